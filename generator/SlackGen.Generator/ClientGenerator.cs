@@ -1,0 +1,91 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SlackGen.Generator.Emit;
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator;
+
+/// <summary>
+/// Generates the client. This class only wires: YAML is parsed file by file, the names of all files make a plan, and each file is emitted on its own,
+/// so that an edit runs only what it concerns. Source and diagnostics leave on separate pipelines, because positions change far more often than meaning.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var found = context.SyntaxProvider
+            .ForAttributeWithMetadataName(TargetReader.AttributeName, static (_, _) => true, TargetReader.Read)
+            .Collect()
+            .WithTrackingName(StepNames.Targets);
+        var client = found.Select(static (targets, _) => Targets.Choose(targets)).WithTrackingName(StepNames.Client);
+        var files = context.AdditionalTextsProvider
+            .Where(static text => text.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => (Source: ManifestSource.Of(pair.Left, pair.Right), Text: pair.Left))
+            .Where(static file => file.Source is not null)
+            .WithTrackingName(StepNames.Files);
+
+        // Nothing is parsed for a project that has no client.
+        var parsed = files
+            .Combine(client.Select(static (target, _) => target is not null))
+            .Where(static pair => pair.Right)
+            .Select(static (pair, cancellation) => ParsedFile.Parse(pair.Left.Source!, pair.Left.Text, cancellation))
+            .WithTrackingName(StepNames.Parse);
+        var models = parsed
+            .Select(static (file, _) => new ManifestModel(file.Source, file.Result.Model))
+            .WithTrackingName(StepNames.Model);
+        var summaries = models
+            .Select(static (file, _) => FileSummary.Of(file.Source.Key, file.Source.IsUsers, file.Model))
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray())
+            .WithTrackingName(StepNames.Summaries);
+        var plan = summaries
+            .Combine(client)
+            .Select(static (pair, _) => pair.Right is { } target ? Linker.Link(pair.Left, pair.Right.Patterns) : null)
+            .WithTrackingName(StepNames.Plan);
+
+        var emittedFiles = models
+            .Combine(plan.Combine(client))
+            .Select(static (pair, _) => FileInput.Of(pair.Left, pair.Right.Left, pair.Right.Right))
+            .Where(static input => input is not null)
+            .WithTrackingName(StepNames.FileInput)
+            .Select(static (input, _) => EmittedSource.Of(input!.File.Source, () => FileEmitter.Emit(input)))
+            .WithTrackingName(StepNames.EmitFile);
+        var emittedClient = plan
+            .Combine(client)
+            .Select(static (pair, _) => pair.Left is { } ready && pair.Right is { } target ? ClientEmitter.Emit(target, ready.Groups) : null)
+            .WithTrackingName(StepNames.EmitClient);
+        context.RegisterSourceOutput(emittedFiles, static (output, file) => file.AddTo(output));
+        context.RegisterSourceOutput(emittedClient, static (output, source) =>
+        {
+            if (source is not null)
+            {
+                output.AddSource("SlackClient.g.cs", SourceText.From(source, System.Text.Encoding.UTF8));
+            }
+        });
+
+        var targetDiagnostics = found
+            .Combine(plan)
+            .Select(static (pair, _) => Targets.Diagnose(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.TargetDiagnostics);
+        var manifestDiagnostics = parsed
+            .Collect()
+            .Combine(client)
+            .Select(static (pair, _) => ManifestCheck.Diagnose(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.ManifestDiagnostics);
+        context.RegisterSourceOutput(targetDiagnostics, Report);
+        context.RegisterSourceOutput(manifestDiagnostics, Report);
+    }
+
+    private static void Report(SourceProductionContext context, EquatableArray<SourceDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            context.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+}

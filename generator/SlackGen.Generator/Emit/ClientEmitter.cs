@@ -1,0 +1,106 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits the client and the frames of its sub-clients; the methods come from the files that declare them.</summary>
+internal static class ClientEmitter
+{
+    public static string Emit(ClientTarget target, EquatableArray<GroupPlan> groups)
+    {
+        var writer = CSharp.File(target.Namespace);
+        var name = target.Name;
+        var connection = CSharp.Runtime + "SlackConnection";
+        var @virtual = target.IsSealed ? "" : "virtual ";
+        writer.Blank()
+            .Open($"partial class {name} : {CSharp.Runtime}SlackClientBase, {CSharp.Runtime}ISlackClient<{name}>");
+        var roots = groups.Where(g => g.Name.IndexOf('.') < 0).ToList();
+        EmitFields(writer, roots.Select(g => g.Name));
+        writer.Summary("A client that calls with a token.")
+            .Line("/// <param name=\"token\">A bot, user, app-level or configuration token; it is sent in a header only.</param>")
+            .Line($"public {name}(string token) : this(new {CSharp.Runtime}SlackClientOptions {{ Token = token ?? throw new global::System.ArgumentNullException(nameof(token)) }})")
+            .Line("{")
+            .Line("}")
+            .Blank()
+            .Summary("A client with options.")
+            .Line($"public {name}({CSharp.Runtime}SlackClientOptions options) : base(new {connection}(options))")
+            .Line("{")
+            .Line("}")
+            .Blank();
+        if (!target.IsSealed)
+        {
+            writer.Summary("For mocking: a client without connection, whose members are overridden.")
+                .Line($"protected {name}()")
+                .Line("{")
+                .Line("}")
+                .Blank();
+        }
+
+        writer.Line($"private {name}({connection} connection) : base(connection)")
+            .Line("{")
+            .Line("}")
+            .Blank();
+        EmitProperties(writer, roots.Select(g => g.Name), groups, @virtual);
+        writer.Summary("A copy that calls with another token and shares everything else: connections, limits and settings.")
+            .Line($"public {@virtual}{name} WithToken(string token) => new(SlackConnection.WithToken(token));")
+            .Blank()
+            .Line($"static {name} {CSharp.Runtime}ISlackClient<{name}>.Create({connection} connection) => new(connection);")
+            .Close();
+        foreach (var group in groups)
+        {
+            EmitGroup(writer, target, group, groups, connection);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitGroup(CodeWriter writer, ClientTarget target, GroupPlan group, EquatableArray<GroupPlan> groups, string connection)
+    {
+        var name = ClassName(group.Name);
+        writer.Blank()
+            .Summary(group.Summary.Length > 0 ? group.Summary : $"The method groups below {group.Name}.")
+            .Open($"{target.Accessibility} partial class {name} : {CSharp.Runtime}SlackMethodGroup");
+        EmitFields(writer, group.Children);
+        writer.Summary("For mocking: a sub-client without connection, whose methods are overridden.")
+            .Line($"protected {name}()")
+            .Line("{")
+            .Line("}")
+            .Blank()
+            .Line($"internal {name}({connection} connection) : base(connection)")
+            .Line("{")
+            .Line("}")
+            .Blank();
+        EmitProperties(writer, group.Children, groups, "virtual ");
+        writer.Close();
+    }
+
+    private static void EmitFields(CodeWriter writer, IEnumerable<string> groups)
+    {
+        foreach (var group in groups)
+        {
+            writer.Line($"private {ClassName(group)}? {Field(group)};");
+        }
+
+        writer.Blank();
+    }
+
+    // Sub-clients are made when they are first asked for, so that a client, and a copy with another token, costs next to nothing.
+    private static void EmitProperties(CodeWriter writer, IEnumerable<string> names, EquatableArray<GroupPlan> groups, string @virtual)
+    {
+        foreach (var name in names)
+        {
+            var summary = groups.First(g => g.Name == name).Summary;
+            writer.Summary(summary.Length > 0 ? summary : $"The method groups below {name}.")
+                .Line($"public {@virtual}{ClassName(name)} {Naming.Pascal(Last(name))} => {Field(name)} ??= new(SlackConnection);")
+                .Blank();
+        }
+    }
+
+    private static string ClassName(string group) => Naming.Pascal(group) + "Client";
+
+    private static string Field(string group) => "_" + Naming.Camel(Last(group)).TrimStart('@');
+
+    private static string Last(string group) => group.Substring(group.LastIndexOf('.') + 1);
+}

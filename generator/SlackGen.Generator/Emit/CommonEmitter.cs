@@ -1,0 +1,34 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits what every method shares into the runtime: common errors and the budgets of the tiers.</summary>
+internal static class CommonEmitter
+{
+    public static string Emit(CommonManifest common)
+    {
+        var writer = CSharp.File("SlackGen");
+        ErrorEnumEmitter.EmitEnum(
+            writer,
+            "public enum SlackCommonError",
+            "The errors that every method can answer with. A method's own errors are in an enum of its own.",
+            common.Errors);
+        writer.Blank()
+            .Summary("The codes of SlackCommonError.")
+            .Open("internal static class SlackCommonErrorCodes")
+            .Line($"public const string Packed = {CSharp.Literal(ErrorEnumEmitter.Pack(common.Errors))};")
+            .Close()
+            .Blank()
+            .Summary("The budgets of Slack's rate tiers.")
+            .Open("internal static class SlackTiers")
+            .Summary("The budget of a tier, 1 to 4.")
+            .Open("public static SlackRate Rate(int tier) => tier switch");
+        foreach (var tier in common.Tiers)
+        {
+            writer.Line($"{(int)tier.Tier} => new({tier.Rate.Permits}, {tier.Rate.PerSeconds}, {tier.Rate.Burst ?? 0}),");
+        }
+
+        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(tier)),").Close("};").Close();
+        return writer.ToString();
+    }
+}

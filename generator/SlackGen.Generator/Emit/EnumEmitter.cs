@@ -1,0 +1,54 @@
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>
+/// Emits the struct of an enum type: a string with names for the usual values, so that a value which Slack adds tomorrow survives.
+/// </summary>
+internal static class EnumEmitter
+{
+    public static void Emit(CodeWriter writer, string accessibility, NamedType type)
+    {
+        var name = Naming.Pascal(type.Name);
+        writer.Blank()
+            .Summary(type.Summary)
+            .Open($"{accessibility} readonly partial struct {name} : {CSharp.Runtime}ISlackEnum<{name}>, global::System.IEquatable<{name}>")
+            .Line("private readonly string? value;")
+            .Blank()
+            .Summary("Takes a value as Slack writes it, also one that has no name here.")
+            .Line($"public {name}(string value) => this.value = value;")
+            .Blank();
+        foreach (var value in type.Values)
+        {
+            writer.Summary(value.Summary).Line($"public static {name} {value.Property} => new({CSharp.Literal(value.Value)});").Blank();
+        }
+
+        writer.Summary("The value as Slack writes it.")
+            .Line("public string Value => value ?? \"\";")
+            .Blank()
+            .Line($"static {name} {CSharp.Runtime}ISlackEnum<{name}>.Create(string value) => new(value);")
+            .Blank()
+            .Summary("Takes a value as Slack writes it.")
+            .Line($"public static implicit operator {name}(string value) => new(value);")
+            .Blank()
+            .Summary("Whether both are the same value.")
+            .Line($"public static bool operator ==({name} left, {name} right) => left.Value == right.Value;")
+            .Blank()
+            .Summary("Whether they differ.")
+            .Line($"public static bool operator !=({name} left, {name} right) => left.Value != right.Value;")
+            .Blank()
+            .Line("/// <inheritdoc/>")
+            .Line($"public bool Equals({name} other) => Value == other.Value;")
+            .Blank()
+            .Line("/// <inheritdoc/>")
+            .Line($"public override bool Equals(object? obj) => obj is {name} other && Value == other.Value;")
+            .Blank()
+            .Line("/// <inheritdoc/>")
+            .Line("public override int GetHashCode() => Value.GetHashCode();")
+            .Blank()
+            .Line("/// <inheritdoc/>")
+            .Line("public override string ToString() => Value;")
+            .Close();
+    }
+}

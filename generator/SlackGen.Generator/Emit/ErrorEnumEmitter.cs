@@ -1,0 +1,38 @@
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits the enum of a method's own errors.</summary>
+internal static class ErrorEnumEmitter
+{
+    // The values of the runtime's SlackErrorCategory.
+    private static readonly string[] Categories = ["", "invalid", "auth", "scope", "not_found", "rate_limit", "transient", "server"];
+
+    public static void Emit(CodeWriter writer, string accessibility, Method method)
+    {
+        if (method.Errors.Count > 0)
+        {
+            EmitEnum(writer, $"{accessibility} enum {Naming.Pascal(method.Name)}Error", $"The errors of {method.Name} itself; those of every method are in SlackCommonError.", method.Errors);
+        }
+    }
+
+    public static void EmitEnum(CodeWriter writer, string header, string summary, EquatableArray<ErrorCode> errors)
+    {
+        writer.Blank()
+            .Summary(summary)
+            .Open(header)
+            .Summary("A code that is not listed here: the exception's Code has it.")
+            .Line("Unknown = 0,");
+        foreach (var error in errors)
+        {
+            writer.Blank().Summary($"{error.Code}: {error.Summary}").Line(error.Property + ",");
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>The codes in the order of the enum, each with the digit of its category, as <c>SlackErrorCodes.Find</c> reads them.</summary>
+    public static string Pack(EquatableArray<ErrorCode> errors) =>
+        string.Join(" ", errors.Select(e => $"{e.Code}:{Array.IndexOf(Categories, e.Category)}"));
+}

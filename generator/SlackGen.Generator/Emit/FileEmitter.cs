@@ -1,0 +1,43 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits what one manifest file declares: its methods with their requests, answers and errors, and its types.</summary>
+internal static class FileEmitter
+{
+    public static string Emit(FileInput input)
+    {
+        var (file, plan) = (input.File.Model, input.Plan);
+        var writer = CSharp.File(input.Namespace);
+        var methods = file.Methods.Where(m => plan.Methods.Contains(m.Name)).ToList();
+        if (methods.Count > 0)
+        {
+            MethodEmitter.Emit(writer, input, methods);
+            foreach (var method in methods)
+            {
+                RequestEmitter.Emit(writer, input, method);
+                ResponseEmitter.Emit(writer, input, method);
+                ErrorEnumEmitter.Emit(writer, input.Accessibility, method);
+            }
+        }
+
+        foreach (var type in file.Types.Where(t => plan.Types.Contains(t.Name)))
+        {
+            switch (type.Kind)
+            {
+                case NamedTypeKind.Enum:
+                    EnumEmitter.Emit(writer, input.Accessibility, type);
+                    break;
+                case NamedTypeKind.Union:
+                    UnionEmitter.Emit(writer, input.Accessibility, type);
+                    break;
+                default:
+                    ModelEmitter.Emit(writer, input, type);
+                    break;
+            }
+        }
+
+        return writer.ToString();
+    }
+}

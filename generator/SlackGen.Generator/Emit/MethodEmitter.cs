@@ -1,0 +1,150 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits the methods of a group's sub-client, and the extensions that take a single argument by itself.</summary>
+internal static class MethodEmitter
+{
+    public static void Emit(CodeWriter writer, FileInput input, List<Method> methods)
+    {
+        var client = Naming.Pascal(input.File.Model.Group!) + "Client";
+        writer.Blank().Open($"partial class {client}");
+        foreach (var method in methods)
+        {
+            EmitMethod(writer, input, method);
+        }
+
+        writer.Close();
+        var shorthands = methods.Where(m => Shorthand(m) is not null).ToList();
+        if (shorthands.Count == 0)
+        {
+            return;
+        }
+
+        // Extensions rather than overloads: with an overload that takes a string, `InfoAsync(new() { … })` would be ambiguous.
+        writer.Blank()
+            .Summary($"Methods of {client} whose one required argument can be given by itself.")
+            .Open($"{input.Accessibility} static partial class {client}Extensions");
+        foreach (var method in shorthands)
+        {
+            EmitShorthand(writer, input, client, method, Shorthand(method)!);
+        }
+
+        writer.Close();
+    }
+
+    private static Member? Shorthand(Method method)
+    {
+        var required = method.Params.Where(p => p.Required).ToList();
+        return required.Count == 1 && method.OneOf.Count == 0 && required[0].Type.IsScalar ? required[0] : null;
+    }
+
+    private static void EmitMethod(CodeWriter writer, FileInput input, Method method)
+    {
+        var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
+        var isOptional = method.Params.All(p => !p.Required) && method.OneOf.Count == 0;
+        var parameters = $"{pascal}Request{(isOptional ? "? request = null" : " request")}, {CSharp.Cancellation} cancellationToken = default";
+        var request = isOptional ? "request" : "request ?? throw new global::System.ArgumentNullException(nameof(request))";
+        writer.Line($"private static readonly {CSharp.Runtime}SlackMethod {key}Method = new({CSharp.Literal(method.Name)}){Facts(method)};").Blank();
+        MethodDoc.Emit(writer, method, method.Summary, "request", isOptional ? "The arguments; all are optional." : "The arguments.");
+        writer.Line($"public virtual {CSharp.Task}<{pascal}Response> {key}Async({parameters}) =>")
+            .Line($"    CallAsync<{pascal}Response>({key}Method, {request}, cancellationToken);")
+            .Blank();
+        if (method.Paging is null)
+        {
+            return;
+        }
+
+        var first = isOptional ? "request ?? new()" : "request";
+        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors page by page.", "request", "The arguments of the first page.");
+        writer.Line($"public virtual {CSharp.Stream}<{pascal}Response> {key}PagesAsync({parameters}) =>")
+            .Line($"    PagesAsync<{pascal}Response>({key}Method, {first}, cancellationToken);")
+            .Blank();
+        if (input.Plan.Pages.FirstOrDefault(p => p.Method == method.Name) is not { } page)
+        {
+            return;
+        }
+
+        var item = CSharp.Type(page.Item, input.Plan);
+        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors item by item.", "request", "The arguments of the first page.");
+        writer.Line($"public virtual {CSharp.Stream}<{item}> {key}AllAsync({parameters}) =>")
+            .Line($"    ItemsAsync<{pascal}Response, {item}>({key}Method, {first}, cancellationToken);")
+            .Blank();
+    }
+
+    private static void EmitShorthand(CodeWriter writer, FileInput input, string client, Method method, Member param)
+    {
+        var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
+        var name = Naming.Camel(param.Property);
+        MethodDoc.Emit(writer, method, method.Summary, name.TrimStart('@'), param.Summary, "client", "The sub-client.");
+        writer.Line($"public static {CSharp.Task}<{pascal}Response> {key}Async(this {client} client, {CSharp.Type(param.Type, input.Plan)} {name}, {CSharp.Cancellation} cancellationToken = default) =>")
+            .Line($"    client.{key}Async(new {pascal}Request {{ {param.Property} = {name} }}, cancellationToken);")
+            .Blank();
+    }
+
+    private static string Facts(Method method)
+    {
+        var facts = new List<string>();
+        if (method.Tier is { } tier and not Tier.Special)
+        {
+            facts.Add($"Tier = {(int)tier}");
+        }
+
+        if (method.Rate is { } rate)
+        {
+            facts.Add($"Rate = new({rate.Permits}, {rate.PerSeconds}, {rate.Burst ?? 0}, {(rate.By is null ? "null" : CSharp.Literal(rate.By))})");
+        }
+
+        if (method.Body != BodyKind.Form)
+        {
+            facts.Add($"Body = {CSharp.Runtime}SlackBody.{method.Body}");
+        }
+
+        if (method.Answer != AnswerKind.Envelope)
+        {
+            facts.Add($"Answer = {CSharp.Runtime}SlackAnswer.{method.Answer}");
+        }
+
+        if (Tokens(method) is { } tokens)
+        {
+            facts.Add("Tokens = " + string.Join(" | ", tokens.Select(t => $"{CSharp.Runtime}SlackTokenKinds.{t}")));
+        }
+
+        if (method.BasicAuth)
+        {
+            facts.Add("BasicAuth = true");
+        }
+
+        if (method.Idempotent)
+        {
+            facts.Add("Idempotent = true");
+        }
+
+        return facts.Count == 0 ? "" : $" {{ {string.Join(", ", facts)} }}";
+    }
+
+    // The kinds of token that a method takes; null when it takes any.
+    private static List<string>? Tokens(Method method)
+    {
+        if (method.Token != TokenNeed.Any)
+        {
+            return [method.Token.ToString()];
+        }
+
+        if (method.Scopes.Count == 0)
+        {
+            return null;
+        }
+
+        var kinds = method.Scopes.Select(s => s.Kind switch
+        {
+            "bot" => "Bot",
+            "app" => "App",
+            "configuration" => "Configuration",
+            _ => "User",
+        });
+        return kinds.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal).ToList();
+    }
+}

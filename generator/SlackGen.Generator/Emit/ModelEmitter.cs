@@ -1,0 +1,89 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits the class of an object type.</summary>
+internal static class ModelEmitter
+{
+    public static void Emit(CodeWriter writer, FileInput input, NamedType type)
+    {
+        var name = Naming.Pascal(type.Name);
+        var memberships = input.Plan.Memberships.Where(m => m.Type == type.Name).ToList();
+        var discriminator = memberships.FirstOrDefault();
+        var unions = memberships.Where(m => m.Union is not null).Select(m => CSharp.TypeName(m.Union!, NamedTypeKind.Union)).Distinct(StringComparer.Ordinal);
+        var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel" }.Concat(unions));
+        writer.Blank().Summary(type.Summary).Open($"{input.Accessibility} sealed partial class {name} : {bases}");
+        if (discriminator is not null)
+        {
+            writer.Summary($"Always \"{discriminator.Value}\": tells this object from others that stand in the same place.")
+                .Line($"public string {Naming.Pascal(discriminator.Discriminator)} => {CSharp.Literal(discriminator.Value)};")
+                .Blank();
+        }
+
+        foreach (var field in type.Fields)
+        {
+            EmitProperty(writer, field, input.Plan);
+        }
+
+        EmitFromString(writer, type, name);
+        writer.Line("/// <inheritdoc/>").Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)");
+        if (discriminator is not null)
+        {
+            writer.Line($"writer.String({CSharp.Utf8(discriminator.Discriminator)}, {CSharp.Literal(discriminator.Value)});");
+        }
+
+        foreach (var field in type.Fields)
+        {
+            writer.Line(CSharp.Write(field, input.Plan));
+        }
+
+        writer.Close().Blank();
+        EmitCodec(writer, input.Plan, type, name, discriminator);
+        writer.Close();
+    }
+
+    private static void EmitProperty(CodeWriter writer, Member field, FilePlan plan)
+    {
+        var type = CSharp.Type(field.Type, plan);
+        writer.Member(field)
+            .Line(field.Required ? $"public required {type} {field.Property} {{ get; set; }}" : $"public {type}? {field.Property} {{ get; set; }}")
+            .Blank();
+    }
+
+    private static void EmitFromString(CodeWriter writer, NamedType type, string name)
+    {
+        if (type.FromString is not { } field)
+        {
+            return;
+        }
+
+        var member = type.Fields.First(f => f.Name == field);
+        var others = type.Fields.Where(f => f.Required && f != member).Select(f => $", {f.Property} = default!");
+        writer.Summary($"Makes one of plain text, which becomes its {member.Property}.")
+            .Line($"public static implicit operator {name}(string text) => new() {{ {member.Property} = text{string.Concat(others)} }};")
+            .Blank();
+    }
+
+    private static void EmitCodec(CodeWriter writer, FilePlan plan, NamedType type, string name, Membership? discriminator)
+    {
+        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackCodec<{name}>")
+            .Open($"public static bool TryRead(ref {CSharp.Runtime}SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {name} value)")
+            .Open("if (!reader.EnterObject())")
+            .Line("value = null;")
+            .Line("return false;")
+            .Close()
+            .Blank();
+        var required = type.Fields.Where(f => f.Required).Select(f => $"{f.Property} = {CSharp.Default(f.Type, plan)}").ToList();
+        writer.Line(required.Count == 0 ? $"value = new {name}();" : $"value = new {name} {{ {string.Join(", ", required)} }};");
+        ReaderEmitter.Emit(writer, type.Fields, plan, "value", discriminator, "reader.Unknown(value);");
+        writer.Blank()
+            .Line("return true;")
+            .Close()
+            .Blank()
+            .Line($"public static void Write({CSharp.Runtime}SlackJsonWriter writer, {name} value) => writer.Object(value);")
+            .Close();
+    }
+}

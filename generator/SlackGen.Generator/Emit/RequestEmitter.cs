@@ -1,0 +1,82 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits the request class of a method.</summary>
+internal static class RequestEmitter
+{
+    public static void Emit(CodeWriter writer, FileInput input, Method method)
+    {
+        var name = Naming.Pascal(method.Name) + "Request";
+        writer.Blank()
+            .Summary($"The arguments of {method.Name}.")
+            .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest");
+        foreach (var param in method.Params)
+        {
+            var type = CSharp.Type(param.Type, input.Plan);
+            writer.Member(param)
+                .Line(param.Required ? $"public required {type} {param.Property} {{ get; set; }}" : $"public {type}? {param.Property} {{ get; set; }}")
+                .Blank();
+        }
+
+        writer.Line("/// <inheritdoc/>").Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
+        foreach (var param in method.Params)
+        {
+            writer.Line(Write(input, param));
+        }
+
+        writer.Close().Blank();
+        EmitValidate(writer, method);
+        EmitOverrides(writer, method);
+        writer.Close();
+    }
+
+    // Arguments have an encoding for comma-joined lists of their own; within JSON these are a codec like any other.
+    private static string Write(FileInput input, Member param)
+    {
+        if (param.Type.Kind != TypeKind.Csv)
+        {
+            return CSharp.Write(param, input.Plan);
+        }
+
+        var element = param.Type.Element!;
+        return $"writer.Csv<{CSharp.Type(element, input.Plan)}, {CSharp.Codec(element, input.Plan)}>({CSharp.Utf8(param.Name)}, {param.Property});";
+    }
+
+    private static void EmitValidate(CodeWriter writer, Method method)
+    {
+        if (method.OneOf.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>").Open("protected override void Validate()");
+        foreach (var group in method.OneOf)
+        {
+            var properties = group.Select(n => method.Params.First(p => p.Name == n).Property).ToList();
+            var count = string.Join(" + ", properties.Select(p => $"({p} is null ? 0 : 1)"));
+            writer.Line($"ExactlyOne({CSharp.Literal(string.Join(", ", properties))}, {count});");
+        }
+
+        writer.Close().Blank();
+    }
+
+    private static void EmitOverrides(CodeWriter writer, Method method)
+    {
+        if (method.Paging is not null)
+        {
+            writer.Line("/// <inheritdoc/>").Line($"protected override void SetCursor(string cursor) => {Property(method, "cursor")} = cursor;").Blank();
+        }
+
+        if (method.Rate?.By is { } by)
+        {
+            var member = method.Params.First(p => p.Name == by);
+            var text = member.Type.Kind == TypeKind.String ? member.Property : $"{member.Property}{(member.Required ? "" : "?")}.ToString()";
+            writer.Line("/// <inheritdoc/>").Line($"protected override string? PartitionKey => {text};");
+        }
+    }
+
+    private static string Property(Method method, string name) => method.Params.First(p => p.Name == name).Property;
+}

@@ -1,0 +1,64 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Emits the answer class of a method.</summary>
+internal static class ResponseEmitter
+{
+    public static void Emit(CodeWriter writer, FileInput input, Method method)
+    {
+        var name = Naming.Pascal(method.Name) + "Response";
+        var plan = input.Plan;
+        var page = plan.Pages.FirstOrDefault(p => p.Method == method.Name);
+        var item = page is null ? null : CSharp.Type(page.Item, plan);
+        var runtimeBase = CSharp.Runtime + (method.Answer == AnswerKind.File ? "SlackFileResponse" : "SlackResponse");
+        writer.Blank()
+            .Summary($"The answer of {method.Name}.")
+            .Open($"{input.Accessibility} sealed partial class {name} : {runtimeBase}{(page is null ? "" : $", {CSharp.Runtime}ISlackPage<{item}>")}");
+        foreach (var field in method.Returns)
+        {
+            var type = CSharp.Type(field.Type, plan);
+            var standard = CSharp.Default(field.Type, plan);
+            writer.Member(field)
+                .Line(field.Required
+                    ? $"public {type} {field.Property} {{ get; set; }}{(standard == "default" ? "" : $" = {standard};")}"
+                    : $"public {type}? {field.Property} {{ get; set; }}")
+                .Blank();
+        }
+
+        if (page is not null)
+        {
+            writer.Line($"{CSharp.ListOf}<{item}>? {CSharp.Runtime}ISlackPage<{item}>.Items => {page.Accessor};").Blank();
+        }
+
+        if (method.Paging?.Cursor is { } cursor)
+        {
+            var property = method.Returns.First(r => r.Name == cursor).Property;
+            writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => string.IsNullOrEmpty({property}) ? base.PageCursor : {property};").Blank();
+        }
+
+        writer.Line("/// <inheritdoc/>").Open($"protected override void ReadFields(ref {CSharp.Runtime}SlackReader reader)");
+        ReaderEmitter.Emit(writer, method.Returns, plan, "this", null, "ReadEnvelope(ref reader);");
+        writer.Close()
+            .Blank()
+            .Line("/// <inheritdoc/>")
+            .Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)")
+            .Line("WriteEnvelope(writer);");
+        foreach (var field in method.Returns)
+        {
+            writer.Line(CSharp.Write(field, plan));
+        }
+
+        writer.Close().Blank();
+        if (method.Errors.Count > 0)
+        {
+            writer.Line("/// <inheritdoc/>")
+                .Line($"protected override {CSharp.Runtime}SlackApiException CreateException({CSharp.Runtime}SlackFailure failure) =>")
+                .Line($"    {CSharp.Runtime}SlackErrorCodes.CreateException<{Naming.Pascal(method.Name)}Error>(failure, {CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))});");
+        }
+
+        writer.Close();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>
+/// Emits the interface of a union, and the class of members that are not known yet. Interfaces, because an object may belong to several unions: a
+/// button is an element of an actions block and an accessory of a section.
+/// </summary>
+internal static class UnionEmitter
+{
+    public static void Emit(CodeWriter writer, string accessibility, NamedType type)
+    {
+        var name = CSharp.TypeName(type.Name, NamedTypeKind.Union);
+        var unknown = "Unknown" + Naming.Pascal(type.Name);
+        var property = Naming.Pascal(type.Discriminator!);
+        writer.Blank()
+            .Summary(type.Summary)
+            .Line("/// <remarks>")
+            .Line($"/// One of {string.Join(", ", type.Members.Select(m => $"<see cref=\"{Naming.Pascal(m.Type)}\"/>"))}, or <see cref=\"{unknown}\"/>.")
+            .Line("/// </remarks>")
+            .Open($"{accessibility} partial interface {name} : {CSharp.Runtime}ISlackModel")
+            .Summary("Which of them it is, as Slack writes it.")
+            .Line($"string {property} {{ get; }}")
+            .Blank();
+        EmitCodec(writer, type, name, unknown);
+        writer.Close();
+        EmitUnknown(writer, accessibility, type, name, unknown, property);
+    }
+
+    private static void EmitCodec(CodeWriter writer, NamedType type, string name, string unknown)
+    {
+        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackCodec<{name}>")
+            .Open($"public static bool TryRead(ref {CSharp.Runtime}SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {name} value)")
+            .Line($"var member = reader.Discriminator({CSharp.Utf8(type.Discriminator!)});")
+            .Open("switch (member.Length)");
+        foreach (var length in type.Members.GroupBy(m => Encoding.UTF8.GetByteCount(m.Value)).OrderBy(g => g.Key))
+        {
+            writer.Open($"case {length.Key.ToString(CultureInfo.InvariantCulture)}:");
+            foreach (var member in length)
+            {
+                var target = Naming.Pascal(member.Type);
+                writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(member, {CSharp.Utf8(member.Value)}))")
+                    .Line($"return reader.TryReadAs<{name}, {target}, {target}.Codec>(out value);")
+                    .Close()
+                    .Blank();
+            }
+
+            writer.Line("break;").Close();
+        }
+
+        writer.Close()
+            .Blank()
+            .Line($"var known = reader.TryReadUnknown(out var json);")
+            .Line($"value = known ? new {unknown}(json) : null;")
+            .Line("return known;")
+            .Close()
+            .Blank()
+            .Line($"public static void Write({CSharp.Runtime}SlackJsonWriter writer, {name} value) => writer.Object(value);")
+            .Close();
+    }
+
+    private static void EmitUnknown(CodeWriter writer, string accessibility, NamedType type, string name, string unknown, string property)
+    {
+        writer.Blank()
+            .Summary($"A member of {name} that the manifest does not know, kept as it came and sent back unchanged.")
+            .Open($"{accessibility} sealed partial class {unknown} : {CSharp.Runtime}SlackModel, {name}")
+            .Summary("Wraps a JSON object.")
+            .Line($"public {unknown}(global::System.Text.Json.JsonElement json) => Json = json;")
+            .Blank()
+            .Summary("The object as it came.")
+            .Line("public global::System.Text.Json.JsonElement Json { get; }")
+            .Blank()
+            .Line("/// <inheritdoc/>")
+            .Line($"public string {property} => {CSharp.Runtime}SlackReader.Text(Json, {CSharp.Literal(type.Discriminator!)});")
+            .Blank()
+            .Line("/// <inheritdoc/>")
+            .Line($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer) => writer.Fields(Json);")
+            .Close();
+    }
+}

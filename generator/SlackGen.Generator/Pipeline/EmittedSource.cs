@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SlackGen.Generator.Pipeline;
+
+/// <summary>Generated source, or why there is none.</summary>
+/// <param name="HintName">The generated file's name.</param>
+/// <param name="Source">Its text.</param>
+/// <param name="Failure">What went wrong in the emitter itself.</param>
+internal sealed record EmittedSource(string HintName, string? Source, SourceDiagnostic? Failure)
+{
+    public static EmittedSource Of(ManifestSource source, Func<string> emit)
+    {
+        try
+        {
+            return new EmittedSource(source.HintName, emit(), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // An exception that left the generator would take all output with it (CS8785).
+            var message = $"Nothing was generated of '{source.Key}', which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
+            return new EmittedSource(source.HintName, null, new(Descriptors.Internal, new Place(source.Path, 0, 0, 0, 0, 0, 0), message));
+        }
+    }
+
+    public void AddTo(SourceProductionContext context)
+    {
+        if (Source is not null)
+        {
+            context.AddSource(HintName, SourceText.From(Source, System.Text.Encoding.UTF8));
+        }
+
+        if (Failure is not null)
+        {
+            context.ReportDiagnostic(Failure.ToDiagnostic());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Pipeline;
+
+/// <summary>Gathers what is wrong in the manifest, within files and between them.</summary>
+internal static class ManifestCheck
+{
+    public static EquatableArray<SourceDiagnostic> Diagnose(ImmutableArray<ParsedFile> files, ClientTarget? client)
+    {
+        if (client is null)
+        {
+            return default;
+        }
+
+        var diagnostics = new List<SourceDiagnostic>();
+        foreach (var file in files)
+        {
+            if (file.Failure is { } failure)
+            {
+                diagnostics.Add(At(file, new TextSpan(), Descriptors.Internal, $"'{file.Source.Key}' could not be read, which is a mistake in SlackGen: {failure}"));
+            }
+
+            diagnostics.AddRange(file.Result.Diagnostics.Select(d => At(file, d.Span, d.Rule.Id, d.Message)));
+        }
+
+        var checkedFiles = files.Select(f => new CheckedFile(FileSummary.Of(f.Source.Key, f.Source.IsUsers, f.Result.Model), f.Result));
+        var byKey = files.GroupBy(f => f.Source.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        diagnostics.AddRange(LinkChecker.Check(checkedFiles, client.Name)
+            .Select(d => At(byKey[d.File], d.Diagnostic.Span, d.Diagnostic.Rule.Id, d.Diagnostic.Message)));
+        return diagnostics.ToEquatableArray();
+    }
+
+    private static SourceDiagnostic At(ParsedFile file, TextSpan span, string id, string message) =>
+        new(id, new Place(file.Source.Path, 0, 0, span.Line, span.Column, span.EndLine, span.EndColumn), message);
+}

@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Pipeline;
+
+/// <summary>Reads the class that carries <c>[SlackApi]</c>.</summary>
+internal static class TargetReader
+{
+    public const string AttributeName = "SlackGen.SlackApiAttribute";
+
+    public static FoundTarget Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var symbol = (INamedTypeSymbol)context.TargetSymbol;
+        var syntax = (TypeDeclarationSyntax)context.TargetNode;
+        var attribute = context.Attributes[0];
+        var attributeSyntax = (AttributeSyntax?)attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
+        var place = Place.Of((attributeSyntax ?? (SyntaxNode)syntax).GetLocation());
+        var patterns = Patterns(attribute);
+        var problem = Problem(symbol, syntax, place)
+            ?? Language(syntax.SyntaxTree.Options as CSharpParseOptions, place);
+        var target = problem is not null
+            ? null
+            : new ClientTarget(
+                symbol.ContainingNamespace.IsGlobalNamespace ? null : symbol.ContainingNamespace.ToDisplayString(),
+                symbol.Name,
+                symbol.DeclaredAccessibility == Accessibility.Public,
+                symbol.IsSealed,
+                patterns.ToEquatableArray());
+        return new FoundTarget(target, symbol.ToDisplayString(), place, PatternPlaces(patterns, attributeSyntax, place), problem);
+    }
+
+    private static SourceDiagnostic? Problem(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, Place place)
+    {
+        if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return new(Descriptors.NotPartial, place, $"'{symbol.Name}' must be partial: its methods are generated into its other half.");
+        }
+
+        var reason = symbol switch
+        {
+            { IsRecord: true } => "is a record",
+            { IsStatic: true } => "is static",
+            { IsAbstract: true } => "is abstract",
+            { IsGenericType: true } => "is generic",
+            { ContainingType: not null } => "is nested in another type",
+            { IsFileLocal: true } => "is local to its file",
+            { BaseType.SpecialType: not SpecialType.System_Object } when !IsClientBase(symbol.BaseType) => $"derives from {symbol.BaseType!.Name}",
+            _ => null,
+        };
+        return reason is null
+            ? null
+            : new(Descriptors.NotAClient, place, $"'{symbol.Name}' {reason}; a client is a plain partial class in a namespace.");
+    }
+
+    private static bool IsClientBase(INamedTypeSymbol? symbol) => symbol is { Name: "SlackClientBase", ContainingNamespace.Name: "SlackGen" };
+
+    private static SourceDiagnostic? Language(CSharpParseOptions? options, Place place) =>
+        options is null || options.LanguageVersion >= LanguageVersion.CSharp11
+            ? null
+            : new(
+                Descriptors.OldLanguage,
+                place,
+                $"The generated code needs C# 11 (required members, static interface members); this project compiles C# {options.LanguageVersion.ToDisplayString()}. Set <LangVersion>.");
+
+    private static List<string> Patterns(AttributeData attribute)
+    {
+        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind != TypedConstantKind.Array)
+        {
+            return [];
+        }
+
+        var values = attribute.ConstructorArguments[0].Values;
+        return values.IsDefault ? [] : values.Select(v => v.Value as string).OfType<string>().ToList();
+    }
+
+    private static EquatableArray<PatternPlace> PatternPlaces(List<string> patterns, AttributeSyntax? syntax, Place place)
+    {
+        var literals = syntax?.DescendantNodes().OfType<LiteralExpressionSyntax>().ToList() ?? [];
+        return patterns
+            .Select(p => literals.Find(l => l.Token.ValueText == p) is { } literal ? new PatternPlace(p, Place.Of(literal.GetLocation())) : new PatternPlace(p, place))
+            .ToEquatableArray();
+    }
+}

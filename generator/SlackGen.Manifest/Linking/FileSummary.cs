@@ -1,0 +1,81 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest.Linking;
+
+/// <summary>
+/// The names of a file: all that other files need to know of it. The generator collects these, not the files, so that changing a sentence or an
+/// argument in one file leaves every other file's output alone.
+/// </summary>
+/// <param name="File">The file's key: a name that is unique among the files.</param>
+/// <param name="IsUsers">Whether it is the user's, which replaces what is built in.</param>
+/// <param name="Group">The method group.</param>
+/// <param name="GroupSummary">What the group is about.</param>
+/// <param name="Methods">The names of its methods.</param>
+/// <param name="Types">The names of its types.</param>
+public sealed record FileSummary(
+    string File,
+    bool IsUsers,
+    string? Group,
+    string GroupSummary,
+    EquatableArray<MethodSummary> Methods,
+    EquatableArray<TypeSummary> Types)
+{
+    /// <summary>Takes the names out of a file.</summary>
+    public static FileSummary Of(string file, bool isUsers, ManifestFile model) => new(
+        file,
+        isUsers,
+        model.Group,
+        model.Summary,
+        model.Methods.Select(MethodSummary.Of).ToEquatableArray(),
+        model.Types.Select(TypeSummary.Of).ToEquatableArray());
+}
+
+/// <summary>What other files need to know of a method.</summary>
+/// <param name="Name">Its full name.</param>
+/// <param name="References">The types that it mentions.</param>
+/// <param name="PagedThrough">Where its pages' items are: the dotted path, and the field that the path begins with.</param>
+public sealed record MethodSummary(string Name, EquatableArray<string> References, PagedField? PagedThrough)
+{
+    internal static MethodSummary Of(Method method) => new(
+        method.Name,
+        method.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
+        method.Paging?.Items is { } path ? new PagedField(path, FieldSummary.Of(method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0]))) : null);
+}
+
+/// <summary>Where the items of a method's pages are.</summary>
+/// <param name="Path">The dotted path.</param>
+/// <param name="First">The answer's field that it begins with; null when there is no such field.</param>
+public sealed record PagedField(string Path, FieldSummary? First);
+
+/// <summary>What other files need to know of a type.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="References">The types that it mentions.</param>
+/// <param name="Fields">Its fields that are lists or named types: the ones that a paging path can go through.</param>
+/// <param name="Discriminator">The field that tells a union's members apart.</param>
+/// <param name="Members">The members of a union.</param>
+public sealed record TypeSummary(
+    string Name,
+    NamedTypeKind Kind,
+    EquatableArray<string> References,
+    EquatableArray<FieldSummary> Fields,
+    string? Discriminator,
+    EquatableArray<UnionMember> Members)
+{
+    internal static TypeSummary Of(NamedType type) => new(
+        type.Name,
+        type.Kind,
+        type.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
+        type.Fields.Where(f => f.Type.Kind is TypeKind.List or TypeKind.Named).Select(f => FieldSummary.Of(f)!).ToEquatableArray(),
+        type.Discriminator,
+        type.Members);
+}
+
+/// <summary>What other files need to know of a field.</summary>
+/// <param name="Name">Its name on the wire.</param>
+/// <param name="Property">Its name in C#.</param>
+/// <param name="Type">What it holds.</param>
+public sealed record FieldSummary(string Name, string Property, TypeRef Type)
+{
+    internal static FieldSummary? Of(Member? member) => member is null ? null : new(member.Name, member.Property, member.Type);
+}

@@ -1,0 +1,104 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest.Linking;
+
+/// <summary>Decides what is generated: the selected methods, and the types that are reached from them.</summary>
+public static class Linker
+{
+    /// <summary>Plans the output.</summary>
+    /// <param name="files">The names of every file.</param>
+    /// <param name="patterns">Method names, or prefixes that end in <c>.*</c>; none means every method.</param>
+    public static Plan Link(IEnumerable<FileSummary> files, IReadOnlyCollection<string> patterns)
+    {
+        var index = new ManifestIndex(files);
+        var selected = index.Methods.Values
+            .Where(m => (patterns.Count == 0 || patterns.Any(p => Matches(p, m.Method.Name))) && index.IsSound(m.Method))
+            .ToList();
+        var reached = Reach(index, selected.SelectMany(m => m.Method.References));
+        var plans = index.Files
+            .Select(file => PlanFile(index, file, selected, reached))
+            .Where(p => p.Methods.Count + p.Types.Count > 0)
+            .ToEquatableArray();
+        return new Plan(
+            plans,
+            Groups(index, selected.Select(m => m.Method.Name)),
+            patterns.Where(p => !index.Methods.Keys.Any(m => Matches(p, m))).ToEquatableArray(),
+            index.Methods.Keys.ToEquatableArray());
+    }
+
+    /// <summary>Whether a pattern means a method.</summary>
+    public static bool Matches(string pattern, string method) => pattern.EndsWith(".*", StringComparison.Ordinal)
+        ? method.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
+        : pattern == method;
+
+    private static HashSet<string> Reach(ManifestIndex index, IEnumerable<string> from)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var queue = new Queue<string>(from);
+        while (queue.Count > 0)
+        {
+            var name = queue.Dequeue();
+            if (reached.Add(name))
+            {
+                foreach (var next in index.Types[name].Type.References)
+                {
+                    queue.Enqueue(next);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    private static FilePlan PlanFile(
+        ManifestIndex index,
+        FileSummary file,
+        List<(FileSummary File, MethodSummary Method)> selected,
+        HashSet<string> reached)
+    {
+        var methods = selected.Where(m => m.File == file).Select(m => m.Method).ToList();
+        var types = file.Types.Where(t => reached.Contains(t.Name) && index.Types[t.Name].File == file).ToList();
+        var pages = methods.Select(index.Resolve).OfType<PageItems>().ToList();
+        var mentioned = methods.SelectMany(m => m.References)
+            .Concat(types.SelectMany(t => t.References))
+            .Concat(pages.Select(p => p.Item.Mentions).OfType<string>())
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(n => n, StringComparer.Ordinal);
+        return new FilePlan(
+            file.File,
+            methods.Select(m => m.Name).ToEquatableArray(),
+            types.Select(t => t.Name).ToEquatableArray(),
+            mentioned.Select(n => new TypeKindOf(n, index.Types[n].Type.Kind)).ToEquatableArray(),
+            pages.ToEquatableArray(),
+            types.SelectMany(t => Memberships(index, t.Name, reached)).ToEquatableArray());
+    }
+
+    private static IEnumerable<Membership> Memberships(ManifestIndex index, string type, HashSet<string> reached) =>
+        from found in index.Types.Values
+        let union = found.Type
+        from member in union.Members
+        where member.Type == type
+        select new Membership(type, reached.Contains(union.Name) ? union.Name : null, union.Discriminator!, member.Value);
+
+    private static EquatableArray<GroupPlan> Groups(ManifestIndex index, IEnumerable<string> methods)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var method in methods)
+        {
+            for (var dot = method.LastIndexOf('.'); dot > 0; dot = method.LastIndexOf('.', dot - 1))
+            {
+                names.Add(method.Substring(0, dot));
+            }
+        }
+
+        var summaries = index.Files.Where(f => f.Group is not null && f.GroupSummary.Length > 0)
+            .GroupBy(f => f.Group!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Last().GroupSummary, StringComparer.Ordinal);
+        return names
+            .Select(n => new GroupPlan(
+                n,
+                summaries.TryGetValue(n, out var summary) ? summary : "",
+                names.Where(c => c.StartsWith(n + ".", StringComparison.Ordinal) && c.IndexOf('.', n.Length + 1) < 0).ToEquatableArray()))
+            .ToEquatableArray();
+    }
+}

@@ -1,0 +1,57 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest.Linking;
+
+/// <summary>What is generated: which methods and types of which file.</summary>
+/// <param name="Files">The files of which something is generated.</param>
+/// <param name="Groups">The groups with a sub-client, parents before children.</param>
+/// <param name="UnmatchedPatterns">Patterns that match no method.</param>
+/// <param name="MethodNames">Every method that there is, for suggestions.</param>
+public sealed record Plan(
+    EquatableArray<FilePlan> Files,
+    EquatableArray<GroupPlan> Groups,
+    EquatableArray<string> UnmatchedPatterns,
+    EquatableArray<string> MethodNames);
+
+/// <summary>What is generated of one file. A file's output depends on its own text and on this, and on nothing else.</summary>
+/// <param name="File">The file's key.</param>
+/// <param name="Methods">The methods, by full name.</param>
+/// <param name="Types">The types.</param>
+/// <param name="Kinds">What the types are that these mention.</param>
+/// <param name="Pages">The items of paged methods.</param>
+/// <param name="Memberships">The unions that the types belong to.</param>
+public sealed record FilePlan(
+    string File,
+    EquatableArray<string> Methods,
+    EquatableArray<string> Types,
+    EquatableArray<TypeKindOf> Kinds,
+    EquatableArray<PageItems> Pages,
+    EquatableArray<Membership> Memberships)
+{
+    /// <summary>What a type is.</summary>
+    public NamedTypeKind KindOf(string type) => Kinds.First(k => k.Name == type).Kind;
+}
+
+/// <summary>What a type is.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Kind">Object, enum or union.</param>
+public sealed record TypeKindOf(string Name, NamedTypeKind Kind);
+
+/// <summary>That a type belongs to a union.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Union">The union; null when none that is generated has it, and only what it writes matters.</param>
+/// <param name="Discriminator">The field that says so.</param>
+/// <param name="Value">What the field says.</param>
+public sealed record Membership(string Type, string? Union, string Discriminator, string Value);
+
+/// <summary>The items of a method's pages.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Item">What an item is.</param>
+/// <param name="Accessor">The C# expression that gets the list from an answer, <c>Messages?.Matches</c>.</param>
+public sealed record PageItems(string Method, TypeRef Item, string Accessor);
+
+/// <summary>A sub-client.</summary>
+/// <param name="Name">The group, <c>calls.participants</c>.</param>
+/// <param name="Summary">What it is about; empty for a group that only has groups.</param>
+/// <param name="Children">The groups directly below.</param>
+public sealed record GroupPlan(string Name, string Summary, EquatableArray<string> Children);

@@ -1,0 +1,33 @@
+namespace SlackGen.Manifest.Model;
+
+/// <summary>An argument of a method, a field of an answer, or a field of an object type.</summary>
+/// <param name="Name">The name on the wire.</param>
+/// <param name="Property">The name of the C# property.</param>
+/// <param name="Type">What it holds.</param>
+/// <param name="Required">Whether Slack always needs (argument) or sends (field) it.</param>
+/// <param name="Summary">What it means; empty where the manifest leaves that to the name.</param>
+/// <param name="Example">A documented example: a scalar as written, anything else as JSON text.</param>
+/// <param name="Default">What Slack assumes when the argument is left out, as documented.</param>
+/// <param name="Bounds">The documented limits.</param>
+public sealed record Member(
+    string Name,
+    string Property,
+    TypeRef Type,
+    bool Required,
+    string Summary,
+    string? Example,
+    string? Default,
+    Bounds Bounds);
+
+/// <summary>Documented limits of an argument; null where there is none.</summary>
+/// <param name="Minimum">The smallest number.</param>
+/// <param name="Maximum">The largest number.</param>
+/// <param name="MinItems">The fewest elements of a list.</param>
+/// <param name="MaxItems">The most elements of a list.</param>
+/// <param name="MinLength">The fewest characters.</param>
+/// <param name="MaxLength">The most characters.</param>
+public sealed record Bounds(long? Minimum, long? Maximum, long? MinItems, long? MaxItems, long? MinLength, long? MaxLength)
+{
+    /// <summary>No limit at all.</summary>
+    public static Bounds None { get; } = new(null, null, null, null, null, null);
+}

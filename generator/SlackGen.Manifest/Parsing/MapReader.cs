@@ -1,0 +1,154 @@
+using System.Globalization;
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Yaml;
+
+namespace SlackGen.Manifest.Parsing;
+
+/// <summary>Reads a map key by key and reports what does not belong.</summary>
+internal sealed class MapReader
+{
+    private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
+    private readonly Parse parse;
+    private readonly YamlMapping map;
+    private readonly string what;
+
+    /// <param name="parse">Where diagnostics go.</param>
+    /// <param name="map">The map.</param>
+    /// <param name="what">What the map describes, for messages ("a method").</param>
+    /// <param name="known">The keys that may stand in it.</param>
+    public MapReader(Parse parse, YamlMapping map, string what, params string[] known)
+    {
+        (this.parse, this.map, this.what) = (parse, map, what);
+        foreach (var entry in map.Entries)
+        {
+            var key = entry.Key.Value;
+            if (Array.IndexOf(known, key) < 0)
+            {
+                parse.Report(Rules.UnknownKey, entry.Key.Span, $"'{key}' is not a key of {what}.{Suggestion.For(key, known)}");
+            }
+            else if (values.ContainsKey(key))
+            {
+                parse.Report(Rules.DuplicateKey, entry.Key.Span, $"'{key}' stands twice in {what}.");
+            }
+            else
+            {
+                values[key] = entry.Value;
+            }
+        }
+    }
+
+    public TextSpan Span => map.Span;
+
+    public bool Has(string key) => values.ContainsKey(key);
+
+    public YamlNode? Node(string key) => values.TryGetValue(key, out var node) ? node : null;
+
+    public TextSpan SpanOf(string key) => Node(key)?.Span ?? map.Span;
+
+    /// <summary>The text of a scalar, or null when it is absent or something else.</summary>
+    public string? Text(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlScalar scalar when !scalar.IsNull:
+                return scalar.Value;
+            case var node:
+                parse.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is text, not {node.Shape}.");
+                return null;
+        }
+    }
+
+    /// <summary>A sentence that must be there.</summary>
+    public string Summary(string owner)
+    {
+        var text = Text("summary");
+        if (text is null && Node("summary") is null)
+        {
+            parse.Report(Rules.MissingKey, map.Span, $"{owner} needs a 'summary': one sentence for the reader of its documentation.");
+        }
+
+        return text ?? "";
+    }
+
+    public bool Bool(string key, bool absent)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return absent;
+            case YamlScalar { IsPlain: true, Value: "true" }:
+                return true;
+            case YamlScalar { IsPlain: true, Value: "false" }:
+                return false;
+            case var node:
+                parse.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is true or false, not {node.Shape}.");
+                return absent;
+        }
+    }
+
+    public long? Int(string key)
+    {
+        switch (Node(key))
+        {
+            case null:
+                return null;
+            case YamlScalar scalar when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                return number;
+            case var node:
+                parse.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is a whole number, not {node.Shape}.");
+                return null;
+        }
+    }
+
+    /// <summary>One of a few words; the first is meant when the key is absent.</summary>
+    public string Word(string key, params string[] words)
+    {
+        var text = Text(key);
+        if (text is null || Array.IndexOf(words, text) >= 0)
+        {
+            return text ?? words[0];
+        }
+
+        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is {string.Join(", ", words)}; not '{text}'.{Suggestion.For(text, words)}");
+        return words[0];
+    }
+
+    /// <summary>The entries of a map of names; a name that stands twice is reported and read once.</summary>
+    public IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Names(string key, string each)
+    {
+        switch (Node(key))
+        {
+            case null or YamlScalar { IsNull: true }:
+                return [];
+            case YamlMapping names:
+                return Unique(names, each);
+            case var node:
+                parse.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is a map with a key for each {each}, not {node.Shape}.");
+                return [];
+        }
+    }
+
+    /// <summary>The words of a list.</summary>
+    public List<YamlScalar> Words(string key) => parse.Words(Node(key), key);
+
+    private List<KeyValuePair<YamlScalar, YamlNode>> Unique(YamlMapping names, string each)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var unique = new List<KeyValuePair<YamlScalar, YamlNode>>(names.Entries.Count);
+        foreach (var entry in names.Entries)
+        {
+            if (seen.Add(entry.Key.Value))
+            {
+                unique.Add(entry);
+            }
+            else
+            {
+                parse.Report(Rules.DuplicateKey, entry.Key.Span, $"The {each} '{entry.Key.Value}' is declared twice.");
+            }
+        }
+
+        return unique;
+    }
+}

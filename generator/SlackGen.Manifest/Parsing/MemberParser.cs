@@ -1,0 +1,158 @@
+using System.Globalization;
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Model;
+using SlackGen.Manifest.Yaml;
+
+namespace SlackGen.Manifest.Parsing;
+
+/// <summary>Reads arguments and fields.</summary>
+internal static class MemberParser
+{
+    private static readonly string[] FieldKeys = ["type", "required", "summary", "example", "name"];
+
+    private static readonly string[] ParamKeys =
+        [.. FieldKeys, "default", "minimum", "maximum", "min_items", "max_items", "min_length", "max_length"];
+
+    /// <summary>Reads a map of arguments or fields.</summary>
+    /// <param name="parse">Where diagnostics go.</param>
+    /// <param name="owner">The map that has them.</param>
+    /// <param name="key">Under which key.</param>
+    /// <param name="path">The path of the owner, for positions.</param>
+    /// <param name="each">What one is called: argument or field.</param>
+    /// <param name="reserved">C# names that the class has already, the name of the class itself among them.</param>
+    public static EquatableArray<Member> ReadAll(Parse parse, MapReader owner, string key, string path, string each, ISet<string> reserved)
+    {
+        var members = new List<Member>();
+        var properties = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in owner.Names(key, each))
+        {
+            if (Read(parse, entry.Key, entry.Value, each, $"{path}.{key}") is not { } member)
+            {
+                continue;
+            }
+
+            if (reserved.Contains(member.Property))
+            {
+                parse.Report(
+                    Rules.NameCollision,
+                    entry.Key.Span,
+                    $"The {each} '{member.Name}' becomes the property '{member.Property}', a name that its class has already; give it another with 'name:'.");
+            }
+            else if (properties.TryGetValue(member.Property, out var other))
+            {
+                parse.Report(
+                    Rules.NameCollision,
+                    entry.Key.Span,
+                    $"The {each} '{member.Name}' and '{other}' both become the property '{member.Property}'; give one another name with 'name:'.");
+            }
+            else
+            {
+                properties.Add(member.Property, member.Name);
+                members.Add(member);
+            }
+        }
+
+        return members.ToEquatableArray();
+    }
+
+    private static Member? Read(Parse parse, YamlScalar name, YamlNode node, string each, string path)
+    {
+        if (name.IsNull)
+        {
+            parse.Report(Rules.BadName, name.Span, $"An {each} needs a name.");
+            return null;
+        }
+
+        if (node is YamlScalar { IsNull: false } shorthand)
+        {
+            parse.Report(Rules.WrongShape, node.Span, $"The {each} '{name.Value}' is a map, such as {{ type: {shorthand.Value} }}.");
+            return null;
+        }
+
+        if (parse.Map(node, $"The {each} '{name.Value}'") is not { } map)
+        {
+            return null;
+        }
+
+        var isArgument = each == "argument";
+        var reader = new MapReader(parse, map, $"the {each} '{name.Value}'", isArgument ? ParamKeys : FieldKeys);
+        var type = TypeRef.Text;
+        if (reader.Node("type") is YamlScalar { IsNull: false } expression)
+        {
+            type = TypeExpression.Read(parse, expression);
+            parse.Positions.Set($"{path}.{name.Value}", expression.Span);
+        }
+        else if (reader.Text("type") is null && !reader.Has("type"))
+        {
+            parse.Report(Rules.MissingKey, map.Span, $"The {each} '{name.Value}' needs a 'type'.");
+        }
+
+        if (!isArgument && type.Kind == TypeKind.Binary)
+        {
+            parse.Report(Rules.BadType, reader.SpanOf("type"), $"The {each} '{name.Value}' cannot be binary: only arguments are.");
+        }
+
+        return new Member(
+            name.Value,
+            PropertyName(parse, reader, name, each),
+            type,
+            reader.Bool("required", false),
+            isArgument ? reader.Summary($"The argument '{name.Value}'") : reader.Text("summary") ?? "",
+            Example(parse, reader, type, name.Value),
+            reader.Has("default") ? Flow.Text(reader.Node("default")!) : null,
+            isArgument ? ReadBounds(reader) : Bounds.None);
+    }
+
+    /// <summary>The C# name of something: what <c>name:</c> says, or the wire name in Pascal case.</summary>
+    public static string PropertyName(Parse parse, MapReader reader, YamlScalar wire, string each)
+    {
+        var given = reader.Text("name");
+        var property = Naming.Pascal(given ?? wire.Value);
+        if (Naming.IsIdentifier(property))
+        {
+            return property;
+        }
+
+        var span = given is null ? wire.Span : reader.SpanOf("name");
+        parse.Report(Rules.BadName, span, $"The {each} '{wire.Value}' makes no C# name; give it one with 'name:'.");
+        return "_";
+    }
+
+    private static string? Example(Parse parse, MapReader reader, TypeRef type, string name)
+    {
+        if (reader.Node("example") is not { } node)
+        {
+            return null;
+        }
+
+        var text = Flow.Text(node);
+        var fits = type.Kind switch
+        {
+            TypeKind.Int or TypeKind.UnixTime => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+            TypeKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+            TypeKind.Bool => text is "true" or "false",
+            TypeKind.Timestamp => text.Length > 0 && text.All(c => c is (>= '0' and <= '9') or '.'),
+            TypeKind.Date => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            _ => true,
+        };
+        if (!fits)
+        {
+            parse.Report(Rules.BadExample, node.Span, $"The example '{text}' of '{name}' is not of type {type}.");
+            return null;
+        }
+
+        return text;
+    }
+
+    private static Bounds ReadBounds(MapReader reader)
+    {
+        var bounds = new Bounds(
+            reader.Int("minimum"),
+            reader.Int("maximum"),
+            reader.Int("min_items"),
+            reader.Int("max_items"),
+            reader.Int("min_length"),
+            reader.Int("max_length"));
+        return bounds == Bounds.None ? Bounds.None : bounds;
+    }
+}

@@ -1,0 +1,282 @@
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Model;
+using SlackGen.Manifest.Yaml;
+
+namespace SlackGen.Manifest.Parsing;
+
+/// <summary>Reads the methods of a group.</summary>
+internal static class MethodParser
+{
+    private static readonly string[] Keys =
+    [
+        "summary", "tier", "rate", "scopes", "token", "no_token", "basic_auth", "http", "body", "answer", "idempotent", "params", "one_of",
+        "returns", "errors", "warnings", "paging", "deprecated",
+    ];
+
+    /// <summary>Kinds of token that a scope can belong to.</summary>
+    private static readonly string[] ScopeKinds = ["bot", "user", "admin", "configuration", "seamless_user", "app"];
+
+    public static EquatableArray<Method> ReadAll(Parse parse, MapReader file, string group)
+    {
+        var methods = new List<Method>();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in file.Names("methods", "method"))
+        {
+            var key = entry.Key.Value;
+            var errors = parse.Errors;
+            parse.Positions.Set($"methods.{key}", entry.Key.Span);
+            if (!key.All(char.IsLetterOrDigit) || key.Length == 0 || !char.IsLetter(key[0]))
+            {
+                parse.Report(Rules.BadName, entry.Key.Span, $"'{key}' is not a method's name: the part after the group, letters and digits.");
+                continue;
+            }
+
+            if (names.TryGetValue(Naming.Pascal(key), out var other))
+            {
+                parse.Report(Rules.NameCollision, entry.Key.Span, $"The methods '{key}' and '{other}' both become '{Naming.Pascal(key)}Async'.");
+                continue;
+            }
+
+            names.Add(Naming.Pascal(key), key);
+            if (parse.Map(entry.Value, $"The method '{key}'") is { } map && Read(parse, map, group, key) is { } method && parse.Errors == errors)
+            {
+                methods.Add(method);
+            }
+        }
+
+        return methods.ToEquatableArray();
+    }
+
+    private static Method Read(Parse parse, YamlMapping map, string group, string key)
+    {
+        var name = $"{group}.{key}";
+        var path = $"methods.{key}";
+        var pascal = Naming.Pascal(name);
+        var reader = new MapReader(parse, map, $"the method '{name}'", Keys);
+        var isGet = reader.Word("http", "POST", "GET") == "GET";
+        var tier = ReadTier(parse, reader);
+        var parameters = MemberParser.ReadAll(parse, reader, "params", path, "argument", Reserved.ForRequest(pascal + "Request"));
+        var returns = MemberParser.ReadAll(parse, reader, "returns", path, "field", Reserved.ForResponse(pascal + "Response"));
+        return new Method(
+            name,
+            key,
+            reader.Summary($"The method '{name}'"),
+            tier,
+            ReadRate(parse, reader, tier, parameters),
+            ReadScopes(parse, reader),
+            ReadToken(parse, reader),
+            ReadBasicAuth(parse, reader, parameters),
+            isGet,
+            ReadBody(parse, reader, isGet, parameters),
+            reader.Word("answer", "envelope", "bare", "file") switch { "bare" => AnswerKind.Bare, "file" => AnswerKind.File, _ => AnswerKind.Envelope },
+            reader.Bool("idempotent", isGet),
+            parameters,
+            ReadOneOf(parse, reader, parameters),
+            returns,
+            CodeParser.ReadErrors(parse, reader, "errors", path),
+            CodeParser.ReadDescribed(parse, reader, "warnings", "warning"),
+            ReadPaging(parse, reader, path, parameters, returns),
+            ReadDeprecation(parse, reader, path));
+    }
+
+    private static Tier? ReadTier(Parse parse, MapReader reader)
+    {
+        if (reader.Text("tier") is not { } text)
+        {
+            return null;
+        }
+
+        switch (text)
+        {
+            case "1" or "2" or "3" or "4":
+                return (Tier)(text[0] - '0');
+            case "special":
+                return Tier.Special;
+            default:
+                parse.Report(Rules.BadTier, reader.SpanOf("tier"), $"A tier is 1, 2, 3, 4 or special, not '{text}'.{Suggestion.For(text, ["special"])}");
+                return null;
+        }
+    }
+
+    private static Rate? ReadRate(Parse parse, MapReader reader, Tier? tier, EquatableArray<Member> parameters)
+    {
+        if (reader.Node("rate") is not { } node)
+        {
+            if (tier == Tier.Special)
+            {
+                parse.Report(Rules.BadRate, reader.SpanOf("tier"), "A special tier needs its 'rate', such as { permits: 1, per: 1s, by: channel }.");
+            }
+
+            return null;
+        }
+
+        if (tier is not (Tier.Special or null))
+        {
+            parse.Report(Rules.BadRate, node.Span, "A 'rate' belongs to 'tier: special'; tiers 1 to 4 have theirs in common.yaml.");
+        }
+
+        var rate = RateParser.Read(parse, node);
+        if (rate?.By is { } by && parameters.All(p => p.Name != by))
+        {
+            parse.Report(
+                Rules.UnknownArgument,
+                node.Span,
+                $"The rate counts by '{by}', which is not an argument of this method.{Suggestion.For(by, parameters.Select(p => p.Name))}");
+        }
+
+        return rate;
+    }
+
+    private static EquatableArray<ScopeSet> ReadScopes(Parse parse, MapReader reader)
+    {
+        // `scopes: none` says in so many words what leaving the key out says.
+        if (reader.Node("scopes") is YamlScalar { Value: "none" })
+        {
+            return default;
+        }
+
+        var sets = new List<ScopeSet>();
+        foreach (var entry in reader.Names("scopes", "kind of token"))
+        {
+            var kind = entry.Key.Value;
+            if (Array.IndexOf(ScopeKinds, kind) < 0)
+            {
+                parse.Report(
+                    Rules.BadScopeKind,
+                    entry.Key.Span,
+                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKinds)}.{Suggestion.For(kind, ScopeKinds)}");
+                continue;
+            }
+
+            sets.Add(new(kind, parse.Words(entry.Value, kind).Select(w => w.Value).ToEquatableArray()));
+        }
+
+        return sets.ToEquatableArray();
+    }
+
+    private static TokenNeed ReadToken(Parse parse, MapReader reader)
+    {
+        var none = reader.Bool("no_token", false);
+        var kind = reader.Word("token", "any", "app");
+        if (none && kind == "app")
+        {
+            parse.Report(Rules.BadValue, reader.SpanOf("token"), "'no_token: true' and 'token: app' exclude each other.");
+        }
+
+        return none ? TokenNeed.None : kind == "app" ? TokenNeed.App : TokenNeed.Any;
+    }
+
+    private static bool ReadBasicAuth(Parse parse, MapReader reader, EquatableArray<Member> parameters)
+    {
+        var basic = reader.Bool("basic_auth", false);
+        if (basic && (parameters.All(p => p.Name != "client_id") || parameters.All(p => p.Name != "client_secret")))
+        {
+            parse.Report(Rules.UnknownArgument, reader.SpanOf("basic_auth"), "'basic_auth' sends the arguments client_id and client_secret, and this method lacks one.");
+            return false;
+        }
+
+        return basic;
+    }
+
+    private static BodyKind ReadBody(Parse parse, MapReader reader, bool isGet, EquatableArray<Member> parameters)
+    {
+        var word = reader.Word("body", "form", "json", "multipart");
+        var hasBinary = parameters.Any(p => p.Type.Kind == TypeKind.Binary);
+        if (isGet)
+        {
+            if (reader.Has("body"))
+            {
+                parse.Report(Rules.BodyMismatch, reader.SpanOf("body"), "A GET has no body: its arguments travel in the query. Leave 'body' out.");
+            }
+
+            if (hasBinary)
+            {
+                parse.Report(Rules.BodyMismatch, reader.SpanOf("http"), "A GET cannot carry a binary argument.");
+            }
+
+            return BodyKind.Query;
+        }
+
+        if (hasBinary && word != "multipart")
+        {
+            parse.Report(Rules.BodyMismatch, reader.SpanOf(reader.Has("body") ? "body" : "params"), "A binary argument needs 'body: multipart'.");
+        }
+
+        return word switch { "json" => BodyKind.Json, "multipart" => BodyKind.Multipart, _ => BodyKind.Form };
+    }
+
+    private static EquatableArray<EquatableArray<string>> ReadOneOf(Parse parse, MapReader reader, EquatableArray<Member> parameters)
+    {
+        var groups = new List<EquatableArray<string>>();
+        if (reader.Node("one_of") is not { } node)
+        {
+            return default;
+        }
+
+        if (node is not YamlSequence sequence)
+        {
+            parse.Report(Rules.WrongShape, node.Span, $"'one_of' is a list of lists of arguments, such as [[channel, users]], not {node.Shape}.");
+            return default;
+        }
+
+        foreach (var item in sequence.Items)
+        {
+            var words = parse.Words(item, "one_of");
+            foreach (var word in words)
+            {
+                var member = parameters.FirstOrDefault(p => p.Name == word.Value);
+                if (member is null)
+                {
+                    parse.Report(
+                        Rules.UnknownArgument,
+                        word.Span,
+                        $"'{word.Value}' is not an argument of this method.{Suggestion.For(word.Value, parameters.Select(p => p.Name))}");
+                }
+                else if (member.Required)
+                {
+                    parse.Report(Rules.BadValue, word.Span, $"'{word.Value}' is required, so it cannot be one of several.");
+                }
+            }
+
+            groups.Add(words.Select(w => w.Value).ToEquatableArray());
+        }
+
+        return groups.ToEquatableArray();
+    }
+
+    private static Paging? ReadPaging(Parse parse, MapReader reader, string path, EquatableArray<Member> parameters, EquatableArray<Member> returns)
+    {
+        if (reader.Node("paging") is not { } node || parse.Map(node, "'paging'") is not { } map)
+        {
+            return null;
+        }
+
+        if (parameters.All(p => p.Name != "cursor" || p.Type.Kind != TypeKind.String))
+        {
+            parse.Report(Rules.BadPaging, node.Span, "Paging follows cursors: the method needs a string argument 'cursor'.");
+        }
+
+        var paging = new MapReader(parse, map, "'paging'", "items", "cursor");
+        parse.Positions.Set(path + ".paging.items", paging.SpanOf("items"));
+        var cursor = paging.Text("cursor");
+        if (cursor is not null && returns.All(r => r.Name != cursor || r.Type.Kind != TypeKind.String))
+        {
+            var texts = returns.Where(r => r.Type.Kind == TypeKind.String).Select(r => r.Name);
+            parse.Report(Rules.BadPaging, paging.SpanOf("cursor"), $"'{cursor}' is not a string field of the answer.{Suggestion.For(cursor, texts)}");
+        }
+
+        return new Paging(paging.Text("items"), cursor);
+    }
+
+    private static Deprecation? ReadDeprecation(Parse parse, MapReader reader, string path)
+    {
+        if (reader.Node("deprecated") is not { } node || parse.Map(node, "'deprecated'") is not { } map)
+        {
+            return null;
+        }
+
+        var deprecated = new MapReader(parse, map, "'deprecated'", "use", "summary");
+        parse.Positions.Set(path + ".deprecated.use", deprecated.SpanOf("use"));
+        return new Deprecation(deprecated.Text("use"), deprecated.Summary("'deprecated'"));
+    }
+}

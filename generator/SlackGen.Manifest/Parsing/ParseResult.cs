@@ -1,0 +1,24 @@
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest.Parsing;
+
+/// <summary>
+/// What a file says, what is wrong in it, and where things stand. The model holds no positions, so that moving a line changes only
+/// <see cref="Positions"/>, which nothing but the cross-file check reads.
+/// </summary>
+/// <param name="Model">What the file declares, without what is wrong.</param>
+/// <param name="Diagnostics">What is wrong within the file.</param>
+/// <param name="Positions">Where names stand.</param>
+public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagnostic> Diagnostics, Positions Positions);
+
+/// <summary>Where the names of a file stand, by path such as <c>methods.add.params.users</c>.</summary>
+public sealed class Positions
+{
+    private readonly Dictionary<string, TextSpan> spans = new(StringComparer.Ordinal);
+
+    /// <summary>The place of a path, or the beginning of the file when the path has none.</summary>
+    public TextSpan this[string path] => spans.TryGetValue(path, out var span) ? span : default;
+
+    internal void Set(string path, TextSpan span) => spans[path] = span;
+}

@@ -1,0 +1,29 @@
+namespace SlackGen.Manifest.Parsing;
+
+/// <summary>Names that generated classes have already, so that nothing in a manifest may take them.</summary>
+internal static class Reserved
+{
+    private static readonly string[] Object =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+
+    private static readonly string[] Model = [.. Object, "Unrecognized", "WriteFields", "Codec"];
+
+    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "Validate", "PartitionKey", "Token"];
+
+    private static readonly string[] Response =
+    [
+        .. Model, "Ok", "Error", "ErrorDetails", "Needed", "Provided", "Warnings", "ResponseMetadata", "GrantedScopes", "AcceptedScopes", "CreateException", "PageCursor",
+    ];
+
+    private static readonly string[] EnumStruct = [.. Object, "Value", "Codec"];
+
+    public static ISet<string> ForModel(string className) => Set(Model, className);
+
+    public static ISet<string> ForRequest(string className) => Set(Request, className);
+
+    public static ISet<string> ForResponse(string className) => Set(Response, className);
+
+    public static ISet<string> ForEnum(string className) => Set(EnumStruct, className);
+
+    private static HashSet<string> Set(string[] names, string className) => new(names, StringComparer.Ordinal) { className };
+}

@@ -1,0 +1,59 @@
+namespace SlackGen.Manifest;
+
+/// <summary>Finds the name that somebody probably meant.</summary>
+public static class Suggestion
+{
+    /// <summary>" Did you mean 'x'?" when a candidate is near, otherwise nothing.</summary>
+    public static string For(string name, IEnumerable<string> candidates)
+    {
+        var nearest = Nearest(name, candidates);
+        return nearest is null ? "" : $" Did you mean '{nearest}'?";
+    }
+
+    /// <summary>The nearest candidate within a third of the name's length in edits, or null.</summary>
+    public static string? Nearest(string name, IEnumerable<string> candidates)
+    {
+        var bound = Math.Max(1, name.Length / 3);
+        string? best = null;
+        foreach (var candidate in candidates)
+        {
+            if (Math.Abs(candidate.Length - name.Length) > bound)
+            {
+                continue;
+            }
+
+            var distance = Distance(name, candidate);
+            if (distance <= bound && (best is null || distance < Distance(name, best)))
+            {
+                best = candidate;
+            }
+        }
+
+        return best;
+    }
+
+    // Levenshtein's edit distance, over two rows, with case folded: a wrong capital is the nearest miss of all.
+    private static int Distance(string a, string b)
+    {
+        var previous = new int[b.Length + 1];
+        var current = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+        {
+            previous[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+            }
+
+            (previous, current) = (current, previous);
+        }
+
+        return previous[b.Length];
+    }
+}

@@ -1,0 +1,42 @@
+using SlackGen.Manifest.Diagnostics;
+
+namespace SlackGen.Manifest.Yaml;
+
+/// <summary>A node of a YAML document with its place in the file.</summary>
+internal abstract class YamlNode(TextSpan span)
+{
+    /// <summary>Where the node stands.</summary>
+    public TextSpan Span { get; } = span;
+
+    /// <summary>The node's shape, as a message calls it.</summary>
+    public abstract string Shape { get; }
+}
+
+/// <summary>A single value.</summary>
+internal sealed class YamlScalar(string value, bool isPlain, TextSpan span) : YamlNode(span)
+{
+    public string Value { get; } = value;
+
+    /// <summary>Whether it is written without quotes, so that <c>true</c> and <c>3</c> are not text.</summary>
+    public bool IsPlain { get; } = isPlain;
+
+    public bool IsNull => IsPlain && Value is "" or "~" or "null";
+
+    public override string Shape => IsNull ? "nothing" : $"'{Value}'";
+}
+
+/// <summary>A list.</summary>
+internal sealed class YamlSequence(List<YamlNode> items, TextSpan span) : YamlNode(span)
+{
+    public List<YamlNode> Items { get; } = items;
+
+    public override string Shape => "a list";
+}
+
+/// <summary>A map whose keys are scalars, in the order of the file.</summary>
+internal sealed class YamlMapping(List<KeyValuePair<YamlScalar, YamlNode>> entries, TextSpan span) : YamlNode(span)
+{
+    public List<KeyValuePair<YamlScalar, YamlNode>> Entries { get; } = entries;
+
+    public override string Shape => "a map";
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace SlackGen;
+
+/// <summary>The base of generated sub-clients, one per method group.</summary>
+public abstract class SlackMethodGroup
+{
+    private readonly SlackConnection? connection;
+
+    /// <summary>For mocking: a sub-client without connection, whose methods are overridden.</summary>
+    protected SlackMethodGroup()
+    {
+    }
+
+    /// <summary>A sub-client over a connection.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SlackMethodGroup(SlackConnection connection) => this.connection = connection;
+
+    /// <summary>The connection.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected SlackConnection SlackConnection => connection
+        ?? throw new InvalidOperationException($"{GetType().Name} was made without a connection, as mocks are: override the member that is called.");
+
+    /// <summary>Calls a method.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task<TResponse> CallAsync<TResponse>(SlackMethod method, SlackRequest? request, CancellationToken cancellationToken)
+        where TResponse : SlackResponse, new() => SlackConnection.CallAsync<TResponse>(method, request, cancellationToken);
+
+    /// <summary>Follows a method's cursors page by page.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async IAsyncEnumerable<TResponse> PagesAsync<TResponse>(
+        SlackMethod method,
+        SlackRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TResponse : SlackResponse, new()
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var page = await CallAsync<TResponse>(method, request, cancellationToken).ConfigureAwait(false);
+            yield return page;
+            var cursor = page.PageCursor;
+            if (string.IsNullOrEmpty(cursor))
+            {
+                yield break;
+            }
+
+            // A cursor that comes back would make the loop endless.
+            if (!seen.Add(cursor))
+            {
+                throw new SlackException($"{method.Name} answered with a cursor that it had given before; the pages would never end.", method.Name);
+            }
+
+            request = request.At(cursor);
+        }
+    }
+
+    /// <summary>Follows a method's cursors item by item.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected async IAsyncEnumerable<TItem> ItemsAsync<TResponse, TItem>(
+        SlackMethod method,
+        SlackRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TResponse : SlackResponse, ISlackPage<TItem>, new()
+    {
+        await foreach (var page in PagesAsync<TResponse>(method, request, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in page.Items ?? [])
+            {
+                yield return item;
+            }
+        }
+    }
+}

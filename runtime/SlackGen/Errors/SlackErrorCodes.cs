@@ -1,0 +1,45 @@
+using System.ComponentModel;
+
+namespace SlackGen;
+
+/// <summary>
+/// Looks error codes up. Generated code keeps the codes of an enum as one constant, <c>"invalid_auth:2 not_found:4 …"</c>: the position gives the
+/// enum's value and the digit its category. A switch over strings per method would be a third of the generated code.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class SlackErrorCodes
+{
+    /// <summary>Finds a code.</summary>
+    /// <param name="packed">Codes with their categories, separated by blanks, in the order of the enum from 1 on.</param>
+    /// <param name="code">The code.</param>
+    /// <returns>The enum's value and the category; 0 and Unknown when the code is not there.</returns>
+    public static (int Index, SlackErrorCategory Category) Find(string packed, string code)
+    {
+        var rest = packed.AsSpan();
+        for (var index = 1; rest.Length > 0; index++)
+        {
+            var end = rest.IndexOf(' ');
+            var entry = end < 0 ? rest : rest[..end];
+            if (entry.Length == code.Length + 2 && entry.StartsWith(code, StringComparison.Ordinal) && entry[^2] == ':')
+            {
+                return (index, (SlackErrorCategory)(entry[^1] - '0'));
+            }
+
+            rest = end < 0 ? default : rest[(end + 1)..];
+        }
+
+        return (0, SlackErrorCategory.Unknown);
+    }
+
+    /// <summary>Makes the exception of a method that has an error enum.</summary>
+    /// <typeparam name="TError">The enum, over <see cref="int"/>.</typeparam>
+    /// <param name="failure">What Slack answered.</param>
+    /// <param name="packed">The codes of the enum.</param>
+    public static SlackApiException CreateException<TError>(SlackFailure failure, string packed)
+        where TError : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        var (index, category) = Find(packed, failure.Code);
+        return new SlackApiException<TError>(failure, System.Runtime.CompilerServices.Unsafe.BitCast<int, TError>(index), category);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+
+namespace SlackGen;
+
+/// <summary>A call to Slack that did not succeed. Messages name the method and the HTTP status, never the token.</summary>
+public class SlackException : Exception
+{
+    /// <summary>Creates one.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="method">The method, <c>chat.postMessage</c>; null when there is none.</param>
+    /// <param name="statusCode">The HTTP status; null when no answer came.</param>
+    /// <param name="innerException">What caused it.</param>
+    public SlackException(string message, string? method = null, HttpStatusCode? statusCode = null, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        Method = method;
+        StatusCode = statusCode;
+    }
+
+    /// <summary>The Web API method, <c>chat.postMessage</c>.</summary>
+    public string? Method { get; }
+
+    /// <summary>The HTTP status of the answer; null when no answer came.</summary>
+    public HttpStatusCode? StatusCode { get; }
+}

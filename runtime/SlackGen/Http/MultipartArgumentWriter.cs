@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace SlackGen;
+
+/// <summary>Arguments as the parts of a <c>multipart/form-data</c> body.</summary>
+internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) : SlackArgumentWriter
+{
+    public override void String(ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            Part(name, Encoding.UTF8.GetBytes(value));
+        }
+    }
+
+    public override void Int(ReadOnlySpan<byte> name, long? value) => String(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    public override void Number(ReadOnlySpan<byte> name, double? value) => String(name, value is { } number ? NumberCodec.ToText(number) : null);
+
+    public override void Bool(ReadOnlySpan<byte> name, bool? value) => String(name, value is { } flag ? BoolCodec.ToText(flag) : null);
+
+    public override void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
+        where T : class
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        using var json = new PooledBuffer();
+        TCodec.Write(new SlackJsonWriter(json), value);
+        Part(name, json.Written.ToArray());
+    }
+
+    public override void Json(ReadOnlySpan<byte> name, JsonElement? value) =>
+        String(name, value is { ValueKind: not JsonValueKind.Undefined } element ? element.GetRawText() : null);
+
+    public override void Binary(ReadOnlySpan<byte> name, SlackUpload? value)
+    {
+        if (value is null)
+        {
+            return;
+        }
+
+        var part = new UploadContent(value);
+        part.Headers.ContentType = value.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : new MediaTypeHeaderValue("application/octet-stream");
+        part.Headers.ContentDisposition = Disposition(name);
+        part.Headers.ContentDisposition.FileName = '"' + value.FileName + '"';
+        content.Add(part);
+    }
+
+    private void Part(ReadOnlySpan<byte> name, byte[] value)
+    {
+        var part = new ByteArrayContent(value);
+        part.Headers.ContentDisposition = Disposition(name);
+        content.Add(part);
+    }
+
+    private static ContentDispositionHeaderValue Disposition(ReadOnlySpan<byte> name) =>
+        new("form-data") { Name = '"' + Encoding.UTF8.GetString(name) + '"' };
+}

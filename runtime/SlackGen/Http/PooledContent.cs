@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SlackGen;
+
+/// <summary>A body in a pooled buffer. It goes back to the pool only when no write of it is under way: a cancelled request may still be writing.</summary>
+internal sealed class PooledContent : HttpContent
+{
+    private int writers;
+
+    public PooledContent(MediaTypeHeaderValue contentType) => Headers.ContentType = contentType;
+
+    public PooledBuffer Buffer { get; } = new();
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref writers);
+        await stream.WriteAsync(Buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
+        Interlocked.Decrement(ref writers);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = Buffer.Length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && Volatile.Read(ref writers) == 0)
+        {
+            Buffer.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace SlackGen;
+
+/// <summary>Makes HTTP requests of calls.</summary>
+internal static class RequestEncoder
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
+    private static readonly MediaTypeHeaderValue Form = new("application/x-www-form-urlencoded");
+
+    private static readonly ProductInfoHeaderValue UserAgent = new(
+        "SlackGen",
+        typeof(RequestEncoder).Assembly.GetName().Version?.ToString(3));
+
+    public static HttpRequestMessage Encode(SlackMethod method, SlackRequest? request, Uri baseAddress, string? token)
+    {
+        var message = new HttpRequestMessage(method.Body == SlackBody.Query ? HttpMethod.Get : HttpMethod.Post, new Uri(baseAddress, method.Name));
+        try
+        {
+            message.Headers.UserAgent.Add(UserAgent);
+            if (token is not null && method.Tokens != SlackTokenKinds.None)
+            {
+                message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
+
+            WriteArguments(message, method, request);
+            return message;
+        }
+        catch
+        {
+            message.Dispose();
+            throw;
+        }
+    }
+
+    private static void WriteArguments(HttpRequestMessage message, SlackMethod method, SlackRequest? request)
+    {
+        switch (method.Body)
+        {
+            case SlackBody.Query:
+                WriteQuery(message, request);
+                break;
+            case SlackBody.Json:
+                var json = new PooledContent(Json);
+                message.Content = json;
+                var writer = new SlackJsonWriter(json.Buffer);
+                writer.StartObject();
+                request?.WriteArguments(new JsonArgumentWriter(writer));
+                writer.EndObject();
+                break;
+            case SlackBody.Multipart:
+                var multipart = new MultipartFormDataContent();
+                message.Content = multipart;
+                request?.WriteArguments(new MultipartArgumentWriter(multipart));
+                break;
+            default:
+                var form = new PooledContent(Form);
+                message.Content = form;
+                request?.WriteArguments(new FormArgumentWriter(form.Buffer, isQuery: false));
+                break;
+        }
+    }
+
+    private static void WriteQuery(HttpRequestMessage message, SlackRequest? request)
+    {
+        if (request is null)
+        {
+            return;
+        }
+
+        using var query = new PooledBuffer();
+        request.WriteArguments(new FormArgumentWriter(query, isQuery: true));
+        if (query.Length > 0)
+        {
+            message.RequestUri = new Uri($"{message.RequestUri}?{Encoding.ASCII.GetString(query.Written)}");
+        }
+    }
+}

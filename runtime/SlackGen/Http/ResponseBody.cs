@@ -1,0 +1,42 @@
+namespace SlackGen;
+
+/// <summary>Reads the body of an answer into a pooled buffer, up to a limit.</summary>
+internal static class ResponseBody
+{
+    public static async Task<PooledBuffer> ReadAsync(SlackMethod method, HttpResponseMessage answer, int maxBytes, CancellationToken cancellationToken)
+    {
+        var length = answer.Content.Headers.ContentLength;
+        if (length > maxBytes)
+        {
+            throw TooLarge(method, answer, maxBytes);
+        }
+
+        var buffer = new PooledBuffer((int)Math.Clamp(length + 1 ?? 16384, 1024, maxBytes));
+        try
+        {
+            using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    return buffer;
+                }
+
+                buffer.Advance(read);
+                if (buffer.Length > maxBytes)
+                {
+                    throw TooLarge(method, answer, maxBytes);
+                }
+            }
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
+    }
+
+    private static SlackException TooLarge(SlackMethod method, HttpResponseMessage answer, int maxBytes) =>
+        new($"The answer of {method.Name} is larger than the {maxBytes} bytes that MaxResponseBytes allows.", method.Name, answer.StatusCode);
+}

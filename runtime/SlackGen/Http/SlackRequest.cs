@@ -1,0 +1,46 @@
+using System.ComponentModel;
+
+namespace SlackGen;
+
+/// <summary>The base of generated requests.</summary>
+public abstract class SlackRequest
+{
+    /// <summary>The token of this one call; null uses the client's.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>Writes the arguments.</summary>
+    protected internal abstract void WriteArguments(SlackArgumentWriter writer);
+
+    /// <summary>Checks what can be checked before sending.</summary>
+    /// <exception cref="ArgumentException">Not exactly one of several arguments is set.</exception>
+    protected internal virtual void Validate()
+    {
+    }
+
+    /// <summary>Sets the cursor of the next page.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void SetCursor(string cursor) => throw new NotSupportedException("This method has no pages.");
+
+    /// <summary>The value of the argument that the method's budget is counted by.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual string? PartitionKey => null;
+
+    internal SlackRequest At(string cursor)
+    {
+        var copy = (SlackRequest)MemberwiseClone();
+        copy.SetCursor(cursor);
+        return copy;
+    }
+
+    /// <summary>Makes sure that exactly one of some arguments is set.</summary>
+    /// <param name="names">The arguments, for the message.</param>
+    /// <param name="count">How many of them are set.</param>
+    /// <exception cref="ArgumentException">None is, or more than one.</exception>
+    protected static void ExactlyOne(string names, int count)
+    {
+        if (count != 1)
+        {
+            throw new ArgumentException($"Exactly one of {names} must be set; {(count == 0 ? "none is" : $"{count} are")}.");
+        }
+    }
+}

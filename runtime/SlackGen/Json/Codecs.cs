@@ -1,0 +1,365 @@
+using System.Buffers.Text;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace SlackGen;
+
+/// <summary>Text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct StringCodec : ISlackTextCodec<string>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out string value)
+    {
+        if (reader.Peek() == '"')
+        {
+            value = reader.ReadString();
+            return true;
+        }
+
+        var digits = reader.ReadWord(out _);
+        value = digits.IsEmpty ? null : Encoding.ASCII.GetString(digits);
+        return value is not null;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, string value) => writer.StringValue(value);
+
+    /// <inheritdoc/>
+    public static string ToText(string value) => value;
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out string value)
+    {
+        value = text;
+        return true;
+    }
+}
+
+/// <summary>A whole number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct IntCodec : ISlackTextCodec<long>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out long value) => TryParse(reader.ReadWord(out _), out value);
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, long value) => writer.IntValue(value);
+
+    /// <inheritdoc/>
+    public static string ToText(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out long value) => TryParse(Encoding.UTF8.GetBytes(text), out value);
+
+    internal static bool TryParse(ReadOnlySpan<byte> word, out long value)
+    {
+        if (Utf8Parser.TryParse(word, out value, out var used) && used == word.Length)
+        {
+            return true;
+        }
+
+        // 12.0 and 1e3 are whole numbers too; beyond 2^53 a double would no longer tell.
+        if (!word.IsEmpty && Utf8Parser.TryParse(word, out double number, out used) && used == word.Length
+            && Math.Abs(number) <= 1L << 53 && Math.Floor(number) == number)
+        {
+            value = (long)number;
+            return true;
+        }
+
+        value = 0;
+        return false;
+    }
+}
+
+/// <summary>A number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NumberCodec : ISlackTextCodec<double>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out double value)
+    {
+        var word = reader.ReadWord(out _);
+        return Utf8Parser.TryParse(word, out value, out var used) && used == word.Length && double.IsFinite(value);
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, double value) => writer.NumberValue(value);
+
+    /// <inheritdoc/>
+    public static string ToText(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+}
+
+/// <summary>True or false.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct BoolCodec : ISlackTextCodec<bool>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out bool value)
+    {
+        var read = reader.ReadBool();
+        value = read.GetValueOrDefault();
+        return read is not null;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, bool value) => writer.BoolValue(value);
+
+    /// <inheritdoc/>
+    public static string ToText(bool value) => value ? "true" : "false";
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out bool value) => bool.TryParse(text, out value);
+}
+
+/// <summary>A message time.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct TimestampCodec : ISlackTextCodec<SlackTimestamp>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out SlackTimestamp value) =>
+        SlackTimestamp.TryParse(reader.ReadWord(out _), out value);
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, SlackTimestamp value) => writer.StringValue(value.Value);
+
+    /// <inheritdoc/>
+    public static string ToText(SlackTimestamp value) => value.Value;
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out SlackTimestamp value) => SlackTimestamp.TryParse(text, out value);
+}
+
+/// <summary>Whole seconds since 1970.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct UnixTimeCodec : ISlackTextCodec<UnixTime>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out UnixTime value)
+    {
+        var read = IntCodec.TryRead(ref reader, out var seconds);
+        value = new UnixTime(seconds);
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, UnixTime value) => writer.IntValue(value.Seconds);
+
+    /// <inheritdoc/>
+    public static string ToText(UnixTime value) => IntCodec.ToText(value.Seconds);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out UnixTime value)
+    {
+        var read = IntCodec.TryParse(text, out var seconds);
+        value = new UnixTime(seconds);
+        return read;
+    }
+}
+
+/// <summary>A calendar day.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct DateCodec : ISlackTextCodec<DateOnly>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out DateOnly value) =>
+        TryParse(Encoding.Latin1.GetString(reader.ReadWord(out _)), out value);
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, DateOnly value) => writer.StringValue(ToText(value));
+
+    /// <inheritdoc/>
+    public static string ToText(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out DateOnly value) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+}
+
+/// <summary>A string of which the usual values are known.</summary>
+/// <typeparam name="T">The generated type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct EnumCodec<T> : ISlackTextCodec<T>
+    where T : struct, ISlackEnum<T>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out T value)
+    {
+        var read = StringCodec.TryRead(ref reader, out var text);
+        value = read ? T.Create(text!) : default;
+        return read;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, T value) => writer.StringValue(value.Value);
+
+    /// <inheritdoc/>
+    public static string ToText(T value) => value.Value;
+
+    /// <inheritdoc/>
+    public static bool TryParse(string text, out T value)
+    {
+        value = T.Create(text);
+        return true;
+    }
+}
+
+/// <summary>Any JSON value.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct JsonCodec : ISlackCodec<JsonElement>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out JsonElement value)
+    {
+        value = reader.ReadElement();
+        return value.ValueKind != JsonValueKind.Null;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, JsonElement value) => writer.JsonValue(value);
+}
+
+/// <summary>A list.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TCodec">How elements are read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
+    where TCodec : ISlackCodec<T>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    {
+        if (!reader.EnterList())
+        {
+            value = null;
+            return false;
+        }
+
+        List<T>? items = null;
+        while (reader.NextItem())
+        {
+            if (TCodec.TryRead(ref reader, out var item))
+            {
+                (items ??= []).Add(item);
+            }
+            else
+            {
+                reader.MarkLossy();
+            }
+        }
+
+        value = items is null ? [] : items.ToArray();
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, IReadOnlyList<T> value)
+    {
+        writer.StartArray();
+        for (var i = 0; i < value.Count; i++)
+        {
+            writer.Separate(i);
+            TCodec.Write(writer, value[i]);
+        }
+
+        writer.EndArray();
+    }
+}
+
+/// <summary>A map with string keys.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
+/// <typeparam name="TCodec">How values are read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct MapCodec<T, TCodec> : ISlackCodec<IReadOnlyDictionary<string, T>>
+    where TCodec : ISlackCodec<T>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IReadOnlyDictionary<string, T> value)
+    {
+        if (!reader.EnterObject())
+        {
+            value = null;
+            return false;
+        }
+
+        var items = new Dictionary<string, T>(StringComparer.Ordinal);
+        while (reader.NextProperty())
+        {
+            var key = reader.PropertyName;
+            if (TCodec.TryRead(ref reader, out var item))
+            {
+                items[key] = item;
+            }
+            else
+            {
+                reader.MarkLossy();
+            }
+        }
+
+        value = items;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, IReadOnlyDictionary<string, T> value)
+    {
+        writer.StartObject();
+        foreach (var (key, item) in value)
+        {
+            writer.Name(key);
+            TCodec.Write(writer, item);
+        }
+
+        writer.EndObject();
+    }
+}
+
+/// <summary>A list that travels comma-joined in one string; a JSON list is read as well.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TCodec">How elements become words.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct CsvCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
+    where TCodec : ISlackTextCodec<T>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    {
+        if (reader.Peek() == '[')
+        {
+            return ListCodec<T, TCodec>.TryRead(ref reader, out value);
+        }
+
+        value = null;
+        if (!StringCodec.TryRead(ref reader, out var text))
+        {
+            return false;
+        }
+
+        var items = new List<T>();
+        foreach (var word in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!TCodec.TryParse(word, out var item))
+            {
+                return false;
+            }
+
+            items.Add(item);
+        }
+
+        value = items;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, IReadOnlyList<T> value) => writer.StringValue(Join(value));
+
+    /// <summary>The words, comma-joined.</summary>
+    internal static string Join(IReadOnlyList<T> value) => string.Join(",", value.Select(TCodec.ToText));
+}

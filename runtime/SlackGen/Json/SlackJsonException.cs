@@ -1,0 +1,7 @@
+namespace SlackGen;
+
+/// <summary>Bytes that are not JSON, or not the JSON that strict decoding wants. The transport turns it into a <see cref="SlackException"/>.</summary>
+internal sealed class SlackJsonException(string message, int position) : Exception($"{message} (at byte {position})")
+{
+    public int Position { get; } = position;
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace SlackGen;
+
+/// <summary>What every generated object has: a way to write itself, and room for what its properties could not take.</summary>
+public interface ISlackModel
+{
+    /// <summary>
+    /// What Slack sent and no property could take: fields that the manifest lacks, and values of another kind than documented. Kept only when
+    /// <see cref="SlackClientOptions.KeepUnrecognized"/> is on; written back when the object is sent.
+    /// </summary>
+    IReadOnlyDictionary<string, JsonElement>? Unrecognized { get; }
+
+    /// <summary>Writes the fields of the object.</summary>
+    void WriteFields(SlackJsonWriter writer);
+}
+
+/// <summary>The base of generated objects.</summary>
+public abstract class SlackModel : ISlackModel
+{
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, JsonElement>? Unrecognized { get; set; }
+
+    void ISlackModel.WriteFields(SlackJsonWriter writer) => WriteFields(writer);
+
+    /// <summary>The object as JSON.</summary>
+    public string ToJson()
+    {
+        using var buffer = new PooledBuffer();
+        new SlackJsonWriter(buffer).Object(this);
+        return System.Text.Encoding.UTF8.GetString(buffer.Written);
+    }
+
+    /// <summary>Writes the fields of the object.</summary>
+    protected abstract void WriteFields(SlackJsonWriter writer);
+
+    internal void Keep(string name, JsonElement value)
+    {
+        var bag = Unrecognized as Dictionary<string, JsonElement> ?? new(StringComparer.Ordinal);
+        bag[name] = value;
+        Unrecognized = bag;
+    }
+}

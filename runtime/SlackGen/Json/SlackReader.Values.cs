@@ -1,0 +1,382 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+
+namespace SlackGen;
+
+public ref partial struct SlackReader
+{
+    /// <summary>Text. A number comes as its digits; <c>false</c> stands for nothing.</summary>
+    public string? String(SlackModel owner)
+    {
+        if (Peek() == '"')
+        {
+            return ReadString();
+        }
+
+        var start = position;
+        if (StringCodec.TryRead(ref this, out var value))
+        {
+            return value;
+        }
+
+        Mismatch(owner, start);
+        return null;
+    }
+
+    /// <summary>A whole number, also when it comes as text.</summary>
+    public long? Int(SlackModel owner) => Struct<long, IntCodec>(owner);
+
+    /// <summary>A number, also when it comes as text.</summary>
+    public double? Number(SlackModel owner) => Struct<double, NumberCodec>(owner);
+
+    /// <summary>True or false, also when it comes as 0 or 1 or as text.</summary>
+    public bool? Bool(SlackModel owner) => Struct<bool, BoolCodec>(owner);
+
+    /// <summary>A message time.</summary>
+    public SlackTimestamp? Timestamp(SlackModel owner) => Struct<SlackTimestamp, TimestampCodec>(owner);
+
+    /// <summary>Whole seconds since 1970.</summary>
+    public UnixTime? UnixTime(SlackModel owner) => Struct<UnixTime, UnixTimeCodec>(owner);
+
+    /// <summary>A calendar day.</summary>
+    public DateOnly? Date(SlackModel owner) => Struct<DateOnly, DateCodec>(owner);
+
+    /// <summary>A string of which the usual values are known.</summary>
+    public T? Enum<T>(SlackModel owner)
+        where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>(owner);
+
+    /// <summary>Any JSON value.</summary>
+    public JsonElement? Json(SlackModel owner) => Struct<JsonElement, JsonCodec>(owner);
+
+    /// <summary>An object, union, list or map.</summary>
+    public T? Value<T, TCodec>(SlackModel owner)
+        where T : class
+        where TCodec : ISlackCodec<T>
+    {
+        var start = position;
+        if (!TCodec.TryRead(ref this, out var value))
+        {
+            Mismatch(owner, start);
+            return null;
+        }
+
+        if (lossy)
+        {
+            lossy = false;
+            Mismatch(owner, start);
+        }
+
+        return value;
+    }
+
+    private T? Struct<T, TCodec>(SlackModel owner)
+        where T : struct
+        where TCodec : ISlackCodec<T>
+    {
+        var start = position;
+        if (TCodec.TryRead(ref this, out var value))
+        {
+            return value;
+        }
+
+        Mismatch(owner, start);
+        return null;
+    }
+
+    /// <summary>Moves past a property that the type does not have.</summary>
+    public void Unknown(SlackModel owner)
+    {
+        if (options.Strict)
+        {
+            throw Bad($"{owner.GetType().Name} has no property for '{Encoding.UTF8.GetString(name)}'");
+        }
+
+        if (!options.Keep)
+        {
+            SkipValue();
+            return;
+        }
+
+        var key = StrictUtf8.GetString(name);
+        owner.Keep(key, ReadElement());
+    }
+
+    /// <summary>Tells that a value inside a list or map did not fit, so that the field's whole value is kept.</summary>
+    internal void MarkLossy() => lossy = true;
+
+    // The value from start to here did not fit its property. The name is still the property's own only for scalars, but a codec that descends
+    // into an object succeeds; a list of objects may have moved on, so the name is found again from the bytes before the value.
+    private void Mismatch(SlackModel owner, int start)
+    {
+        if (!options.Keep && !options.Strict)
+        {
+            return;
+        }
+
+        var raw = json[start..position].Trim(" \n\r\t"u8);
+        if (raw.SequenceEqual("null"u8))
+        {
+            return;
+        }
+
+        var key = NameBefore(start);
+        if (options.Strict && !raw.SequenceEqual("false"u8) && !raw.SequenceEqual("\"\""u8) && !raw.SequenceEqual("[]"u8))
+        {
+            throw Bad($"'{key}' of {owner.GetType().Name} has a value of another kind than documented");
+        }
+
+        if (options.Keep)
+        {
+            owner.Keep(key, Parse(raw));
+        }
+    }
+
+    private readonly string NameBefore(int start)
+    {
+        var before = json[..start];
+        var colon = before.LastIndexOf((byte)':');
+        var close = before[..colon].LastIndexOf((byte)'"');
+        var open = close - 1;
+        while (before[open] != '"' || IsEscaped(before, open))
+        {
+            open--;
+        }
+
+        var raw = before[(open + 1)..close];
+        return StrictUtf8.GetString(raw.Contains((byte)'\\') ? Unescape(raw) : raw);
+    }
+
+    private static bool IsEscaped(ReadOnlySpan<byte> bytes, int index)
+    {
+        var slashes = 0;
+        while (index - slashes > 0 && bytes[index - slashes - 1] == '\\')
+        {
+            slashes++;
+        }
+
+        return slashes % 2 == 1;
+    }
+
+    internal JsonElement ReadElement()
+    {
+        Peek();
+        var start = position;
+        SkipValue();
+        return Parse(json[start..position]);
+    }
+
+    private readonly JsonElement Parse(ReadOnlySpan<byte> raw)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(raw, new JsonReaderOptions { MaxDepth = options.MaxDepth });
+            return JsonElement.ParseValue(ref reader);
+        }
+        catch (JsonException e)
+        {
+            throw Bad(e.Message);
+        }
+    }
+
+    /// <summary>A string, with the reader at its opening quote.</summary>
+    internal string ReadString()
+    {
+        position++;
+        var raw = ScanString(out var escaped);
+        return Decode(escaped ? Unescape(raw) : raw);
+    }
+
+    /// <summary>The bytes of a scalar that comes as a string or a number; empty for anything else, which is skipped.</summary>
+    internal ReadOnlySpan<byte> ReadWord(out bool isString)
+    {
+        isString = false;
+        switch (Peek())
+        {
+            case (byte)'"':
+                position++;
+                isString = true;
+                var raw = ScanString(out var escaped);
+                return escaped ? Unescape(raw) : raw;
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return ScanNumber(out _);
+            default:
+                SkipValue();
+                return default;
+        }
+    }
+
+    internal bool? ReadBool()
+    {
+        switch (Peek())
+        {
+            case (byte)'t':
+                Literal("true"u8);
+                return true;
+            case (byte)'f':
+                Literal("false"u8);
+                return false;
+            default:
+                return ReadWord(out _) switch
+                {
+                    var word when word.SequenceEqual("true"u8) || word.SequenceEqual("1"u8) => true,
+                    var word when word.SequenceEqual("false"u8) || word.SequenceEqual("0"u8) => false,
+                    _ => null,
+                };
+        }
+    }
+
+    internal bool EnterList()
+    {
+        if (Peek() != '[')
+        {
+            SkipValue();
+            return false;
+        }
+
+        EnterArray();
+        return true;
+    }
+
+    internal bool NextItem() => NextElement();
+
+    internal readonly string PropertyName => Decode(name);
+
+    private readonly string Decode(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return StrictUtf8.GetString(utf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Bad("a string is not valid UTF-8");
+        }
+    }
+
+    /// <summary>The value of a union's discriminator, read ahead without moving; empty when the next value is no object or has none.</summary>
+    public readonly ReadOnlySpan<byte> Discriminator(ReadOnlySpan<byte> utf8)
+    {
+        var ahead = this;
+        if (!ahead.EnterObject())
+        {
+            return default;
+        }
+
+        while (ahead.NextProperty())
+        {
+            if (ahead.NameIs(utf8))
+            {
+                return ahead.Peek() == '"' ? ahead.ReadWord(out _) : default;
+            }
+
+            ahead.SkipValue();
+        }
+
+        return default;
+    }
+
+    /// <summary>Reads a known member of a union.</summary>
+    public bool TryReadAs<TUnion, T, TCodec>([MaybeNullWhen(false)] out TUnion value)
+        where TUnion : class
+        where T : class, TUnion
+        where TCodec : ISlackCodec<T>
+    {
+        var read = TCodec.TryRead(ref this, out var member);
+        value = member;
+        return read;
+    }
+
+    /// <summary>Reads an unknown member of a union: any object.</summary>
+    public bool TryReadUnknown(out JsonElement json)
+    {
+        json = ReadElement();
+        return json.ValueKind == JsonValueKind.Object;
+    }
+
+    /// <summary>Moves past a property that always has the same value; another one is kept.</summary>
+    public void Constant(SlackModel owner, ReadOnlySpan<byte> expected)
+    {
+        var start = position;
+        if (!ReadWord(out _).SequenceEqual(expected))
+        {
+            Mismatch(owner, start);
+        }
+    }
+
+    /// <summary>The text of an object's property, empty when it has none.</summary>
+    public static string Text(JsonElement json, string property) =>
+        json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    /// <summary>The text of an escaped string. Escapes were checked while it was scanned, except that surrogates come in pairs.</summary>
+    private readonly byte[] Unescape(ReadOnlySpan<byte> raw)
+    {
+        // Decoding never lengthens: \n is two bytes for one, and each six-byte escape gives at most three.
+        var result = ArrayPool<byte>.Shared.Rent(raw.Length);
+        try
+        {
+            var length = 0;
+            while (true)
+            {
+                var slash = raw.IndexOf((byte)'\\');
+                if (slash < 0)
+                {
+                    raw.CopyTo(result.AsSpan(length));
+                    return result.AsSpan(0, length + raw.Length).ToArray();
+                }
+
+                raw[..slash].CopyTo(result.AsSpan(length));
+                length += slash;
+                if (raw[slash + 1] != 'u')
+                {
+                    result[length++] = raw[slash + 1] switch
+                    {
+                        (byte)'b' => (byte)'\b',
+                        (byte)'f' => (byte)'\f',
+                        (byte)'n' => (byte)'\n',
+                        (byte)'r' => (byte)'\r',
+                        (byte)'t' => (byte)'\t',
+                        var same => same,
+                    };
+                    raw = raw[(slash + 2)..];
+                    continue;
+                }
+
+                var rune = ReadRune(raw[(slash + 2)..], out var used);
+                length += rune.EncodeToUtf8(result.AsSpan(length));
+                raw = raw[(slash + 2 + used)..];
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(result);
+        }
+    }
+
+    private readonly Rune ReadRune(ReadOnlySpan<byte> hex, out int used)
+    {
+        var high = HexValue(hex[..4]);
+        used = 4;
+        if (!char.IsSurrogate((char)high))
+        {
+            return new Rune(high);
+        }
+
+        if (hex.Length >= 10 && hex[4] == '\\' && hex[5] == 'u')
+        {
+            var low = HexValue(hex[6..10]);
+            if (low >= 0 && Rune.TryCreate((char)high, (char)low, out var rune))
+            {
+                used = 10;
+                return rune;
+            }
+        }
+
+        throw Bad("half a surrogate pair stands in a string");
+    }
+
+    private static int HexValue(ReadOnlySpan<byte> hex) =>
+        Utf8Parser.TryParse(hex, out int value, out var used, 'x') && used == 4 ? value : -1;
+}

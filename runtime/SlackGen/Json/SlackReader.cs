@@ -1,0 +1,332 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace SlackGen;
+
+/// <summary>
+/// Reads JSON for generated code: one pass over UTF-8 bytes, no token objects. It is lenient about kinds (a number where text is documented,
+/// <c>false</c> for an absent object) and strict about JSON itself.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct SlackReader
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    // Everything that ends a run of plain characters in a string.
+    private static readonly SearchValues<byte> StringSpecials = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Select(i => (byte)i), (byte)'"', (byte)'\\']);
+
+    private readonly ReadOnlySpan<byte> json;
+    private readonly DecodeOptions options;
+    private ReadOnlySpan<byte> name;
+    private int position;
+    private int depth;
+    private bool first;
+    private bool lossy;
+
+    internal SlackReader(ReadOnlySpan<byte> utf8, DecodeOptions options)
+    {
+        json = utf8;
+        this.options = options;
+    }
+
+    /// <summary>The number of bytes in the current property's name.</summary>
+    public readonly int NameLength => name.Length;
+
+    /// <summary>Whether the current property has this name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => name.SequenceEqual(utf8);
+
+    /// <summary>A byte of the current property's name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly byte NameByte(int index) => name[index];
+
+    /// <summary>Steps into an object, or over any other value.</summary>
+    /// <returns>Whether there is an object.</returns>
+    public bool EnterObject()
+    {
+        if (Peek() != '{')
+        {
+            SkipValue();
+            return false;
+        }
+
+        position++;
+        Push();
+        first = true;
+        return true;
+    }
+
+    /// <summary>Moves to the next property of the object; false at its end.</summary>
+    public bool NextProperty()
+    {
+        var next = Peek();
+        if (next == '}')
+        {
+            position++;
+            depth--;
+            first = false;
+            return false;
+        }
+
+        if (!first)
+        {
+            Expect((byte)',');
+            next = Peek(); // A '}' here is a trailing comma, which the check below refuses.
+        }
+
+        first = false;
+        if (next != '"')
+        {
+            throw Bad("a property name was expected");
+        }
+
+        position++;
+        name = ScanString(out var escaped);
+        if (escaped)
+        {
+            name = Unescape(name);
+        }
+
+        Expect((byte)':');
+        return true;
+    }
+
+    /// <summary>Makes sure that nothing follows the value.</summary>
+    internal void End()
+    {
+        SkipSpace();
+        if (position < json.Length)
+        {
+            throw Bad("something follows the JSON value");
+        }
+    }
+
+    /// <summary>The next byte that is not white space, without moving past it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal byte Peek()
+    {
+        if ((uint)position < (uint)json.Length && json[position] > ' ')
+        {
+            return json[position];
+        }
+
+        SkipSpace();
+        return position < json.Length ? json[position] : throw Bad("the JSON ends too early");
+    }
+
+    private void SkipSpace()
+    {
+        while ((uint)position < (uint)json.Length && json[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            position++;
+        }
+    }
+
+    private void Expect(byte token)
+    {
+        if (Peek() != token)
+        {
+            throw Bad($"'{(char)token}' was expected");
+        }
+
+        position++;
+    }
+
+    private void Push()
+    {
+        if (++depth > options.MaxDepth)
+        {
+            throw Bad($"the JSON is nested more than {options.MaxDepth} levels deep");
+        }
+    }
+
+    private readonly SlackJsonException Bad(string message) => new("This is not the JSON that was expected: " + message, position);
+
+    /// <summary>The raw bytes of a string whose opening quote has been read, and moves past the closing one.</summary>
+    private ReadOnlySpan<byte> ScanString(out bool escaped)
+    {
+        var start = position;
+        escaped = false;
+        while (true)
+        {
+            var run = json[position..].IndexOfAny(StringSpecials);
+            if (run < 0)
+            {
+                position = json.Length;
+                throw Bad("a string does not end");
+            }
+
+            position += run;
+            switch (json[position])
+            {
+                case (byte)'"':
+                    return json[start..position++];
+                case (byte)'\\':
+                    escaped = true;
+                    SkipEscape();
+                    break;
+                default:
+                    throw Bad("a control character stands in a string");
+            }
+        }
+    }
+
+    private void SkipEscape()
+    {
+        var rest = json[(position + 1)..];
+        switch (rest.IsEmpty ? (byte)0 : rest[0])
+        {
+            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
+                position += 2;
+                return;
+            case (byte)'u' when rest.Length >= 5 && HexValue(rest[1..5]) >= 0:
+                position += 6;
+                return;
+            default:
+                throw Bad("an escape in a string is not one of JSON's");
+        }
+    }
+
+    /// <summary>Moves past the next value whatever it is, checking that it is JSON. The depth limit bounds the recursion.</summary>
+    internal void SkipValue()
+    {
+        switch (Peek())
+        {
+            case (byte)'{':
+                EnterObject();
+                while (NextProperty())
+                {
+                    SkipValue();
+                }
+
+                break;
+            case (byte)'[':
+                EnterArray();
+                while (NextElement())
+                {
+                    SkipValue();
+                }
+
+                break;
+            case (byte)'"':
+                position++;
+                ScanString(out _);
+                break;
+            case (byte)'t':
+                Literal("true"u8);
+                break;
+            case (byte)'f':
+                Literal("false"u8);
+                break;
+            case (byte)'n':
+                Literal("null"u8);
+                break;
+            default:
+                ScanNumber(out _);
+                break;
+        }
+    }
+
+    private void EnterArray()
+    {
+        position++;
+        Push();
+        first = true;
+    }
+
+    /// <summary>Whether the array goes on; moves to the next element or past the end.</summary>
+    private bool NextElement()
+    {
+        if (Peek() == ']')
+        {
+            position++;
+            depth--;
+            first = false;
+            return false;
+        }
+
+        if (!first)
+        {
+            Expect((byte)',');
+            if (Peek() == ']')
+            {
+                throw Bad("a value was expected after ','");
+            }
+        }
+
+        first = false;
+        return true;
+    }
+
+    private void Literal(ReadOnlySpan<byte> word)
+    {
+        if (!json[position..].StartsWith(word))
+        {
+            throw Bad("a value was expected");
+        }
+
+        position += word.Length;
+    }
+
+    /// <summary>The bytes of a number, by JSON's grammar.</summary>
+    private ReadOnlySpan<byte> ScanNumber(out bool isInteger)
+    {
+        var start = position;
+        var at = position;
+        isInteger = true;
+        if (At(at) == '-')
+        {
+            at++;
+        }
+
+        var digits = Digits(ref at);
+        if (digits == 0 || (digits > 1 && json[at - digits] == '0'))
+        {
+            throw Bad(digits == 0 ? "a value was expected" : "a number begins with 0");
+        }
+
+        if (At(at) == '.')
+        {
+            isInteger = false;
+            at++;
+            if (Digits(ref at) == 0)
+            {
+                throw Bad("a digit was expected after '.'");
+            }
+        }
+
+        if (At(at) is (byte)'e' or (byte)'E')
+        {
+            isInteger = false;
+            at++;
+            if (At(at) is (byte)'+' or (byte)'-')
+            {
+                at++;
+            }
+
+            if (Digits(ref at) == 0)
+            {
+                throw Bad("a digit was expected in an exponent");
+            }
+        }
+
+        position = at;
+        return json[start..at];
+    }
+
+    private readonly int Digits(ref int at)
+    {
+        var start = at;
+        while (At(at) is >= (byte)'0' and <= (byte)'9')
+        {
+            at++;
+        }
+
+        return at - start;
+    }
+
+    private readonly byte At(int index) => (uint)index < (uint)json.Length ? json[index] : (byte)0;
+}

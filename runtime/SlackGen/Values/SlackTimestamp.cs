@@ -1,0 +1,166 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace SlackGen;
+
+/// <summary>
+/// Slack's message time, <c>1512085950.000216</c>: seconds since 1970 with six digits that make it unique within a channel. It identifies a message, so
+/// it is kept exactly as it came.
+/// </summary>
+public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<SlackTimestamp>
+{
+    // The usual form, ten digits, a dot and six digits, is kept as a number: no string per message. Anything else is kept as text.
+    private readonly long micros;
+    private readonly string? text;
+
+    /// <summary>Takes a timestamp as Slack writes it.</summary>
+    /// <param name="value">Digits, with a dot between seconds and the rest.</param>
+    /// <exception cref="FormatException">The text is not of digits with at most one dot.</exception>
+    public SlackTimestamp(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (!TryParse(value, out this))
+        {
+            throw new FormatException($"'{value}' is not a Slack timestamp such as 1512085950.000216.");
+        }
+    }
+
+    private SlackTimestamp(long micros, string? text) => (this.micros, this.text) = (micros, text);
+
+    /// <summary>The timestamp as Slack writes it.</summary>
+    public string Value => text ?? $"{micros / 1_000_000:D10}.{micros % 1_000_000:D6}";
+
+    /// <summary>The time that it stands for, to the microsecond.</summary>
+    public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.UnixEpoch.AddTicks(Micros * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>The timestamp of a time, for arguments such as <c>oldest</c> and <c>latest</c>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The time is before 1970.</exception>
+    public static SlackTimestamp FromDateTimeOffset(DateTimeOffset time)
+    {
+        var ticks = (time - DateTimeOffset.UnixEpoch).Ticks;
+        ArgumentOutOfRangeException.ThrowIfNegative(ticks, nameof(time));
+        return new(ticks / TimeSpan.TicksPerMicrosecond, null);
+    }
+
+    /// <summary>Reads a timestamp.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? value, out SlackTimestamp timestamp)
+    {
+        timestamp = default;
+        if (string.IsNullOrEmpty(value) || value.Length > 30)
+        {
+            return false;
+        }
+
+        var dots = 0;
+        foreach (var c in value)
+        {
+            if (c == '.')
+            {
+                dots++;
+            }
+            else if (!char.IsAsciiDigit(c))
+            {
+                return false;
+            }
+        }
+
+        if (dots > 1 || value[0] == '.')
+        {
+            return false;
+        }
+
+        timestamp = value.Length == 17 && value[10] == '.'
+            ? new(Digits(value, 0, 10) * 1_000_000 + Digits(value, 11, 6), null)
+            : new(0, value);
+        return true;
+    }
+
+    /// <inheritdoc cref="TryParse(string?, out SlackTimestamp)"/>
+    internal static bool TryParse(ReadOnlySpan<byte> utf8, out SlackTimestamp timestamp)
+    {
+        if (utf8.Length != 17 || utf8[10] != '.')
+        {
+            return TryParse(System.Text.Encoding.Latin1.GetString(utf8), out timestamp);
+        }
+
+        long number = 0;
+        for (var i = 0; i < 17; i++)
+        {
+            var digit = (uint)(utf8[i] - '0');
+            if (i == 10)
+            {
+                continue;
+            }
+
+            if (digit > 9)
+            {
+                timestamp = default;
+                return false;
+            }
+
+            number = (number * 10) + digit;
+        }
+
+        timestamp = new(number, null);
+        return true;
+    }
+
+    /// <summary>Takes a timestamp as Slack writes it.</summary>
+    public static implicit operator SlackTimestamp(string value) => new(value);
+
+    /// <summary>The timestamp of a time.</summary>
+    public static implicit operator SlackTimestamp(DateTimeOffset time) => FromDateTimeOffset(time);
+
+    /// <summary>Whether both are the same text.</summary>
+    public static bool operator ==(SlackTimestamp left, SlackTimestamp right) => left.Equals(right);
+
+    /// <summary>Whether they differ.</summary>
+    public static bool operator !=(SlackTimestamp left, SlackTimestamp right) => !left.Equals(right);
+
+    /// <summary>Whether one is earlier.</summary>
+    public static bool operator <(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) < 0;
+
+    /// <summary>Whether one is later.</summary>
+    public static bool operator >(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) > 0;
+
+    /// <summary>Whether one is earlier or the same.</summary>
+    public static bool operator <=(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) <= 0;
+
+    /// <summary>Whether one is later or the same.</summary>
+    public static bool operator >=(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) >= 0;
+
+    /// <inheritdoc/>
+    public bool Equals(SlackTimestamp other) => micros == other.micros && text == other.text;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is SlackTimestamp other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(micros, text);
+
+    /// <inheritdoc/>
+    public int CompareTo(SlackTimestamp other) => Micros.CompareTo(other.Micros);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    private long Micros
+    {
+        get
+        {
+            if (text is null)
+            {
+                return micros;
+            }
+
+            var dot = text.IndexOf('.', StringComparison.Ordinal);
+            var seconds = dot < 0 ? text : text[..dot];
+            var fraction = (dot < 0 ? "" : text[(dot + 1)..]).PadRight(6, '0')[..6];
+            _ = long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole);
+            return (Math.Min(whole, 253_402_300_799) * 1_000_000) + long.Parse(fraction, CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static long Digits(string value, int start, int count) =>
+        long.Parse(value.AsSpan(start, count), NumberStyles.None, CultureInfo.InvariantCulture);
+}
