@@ -64,7 +64,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         {
             if (source is not null)
             {
-                output.AddSource("SlackClient.g.cs", SourceText.From(source, System.Text.Encoding.UTF8));
+                output.AddSource("SlackClient.g.cs", SourceText.From(source, CSharp.Encoding));
             }
         });
 

@@ -22,6 +22,6 @@ public sealed class CommonErrorsGenerator : IIncrementalGenerator
             .Select(static (pair, cancellation) => ManifestParser.Parse(pair.Left.GetText(cancellation)?.ToString() ?? "").Model.Common)
             .Where(static common => common is not null);
         context.RegisterSourceOutput(common, static (output, common) =>
-            output.AddSource("SlackCommon.g.cs", SourceText.From(CommonEmitter.Emit(common!), System.Text.Encoding.UTF8)));
+            output.AddSource("SlackCommon.g.cs", SourceText.From(CommonEmitter.Emit(common!), CSharp.Encoding)));
     }
 }

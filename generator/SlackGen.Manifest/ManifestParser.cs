@@ -42,11 +42,12 @@ public static class ManifestParser
         var reader = new MapReader(parse, map, "a manifest file", "group", "summary", "methods", "types");
         if (!reader.Has("methods") && !reader.Has("types"))
         {
-            return Nothing(parse, map.Span, "The file declares neither 'methods' nor 'types'.");
+            // A misspelt 'methods' has been reported as such.
+            return parse.Errors > 0 ? ManifestFile.Empty : Nothing(parse, map.Span, "The file declares neither 'methods' nor 'types'.");
         }
 
         var group = reader.Text("group");
-        if (reader.Has("methods") && group is null)
+        if (reader.Has("methods") && !reader.Has("group"))
         {
             parse.Report(Rules.MissingKey, map.Span, "A file with methods needs a 'group': what stands before the last dot of their names.");
         }
@@ -55,6 +56,11 @@ public static class ManifestParser
         {
             parse.Report(Rules.BadName, reader.SpanOf("group"), $"'{group}' is not a group's name: words of letters and digits with dots between them.");
             group = null;
+        }
+
+        if (group is not null)
+        {
+            parse.Positions.Set("group", reader.SpanOf("group"));
         }
 
         return new ManifestFile(
@@ -66,7 +72,7 @@ public static class ManifestParser
     }
 
     private static bool IsGroupName(string group) =>
-        group.Split('.').All(word => word.Length > 0 && char.IsLetter(word[0]) && word.All(char.IsLetterOrDigit));
+        group.Split('.').All(Naming.IsWord);
 
     private static CommonManifest ReadCommon(Parse parse, YamlMapping map)
     {
@@ -78,7 +84,7 @@ public static class ManifestParser
             {
                 parse.Report(Rules.BadTier, entry.Key.Span, $"A tier is 1, 2, 3 or 4, not '{entry.Key.Value}'.");
             }
-            else if (RateParser.Read(parse, entry.Value) is { } rate)
+            else if (RateParser.Read(parse, entry.Value, arguments: null) is { } rate)
             {
                 tiers.Add(new((Tier)(entry.Key.Value[0] - '0'), rate));
             }

@@ -41,6 +41,10 @@ public static class Naming
         return Keywords.Contains(camel) ? "@" + camel : camel;
     }
 
+    /// <summary>Whether a name is a word of Slack's method names: ASCII letters and digits, a letter first.</summary>
+    public static bool IsWord(string name) =>
+        name.Length > 0 && name[0] is not (>= '0' and <= '9') && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
+
     /// <summary>Whether a name can stand in C# as it is.</summary>
     public static bool IsIdentifier(string name) =>
         name.Length > 0

@@ -14,6 +14,9 @@ internal static class CSharp
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string Stream = "global::System.Collections.Generic.IAsyncEnumerable";
 
+    /// <summary>UTF-8 without a byte order mark: every tool shows the files the same.</summary>
+    public static readonly System.Text.Encoding Encoding = new System.Text.UTF8Encoding(false);
+
     /// <summary>The beginning of every generated file, with the namespace opened.</summary>
     public static CodeWriter File(string? ns)
     {

@@ -43,8 +43,10 @@ internal static class ClientEmitter
             .Line("}")
             .Blank();
         EmitProperties(writer, roots.Select(g => g.Name), groups, @virtual);
-        writer.Summary("A copy that calls with another token and shares everything else: connections, limits and settings.")
-            .Line($"public {@virtual}{name} WithToken(string token) => new(SlackConnection.WithToken(token));")
+        writer.Summary("A copy that calls with another token and shares everything else: connections, limiter and settings.")
+            .Line("/// <param name=\"token\">The token.</param>")
+            .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>")
+            .Line($"public {@virtual}{name} WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));")
             .Blank()
             .Line($"static {name} {CSharp.Runtime}ISlackClient<{name}>.Create({connection} connection) => new(connection);")
             .Close();

@@ -21,12 +21,23 @@ internal static class Doc
         return member.Example is { Length: > 0 } example ? writer.Line($"/// <example><c>{Escape(example)}</c></example>") : writer;
     }
 
-    public static string Escape(string text) => text
-        .Replace("&", "&amp;")
-        .Replace("<", "&lt;")
-        .Replace(">", "&gt;")
-        .Replace("\r", "")
-        .Replace('\n', ' ');
+    public static string Escape(string text)
+    {
+        text = text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", "").Replace('\n', ' ');
+        return text.IndexOf('`') < 0 ? text : Code(text);
+    }
+
+    // The manifest marks names as Markdown does: `channel` becomes <c>channel</c>.
+    private static string Code(string text)
+    {
+        var parts = text.Split('`');
+        for (var i = 1; i < parts.Length - 1; i += 2)
+        {
+            parts[i] = $"<c>{parts[i]}</c>";
+        }
+
+        return string.Concat(parts);
+    }
 
     private static IEnumerable<string> Remarks(Member member)
     {

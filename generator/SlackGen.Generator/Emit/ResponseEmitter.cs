@@ -11,13 +11,15 @@ internal static class ResponseEmitter
     {
         var name = Naming.Pascal(method.Name) + "Response";
         var plan = input.Plan;
+        var isFile = method.Answer == AnswerKind.File;
+        var fields = isFile ? [] : method.Returns.ToList();
         var page = plan.Pages.FirstOrDefault(p => p.Method == method.Name);
         var item = page is null ? null : CSharp.Type(page.Item, plan);
-        var runtimeBase = CSharp.Runtime + (method.Answer == AnswerKind.File ? "SlackFileResponse" : "SlackResponse");
+        var runtimeBase = CSharp.Runtime + (isFile ? "SlackFileResponse" : "SlackResponse");
         writer.Blank()
             .Summary($"The answer of {method.Name}.")
             .Open($"{input.Accessibility} sealed partial class {name} : {runtimeBase}{(page is null ? "" : $", {CSharp.Runtime}ISlackPage<{item}>")}");
-        foreach (var field in method.Returns)
+        foreach (var field in fields)
         {
             var type = CSharp.Type(field.Type, plan);
             var standard = CSharp.Default(field.Type, plan);
@@ -25,6 +27,16 @@ internal static class ResponseEmitter
                 .Line(field.Required
                     ? $"public {type} {field.Property} {{ get; set; }}{(standard == "default" ? "" : $" = {standard};")}"
                     : $"public {type}? {field.Property} {{ get; set; }}")
+                .Blank();
+        }
+
+        foreach (var lines in method.Returns.Where(r => isFile && r.Type.Kind == TypeKind.List))
+        {
+            var element = lines.Type.Element!;
+            writer.Summary(lines.Summary)
+                .Line("/// <param name=\"cancellationToken\">Stops reading.</param>")
+                .Line($"public {CSharp.Stream}<{CSharp.Type(element, plan)}> Read{lines.Property}Async({CSharp.Cancellation} cancellationToken = default) =>")
+                .Line($"    ReadLinesAsync<{CSharp.Type(element, plan)}, {CSharp.Codec(element, plan)}>(cancellationToken);")
                 .Blank();
         }
 
@@ -40,13 +52,13 @@ internal static class ResponseEmitter
         }
 
         writer.Line("/// <inheritdoc/>").Open($"protected override void ReadFields(ref {CSharp.Runtime}SlackReader reader)");
-        ReaderEmitter.Emit(writer, method.Returns, plan, "this", null, "ReadEnvelope(ref reader);");
+        ReaderEmitter.Emit(writer, fields, plan, "this", null, "ReadEnvelope(ref reader);");
         writer.Close()
             .Blank()
             .Line("/// <inheritdoc/>")
             .Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)")
             .Line("WriteEnvelope(writer);");
-        foreach (var field in method.Returns)
+        foreach (var field in fields)
         {
             writer.Line(CSharp.Write(field, plan));
         }

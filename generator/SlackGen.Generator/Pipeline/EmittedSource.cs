@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SlackGen.Generator.Emit;
 
 namespace SlackGen.Generator.Pipeline;
 
@@ -27,7 +28,7 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
     {
         if (Source is not null)
         {
-            context.AddSource(HintName, SourceText.From(Source, System.Text.Encoding.UTF8));
+            context.AddSource(HintName, SourceText.From(Source, CSharp.Encoding));
         }
 
         if (Failure is not null)

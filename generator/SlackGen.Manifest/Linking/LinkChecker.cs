@@ -19,6 +19,7 @@ public sealed class LinkChecker
 {
     private readonly List<LinkDiagnostic> diagnostics = [];
     private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
+    private readonly ClassNames classes = new();
     private readonly ManifestIndex index;
     private readonly List<CheckedFile> files;
 
@@ -34,7 +35,12 @@ public sealed class LinkChecker
     public static IReadOnlyList<LinkDiagnostic> Check(IEnumerable<CheckedFile> files, string clientName)
     {
         var checker = new LinkChecker(files);
-        var classes = checker.ClassNames(clientName);
+        foreach (var file in checker.files)
+        {
+            checker.CheckGroup(file);
+        }
+
+        checker.classes.TakeClient(clientName);
         foreach (var file in checker.files)
         {
             foreach (var method in file.Parsed.Model.Methods)
@@ -44,25 +50,48 @@ public sealed class LinkChecker
 
             foreach (var type in file.Parsed.Model.Types)
             {
-                checker.CheckType(file, type, classes);
+                checker.CheckType(file, type);
             }
         }
 
         return checker.diagnostics;
     }
 
+    // Classes of methods and groups come first: a type is the easier of two to rename, for nothing on the wire bears its name.
+    private void CheckGroup(CheckedFile file)
+    {
+        var methods = file.Parsed.Model.Methods.Where(m => index.Methods[m.Name].File == file.Summary).ToList();
+        if (methods.Count > 0 && classes.TakeGroup(file.Parsed.Model.Group!) is { } other)
+        {
+            Report(file, Rules.NameCollision, "group", $"A class of this group would bear the name of {other}.");
+        }
+
+        foreach (var method in methods)
+        {
+            if (classes.TakeMethod(method.Name) is { } taken)
+            {
+                Report(file, Rules.NameCollision, $"methods.{method.Key}", $"A class of this method would bear the name of {taken}.");
+            }
+        }
+    }
+
     private void CheckMethod(CheckedFile file, Method method)
     {
         var path = $"methods.{method.Key}";
         var owner = index.Methods[method.Name].File;
-        if (owner != file.Summary && owner.IsUsers == file.Summary.IsUsers)
+        if (owner != file.Summary)
         {
-            Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is declared in '{owner.File}' as well.");
+            if (owner.IsUsers == file.Summary.IsUsers)
+            {
+                Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is declared in '{owner.File}' as well.");
+            }
+
+            return;
         }
 
         CheckReferences(file, method.Params, path + ".params");
         CheckReferences(file, method.Returns, path + ".returns");
-        if (method.Paging?.Items is { } items && index.Resolve(MethodSummary.Of(method)) is null)
+        if (method.Paging?.Items is { } items && index.Resolve(MethodSummary.Of(method)) is null && IsSoundBelow(method, items))
         {
             var lists = method.Returns.Where(r => r.Type.Kind == TypeKind.List).Select(r => r.Name);
             Report(
@@ -72,7 +101,16 @@ public sealed class LinkChecker
                 $"'{items}' is not a list in the answer of '{method.Name}'.{Suggestion.For(items, lists)}");
         }
 
-        if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use))
+        if (method.Upload is { } address && file.Parsed.Model.Methods.All(m => m.Name != address))
+        {
+            Report(
+                file,
+                Rules.UnknownArgument,
+                path + ".upload",
+                $"'{address}' is not a method of this file.{Suggestion.For(address, file.Parsed.Model.Methods.Select(m => m.Name))}");
+        }
+
+        if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !IsUnusableMethod(use))
         {
             Report(
                 file,
@@ -82,22 +120,30 @@ public sealed class LinkChecker
         }
     }
 
-    private void CheckType(CheckedFile file, NamedType type, Dictionary<string, string> classes)
+    private void CheckType(CheckedFile file, NamedType type)
     {
         var path = $"types.{type.Name}";
         var owner = index.Types[type.Name].File;
-        if (owner != file.Summary && owner.IsUsers == file.Summary.IsUsers)
+        if (owner != file.Summary)
         {
-            Report(file, Rules.DuplicateType, path, $"The type '{type.Name}' is declared in '{owner.File}' as well.");
+            if (owner.IsUsers == file.Summary.IsUsers)
+            {
+                Report(file, Rules.DuplicateType, path, $"The type '{type.Name}' is declared in '{owner.File}' as well.");
+            }
+
+            return;
         }
 
-        var className = (type.Kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(type.Name);
-        if (classes.TryGetValue(className, out var taken) && taken != type.Name)
+        var pascal = Naming.Pascal(type.Name);
+        string[] classNames = type.Kind == NamedTypeKind.Union ? ["I" + pascal, "Unknown" + pascal] : [pascal];
+        foreach (var className in classNames)
         {
-            Report(file, Rules.NameCollision, path, $"The type '{type.Name}' becomes '{className}', the name of {taken}; choose another.");
+            if (classes.TakeType(className, type.Name) is { } taken)
+            {
+                Report(file, Rules.NameCollision, path, $"The type '{type.Name}' becomes '{className}', the name of {taken}; choose another.");
+            }
         }
 
-        classes[className] = type.Name;
         CheckReferences(file, type.Fields, path + ".fields");
         CheckMembers(file, type, path);
         if (RequiresItself(type))
@@ -114,20 +160,37 @@ public sealed class LinkChecker
             var place = $"{path}.of.{member.Value}";
             if (!index.Types.TryGetValue(member.Type, out var found))
             {
-                Report(file, Rules.UnknownType, place, $"There is no type '{member.Type}'.{Suggestion.For(member.Type, index.Types.Keys)}");
+                ReportUnknown(file, place, member.Type, index.Types.Keys);
             }
             else if (found.Type.Kind != NamedTypeKind.Object)
             {
                 Report(file, Rules.UnionMember, place, $"'{member.Type}' is not an object type: a union's members are.");
             }
-            else if (Declared(member.Type) is { } declared && declared.Fields.Any(f => f.Name == type.Discriminator))
+            else if (Declared(member.Type) is { } declared)
             {
-                Report(
-                    file,
-                    Rules.UnionMember,
-                    place,
-                    $"'{member.Type}' lists the field '{type.Discriminator}' itself: the union '{type.Name}' writes it, so leave it out.");
+                CheckDiscriminator(file, type, declared, place);
             }
+        }
+    }
+
+    private void CheckDiscriminator(CheckedFile file, NamedType union, NamedType member, string place)
+    {
+        var property = Naming.Pascal(union.Discriminator!);
+        if (member.Fields.Any(f => f.Name == union.Discriminator))
+        {
+            Report(
+                file,
+                Rules.UnionMember,
+                place,
+                $"'{member.Name}' lists the field '{union.Discriminator}' itself: the union '{union.Name}' writes it, so leave it out.");
+        }
+        else if (property == Naming.Pascal(member.Name) || member.Fields.Any(f => f.Property == property))
+        {
+            Report(
+                file,
+                Rules.NameCollision,
+                place,
+                $"The class of '{member.Name}' gets the property '{property}' from the union '{union.Name}', and has that name already.");
         }
     }
 
@@ -153,16 +216,44 @@ public sealed class LinkChecker
     {
         foreach (var member in members)
         {
-            if (member.Type.Mentions is { } name && !index.Types.ContainsKey(name))
+            if (member.Type.Mentions is not { } name)
             {
-                Report(
-                    file,
-                    Rules.UnknownType,
-                    $"{path}.{member.Name}",
-                    $"There is no type '{name}'.{Suggestion.For(name, index.Types.Keys.Concat(TypeExpression.BuiltIn))}");
+                continue;
+            }
+
+            if (!index.Types.TryGetValue(name, out var found))
+            {
+                ReportUnknown(file, $"{path}.{member.Name}", name, index.Types.Keys.Concat(TypeExpression.BuiltIn));
+            }
+            else if (found.Type.Kind != NamedTypeKind.Enum && IsJoined(member.Type))
+            {
+                Report(file, Rules.BadType, $"{path}.{member.Name}", $"'{member.Type}' cannot travel comma-joined: '{name}' is not an enum.");
             }
         }
     }
+
+    private void ReportUnknown(CheckedFile file, string path, string type, IEnumerable<string> known)
+    {
+        // A type that is declared but unusable has been reported where it is declared.
+        if (!files.Any(f => f.Parsed.Positions.Contains($"types.{type}")))
+        {
+            Report(file, Rules.UnknownType, path, $"There is no type '{type}'.{Suggestion.For(type, known)}");
+        }
+    }
+
+    // A type on the way that does not exist has been reported where it is mentioned.
+    private bool IsSoundBelow(Method method, string items) =>
+        method.Returns.FirstOrDefault(r => r.Name == items.Split('.')[0])?.Type.Mentions is not { } type || index.IsSound(type);
+
+    // A method with a mistake in it is missing from the model, but not from the file.
+    private bool IsUnusableMethod(string name) => files.Any(f =>
+        f.Parsed.Model.Group is { } group
+        && name.StartsWith(group + ".", StringComparison.Ordinal)
+        && f.Parsed.Positions.Contains($"methods.{name.Substring(group.Length + 1)}"));
+
+    // Whether a named type is the element of a csv, however deep.
+    private static bool IsJoined(TypeRef type) =>
+        type.Element is { } element && ((type.Kind == TypeKind.Csv && element.Kind == TypeKind.Named) || IsJoined(element));
 
     // Only required fields of object type force another object; a list may be empty.
     private bool RequiresItself(NamedType type)
@@ -191,24 +282,6 @@ public sealed class LinkChecker
     private NamedType? Declared(string name) => index.Types.TryGetValue(name, out var found)
         ? files.First(f => f.Summary == found.File).Parsed.Model.Types.First(t => t.Name == name)
         : null;
-
-    /// <summary>The names of the classes that methods and groups make, with what each is.</summary>
-    private Dictionary<string, string> ClassNames(string clientName)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal) { [clientName] = "the client class" };
-        foreach (var method in index.Methods.Keys)
-        {
-            var pascal = Naming.Pascal(method);
-            names[pascal + "Request"] = names[pascal + "Response"] = names[pascal + "Error"] = $"a class of the method '{method}'";
-            for (var dot = method.LastIndexOf('.'); dot > 0; dot = method.LastIndexOf('.', dot - 1))
-            {
-                var group = method.Substring(0, dot);
-                names[Naming.Pascal(group) + "Client"] = names[Naming.Pascal(group) + "ClientExtensions"] = $"a class of the group '{group}'";
-            }
-        }
-
-        return names;
-    }
 
     private void Report(CheckedFile file, Rule rule, string path, string message) =>
         diagnostics.Add(new(file.Summary.File, new(rule, file.Parsed.Positions[path], message)));

@@ -60,7 +60,8 @@ internal sealed class ManifestIndex
         return field.Type.Kind == TypeKind.List ? new PageItems(method.Name, field.Type.Element!, accessor) : null;
     }
 
-    private bool IsSound(string type) => Types.ContainsKey(type) && !broken.Contains(type);
+    /// <summary>Whether a type and everything that it mentions, however deep, exist.</summary>
+    public bool IsSound(string type) => Types.ContainsKey(type) && !broken.Contains(type);
 
     // A type that mentions an unknown or broken type is broken too: repeat until nothing changes.
     private void FindBroken()

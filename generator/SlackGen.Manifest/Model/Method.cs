@@ -19,11 +19,8 @@ public enum BodyKind
 /// <summary>What a method answers with.</summary>
 public enum AnswerKind
 {
-    /// <summary>The usual JSON object with <c>ok</c>.</summary>
+    /// <summary>The usual JSON object.</summary>
     Envelope,
-
-    /// <summary>A JSON object without <c>ok</c>; HTTP status and <c>error</c> tell success.</summary>
-    Bare,
 
     /// <summary>A file's bytes; an error still comes as the usual JSON object.</summary>
     File,
@@ -62,6 +59,7 @@ public enum TokenNeed
 /// <param name="Warnings">Its own warnings.</param>
 /// <param name="Paging">Cursor paging; null when it has none.</param>
 /// <param name="Deprecated">Why not to use it any more; null when it is current.</param>
+/// <param name="Upload">The method of the same group that gives the address for the files which this one completes; null for other methods.</param>
 public sealed record Method(
     string Name,
     string Key,
@@ -81,7 +79,8 @@ public sealed record Method(
     EquatableArray<ErrorCode> Errors,
     EquatableArray<Described> Warnings,
     Paging? Paging,
-    Deprecation? Deprecated)
+    Deprecation? Deprecated,
+    string? Upload)
 {
     /// <summary>The types that its arguments and answer mention.</summary>
     public IEnumerable<string> References =>

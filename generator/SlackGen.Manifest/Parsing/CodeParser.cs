@@ -17,7 +17,11 @@ internal static class CodeParser
         foreach (var entry in owner.Names(key, "error"))
         {
             parse.Positions.Set($"{path}.{key}.{entry.Key.Value}", entry.Key.Span);
-            var code = Read(parse, entry.Key, entry.Value);
+            if (Read(parse, entry.Key, entry.Value) is not { } code)
+            {
+                continue;
+            }
+
             if (taken.Add(code.Property))
             {
                 codes.Add(code);
@@ -39,43 +43,20 @@ internal static class CodeParser
         var codes = new List<Described>();
         foreach (var entry in owner.Names(key, each))
         {
-            if (entry.Value is YamlScalar { IsNull: false } summary)
-            {
-                codes.Add(new(entry.Key.Value, summary.Value));
-            }
-            else
-            {
-                parse.Report(Rules.MissingKey, entry.Key.Span, $"The {each} '{entry.Key.Value}' needs a sentence that says what it means.");
-            }
+            codes.Add(new(entry.Key.Value, parse.Sentence(entry.Key, entry.Value, each)));
         }
 
         return codes.ToEquatableArray();
     }
 
-    private static ErrorCode Read(Parse parse, YamlScalar code, YamlNode node)
+    private static ErrorCode? Read(Parse parse, YamlScalar code, YamlNode node)
     {
-        if (node is YamlMapping map)
-        {
-            var reader = new MapReader(parse, map, $"the error '{code.Value}'", "summary", "category", "name");
-            var property = MemberParser.PropertyName(parse, reader, code, "error");
-            var category = reader.Has("category") ? reader.Word("category", Categories) : Guess(code.Value);
-            return new(code.Value, property, category, reader.Summary($"The error '{code.Value}'"));
-        }
-
-        var text = (node as YamlScalar)?.Value ?? "";
-        if (node is not YamlScalar { IsNull: false })
-        {
-            parse.Report(Rules.MissingKey, code.Span, $"The error '{code.Value}' needs a sentence that says what it means.");
-        }
-
-        var name = Naming.Pascal(code.Value);
-        if (!Naming.IsIdentifier(name))
-        {
-            parse.Report(Rules.BadName, code.Span, $"The error '{code.Value}' makes no C# name; write {{ name: …, summary: … }}.");
-            name = "_";
-        }
-
-        return new(code.Value, name, Guess(code.Value), text);
+        var reader = node is YamlMapping map ? new MapReader(parse, map, $"the error '{code.Value}'", "summary", "category", "name") : null;
+        var category = reader?.Has("category") == true ? reader.Word("category", Categories) : Guess(code.Value);
+        var summary = reader is null ? parse.Sentence(code, node, "error") : reader.Summary($"The error '{code.Value}'");
+        return MemberParser.PropertyName(parse, reader, code, "error") is { } property
+            ? new ErrorCode(code.Value, property, category, summary)
+            : null;
     }
 
     /// <summary>The category that Slack's naming gives away, so that most codes need not say theirs.</summary>

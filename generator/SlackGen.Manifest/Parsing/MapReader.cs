@@ -64,9 +64,9 @@ internal sealed class MapReader
     public string Summary(string owner)
     {
         var text = Text("summary");
-        if (text is null && Node("summary") is null)
+        if (!Has("summary") || (text is not null && string.IsNullOrWhiteSpace(text)))
         {
-            parse.Report(Rules.MissingKey, map.Span, $"{owner} needs a 'summary': one sentence for the reader of its documentation.");
+            parse.Report(Rules.MissingKey, SpanOf("summary"), $"{owner} needs a 'summary': one sentence for the reader of its documentation.");
         }
 
         return text ?? "";
@@ -94,7 +94,7 @@ internal sealed class MapReader
         {
             case null:
                 return null;
-            case YamlScalar scalar when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+            case YamlScalar { IsPlain: true } scalar when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
                 return number;
             case var node:
                 parse.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is a whole number, not {node.Shape}.");
@@ -111,7 +111,7 @@ internal sealed class MapReader
             return text ?? words[0];
         }
 
-        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is {string.Join(", ", words)}; not '{text}'.{Suggestion.For(text, words)}");
+        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is one of {string.Join(", ", words)}, not '{text}'.{Suggestion.For(text, words)}");
         return words[0];
     }
 

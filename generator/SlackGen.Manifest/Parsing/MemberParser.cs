@@ -66,12 +66,12 @@ internal static class MemberParser
         if (node is YamlScalar { IsNull: false } shorthand)
         {
             parse.Report(Rules.WrongShape, node.Span, $"The {each} '{name.Value}' is a map, such as {{ type: {shorthand.Value} }}.");
-            return null;
+            return Unreadable(name);
         }
 
         if (parse.Map(node, $"The {each} '{name.Value}'") is not { } map)
         {
-            return null;
+            return Unreadable(name);
         }
 
         var isArgument = each == "argument";
@@ -92,30 +92,37 @@ internal static class MemberParser
             parse.Report(Rules.BadType, reader.SpanOf("type"), $"The {each} '{name.Value}' cannot be binary: only arguments are.");
         }
 
-        return new Member(
+        var property = PropertyName(parse, reader, name, each);
+        var member = new Member(
             name.Value,
-            PropertyName(parse, reader, name, each),
+            property ?? "",
             type,
             reader.Bool("required", false),
             isArgument ? reader.Summary($"The argument '{name.Value}'") : reader.Text("summary") ?? "",
             Example(parse, reader, type, name.Value),
             reader.Has("default") ? Flow.Text(reader.Node("default")!) : null,
             isArgument ? ReadBounds(reader) : Bounds.None);
+        return property is null ? null : member;
     }
 
-    /// <summary>The C# name of something: what <c>name:</c> says, or the wire name in Pascal case.</summary>
-    public static string PropertyName(Parse parse, MapReader reader, YamlScalar wire, string each)
+    // Something by that name is declared: were it left out, what refers to it would be reported as well.
+    private static Member? Unreadable(YamlScalar name) => Naming.Pascal(name.Value) is { Length: > 0 } property
+        ? new Member(name.Value, property, TypeRef.Text, false, "", null, null, Bounds.None)
+        : null;
+
+    /// <summary>The C# name of something: what <c>name:</c> says, or the wire name in Pascal case; null, with a diagnostic, when that is none.</summary>
+    public static string? PropertyName(Parse parse, MapReader? reader, YamlScalar wire, string each)
     {
-        var given = reader.Text("name");
+        var given = reader?.Text("name");
         var property = Naming.Pascal(given ?? wire.Value);
         if (Naming.IsIdentifier(property))
         {
             return property;
         }
 
-        var span = given is null ? wire.Span : reader.SpanOf("name");
+        var span = given is null ? wire.Span : reader!.SpanOf("name");
         parse.Report(Rules.BadName, span, $"The {each} '{wire.Value}' makes no C# name; give it one with 'name:'.");
-        return "_";
+        return null;
     }
 
     private static string? Example(Parse parse, MapReader reader, TypeRef type, string name)
@@ -126,15 +133,7 @@ internal static class MemberParser
         }
 
         var text = Flow.Text(node);
-        var fits = type.Kind switch
-        {
-            TypeKind.Int or TypeKind.UnixTime => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-            TypeKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-            TypeKind.Bool => text is "true" or "false",
-            TypeKind.Timestamp => text.Length > 0 && text.All(c => c is (>= '0' and <= '9') or '.'),
-            TypeKind.Date => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            _ => true,
-        };
+        var fits = node is YamlScalar ? IsOf(type, text) : !type.IsScalar;
         if (!fits)
         {
             parse.Report(Rules.BadExample, node.Span, $"The example '{text}' of '{name}' is not of type {type}.");
@@ -143,6 +142,16 @@ internal static class MemberParser
 
         return text;
     }
+
+    private static bool IsOf(TypeRef type, string text) => type.Kind switch
+    {
+        TypeKind.Int or TypeKind.UnixTime => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        TypeKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
+        TypeKind.Bool => text is "true" or "false",
+        TypeKind.Timestamp => text.Length > 0 && text.All(c => c is (>= '0' and <= '9') or '.'),
+        TypeKind.Date => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        _ => true,
+    };
 
     private static Bounds ReadBounds(MapReader reader)
     {

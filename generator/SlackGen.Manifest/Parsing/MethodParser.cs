@@ -10,7 +10,7 @@ internal static class MethodParser
     private static readonly string[] Keys =
     [
         "summary", "tier", "rate", "scopes", "token", "no_token", "basic_auth", "http", "body", "answer", "idempotent", "params", "one_of",
-        "returns", "errors", "warnings", "paging", "deprecated",
+        "returns", "errors", "warnings", "paging", "deprecated", "upload",
     ];
 
     /// <summary>Kinds of token that a scope can belong to.</summary>
@@ -25,7 +25,7 @@ internal static class MethodParser
             var key = entry.Key.Value;
             var errors = parse.Errors;
             parse.Positions.Set($"methods.{key}", entry.Key.Span);
-            if (!key.All(char.IsLetterOrDigit) || key.Length == 0 || !char.IsLetter(key[0]))
+            if (!Naming.IsWord(key))
             {
                 parse.Report(Rules.BadName, entry.Key.Span, $"'{key}' is not a method's name: the part after the group, letters and digits.");
                 continue;
@@ -67,8 +67,8 @@ internal static class MethodParser
             ReadToken(parse, reader),
             ReadBasicAuth(parse, reader, parameters),
             isGet,
-            ReadBody(parse, reader, isGet, parameters),
-            reader.Word("answer", "envelope", "bare", "file") switch { "bare" => AnswerKind.Bare, "file" => AnswerKind.File, _ => AnswerKind.Envelope },
+            ReadBody(parse, reader, path, isGet, parameters),
+            reader.Word("answer", "envelope", "file") == "file" ? AnswerKind.File : AnswerKind.Envelope,
             reader.Bool("idempotent", isGet),
             parameters,
             ReadOneOf(parse, reader, parameters),
@@ -76,7 +76,8 @@ internal static class MethodParser
             CodeParser.ReadErrors(parse, reader, "errors", path),
             CodeParser.ReadDescribed(parse, reader, "warnings", "warning"),
             ReadPaging(parse, reader, path, parameters, returns),
-            ReadDeprecation(parse, reader, path));
+            ReadDeprecation(parse, reader, path),
+            ReadUpload(parse, reader, path));
     }
 
     private static Tier? ReadTier(Parse parse, MapReader reader)
@@ -115,16 +116,7 @@ internal static class MethodParser
             parse.Report(Rules.BadRate, node.Span, "A 'rate' belongs to 'tier: special'; tiers 1 to 4 have theirs in common.yaml.");
         }
 
-        var rate = RateParser.Read(parse, node);
-        if (rate?.By is { } by && parameters.All(p => p.Name != by))
-        {
-            parse.Report(
-                Rules.UnknownArgument,
-                node.Span,
-                $"The rate counts by '{by}', which is not an argument of this method.{Suggestion.For(by, parameters.Select(p => p.Name))}");
-        }
-
-        return rate;
+        return RateParser.Read(parse, node, parameters);
     }
 
     private static EquatableArray<ScopeSet> ReadScopes(Parse parse, MapReader reader)
@@ -178,10 +170,11 @@ internal static class MethodParser
         return basic;
     }
 
-    private static BodyKind ReadBody(Parse parse, MapReader reader, bool isGet, EquatableArray<Member> parameters)
+    private static BodyKind ReadBody(Parse parse, MapReader reader, string path, bool isGet, EquatableArray<Member> parameters)
     {
+        var errors = parse.Errors;
         var word = reader.Word("body", "form", "json", "multipart");
-        var hasBinary = parameters.Any(p => p.Type.Kind == TypeKind.Binary);
+        var binary = parameters.FirstOrDefault(p => p.Type.Kind == TypeKind.Binary);
         if (isGet)
         {
             if (reader.Has("body"))
@@ -189,17 +182,18 @@ internal static class MethodParser
                 parse.Report(Rules.BodyMismatch, reader.SpanOf("body"), "A GET has no body: its arguments travel in the query. Leave 'body' out.");
             }
 
-            if (hasBinary)
+            if (binary is not null)
             {
-                parse.Report(Rules.BodyMismatch, reader.SpanOf("http"), "A GET cannot carry a binary argument.");
+                parse.Report(Rules.BodyMismatch, parse.Positions[$"{path}.params.{binary.Name}"], "A GET cannot carry a binary argument.");
             }
 
             return BodyKind.Query;
         }
 
-        if (hasBinary && word != "multipart")
+        if (binary is not null && word != "multipart" && parse.Errors == errors)
         {
-            parse.Report(Rules.BodyMismatch, reader.SpanOf(reader.Has("body") ? "body" : "params"), "A binary argument needs 'body: multipart'.");
+            var span = reader.Has("body") ? reader.SpanOf("body") : parse.Positions[$"{path}.params.{binary.Name}"];
+            parse.Report(Rules.BodyMismatch, span, "A binary argument needs 'body: multipart'.");
         }
 
         return word switch { "json" => BodyKind.Json, "multipart" => BodyKind.Multipart, _ => BodyKind.Form };
@@ -221,7 +215,13 @@ internal static class MethodParser
 
         foreach (var item in sequence.Items)
         {
+            var errors = parse.Errors;
             var words = parse.Words(item, "one_of");
+            if (words.Count < 2 && parse.Errors == errors)
+            {
+                parse.Report(Rules.BadValue, item.Span, "'one_of' chooses among at least two arguments.");
+            }
+
             foreach (var word in words)
             {
                 var member = parameters.FirstOrDefault(p => p.Name == word.Value);
@@ -266,6 +266,12 @@ internal static class MethodParser
         }
 
         return new Paging(paging.Text("items"), cursor);
+    }
+
+    private static string? ReadUpload(Parse parse, MapReader reader, string path)
+    {
+        parse.Positions.Set(path + ".upload", reader.SpanOf("upload"));
+        return reader.Text("upload");
     }
 
     private static Deprecation? ReadDeprecation(Parse parse, MapReader reader, string path)

@@ -6,6 +6,8 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>What the parsers of one file share: where diagnostics go and where names stand.</summary>
 internal sealed class Parse
 {
+    private readonly HashSet<TextSpan> aliases = [];
+
     public List<ManifestDiagnostic> Diagnostics { get; } = [];
 
     public Positions Positions { get; } = new();
@@ -15,6 +17,17 @@ internal sealed class Parse
 
     public void Report(Rule rule, TextSpan span, string message)
     {
+        // What an alias stands for is not known, so that its place lacks something is no second mistake.
+        if (aliases.Contains(span))
+        {
+            return;
+        }
+
+        if (rule == Rules.Alias)
+        {
+            aliases.Add(span);
+        }
+
         Diagnostics.Add(new(rule, span, message));
         Errors += rule.IsError ? 1 : 0;
     }
@@ -29,6 +42,26 @@ internal sealed class Parse
 
         Report(Rules.WrongShape, node.Span, $"{what} is a map, not {node.Shape}.");
         return null;
+    }
+
+    /// <summary>The sentence that says what a name means; empty, with a diagnostic, where there is none.</summary>
+    public string Sentence(YamlScalar name, YamlNode node, string each)
+    {
+        if (node is YamlScalar { IsNull: false } sentence && !string.IsNullOrWhiteSpace(sentence.Value))
+        {
+            return sentence.Value;
+        }
+
+        if (node is YamlScalar)
+        {
+            Report(Rules.MissingKey, name.Span, $"The {each} '{name.Value}' needs a sentence that says what it means.");
+        }
+        else
+        {
+            Report(Rules.WrongShape, node.Span, $"The {each} '{name.Value}' is explained by a sentence, not by {node.Shape}.");
+        }
+
+        return "";
     }
 
     /// <summary>The words of a list node.</summary>

@@ -20,5 +20,8 @@ public sealed class Positions
     /// <summary>The place of a path, or the beginning of the file when the path has none.</summary>
     public TextSpan this[string path] => spans.TryGetValue(path, out var span) ? span : default;
 
+    /// <summary>Whether something of that path stands in the file, sound or not.</summary>
+    public bool Contains(string path) => spans.ContainsKey(path);
+
     internal void Set(string path, TextSpan span) => spans[path] = span;
 }

@@ -8,18 +8,24 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Reads rates: <c>{ permits: 1, per: 1s, by: channel }</c>.</summary>
 internal static class RateParser
 {
-    public static Rate? Read(Parse parse, YamlNode node)
+    /// <summary>Reads a rate.</summary>
+    /// <param name="parse">Where diagnostics go.</param>
+    /// <param name="node">The rate.</param>
+    /// <param name="arguments">The arguments that it may count by; null where it belongs to no method.</param>
+    public static Rate? Read(Parse parse, YamlNode node, EquatableArray<Member>? arguments)
     {
         if (parse.Map(node, "A rate") is not { } map)
         {
             return null;
         }
 
-        var reader = new MapReader(parse, map, "a rate", "permits", "per", "burst", "by");
+        string[] keys = arguments is null ? ["permits", "per", "burst"] : ["permits", "per", "burst", "by"];
+        var reader = new MapReader(parse, map, "a rate", keys);
         var permits = Count(parse, reader, "permits");
         var burst = Count(parse, reader, "burst");
-        var seconds = Seconds(reader.Text("per"));
-        if (seconds is null)
+        var per = reader.Text("per");
+        var seconds = Seconds(per);
+        if (seconds is null && (per is not null || !reader.Has("per")))
         {
             parse.Report(Rules.BadRate, reader.SpanOf("per"), "A rate needs 'per': a whole number of seconds or minutes, such as 1s or 1m.");
         }
@@ -29,7 +35,29 @@ internal static class RateParser
             parse.Report(Rules.BadRate, map.Span, "A rate needs 'permits': how many calls in a period.");
         }
 
-        return permits is { } count && seconds is { } period ? new Rate(count, period, burst, reader.Text("by")) : null;
+        var by = reader.Text("by");
+        if (by is not null)
+        {
+            CheckArgument(parse, reader, by, arguments!.Value);
+        }
+
+        return permits is { } count && seconds is { } period ? new Rate(count, period, burst, by) : null;
+    }
+
+    private static void CheckArgument(Parse parse, MapReader reader, string by, EquatableArray<Member> arguments)
+    {
+        var argument = arguments.FirstOrDefault(a => a.Name == by);
+        if (argument is null)
+        {
+            parse.Report(
+                Rules.UnknownArgument,
+                reader.SpanOf("by"),
+                $"The rate counts by '{by}', which is not an argument of this method.{Suggestion.For(by, arguments.Select(a => a.Name))}");
+        }
+        else if (!argument.Type.IsScalar && argument.Type.Kind != TypeKind.Named)
+        {
+            parse.Report(Rules.BadRate, reader.SpanOf("by"), $"A rate counts by a single value, and '{by}' is {argument.Type}.");
+        }
     }
 
     private static int? Count(Parse parse, MapReader reader, string key)

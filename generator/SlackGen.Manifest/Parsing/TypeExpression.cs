@@ -8,7 +8,7 @@ namespace SlackGen.Manifest.Parsing;
 internal static class TypeExpression
 {
     // Types of types of types: more is a typing error, and the recursion must end.
-    private const int MaxDepth = 8;
+    private const int MaxDepth = 4;
 
     private static readonly string[] Generics = ["list", "map", "csv"];
 
@@ -77,6 +77,12 @@ internal static class TypeExpression
 
     private static TypeRef? Named(Parse parse, TextSpan span, string text, string whole)
     {
+        if (Array.IndexOf(Generics, text) >= 0)
+        {
+            parse.Report(Rules.BadType, span, $"'{whole}' does not say of what: write {text}<string>, for instance.");
+            return null;
+        }
+
         if (IsTypeName(text))
         {
             return new TypeRef(TypeKind.Named, text);
@@ -85,7 +91,7 @@ internal static class TypeExpression
         parse.Report(
             Rules.BadType,
             span,
-            $"'{whole}' is not a type: a type's name is in snake_case.{Suggestion.For(text.ToLowerInvariant(), BuiltIn)}");
+            $"'{whole}' is not a type: write a name in snake_case, or list<T>, map<T> or csv<T>.{Suggestion.For(text.ToLowerInvariant(), BuiltIn)}");
         return null;
     }
 

@@ -55,24 +55,31 @@ internal static class TypeParser
     private static NamedType Read(Parse parse, YamlScalar name, YamlMapping map)
     {
         var reader = new MapReader(parse, map, $"the type '{name.Value}'", "summary", "fields", "from_string", "enum", "union", "of");
-        var kinds = new[] { "fields", "enum", "union" }.Where(reader.Has).ToList();
-        if (kinds.Count != 1 && !(kinds.Count == 0 && reader.Has("of")))
-        {
-            parse.Report(
-                kinds.Count == 0 ? Rules.MissingKey : Rules.BadValue,
-                name.Span,
-                $"The type '{name.Value}' is an object ('fields'), an enum ('enum') or a union ('union' and 'of'): say one of them.");
-        }
-
+        var isUnion = reader.Has("union") || reader.Has("of");
+        var kinds = new[] { reader.Has("fields"), reader.Has("enum"), isUnion }.Count(says => says);
         var className = Naming.Pascal(name.Value);
         var summary = reader.Summary($"The type '{name.Value}'");
         var path = $"types.{name.Value}";
+        if (kinds != 1)
+        {
+            parse.Report(
+                kinds == 0 ? Rules.MissingKey : Rules.BadValue,
+                name.Span,
+                $"The type '{name.Value}' is an object ('fields'), an enum ('enum') or a union ('union' and 'of'): say one of them.");
+            return New(name, reader.Has("enum") ? NamedTypeKind.Enum : NamedTypeKind.Object, summary);
+        }
+
+        if (reader.Has("from_string") && !reader.Has("fields"))
+        {
+            parse.Report(Rules.BadFromString, reader.SpanOf("from_string"), "Only an object type ('fields') can be written as a string.");
+        }
+
         if (reader.Has("enum"))
         {
             return New(name, NamedTypeKind.Enum, summary) with { Values = ReadValues(parse, reader, className) };
         }
 
-        if (reader.Has("union") || reader.Has("of"))
+        if (isUnion)
         {
             return ReadUnion(parse, name, reader, summary, path);
         }
@@ -105,6 +112,7 @@ internal static class TypeParser
 
     private static NamedType ReadUnion(Parse parse, YamlScalar name, MapReader reader, string summary, string path)
     {
+        var errors = parse.Errors;
         var members = new List<UnionMember>();
         foreach (var entry in reader.Names("of", "union member"))
         {
@@ -119,17 +127,34 @@ internal static class TypeParser
             }
         }
 
-        var discriminator = reader.Text("union");
-        if (discriminator is null)
-        {
-            parse.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' does not say which field tells its members apart: 'union: type'.");
-        }
-        else if (members.Count == 0)
+        if (members.Count == 0 && parse.Errors == errors)
         {
             parse.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' has no members: list them under 'of'.");
         }
 
-        return New(name, NamedTypeKind.Union, summary) with { Discriminator = discriminator ?? "type", Members = members.ToEquatableArray() };
+        return New(name, NamedTypeKind.Union, summary) with { Discriminator = ReadDiscriminator(parse, name, reader), Members = members.ToEquatableArray() };
+    }
+
+    private static string ReadDiscriminator(Parse parse, YamlScalar name, MapReader reader)
+    {
+        var discriminator = reader.Text("union");
+        if (!reader.Has("union"))
+        {
+            parse.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' does not say which field tells its members apart: 'union: type'.");
+        }
+        else if (discriminator is not null && !Naming.IsIdentifier(Naming.Pascal(discriminator)))
+        {
+            parse.Report(Rules.BadName, reader.SpanOf("union"), $"'{discriminator}' makes no C# name, so it cannot tell the members apart.");
+        }
+        else if (discriminator is not null && Reserved.ForModel("").Contains(Naming.Pascal(discriminator)))
+        {
+            parse.Report(
+                Rules.NameCollision,
+                reader.SpanOf("union"),
+                $"The field '{discriminator}' becomes the property '{Naming.Pascal(discriminator)}', a name that the members' classes have already.");
+        }
+
+        return discriminator ?? "type";
     }
 
     private static EquatableArray<EnumValue> ReadValues(Parse parse, MapReader owner, string className)
@@ -138,43 +163,26 @@ internal static class TypeParser
         var taken = Reserved.ForEnum(className);
         foreach (var entry in owner.Names("enum", "enum value"))
         {
-            var (property, summary) = ReadValue(parse, entry.Key, entry.Value);
+            var value = entry.Key.Value;
+            var reader = entry.Value is YamlMapping map ? new MapReader(parse, map, $"the enum value '{value}'", "name", "summary") : null;
+            var summary = reader is null ? parse.Sentence(entry.Key, entry.Value, "enum value") : reader.Summary($"The enum value '{value}'");
+            if (MemberParser.PropertyName(parse, reader, entry.Key, "enum value") is not { } property)
+            {
+                continue;
+            }
+
             if (!taken.Add(property))
             {
                 parse.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The value '{entry.Key.Value}' becomes '{property}', a name that is taken; give it another: {{ name: …, summary: … }}.");
+                    $"The value '{value}' becomes '{property}', a name that is taken; give it another: {{ name: …, summary: … }}.");
                 continue;
             }
 
-            values.Add(new(entry.Key.Value, property, summary));
+            values.Add(new(value, property, summary));
         }
 
         return values.ToEquatableArray();
-    }
-
-    private static (string Property, string Summary) ReadValue(Parse parse, YamlScalar value, YamlNode node)
-    {
-        if (node is YamlMapping map)
-        {
-            var reader = new MapReader(parse, map, $"the enum value '{value.Value}'", "name", "summary");
-            return (MemberParser.PropertyName(parse, reader, value, "enum value"), reader.Summary($"The enum value '{value.Value}'"));
-        }
-
-        if (node is not YamlScalar { IsNull: false } summary)
-        {
-            parse.Report(Rules.MissingKey, value.Span, $"The enum value '{value.Value}' needs a summary.");
-            return (Naming.Pascal(value.Value), "");
-        }
-
-        var property = Naming.Pascal(value.Value);
-        if (!Naming.IsIdentifier(property))
-        {
-            parse.Report(Rules.BadName, value.Span, $"The enum value '{value.Value}' makes no C# name; write {{ name: …, summary: … }}.");
-            return ("_", summary.Value);
-        }
-
-        return (property, summary.Value);
     }
 }

@@ -25,6 +25,12 @@ internal sealed class YamlScalar(string value, bool isPlain, TextSpan span) : Ya
     public override string Shape => IsNull ? "nothing" : $"'{Value}'";
 }
 
+/// <summary>An alias: a value that stands elsewhere, which manifests do not have.</summary>
+internal sealed class YamlAlias(TextSpan span) : YamlNode(span)
+{
+    public override string Shape => "an alias";
+}
+
 /// <summary>A list.</summary>
 internal sealed class YamlSequence(List<YamlNode> items, TextSpan span) : YamlNode(span)
 {

@@ -70,7 +70,7 @@ internal static class YamlTree
 
         var alias = parser.Consume<AnchorAlias>();
         report(Rules.Alias, Span(alias), $"The alias '*{alias.Value}' is not supported: write the value out, so that each place reads alone.");
-        return new YamlScalar("", true, Span(alias));
+        return new YamlAlias(Span(alias));
     }
 
     private static List<KeyValuePair<YamlScalar, YamlNode>> ReadEntries(Parser parser, Action<Rule, TextSpan, string> report, int depth)
@@ -82,7 +82,11 @@ internal static class YamlTree
             var value = ReadNode(parser, report, depth + 1);
             if (key is YamlScalar name)
             {
-                entries.Add(new(name, value));
+                // A merge key stands and falls with its alias, which has been reported.
+                if (name.Value != "<<" || value is not YamlAlias)
+                {
+                    entries.Add(new(name, value));
+                }
             }
             else
             {
@@ -100,9 +104,12 @@ internal static class YamlTree
         _ => Span(e.Start, e.Start),
     };
 
-    // The parser's marks count from 1.
-    private static TextSpan Span(Mark start, Mark end) =>
-        new(Index(start.Line), Index(start.Column), Math.Max(Index(start.Line), Index(end.Line)), Index(end.Column));
+    // The parser's marks count from 1. Some of its errors end before they begin, and the compiler refuses such a place.
+    private static TextSpan Span(Mark start, Mark end)
+    {
+        var last = end.Line > start.Line || (end.Line == start.Line && end.Column > start.Column) ? end : start;
+        return new(Index(start.Line), Index(start.Column), Index(last.Line), Index(last.Column));
+    }
 
     private static int Index(long position) => (int)Math.Max(0, position - 1);
 

@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace SlackGen;
@@ -13,6 +14,41 @@ public sealed class SlackClientOptions
 
     /// <summary>The token of every call; null for methods that need none, or where each call brings its own.</summary>
     public string? Token { get; set; }
+
+    /// <summary>
+    /// Gives the token of each call instead of <see cref="Token"/>, for tokens that rotate. It is asked before every call, so it should keep what it gave;
+    /// <see cref="SlackTokenRotation.GetTokenAsync"/> does.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>
+    /// Whether a token of a kind that the method does not take (a bot token for an admin method) is refused before anything is sent. On by default; tokens
+    /// whose prefix is not one of Slack's are always let through.
+    /// </summary>
+    public bool CheckTokenKinds { get; set; } = true;
+
+    /// <summary>The workspace whose rate budgets the calls use, where several tokens of one app and workspace are in use; null counts each token by itself.</summary>
+    public string? Workspace { get; set; }
+
+    /// <summary>What happens to a call that the rate tier does not allow yet. By default it waits.</summary>
+    public SlackLimitMode LimitMode { get; set; }
+
+    /// <summary>How many calls may wait for one budget; a further one fails at once. The default is 1000.</summary>
+    public int QueueLimit { get; set; } = 1000;
+
+    /// <summary>
+    /// Budgets that differ from the manifest's, by method: <c>options.Tiers["conversations.history"] = new SlackRate(1, 60)</c> for an app outside the
+    /// Slack Marketplace.
+    /// </summary>
+    public IDictionary<string, SlackRate> Tiers { get; } = new Dictionary<string, SlackRate>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The limiter; null makes a <see cref="SlackRateLimiter"/>. Several clients or processes can share limits through one. It stays the caller's to dispose.
+    /// </summary>
+    public PartitionedRateLimiter<SlackCall>? RateLimiter { get; set; }
+
+    /// <summary>When and how often a call is sent again.</summary>
+    public SlackRetryOptions Retry { get; set; } = new();
 
     /// <summary>Where methods are; a method's name is appended. Plain HTTP is allowed on loopback only.</summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
@@ -58,7 +94,24 @@ public sealed class SlackClientOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxJsonDepth, 8, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxJsonDepth, 512, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AttemptTimeout, TimeSpan.Zero, nameof(AttemptTimeout));
+        ArgumentOutOfRangeException.ThrowIfNegative(QueueLimit, nameof(QueueLimit));
+        ArgumentNullException.ThrowIfNull(Retry);
         SlackToken.Check(Token);
-        return (SlackClientOptions)MemberwiseClone();
+        if (Token is not null && TokenProvider is not null)
+        {
+            throw new ArgumentException("Token and TokenProvider exclude each other.");
+        }
+
+        foreach (var (method, rate) in Tiers)
+        {
+            if (rate is null || rate.Permits < 1 || rate.PerSeconds < 1 || rate.Burst < 0)
+            {
+                throw new ArgumentException($"The budget of '{method}' needs at least one permit in at least one second.");
+            }
+        }
+
+        var copy = (SlackClientOptions)MemberwiseClone();
+        copy.Retry = Retry.Validated();
+        return copy;
     }
 }

@@ -73,4 +73,19 @@ public abstract class SlackMethodGroup
             }
         }
     }
+
+    /// <summary>Uploads files and completes the upload.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task<TResponse> UploadFilesAsync<TResponse>(
+        SlackMethod address,
+        SlackMethod complete,
+        IEnumerable<SlackUpload> files,
+        SlackUploadShare? share,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
+        where TResponse : SlackResponse, new()
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return FileUploads.UploadAsync<TResponse>(SlackConnection, address, complete, files, share, progress, cancellationToken);
+    }
 }

@@ -22,4 +22,7 @@ public class SlackException : Exception
 
     /// <summary>The HTTP status of the answer; null when no answer came.</summary>
     public HttpStatusCode? StatusCode { get; }
+
+    /// <summary>What the failure means for sending the call again.</summary>
+    internal SlackFault Fault { get; init; }
 }

@@ -1,20 +1,42 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 
 namespace SlackGen;
 
 /// <summary>Arguments as <c>name=value&amp;…</c>, percent-encoded into a pooled buffer: the body of a form, or a query.</summary>
-internal sealed class FormArgumentWriter(PooledBuffer output, bool isQuery) : SlackArgumentWriter
+internal sealed class FormArgumentWriter(PooledBuffer output, bool isQuery, bool basicAuth = false) : SlackArgumentWriter
 {
+    private string? clientId;
+    private string? clientSecret;
+
     // What goes through as it is: a table of the ASCII range is the fastest way to know.
     private static readonly bool[] Unreserved = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) || c is '-' or '.' or '_' or '*')];
+
+    /// <summary>The client's ID and secret as a header, for methods that take them so.</summary>
+    public AuthenticationHeaderValue? BasicAuth => clientId is null || clientSecret is null
+        ? null
+        : new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}")));
 
     public override void String(ReadOnlySpan<byte> name, string? value)
     {
         if (value is null)
         {
+            return;
+        }
+
+        // Secrets belong in a header; without a secret (PKCE) the ID stays an argument.
+        if (basicAuth && name.SequenceEqual("client_id"u8))
+        {
+            clientId = value;
+            return;
+        }
+
+        if (basicAuth && name.SequenceEqual("client_secret"u8))
+        {
+            clientSecret = value;
             return;
         }
 
@@ -59,6 +81,16 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool isQuery) : Sl
         if (value is not null)
         {
             throw NoBinary(name);
+        }
+    }
+
+    /// <summary>Writes the client's ID as an argument where there is no secret to go with it.</summary>
+    public void End()
+    {
+        if (clientId is not null && clientSecret is null)
+        {
+            basicAuth = false;
+            String("client_id"u8, clientId);
         }
     }
 

@@ -8,6 +8,9 @@ namespace SlackGen;
 /// <summary>Arguments as the parts of a <c>multipart/form-data</c> body.</summary>
 internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) : SlackArgumentWriter
 {
+    /// <summary>Whether everything that was written can be sent again.</summary>
+    public bool IsRepeatable { get; private set; } = true;
+
     public override void String(ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
@@ -45,7 +48,8 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
             return;
         }
 
-        var part = new UploadContent(value);
+        IsRepeatable &= value.IsRepeatable;
+        var part = new UploadContent(value, null);
         part.Headers.ContentType = value.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : new MediaTypeHeaderValue("application/octet-stream");
         part.Headers.ContentDisposition = Disposition(name);
         part.Headers.ContentDisposition.FileName = '"' + value.FileName + '"';

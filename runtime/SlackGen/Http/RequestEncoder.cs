@@ -13,18 +13,15 @@ internal static class RequestEncoder
         "SlackGen",
         typeof(RequestEncoder).Assembly.GetName().Version?.ToString(3));
 
-    public static HttpRequestMessage Encode(SlackMethod method, SlackRequest? request, Uri baseAddress, string? token)
+    public static HttpRequestMessage Encode(CallState state, Uri baseAddress)
     {
+        var method = state.Method;
         var message = new HttpRequestMessage(method.Body == SlackBody.Query ? HttpMethod.Get : HttpMethod.Post, new Uri(baseAddress, method.Name));
         try
         {
             message.Headers.UserAgent.Add(UserAgent);
-            if (token is not null && method.Tokens != SlackTokenKinds.None)
-            {
-                message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            }
-
-            WriteArguments(message, method, request);
+            message.Headers.Authorization = state.Token?.Header;
+            WriteArguments(message, state);
             return message;
         }
         catch
@@ -34,9 +31,10 @@ internal static class RequestEncoder
         }
     }
 
-    private static void WriteArguments(HttpRequestMessage message, SlackMethod method, SlackRequest? request)
+    private static void WriteArguments(HttpRequestMessage message, CallState state)
     {
-        switch (method.Body)
+        var request = state.Request;
+        switch (state.Method.Body)
         {
             case SlackBody.Query:
                 WriteQuery(message, request);
@@ -52,12 +50,17 @@ internal static class RequestEncoder
             case SlackBody.Multipart:
                 var multipart = new MultipartFormDataContent();
                 message.Content = multipart;
-                request?.WriteArguments(new MultipartArgumentWriter(multipart));
+                var parts = new MultipartArgumentWriter(multipart);
+                request?.WriteArguments(parts);
+                state.IsRepeatable = parts.IsRepeatable;
                 break;
             default:
                 var form = new PooledContent(Form);
                 message.Content = form;
-                request?.WriteArguments(new FormArgumentWriter(form.Buffer, isQuery: false));
+                var fields = new FormArgumentWriter(form.Buffer, isQuery: false, state.Method.BasicAuth);
+                request?.WriteArguments(fields);
+                fields.End();
+                message.Headers.Authorization = fields.BasicAuth ?? message.Headers.Authorization;
                 break;
         }
     }

@@ -47,9 +47,6 @@ public enum SlackAnswer
     /// <summary>The usual JSON object with <c>ok</c>.</summary>
     Envelope,
 
-    /// <summary>A JSON object without <c>ok</c>.</summary>
-    Bare,
-
     /// <summary>The bytes of a file.</summary>
     File,
 }
@@ -59,7 +56,12 @@ public enum SlackAnswer
 /// <param name="PerSeconds">The period in seconds.</param>
 /// <param name="Burst">Calls that may come at once; 0 means the permits.</param>
 /// <param name="By">The argument whose every value has a budget of its own, such as <c>channel</c>.</param>
-public sealed record SlackRate(int Permits, int PerSeconds, int Burst = 0, string? By = null);
+public sealed record SlackRate(int Permits, int PerSeconds, int Burst = 0, string? By = null)
+{
+    /// <summary>The budget of a rate tier.</summary>
+    /// <param name="tier">1 to 4.</param>
+    public static SlackRate OfTier(int tier) => SlackTiers.Rate(tier);
+}
 
 /// <summary>What the manifest says of a method; generated code holds one of these for each.</summary>
 /// <param name="Name">The method, <c>chat.postMessage</c>.</param>
@@ -86,6 +88,9 @@ public sealed record SlackMethod(string Name)
 
     /// <summary>Whether sending it twice has the effect of sending it once, so that it may be sent again after an unclear failure.</summary>
     public bool Idempotent { get; init; }
+
+    /// <summary>The budget that the manifest gives the method. A method without a documented tier counts as tier 4.</summary>
+    public SlackRate DefaultRate => Rate ?? SlackTiers.Rate(Tier == 0 ? 4 : Tier);
 
     /// <summary>What stands before the last dot of the name.</summary>
     public string Group => Name.LastIndexOf('.') is > 0 and var dot ? Name[..dot] : Name;

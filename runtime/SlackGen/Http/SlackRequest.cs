@@ -8,6 +8,12 @@ public abstract class SlackRequest
     /// <summary>The token of this one call; null uses the client's.</summary>
     public string? Token { get; set; }
 
+    /// <summary>
+    /// Whether this one call may be sent again after an unclear failure; null leaves it to the manifest. A message that is posted twice is the price of
+    /// <c>true</c> where the method is not idempotent.
+    /// </summary>
+    public bool? Idempotent { get; set; }
+
     /// <summary>Writes the arguments.</summary>
     protected internal abstract void WriteArguments(SlackArgumentWriter writer);
 

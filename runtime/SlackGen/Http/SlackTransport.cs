@@ -1,17 +1,21 @@
+using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Polly;
 
 namespace SlackGen;
 
-/// <summary>Sends requests and reads answers. It is shared by every client that was made from the same options.</summary>
-internal sealed class SlackTransport(SlackClientOptions options)
+/// <summary>Sends calls: within the rate tiers, again where that is safe, and measured. Every client made from the same options shares one.</summary>
+internal sealed class SlackTransport
 {
     private static readonly Lazy<HttpClient> SharedClient = new(() => new HttpClient(new SocketsHttpHandler
     {
         // Slack does not redirect API calls, and a redirect must not carry a token elsewhere.
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
+
         // Connections are renewed so that changes of DNS are seen.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
@@ -20,127 +24,222 @@ internal sealed class SlackTransport(SlackClientOptions options)
         Timeout = Timeout.InfiniteTimeSpan,
     });
 
-    private readonly HttpClient http = options.HttpClient ?? SharedClient.Value;
-    private readonly DecodeOptions decoding = new(options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding);
-    private readonly Uri baseAddress = options.BaseAddress.AbsoluteUri.EndsWith('/') ? options.BaseAddress : new Uri(options.BaseAddress.AbsoluteUri + "/");
+    private readonly SlackClientOptions options;
+    private readonly HttpClient http;
+    private readonly AnswerReader reader;
+    private readonly Uri baseAddress;
+    private readonly PartitionedRateLimiter<SlackCall>? limiter;
+    private readonly ResiliencePipeline retries;
+    private readonly ILogger logger;
+    private readonly TimeProvider time;
 
-    public async Task<TResponse> SendAsync<TResponse>(SlackMethod method, SlackRequest? request, string? token, CancellationToken cancellationToken)
+    public SlackTransport(SlackClientOptions options)
+    {
+        this.options = options;
+        time = options.TimeProvider;
+        http = options.HttpClient ?? SharedClient.Value;
+        reader = new AnswerReader(options);
+        baseAddress = options.BaseAddress.AbsoluteUri.EndsWith('/') ? options.BaseAddress : new Uri(options.BaseAddress.AbsoluteUri + "/");
+        limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
+        logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
+        retries = RetryPolicy.Build(options.Retry, time, logger);
+    }
+
+    public async Task<TResponse> SendAsync<TResponse>(SlackMethod method, SlackRequest? request, TokenIdentity? token, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(options.AttemptTimeout);
+        if (options.CheckTokenKinds)
+        {
+            SlackToken.CheckKind(method, token);
+        }
+
+        var call = new SlackCall(method, token?.Owner ?? "", method.Rate?.By is null ? null : request?.PartitionKey);
+        if (options.Tiers.TryGetValue(method.Name, out var rate))
+        {
+            call = call with { Rate = rate };
+        }
+
+        var state = new CallState(method, request, token, call, time);
+        using var activity = SlackTelemetry.Source.StartActivity(method.Name, ActivityKind.Client);
         try
         {
-            using var message = RequestEncoder.Encode(method, request, baseAddress, token);
-            using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
-            return await ReadAsync<TResponse>(method, answer, token, timeout.Token).ConfigureAwait(false);
+            var response = await retries.ExecuteAsync(state, AttemptAsync<TResponse>, cancellationToken).ConfigureAwait(false);
+            Succeeded(state, activity, response);
+            return response;
         }
-        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
-            throw new SlackException($"{method.Name} got no answer within {options.AttemptTimeout.TotalSeconds:0.###} s.", method.Name, null, e);
+            Failed(state, activity, e);
+            throw;
+        }
+    }
+
+    /// <summary>Posts the bytes of a file to an address that Slack gave for them; no token goes with it.</summary>
+    public async Task UploadAsync(Uri address, SlackUpload upload, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, address);
+        message.Content = new UploadContent(upload, progress);
+        try
+        {
+            // No time limit of our own: five gigabytes take as long as they take, and the caller can cancel.
+            using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode)
+            {
+                throw new SlackException($"The upload of '{upload.FileName}' was refused with HTTP {(int)answer.StatusCode}.", null, answer.StatusCode);
+            }
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new SlackException($"{method.Name} could not be sent or answered: {e.Message}", method.Name, (e as HttpRequestException)?.StatusCode, e);
+            throw new SlackException($"The upload of '{upload.FileName}' failed: {e.Message}", null, null, e);
         }
     }
 
-    private async Task<TResponse> ReadAsync<TResponse>(SlackMethod method, HttpResponseMessage answer, string? token, CancellationToken cancellationToken)
+    private async ValueTask<TResponse> AttemptAsync<TResponse>(CallState state, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
-        using var body = await ResponseBody.ReadAsync(method, answer, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        var response = new TResponse();
-        if (!LooksLikeJson(answer, body.Written))
-        {
-            throw NotJson(method, answer, body.Written, token, "is not JSON");
-        }
-
+        using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
+        state.Attempts++;
+        using var timeout = new CancellationTokenSource(options.AttemptTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        HttpResponseMessage? answer = null;
         try
         {
-            Decode(response, body.Written);
-        }
-        catch (SlackJsonException e)
-        {
-            throw NotJson(method, answer, body.Written, token, $"cannot be read: {e.Message}", e);
-        }
-
-        response.GrantedScopes = Header(answer, "X-OAuth-Scopes");
-        response.AcceptedScopes = Header(answer, "X-Accepted-OAuth-Scopes");
-        if (method.Answer == SlackAnswer.Envelope ? response.Ok && answer.IsSuccessStatusCode : answer.IsSuccessStatusCode && response.Error is null)
-        {
-            return response;
-        }
-
-        var code = response.Error ?? (answer.StatusCode == HttpStatusCode.TooManyRequests ? "ratelimited" : null);
-        response.Ok = false;
-        throw code is null
-            ? NotJson(method, answer, body.Written, token, "names no error")
-            : response.CreateException(new SlackFailure(method.Name, code, response, answer.StatusCode, answer.Headers.RetryAfter?.Delta));
-    }
-
-    private void Decode(SlackResponse response, ReadOnlySpan<byte> json)
-    {
-        var reader = new SlackReader(json, decoding);
-        if (response is SlackRawResponse raw)
-        {
-            raw.Json = reader.ReadElement();
-            reader.End();
-            reader = new SlackReader(json, decoding with { Strict = false, Keep = false });
-        }
-
-        if (!reader.EnterObject())
-        {
-            throw new SlackJsonException("The answer is not a JSON object", 0);
-        }
-
-        response.Ok = false;
-        response.ReadFields(ref reader);
-        reader.End();
-    }
-
-    private static bool LooksLikeJson(HttpResponseMessage answer, ReadOnlySpan<byte> body)
-    {
-        var charset = answer.Content.Headers.ContentType?.CharSet?.Trim('"');
-        return charset is null or "" || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase)
-            ? body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..]
-            : false;
-    }
-
-    private static string? Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
-
-    private static SlackException NotJson(SlackMethod method, HttpResponseMessage answer, ReadOnlySpan<byte> body, string? token, string what, Exception? inner = null)
-    {
-        var type = answer.Content.Headers.ContentType?.ToString() ?? "no content type";
-        return new SlackException(
-            $"The answer of {method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}, {body.Length} bytes: {Excerpt(body, token)}",
-            method.Name,
-            answer.StatusCode,
-            inner);
-    }
-
-    // Enough to recognise a proxy's error page. A proxy may echo the request, so the token is looked for.
-    private static string Excerpt(ReadOnlySpan<byte> body, string? token)
-    {
-        const int Length = 200;
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]);
-        if (!string.IsNullOrEmpty(token))
-        {
-            text = text.Replace(token, "[token]", StringComparison.Ordinal);
-        }
-
-        var line = new StringBuilder(Length);
-        foreach (var c in text)
-        {
-            if (line.Length == Length)
+            using var message = RequestEncoder.Encode(state, baseAddress);
+            answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            if (SlackTelemetry.Sent.Enabled && message.Content?.Headers.ContentLength is { } sent)
             {
-                line.Append('…');
-                break;
+                SlackTelemetry.Sent.Add(sent, SlackTelemetry.Tags(state.Method));
             }
 
-            line.Append(char.IsControl(c) ? ' ' : c);
+            Throttle(state, answer);
+            return await reader.ReadAsync<TResponse>(state, answer, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new SlackException($"{state.Method.Name} got no answer within {options.AttemptTimeout.TotalSeconds:0.###} s.", state.Method.Name, answer?.StatusCode, e)
+            {
+                Fault = SlackFault.Unclear,
+            };
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new SlackException($"{state.Method.Name} could not be sent or answered: {e.Message}", state.Method.Name, answer?.StatusCode, e)
+            {
+                Fault = IsBeforeSending(e) ? SlackFault.NotSent : SlackFault.Unclear,
+            };
+        }
+        finally
+        {
+            // A file's bytes are still to be read from the connection; its answer gives it back.
+            if (typeof(TResponse).IsSubclassOf(typeof(SlackFileResponse)) is false)
+            {
+                answer?.Dispose();
+            }
+        }
+    }
+
+    private async ValueTask<RateLimitLease?> AcquireAsync(CallState state, CancellationToken cancellationToken)
+    {
+        if (limiter is null)
+        {
+            return null;
         }
 
-        return line.Length == 0 ? "(empty)" : line.ToString();
+        RateLimitLease lease;
+        if (options.LimitMode == SlackLimitMode.Fail)
+        {
+            lease = limiter.AttemptAcquire(state.Call);
+        }
+        else
+        {
+            var started = time.GetTimestamp();
+            var pending = limiter.AcquireAsync(state.Call, 1, cancellationToken);
+            var waited = !pending.IsCompleted;
+            lease = await pending.ConfigureAwait(false);
+            if (waited)
+            {
+                var wait = time.GetElapsedTime(started);
+                state.LimiterWait += wait;
+                SlackTelemetry.LimiterWait.Record(wait.TotalSeconds, SlackTelemetry.Tags(state.Method));
+            }
+        }
+
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        var retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : (TimeSpan?)null;
+        lease.Dispose();
+        throw new SlackRateLimitedException(state.Method.Name, retryAfter);
+    }
+
+    private void Throttle(CallState state, HttpResponseMessage answer)
+    {
+        if (answer.StatusCode != HttpStatusCode.TooManyRequests)
+        {
+            return;
+        }
+
+        var wait = RetryAfterHeader.Read(answer, options.Retry, time);
+        SlackTelemetry.Throttled.Add(1, SlackTelemetry.Tags(state.Method));
+        SlackLog.Throttled(logger, state.Method.Name, wait.TotalSeconds);
+        if (limiter is ISlackThrottleSink sink)
+        {
+            sink.Pause(state.Call, wait);
+            state.LimiterPauses = options.LimitMode == SlackLimitMode.Wait;
+        }
+    }
+
+    // Anything later may have reached Slack.
+    private static bool IsBeforeSending(Exception e) => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    private void Succeeded(CallState state, Activity? activity, SlackResponse response)
+    {
+        Measure(state, null);
+        activity?.SetTag("slack.method", state.Method.Name).SetTag("slack.attempts", state.Attempts).SetStatus(ActivityStatusCode.Ok);
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            SlackLog.Succeeded(logger, state.Method.Name, state.Elapsed.TotalMilliseconds, state.Attempts);
+        }
+
+        foreach (var warning in response.Warnings)
+        {
+            SlackLog.Warned(logger, state.Method.Name, warning);
+        }
+    }
+
+    private void Failed(CallState state, Activity? activity, Exception failure)
+    {
+        var error = CallState.Describe(failure);
+        Measure(state, error);
+        activity?.SetTag("slack.method", state.Method.Name).SetTag("slack.attempts", state.Attempts).SetTag("error.type", error).SetStatus(ActivityStatusCode.Error, error);
+        if (failure is not OperationCanceledException)
+        {
+            SlackLog.Failed(logger, state.Method.Name, error);
+        }
+    }
+
+    private static void Measure(CallState state, string? error)
+    {
+        if (!SlackTelemetry.Duration.Enabled)
+        {
+            return;
+        }
+
+        var tags = SlackTelemetry.Tags(state.Method);
+        if (error is not null)
+        {
+            tags.Add("error.type", error);
+        }
+
+        SlackTelemetry.Duration.Record(state.Elapsed.TotalSeconds, tags);
     }
 }

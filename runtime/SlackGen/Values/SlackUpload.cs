@@ -17,6 +17,15 @@ public sealed class SlackUpload
     /// <summary>The media type, <c>image/png</c>; null lets Slack find out.</summary>
     public string? ContentType { get; init; }
 
+    /// <summary>The title that Slack shows instead of the name; for <c>UploadAsync</c>.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What an image shows, for people who cannot see it; for <c>UploadAsync</c>.</summary>
+    public string? AltText { get; init; }
+
+    /// <summary>The language of a code snippet, such as <c>python</c>; for <c>UploadAsync</c>.</summary>
+    public string? SnippetType { get; init; }
+
     /// <summary>Whether the bytes can be sent again when a call must be repeated.</summary>
     public bool IsRepeatable { get; }
 

@@ -1,0 +1,50 @@
+namespace SlackGen.Manifest.Linking;
+
+/// <summary>The names of the generated classes, and what has each.</summary>
+internal sealed class ClassNames
+{
+    private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the names of a method's classes; returns what has one of them already, or null.</summary>
+    public string? TakeMethod(string method)
+    {
+        var pascal = Naming.Pascal(method);
+        var owner = $"a class of the method '{method}'";
+        return Take(pascal + "Request", owner) ?? Take(pascal + "Response", owner) ?? Take(pascal + "Error", owner);
+    }
+
+    /// <summary>Takes the names of a group's classes and of those above it; returns what has one of them already, or null.</summary>
+    public string? TakeGroup(string group)
+    {
+        string? taken = null;
+        for (var name = group; taken is null && name.Length > 0; name = name.Substring(0, Math.Max(0, name.LastIndexOf('.'))))
+        {
+            var owner = $"a class of the group '{name}'";
+            taken = Take(Naming.Pascal(name) + "Client", owner) ?? Take(Naming.Pascal(name) + "ClientExtensions", owner);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Takes the name of a type's class; returns what has it already, or null.</summary>
+    public string? TakeType(string className, string type) => Take(className, $"the type '{type}'");
+
+    /// <summary>Takes the name of the user's client class, whatever else bears it.</summary>
+    public void TakeClient(string className) => owners[className] = "the client class";
+
+    private string? Take(string className, string owner)
+    {
+        if (ImplicitNames.All.Contains(className))
+        {
+            return "a type that .NET's implicit usings bring into every file";
+        }
+
+        if (!owners.TryGetValue(className, out var taken))
+        {
+            owners.Add(className, owner);
+            return null;
+        }
+
+        return taken == owner ? null : taken;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Text;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.MethodTable;
+
+/// <summary>Writes the methods of a manifest as Markdown: totals, then a table per family.</summary>
+internal static class Table
+{
+    private const string None = "-";
+
+    /// <summary>The whole page, with <c>\n</c> line ends.</summary>
+    public static string Write(Spec spec)
+    {
+        var families = spec.Methods.GroupBy(m => m.Name.Split('.')[0]).ToList();
+        var page = new StringBuilder();
+        page.Append($"""
+            # Methods
+
+            Every method of the Slack Web API that the manifest describes. The page is made from `spec/methods/*.yaml`: do not edit it, run
+            `dotnet run --project generator/SlackGen.MethodTable`. With `-- --check` the command tells whether the page is current.
+
+            {Totals(spec)}
+
+            - **Scopes**, by the kind of token: any one of those named suffices. `{None}` stands for any token, without a scope of its own.
+            - **Tier**: how many calls Slack allows at least: {Tiers(spec.Common)}. A special tier has its rate beside it.
+            - **Paging**: the field of the answer that holds a page's items, or "pages" where a page is no single list.
+            - **Retry-safe**: sending the call twice does what sending it once does, so the client may retry after an unclear failure.
+
+            {string.Join(" · ", families.Select(f => $"[{f.Key}](#{f.Key.ToLowerInvariant()}) {Number(f.Count())}"))}
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var family in families)
+        {
+            page.Append('\n').Append($"## {family.Key}\n\n");
+            Row(page, "Method", "What it does", "Scopes", "Tier", "Verb and body", "Paging", "Retry-safe", "Deprecated");
+            Row(page, Enumerable.Repeat("---", 8));
+            foreach (var method in family)
+            {
+                Row(
+                    page,
+                    Link(method.Name),
+                    method.Summary,
+                    Scopes(method),
+                    TierOf(method),
+                    Wire(method),
+                    method.Paging is null ? None : method.Paging.Items is { } items ? $"`{items}`" : "pages",
+                    method.Idempotent ? "yes" : "no",
+                    method.Deprecated is null ? None : method.Deprecated.Use is { } use ? "→ " + Link(use) : "yes");
+            }
+        }
+
+        return page.ToString();
+    }
+
+    private static string Totals(Spec spec)
+    {
+        var groups = spec.Methods.Select(m => m.Name[..m.Name.LastIndexOf('.')]).Distinct().Count();
+        var errors = spec.Methods.SelectMany(m => m.Errors).ToList();
+        return $"""
+            | Methods | Groups | Arguments | Error codes of methods | of them different | Error codes of every method |
+            | --- | --- | --- | --- | --- | --- |
+            | {Number(spec.Methods.Count)} | {Number(groups)} | {Number(spec.Methods.Sum(m => m.Params.Count))} | {Number(errors.Count)} | {Number(errors.Select(e => e.Code).Distinct().Count())} | {Number(spec.Common.Errors.Count)} |
+            """;
+    }
+
+    private static string Tiers(CommonManifest common) =>
+        string.Join(", ", common.Tiers.Select(t => $"{RateOf(t.Rate)} in tier {t.Tier:D}"));
+
+    private static string Link(string method) => $"[{method}](https://docs.slack.dev/reference/methods/{method})";
+
+    // Kinds of token that take the same scopes share a line.
+    private static string Scopes(Method method)
+    {
+        var needs = method.Scopes
+            .GroupBy(s => string.Join(" or ", s.Names.Select(n => $"`{n}`")))
+            .Select(g => $"{string.Join(", ", g.Select(s => s.Kind))}: {g.Key}");
+        var token = method.Token switch
+        {
+            TokenNeed.None => method.BasicAuth ? ["client ID and secret, no token"] : ["no token"],
+            TokenNeed.App => ["app-level token"],
+            _ => Array.Empty<string>(),
+        };
+        return string.Join("<br>", token.Concat(needs).DefaultIfEmpty(None));
+    }
+
+    private static string TierOf(Method method) => method.Tier switch
+    {
+        null => None,
+        Tier.Special => $"special: {RateOf(method.Rate!)}",
+        { } tier => Number((int)tier),
+    };
+
+    private static string RateOf(Rate rate)
+    {
+        var period = rate.PerSeconds switch
+        {
+            1 => "second",
+            60 => "minute",
+            3600 => "hour",
+            var seconds => $"{Number(seconds)} seconds",
+        };
+        var by = rate.By is { } argument ? $", for each `{argument}`" : "";
+        var burst = rate.Burst is { } calls ? $", up to {Number(calls)} at once" : "";
+        return $"{Number(rate.Permits)} a {period}{by}{burst}".Replace("a hour", "an hour", StringComparison.Ordinal);
+    }
+
+    private static string Wire(Method method) => method.IsGet ? "GET" : "POST " + method.Body.ToString().ToLowerInvariant();
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static void Row(StringBuilder page, params IEnumerable<string> cells) =>
+        page.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text;
+
+namespace SlackGen;
+
+/// <summary>Makes answers, or exceptions, of what came back.</summary>
+internal sealed class AnswerReader(SlackClientOptions options)
+{
+    private readonly DecodeOptions decoding = new(options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding);
+
+    public async ValueTask<TResponse> ReadAsync<TResponse>(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
+        where TResponse : SlackResponse, new()
+    {
+        var response = new TResponse();
+        if (response is SlackFileResponse file && answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json")
+        {
+            await file.AcceptAsync(answer, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+
+        using var body = await ResponseBody.ReadAsync(state.Method, answer, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        if (SlackTelemetry.Received.Enabled)
+        {
+            SlackTelemetry.Received.Add(body.Length, SlackTelemetry.Tags(state.Method));
+        }
+
+        if (!LooksLikeJson(answer, body.Written))
+        {
+            throw Unreadable(state, answer, body.Written, "is not JSON");
+        }
+
+        try
+        {
+            Decode(response, body.Written);
+        }
+        catch (SlackJsonException e)
+        {
+            throw Unreadable(state, answer, body.Written, $"cannot be read: {e.Message}", e);
+        }
+
+        response.GrantedScopes = Header(answer, "X-OAuth-Scopes");
+        response.AcceptedScopes = Header(answer, "X-Accepted-OAuth-Scopes");
+        return response.Ok && response.Error is null && answer.IsSuccessStatusCode ? response : throw Failure(state, answer, response, body.Written);
+    }
+
+    // A few answers have no `ok`: then the HTTP status and the absence of an error tell.
+    private void Decode(SlackResponse response, ReadOnlySpan<byte> json)
+    {
+        var reader = new SlackReader(json, decoding);
+        if (response is SlackRawResponse raw)
+        {
+            raw.Json = reader.ReadElement();
+            reader.End();
+            reader = new SlackReader(json, decoding with { Strict = false, Keep = false });
+        }
+
+        if (!reader.EnterObject())
+        {
+            throw new SlackJsonException("The answer is not a JSON object", 0);
+        }
+
+        response.ReadFields(ref reader);
+        reader.End();
+    }
+
+    private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
+    {
+        var isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
+        var code = response.Error ?? (isThrottled ? "ratelimited" : null);
+        response.Ok = false;
+        return code is null
+            ? Unreadable(state, answer, body, "names no error")
+            : response.CreateException(new SlackFailure(
+                state.Method.Name,
+                code,
+                response,
+                answer.StatusCode,
+                isThrottled ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider) : null));
+    }
+
+    private static bool LooksLikeJson(HttpResponseMessage answer, ReadOnlySpan<byte> body)
+    {
+        var charset = answer.Content.Headers.ContentType?.CharSet?.Trim('"');
+        return (string.IsNullOrEmpty(charset)
+                || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+                || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+            && body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..];
+    }
+
+    private static string? Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
+
+    private SlackException Unreadable(CallState state, HttpResponseMessage answer, ReadOnlySpan<byte> body, string what, Exception? inner = null)
+    {
+        // A proxy's page with 429 is a 429 all the same.
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
+            var wait = RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider);
+            return new SlackApiException(new SlackFailure(state.Method.Name, "ratelimited", throttled, answer.StatusCode, wait));
+        }
+
+        var type = answer.Content.Headers.ContentType?.ToString() ?? "no content type";
+        return new SlackException(
+            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}, {body.Length} bytes: {Excerpt(body, state.Token?.Token)}",
+            state.Method.Name,
+            answer.StatusCode,
+            inner)
+        {
+            Fault = IsWorthRepeating(answer) ? SlackFault.Unclear : SlackFault.Final,
+        };
+    }
+
+    // A broken answer of a call that may have worked, or one of the statuses that pass; a redirect or a 404 stays what it is.
+    private static bool IsWorthRepeating(HttpResponseMessage answer) =>
+        answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    // Enough to recognise a proxy's error page. A proxy may echo the request, so the token is looked for.
+    private static string Excerpt(ReadOnlySpan<byte> body, string? token)
+    {
+        const int Length = 200;
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]);
+        if (!string.IsNullOrEmpty(token))
+        {
+            text = text.Replace(token, "[token]", StringComparison.Ordinal);
+        }
+
+        var line = new StringBuilder(Length);
+        foreach (var c in text)
+        {
+            if (line.Length == Length)
+            {
+                line.Append('…');
+                break;
+            }
+
+            line.Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        return line.Length == 0 ? "(empty)" : line.ToString();
+    }
+}

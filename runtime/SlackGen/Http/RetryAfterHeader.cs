@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace SlackGen;
+
+/// <summary>Reads how long Slack asks to wait.</summary>
+internal static class RetryAfterHeader
+{
+    /// <summary>
+    /// The wait of an answer with HTTP 429: seconds or a date; a missing or unreadable one counts as the default, zero, a negative one or a date that is
+    /// past as a second, and none is longer than the maximum.
+    /// </summary>
+    public static TimeSpan Read(HttpResponseMessage answer, SlackRetryOptions options, TimeProvider time)
+    {
+        var wait = Parse(answer, time) ?? options.DefaultRetryAfter;
+        var least = TimeSpan.FromSeconds(1);
+        return wait < least ? least : wait > options.MaxRetryAfter ? options.MaxRetryAfter : wait;
+    }
+
+    private static TimeSpan? Parse(HttpResponseMessage answer, TimeProvider time)
+    {
+        if (!answer.Headers.TryGetValues("Retry-After", out var values) || values.FirstOrDefault()?.Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(1).TotalSeconds));
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date - time.GetUtcNow()
+            : null;
+    }
+}

@@ -1,0 +1,244 @@
+using System.Threading.RateLimiting;
+
+namespace SlackGen;
+
+/// <summary>
+/// One budget: the times of the last calls in a ring as long as the budget. The next call may go when the oldest has left the window, so that no
+/// window ever holds more calls than allowed, whatever the pattern; a token bucket would allow nearly twice that.
+/// </summary>
+internal sealed class RateWindow : IDisposable
+{
+    private readonly object gate = new();
+    private readonly LinkedList<Waiter> queue = new();
+    private readonly TimeProvider time;
+    private readonly int queueLimit;
+    private readonly long[] grants;
+    private readonly long length;
+    private ITimer? timer;
+    private long pausedUntil = long.MinValue;
+    private int next;
+    private bool retired;
+
+    public RateWindow(SlackRate rate, int queueLimit, TimeProvider time)
+    {
+        (this.time, this.queueLimit) = (time, queueLimit);
+
+        // A burst above or below the permits keeps the average: 1200 a minute with a burst of 2000 is 2000 in 100 seconds.
+        var capacity = rate.Burst > 0 ? rate.Burst : rate.Permits;
+        length = (long)Math.Ceiling(rate.PerSeconds * (double)capacity / rate.Permits * time.TimestampFrequency);
+        grants = new long[capacity];
+        Array.Fill(grants, long.MinValue);
+    }
+
+    public RateLimiterStatistics Statistics
+    {
+        get
+        {
+            lock (gate)
+            {
+                var now = time.GetTimestamp();
+                return new RateLimiterStatistics
+                {
+                    CurrentAvailablePermits = pausedUntil > now ? 0 : grants.Count(g => IsFree(g, now)),
+                    CurrentQueuedCount = queue.Count,
+                };
+            }
+        }
+    }
+
+    /// <summary>A permit, or a refusal that says when to come back; null when the window has been dropped.</summary>
+    public RateLimitLease? TryAcquire()
+    {
+        lock (gate)
+        {
+            if (retired)
+            {
+                return null;
+            }
+
+            var now = time.GetTimestamp();
+            return queue.Count == 0 && FreeAt(now) <= now ? Grant(now) : Refuse(now);
+        }
+    }
+
+    /// <summary>A permit, now or in turn; null when the window has been dropped.</summary>
+    public ValueTask<RateLimitLease>? AcquireAsync(CancellationToken cancellationToken)
+    {
+        Waiter waiter;
+        lock (gate)
+        {
+            if (retired)
+            {
+                return null;
+            }
+
+            var now = time.GetTimestamp();
+            if (queue.Count == 0 && FreeAt(now) <= now)
+            {
+                return new ValueTask<RateLimitLease>(Grant(now));
+            }
+
+            if (queue.Count >= queueLimit)
+            {
+                return new ValueTask<RateLimitLease>(Refuse(now));
+            }
+
+            waiter = new Waiter();
+            queue.AddLast(waiter.Node);
+            Schedule(now);
+        }
+
+        waiter.Registration = cancellationToken.UnsafeRegister(static (state, token) =>
+        {
+            var (window, cancelled) = ((RateWindow, Waiter))state!;
+            window.Cancel(cancelled, token);
+        }, (this, waiter));
+        return new ValueTask<RateLimitLease>(waiter.Task);
+    }
+
+    /// <summary>Holds everybody back; null when the window has been dropped.</summary>
+    public bool? TryPause(TimeSpan duration)
+    {
+        lock (gate)
+        {
+            if (retired)
+            {
+                return null;
+            }
+
+            var now = time.GetTimestamp();
+            pausedUntil = Math.Max(pausedUntil, now + (long)(duration.TotalSeconds * time.TimestampFrequency));
+            Schedule(now);
+            return true;
+        }
+    }
+
+    /// <summary>Drops the window when nothing waits and nothing is remembered that matters.</summary>
+    public bool TryRetire()
+    {
+        lock (gate)
+        {
+            var now = time.GetTimestamp();
+            if (queue.Count > 0 || pausedUntil > now || !grants.All(g => IsFree(g, now)))
+            {
+                return false;
+            }
+
+            retired = true;
+            timer?.Dispose();
+            return true;
+        }
+    }
+
+    public void Dispose()
+    {
+        List<Waiter> waiting;
+        lock (gate)
+        {
+            retired = true;
+            timer?.Dispose();
+            waiting = [.. queue];
+            queue.Clear();
+        }
+
+        foreach (var waiter in waiting)
+        {
+            waiter.TrySetException(new ObjectDisposedException(nameof(SlackRateLimiter)));
+        }
+    }
+
+    private static bool IsFree(long grant, long length, long now) => grant == long.MinValue || grant + length <= now;
+
+    private bool IsFree(long grant, long now) => IsFree(grant, length, now);
+
+    // The ring's next place holds the oldest grant.
+    private long FreeAt(long now)
+    {
+        var oldest = grants[next];
+        var free = oldest == long.MinValue ? now : oldest + length;
+        return Math.Max(free, pausedUntil);
+    }
+
+    private RateLimitLease Grant(long now)
+    {
+        grants[next] = now;
+        next = (next + 1) % grants.Length;
+        return RateLease.Granted;
+    }
+
+    // Behind those who wait already: each takes a place of its own in the ring.
+    private RateLease Refuse(long now)
+    {
+        var place = grants[(next + (queue.Count % grants.Length)) % grants.Length];
+        var free = place == long.MinValue ? now : place + length + (queue.Count / grants.Length * length);
+        return new RateLease(TimeSpan.FromSeconds(Math.Max(0, Math.Max(free, pausedUntil) - now) / (double)time.TimestampFrequency));
+    }
+
+    private void Schedule(long now)
+    {
+        if (queue.Count == 0)
+        {
+            return;
+        }
+
+        // Timers fire to the millisecond at best: one more, so that the permit is free when it fires.
+        var wait = TimeSpan.FromSeconds(Math.Max(0, FreeAt(now) - now) / (double)time.TimestampFrequency);
+        var due = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(wait.TotalMilliseconds), int.MaxValue));
+        timer ??= time.CreateTimer(static state => ((RateWindow)state!).Serve(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Serve()
+    {
+        var served = new List<Waiter>();
+        lock (gate)
+        {
+            if (retired)
+            {
+                return;
+            }
+
+            var now = time.GetTimestamp();
+            while (queue.First is { } first && FreeAt(now) <= now)
+            {
+                queue.RemoveFirst();
+                Grant(now);
+                served.Add(first.Value);
+            }
+
+            Schedule(now);
+        }
+
+        // Outside the lock: what a served call does next may come back here. A waiter leaves the queue only under the lock, so nobody is served twice.
+        foreach (var waiter in served)
+        {
+            waiter.Registration.Unregister();
+            waiter.TrySetResult(RateLease.Granted);
+        }
+    }
+
+    private void Cancel(Waiter waiter, CancellationToken token)
+    {
+        lock (gate)
+        {
+            if (waiter.Node.List is null)
+            {
+                return;
+            }
+
+            queue.Remove(waiter.Node);
+        }
+
+        waiter.TrySetCanceled(token);
+    }
+
+    private sealed class Waiter : TaskCompletionSource<RateLimitLease>
+    {
+        public Waiter()
+            : base(TaskCreationOptions.RunContinuationsAsynchronously) => Node = new LinkedListNode<Waiter>(this);
+
+        public LinkedListNode<Waiter> Node { get; }
+
+        public CancellationTokenRegistration Registration { get; set; }
+    }
+}

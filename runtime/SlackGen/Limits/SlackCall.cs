@@ -1,0 +1,14 @@
+namespace SlackGen;
+
+/// <summary>A call as a rate limiter sees it. Calls that are equal in owner, method and key share a budget.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Owner">Whose budget it is: the workspace where the client was told, otherwise a hash of the token. Never the token itself.</param>
+/// <param name="Key">The value of the argument that the budget counts by, such as a channel; null for the whole method.</param>
+public readonly record struct SlackCall(SlackMethod Method, string Owner, string? Key)
+{
+    /// <summary>The budget: the method's, or what the client's options say instead.</summary>
+    public SlackRate Rate { get; init; } = Method.DefaultRate;
+
+    /// <summary>The name of the budget, equal for calls that share it.</summary>
+    public string Partition => Key is null ? $"{Owner}/{Method.Name}" : $"{Owner}/{Method.Name}/{Key}";
+}

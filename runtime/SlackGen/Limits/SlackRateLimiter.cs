@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+
+namespace SlackGen;
+
+/// <summary>
+/// Slack's rate tiers within one process: a budget for each owner, method and, where the manifest says so, channel. No window of a budget's period
+/// ever holds more calls than the budget. Waiting calls are served first come, first served, and a call waits for its own budget only.
+/// </summary>
+public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlackThrottleSink
+{
+    private readonly ConcurrentDictionary<(string Owner, string Method, string? Key), RateWindow> windows = new();
+    private readonly TimeProvider time;
+    private readonly int queueLimit;
+    private long nextSweep;
+
+    /// <summary>Creates one.</summary>
+    /// <param name="queueLimit">How many calls may wait for one budget; a further one is refused at once.</param>
+    /// <param name="timeProvider">Where times come from; null for the system's clock.</param>
+    public SlackRateLimiter(int queueLimit = 1000, TimeProvider? timeProvider = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(queueLimit);
+        this.queueLimit = queueLimit;
+        time = timeProvider ?? TimeProvider.System;
+        nextSweep = time.GetTimestamp() + time.TimestampFrequency;
+    }
+
+    /// <summary>How many budgets are in use. Idle ones are dropped.</summary>
+    public int PartitionCount => windows.Count;
+
+    /// <inheritdoc/>
+    public void Pause(SlackCall call, TimeSpan duration) => Use(call, window => window.TryPause(duration));
+
+    /// <inheritdoc/>
+    public override RateLimiterStatistics? GetStatistics(SlackCall resource) =>
+        windows.TryGetValue((resource.Owner, resource.Method.Name, resource.Key), out var window) ? window.Statistics : null;
+
+    /// <inheritdoc/>
+    protected override RateLimitLease AttemptAcquireCore(SlackCall resource, int permitCount)
+    {
+        Require(permitCount);
+        return Use(resource, window => window.TryAcquire());
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(SlackCall resource, int permitCount, CancellationToken cancellationToken)
+    {
+        Require(permitCount);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Use(resource, window => window.AcquireAsync(cancellationToken)).GetValueOrDefault();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (var window in windows.Values)
+            {
+                window.Dispose();
+            }
+
+            windows.Clear();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private static void Require(int permitCount)
+    {
+        if (permitCount != 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes one permit.");
+        }
+    }
+
+    // A window that was dropped between finding and using it answers null: then there is a new one to find.
+    private T Use<T>(SlackCall call, Func<RateWindow, T?> use)
+    {
+        Sweep();
+        while (true)
+        {
+            var window = windows.GetOrAdd(
+                (call.Owner, call.Method.Name, call.Key),
+                static (_, state) => new RateWindow(state.Rate, state.queueLimit, state.time),
+                (call.Rate, queueLimit, time));
+            if (use(window) is { } result)
+            {
+                return result;
+            }
+        }
+    }
+
+    // Channels come and go by the thousand: once a second at most, whoever comes along drops what has become idle.
+    private void Sweep()
+    {
+        var due = Volatile.Read(ref nextSweep);
+        var now = time.GetTimestamp();
+        if (now < due || Interlocked.CompareExchange(ref nextSweep, now + time.TimestampFrequency, due) != due)
+        {
+            return;
+        }
+
+        foreach (var (key, window) in windows)
+        {
+            if (window.TryRetire())
+            {
+                windows.TryRemove(new(key, window));
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace SlackGen;
+
+/// <summary>Builds the pipeline that sends calls again.</summary>
+internal static class RetryPolicy
+{
+    private static readonly ResiliencePropertyKey<CallState> StateKey = new("SlackGen.CallState");
+
+    public static ResiliencePipeline Build(SlackRetryOptions options, TimeProvider time, ILogger logger)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        if (options.MaxRetries > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = options.MaxRetries,
+                ShouldHandle = args => new ValueTask<bool>(
+                    args.Outcome.Exception is SlackException e && State(args.Context).MayRetry(e, args.AttemptNumber, options)),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(State(args.Context).NextDelay),
+                OnRetry = args =>
+                {
+                    var state = State(args.Context);
+                    SlackTelemetry.Retries.Add(1, SlackTelemetry.Tags(state.Method));
+                    SlackLog.Retrying(logger, state.Method.Name, args.RetryDelay.TotalMilliseconds, args.AttemptNumber + 2, CallState.Describe(args.Outcome.Exception!));
+                    return default;
+                },
+            });
+        }
+
+        return builder.Build();
+    }
+
+    public static async ValueTask<TResponse> ExecuteAsync<TResponse>(
+        this ResiliencePipeline pipeline,
+        CallState state,
+        Func<CallState, CancellationToken, ValueTask<TResponse>> attempt,
+        CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(StateKey, state);
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                static async (context, run) => await run.attempt(run.state, context.CancellationToken).ConfigureAwait(false),
+                context,
+                (attempt, state)).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private static CallState State(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
+}

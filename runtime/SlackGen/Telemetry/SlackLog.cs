@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+
+namespace SlackGen;
+
+/// <summary>Log messages. None takes a token, an argument or a text of the user's.</summary>
+internal static partial class SlackLog
+{
+    [LoggerMessage(1, LogLevel.Debug, "{Method} succeeded in {Milliseconds:0.#} ms after {Attempts} attempt(s)")]
+    public static partial void Succeeded(ILogger logger, string method, double milliseconds, int attempts);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Method} failed: {Error}")]
+    public static partial void Failed(ILogger logger, string method, string error);
+
+    [LoggerMessage(3, LogLevel.Information, "{Method} will be sent again in {Milliseconds:0} ms (attempt {Attempt}): {Error}")]
+    public static partial void Retrying(ILogger logger, string method, double milliseconds, int attempt, string error);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Method} was throttled by Slack; calls that share its budget wait {Seconds:0.#} s")]
+    public static partial void Throttled(ILogger logger, string method, double seconds);
+
+    [LoggerMessage(5, LogLevel.Information, "{Method} answered with the warning {Warning}")]
+    public static partial void Warned(ILogger logger, string method, string warning);
+}
