@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace SlackGen.Package.Tests;
+
+/// <summary>The packages, packed once for all tests, and an empty package cache beside them.</summary>
+[SetUpFixture]
+public sealed class PackedPackages
+{
+    private static string root = "";
+
+    public static string Feed => Path.Combine(root, "feed");
+
+    public static string Cache => Path.Combine(root, "cache");
+
+    /// <summary>A new directory whose projects restore from the feed.</summary>
+    public static string NewDirectory(string name)
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+        File.WriteAllText(
+            Path.Combine(directory, "nuget.config"),
+            string.Create(CultureInfo.InvariantCulture, $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """));
+
+        // Nothing of this repository's settings reaches the projects of users.
+        File.WriteAllText(Path.Combine(directory, "Directory.Build.props"), "<Project />");
+        File.WriteAllText(Path.Combine(directory, "Directory.Packages.props"), "<Project />");
+        return directory;
+    }
+
+    [OneTimeSetUp]
+    public async Task PackAsync()
+    {
+        root = Directory.CreateTempSubdirectory("slackgen-package-").FullName;
+        var own = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        foreach (var project in new[] { "SlackGen", "SlackGen.Testing" })
+        {
+            await DotNet.RunAsync(DotNet.RepositoryRoot, own, "pack", $"runtime/{project}", "-c", "Release", "-o", Feed);
+        }
+    }
+
+    [OneTimeTearDown]
+    public void Delete() => Directory.Delete(root, recursive: true);
+}
