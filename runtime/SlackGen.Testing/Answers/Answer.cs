@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace SlackGen.Testing;
+
+/// <summary>An HTTP answer, whole, before a fault gets at it.</summary>
+/// <param name="Body">What is in it.</param>
+/// <param name="ContentType">What it is called.</param>
+internal sealed record Answer(ReadOnlyMemory<byte> Body, string ContentType = Answer.Json)
+{
+    public const string Json = "application/json; charset=utf-8";
+
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>More headers.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    public static Answer Of(JsonObject body) => new(Encoding.UTF8.GetBytes(body.ToJsonString()));
+
+    public static Answer Of(Refusal refusal) => refusal.RetryAfter is { } seconds
+        ? Of(refusal.ToJson()) with { Status = StatusCodes.Status429TooManyRequests, Headers = [("Retry-After", $"{seconds}")] }
+        : Of(refusal.ToJson());
+
+    /// <summary>A page such as a proxy shows.</summary>
+    public static Answer Html(int status, string title) => new(
+        Encoding.UTF8.GetBytes($"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"),
+        "text/html; charset=utf-8")
+    {
+        Status = status,
+    };
+
+    public static byte[] Compress(ReadOnlySpan<byte> bytes)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+        {
+            gzip.Write(bytes);
+        }
+
+        return compressed.ToArray();
+    }
+
+    /// <summary>Sets status and headers, all but the length.</summary>
+    public void WriteHead(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        response.ContentType = ContentType;
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+    }
+
+    public async Task WriteAsync(HttpResponse response)
+    {
+        WriteHead(response);
+        response.ContentLength = Body.Length;
+        await response.Body.WriteAsync(Body, response.HttpContext.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>Answers with one page after the other of a list. It keeps no state: the cursor says where a page begins.</summary>
+internal sealed class PagedAnswer
+{
+    private const string CursorPrefix = "next_item:";
+
+    private readonly IReadOnlyList<JsonNode?> items;
+    private readonly int pageSize;
+
+    public PagedAnswer(IEnumerable<object> items, int pageSize)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
+        (this.items, this.pageSize) = ([.. items.Select(Item)], pageSize);
+    }
+
+    /// <summary>The page that a request asks for.</summary>
+    /// <param name="path">Where the list is in the answer, with dots between names.</param>
+    /// <param name="arguments">The request's arguments.</param>
+    public JsonObject Page(string path, JsonObject arguments)
+    {
+        if (Start(arguments["cursor"]) is not { } start)
+        {
+            return new Refusal("invalid_cursor").ToJson();
+        }
+
+        var end = Math.Min(items.Count, start + Size(arguments["limit"]));
+        var answer = new JsonObject();
+        Put(answer, path.Split('.'), new JsonArray([.. items.Skip(start).Take(end - start).Select(i => i?.DeepClone())]));
+        answer["response_metadata"] = new JsonObject { ["next_cursor"] = end == items.Count ? "" : Cursor(end) };
+        return answer;
+    }
+
+    // Lists of IDs hold plain strings; only an object can be meant as JSON text.
+    private static JsonNode? Item(object item) => item is string text && !text.AsSpan().TrimStart().StartsWith("{") ? text : StubAnswer.ToJson(item);
+
+    // The server's own size is the most that a page can hold, as it is at Slack; a limit of 0 is how some methods spell "no limit".
+    private int Size(JsonNode? limit) =>
+        limit is JsonValue value && value.TryGetValue<long>(out var wanted) && wanted > 0 ? (int)Math.Min(wanted, pageSize) : pageSize;
+
+    private int? Start(JsonNode? cursor)
+    {
+        if (cursor is not JsonValue value || !value.TryGetValue<string>(out var text))
+        {
+            return cursor is null ? 0 : null;
+        }
+
+        if (text.Length == 0)
+        {
+            return 0;
+        }
+
+        var bytes = new byte[text.Length];
+        return Convert.TryFromBase64String(text, bytes, out var length)
+            && Encoding.ASCII.GetString(bytes, 0, length) is var decoded
+            && decoded.StartsWith(CursorPrefix, StringComparison.Ordinal)
+            && int.TryParse(decoded.AsSpan(CursorPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && start <= items.Count
+                ? start
+                : null;
+    }
+
+    // Slack's cursors are base64 too, so that a client which forgets to encode `=` and `+` is found out.
+    private static string Cursor(int start) => Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{CursorPrefix}{start}")));
+
+    private static void Put(JsonObject answer, ReadOnlySpan<string> path, JsonArray page)
+    {
+        if (path.Length == 1)
+        {
+            answer[path[0]] = page;
+            return;
+        }
+
+        var inner = new JsonObject();
+        Put(inner, path[1..], page);
+        answer[path[0]] = inner;
+    }
+}

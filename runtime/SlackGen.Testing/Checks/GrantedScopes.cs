@@ -1,0 +1,18 @@
+using System.Collections.Concurrent;
+
+namespace SlackGen.Testing;
+
+/// <summary>What a token may do, written as Slack writes it: comma-joined.</summary>
+internal sealed class GrantedScopes(FakeManifest manifest)
+{
+    private readonly ConcurrentDictionary<FakeToken, string> written = new();
+
+    public string Of(FakeToken token) => written.GetOrAdd(token, t => string.Join(",", t.Scopes ?? All(t.Kind)));
+
+    private IEnumerable<string> All(TokenKind kind) => manifest.Methods.Values
+        .SelectMany(m => m.Scopes)
+        .Where(s => kind == TokenKind.Any || Authentication.KindOf(s.Kind) == kind)
+        .SelectMany(s => s.Names)
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal);
+}

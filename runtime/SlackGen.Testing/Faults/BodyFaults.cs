@@ -1,0 +1,62 @@
+namespace SlackGen.Testing;
+
+/// <summary>Faults of an answer's body.</summary>
+internal static class BodyFaults
+{
+    // How much more than it sends a short body announces.
+    private const int Missing = 64;
+
+    public static Task Truncated(FaultStage stage) => Write(stage, a => a with { Body = a.Body[..(a.Body.Length / 2)] });
+
+    public static Task Empty(FaultStage stage) => Write(stage, a => a with { Body = default });
+
+    public static Task Gzip(FaultStage stage) => Write(stage, a => a with
+    {
+        Body = Answer.Compress(a.Body.Span),
+        Headers = [.. a.Headers, ("Content-Encoding", "gzip")],
+    });
+
+    public static Func<FaultStage, Task> WrongCharset(string charset) =>
+        stage => Write(stage, a => a with { ContentType = $"{a.ContentType.Split(';')[0]}; charset={charset}" });
+
+    public static async Task Chunked(FaultStage stage)
+    {
+        var answer = stage.MakeAnswer();
+        answer.WriteHead(stage.Response);
+        var half = answer.Body.Length / 2;
+        await stage.SendAsync(answer.Body[..half]).ConfigureAwait(false);
+        await stage.SendAsync(answer.Body[half..]).ConfigureAwait(false);
+    }
+
+    public static async Task Short(FaultStage stage)
+    {
+        var answer = stage.MakeAnswer();
+        answer.WriteHead(stage.Response);
+        stage.Response.ContentLength = answer.Body.Length + Missing;
+
+        // The server notices that bytes are missing, and closes the connection in good order.
+        await stage.SendAsync(answer.Body).ConfigureAwait(false);
+    }
+
+    public static Func<FaultStage, Task> Oversized(long bytes, bool isAnnounced) => async stage =>
+    {
+        var head = "{\"ok\":true,\"padding\":\""u8.ToArray();
+        var tail = "\"}"u8.ToArray();
+        var padding = new byte[64 * 1024];
+        padding.AsSpan().Fill((byte)'x');
+        new Answer(default).WriteHead(stage.Response);
+        stage.Response.ContentLength = isAnnounced ? bytes : null;
+        await stage.SendAsync(head).ConfigureAwait(false);
+        for (var left = bytes - head.Length - tail.Length; left > 0; left -= padding.Length)
+        {
+            await stage.SendAsync(padding.AsMemory(0, (int)Math.Min(left, padding.Length))).ConfigureAwait(false);
+        }
+
+        await stage.SendAsync(tail).ConfigureAwait(false);
+    };
+
+    /// <summary>Sends something else in place of the answer.</summary>
+    public static Func<FaultStage, Task> Instead(Answer answer) => stage => answer.WriteAsync(stage.Response);
+
+    private static Task Write(FaultStage stage, Func<Answer, Answer> spoil) => spoil(stage.MakeAnswer()).WriteAsync(stage.Response);
+}

@@ -1,0 +1,62 @@
+namespace SlackGen.Testing;
+
+/// <summary>The faults that requests meet. A fault with a probability counts a time only when it strikes.</summary>
+internal sealed class FaultTurns(Dice dice)
+{
+    private readonly List<Entry> limited = [];
+    private readonly List<Entry> lasting = [];
+    private readonly object gate = new();
+
+    public void Add(Fault fault, int? times, double probability)
+    {
+        if (times is { } count)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(count, 1, nameof(times));
+        }
+
+        if (probability is not (>= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is from 0 to 1.");
+        }
+
+        lock (gate)
+        {
+            (times is null ? lasting : limited).Add(new Entry(fault, probability) { Left = times });
+        }
+    }
+
+    public Fault? Next()
+    {
+        lock (gate)
+        {
+            var struck = limited.Find(Strikes) ?? lasting.Find(Strikes);
+            if (struck is { Left: not null } && --struck.Left == 0)
+            {
+                limited.Remove(struck);
+            }
+
+            return struck?.Fault;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (gate)
+        {
+            limited.Clear();
+            lasting.Clear();
+        }
+    }
+
+    private bool Strikes(Entry entry) => entry.Probability >= 1 || dice.Falls(entry.Probability);
+
+    private sealed class Entry(Fault fault, double probability)
+    {
+        public Fault Fault => fault;
+
+        public double Probability => probability;
+
+        /// <summary>How many requests still meet it; null for all.</summary>
+        public int? Left { get; set; }
+    }
+}

@@ -1,0 +1,69 @@
+using SlackGen.Manifest;
+using SlackGen.Manifest.Linking;
+
+namespace SlackGen.Testing;
+
+/// <summary>Reads manifests and puts them together as the generator does.</summary>
+internal static class ManifestLoader
+{
+    // Parsing everything that is built in is most of the cost of a fake, and most tests start one each.
+    private static readonly Lazy<IReadOnlyList<CheckedFile>> BuiltInFiles = new(() => [.. ReadBuiltIn().Select(Read)]);
+
+    private static readonly Lazy<FakeManifest> BuiltInManifest = new(() => Link(BuiltInFiles.Value));
+
+    /// <summary>Every documented method.</summary>
+    public static FakeManifest BuiltIn => BuiltInManifest.Value;
+
+    /// <exception cref="ManifestException">A file has errors, or the files do not fit together.</exception>
+    public static FakeManifest Load(FakeSlackOptions options)
+    {
+        if (options.IsBuiltIn)
+        {
+            return BuiltIn;
+        }
+
+        IEnumerable<CheckedFile> builtIn = options.UseBuiltInManifest ? BuiltInFiles.Value : [];
+        return Link([.. builtIn, .. options.Manifests.Select(Read)]);
+    }
+
+    private static FakeManifest Link(IReadOnlyList<CheckedFile> files)
+    {
+        var errors = files.SelectMany(f => f.Parsed.Diagnostics.Select(d => new LinkDiagnostic(f.Summary.File, d)))
+            .Concat(LinkChecker.Check(files, "SlackClient"))
+            .Where(d => d.Diagnostic.Rule.IsError)
+            .Select(Located)
+            .ToList();
+        if (errors.Count > 0)
+        {
+            throw new ManifestException(errors);
+        }
+
+        // The order in which SlackGen.Manifest's index lets files win.
+        return new FakeManifest(files
+            .OrderByDescending(f => f.Summary.IsUsers)
+            .ThenBy(f => f.Summary.File, StringComparer.Ordinal)
+            .Select(f => f.Parsed.Model));
+    }
+
+    private static CheckedFile Read(ManifestText file)
+    {
+        var parsed = ManifestParser.Parse(file.Yaml);
+        return new CheckedFile(FileSummary.Of(file.Name, file.IsUsers, parsed.Model), parsed);
+    }
+
+    private static string Located(LinkDiagnostic found)
+    {
+        var (rule, span, message) = found.Diagnostic;
+        return $"{found.File}({span.Line + 1},{span.Column + 1}): error {rule.Id}: {message}";
+    }
+
+    private static IEnumerable<ManifestText> ReadBuiltIn()
+    {
+        var assembly = typeof(ManifestLoader).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return new ManifestText("spec/" + name.Replace('\\', '/'), IsUsers: false, reader.ReadToEnd());
+        }
+    }
+}

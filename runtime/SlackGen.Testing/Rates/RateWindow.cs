@@ -1,0 +1,42 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Testing;
+
+/// <summary>Counts the calls of one token, method and partition in a sliding window. Not safe for several threads at once.</summary>
+internal sealed class RateWindow(string method, string? partition, Rate rate, TimeSpan length)
+{
+    private readonly Queue<TimeSpan> arrived = new();
+    private readonly Queue<TimeSpan> accepted = new();
+    private int peak;
+    private int throttled;
+
+    /// <summary>A burst above the permits may come at once, so a window can hold it.</summary>
+    private int Allowed => Math.Max(rate.Permits, rate.Burst ?? 0);
+
+    public RatePeak Peak => new(method, partition, Allowed, TimeSpan.FromSeconds(rate.PerSeconds), peak, throttled);
+
+    /// <summary>Counts a call, and tells how long a throttled one must wait; null when it is allowed.</summary>
+    public TimeSpan? Enter(TimeSpan now)
+    {
+        Forget(arrived, now);
+        Forget(accepted, now);
+        arrived.Enqueue(now);
+        peak = Math.Max(peak, arrived.Count);
+        if (accepted.Count < Allowed)
+        {
+            accepted.Enqueue(now);
+            return null;
+        }
+
+        throttled++;
+        return accepted.Peek() + length - now;
+    }
+
+    private void Forget(Queue<TimeSpan> calls, TimeSpan now)
+    {
+        while (calls.TryPeek(out var first) && now - first >= length)
+        {
+            calls.Dequeue();
+        }
+    }
+}

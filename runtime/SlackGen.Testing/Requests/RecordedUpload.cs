@@ -1,0 +1,33 @@
+namespace SlackGen.Testing;
+
+/// <summary>A file's bytes that were sent to an upload address.</summary>
+public sealed class RecordedUpload
+{
+    internal RecordedUpload()
+    {
+    }
+
+    /// <summary>Where they were sent.</summary>
+    public required Uri Address { get; init; }
+
+    /// <summary>The content type as it was sent.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>How many bytes there were.</summary>
+    public required long Length { get; init; }
+
+    /// <summary>The SHA-256 of all bytes, in capital hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The first mebibyte. Larger files are not kept, so that a test can send gigabytes.</summary>
+    public required ReadOnlyMemory<byte> Start { get; init; }
+
+    /// <summary>A token that was sent along; upload addresses need none.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The fault that the upload met; null when there was none.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>The address, length and type, without any content.</summary>
+    public override string ToString() => $"{Address.AbsolutePath} ({ContentType ?? "no type"}, {Length} bytes)" + (Fault is null ? "" : $", fault: {Fault}");
+}

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Testing;
+
+/// <summary>
+/// Builds values of the manifest's types: what an example says where there is one that fits, otherwise something invented. A type that is inside
+/// itself is left out there, so that samples end.
+/// </summary>
+internal sealed class SampleBuilder(FakeManifest manifest)
+{
+    private readonly ValueCheck check = new(manifest);
+
+    /// <summary>The documented fields of an answer.</summary>
+    public JsonObject Answer(Method method)
+    {
+        var answer = new JsonObject();
+        if (method.Answer == AnswerKind.Envelope)
+        {
+            answer["ok"] = true;
+        }
+
+        AddFields(answer, method.Returns, "", []);
+        return answer;
+    }
+
+    /// <summary>An argument, as <see cref="RecordedRequest.Arguments"/> would show it.</summary>
+    public JsonNode? Argument(Member parameter) => parameter.Type.Kind switch
+    {
+        TypeKind.Binary => ArgumentReader.FileValue(parameter.Name + ".bin", "sample bytes"u8),
+        TypeKind.Csv => Csv(parameter),
+        _ => Value(parameter, "", []),
+    };
+
+    private void AddFields(JsonObject target, IEnumerable<Member> fields, string owner, HashSet<string> open)
+    {
+        foreach (var field in fields)
+        {
+            // A sample is the last page: a client that follows cursors must come to an end.
+            if (field.Name == "next_cursor")
+            {
+                target[field.Name] = "";
+            }
+            else if (Value(field, owner, open) is { } value)
+            {
+                target[field.Name] = value;
+            }
+        }
+    }
+
+    // What an ID is the ID of, its owner tells.
+    private JsonNode? Value(Member member, string owner, HashSet<string> open) =>
+        Example(member.Type, member.Example) ?? Value(member.Type, member.Name == "id" ? owner + "_id" : member.Name, member.Bounds, open);
+
+    private JsonNode? Example(TypeRef type, string? example)
+    {
+        if (example is null)
+        {
+            return null;
+        }
+
+        // A joined list stays the text that it is on the wire.
+        var value = type.Kind == TypeKind.Csv ? example : ArgumentReader.FromText(type, example);
+        if (value is not null && check.Check(type, value, "") is null)
+        {
+            return value;
+        }
+
+        // A list's example is often one of its elements.
+        return type.Kind == TypeKind.List && Example(type.Element!, example) is { } only ? new JsonArray(only) : null;
+    }
+
+    private JsonArray Csv(Member parameter)
+    {
+        var joined = Example(parameter.Type, parameter.Example) ?? Value(parameter, "", []);
+        return ArgumentReader.FromText(parameter.Type, joined!.GetValue<string>())!.AsArray();
+    }
+
+    private JsonNode? Value(TypeRef type, string name, Bounds bounds, HashSet<string> open) => type.Kind switch
+    {
+        TypeKind.Int => SampleText.Whole(bounds),
+        TypeKind.UnixTime => SampleText.Time,
+        TypeKind.Number => SampleText.Number(bounds),
+        TypeKind.Bool => true,
+        TypeKind.Json => new JsonObject { ["key"] = "value" },
+        TypeKind.List => List(type.Element!, name, bounds, open),
+        TypeKind.Map => Value(type.Element!, name, Bounds.None, open) is { } value ? new JsonObject { ["key"] = value } : new JsonObject(),
+        TypeKind.Csv => Joined(Value(type.Element!, name, Bounds.None, open)),
+        TypeKind.Named => Named(type.Name!, open),
+        _ => SampleText.Scalar(type.Kind, name, bounds),
+    };
+
+    // Numbers and truth values travel in text as JSON writes them.
+    private static string Joined(JsonNode? element) =>
+        element is JsonValue value && value.TryGetValue<string>(out var text) ? text : element!.ToJsonString();
+
+    private JsonArray List(TypeRef element, string name, Bounds bounds, HashSet<string> open)
+    {
+        var items = new JsonArray();
+        for (var i = 0; i < Math.Max(1, bounds.MinItems ?? 1); i++)
+        {
+            if (Value(element, name, Bounds.None, open) is { } item)
+            {
+                items.Add(item);
+            }
+        }
+
+        return items;
+    }
+
+    private JsonNode? Named(string name, HashSet<string> open)
+    {
+        var type = manifest.Types[name];
+        if (type.Kind == NamedTypeKind.Enum)
+        {
+            return type.Values.Count == 0 ? SampleText.Text(name) : type.Values[0].Value;
+        }
+
+        return type.Kind == NamedTypeKind.Union ? Union(type, open) : Object(type, open);
+    }
+
+    private JsonObject? Object(NamedType type, HashSet<string> open)
+    {
+        if (!open.Add(type.Name))
+        {
+            return null;
+        }
+
+        var value = new JsonObject();
+        if (manifest.Discriminators.TryGetValue(type.Name, out var itself))
+        {
+            value[itself.Field] = itself.Value;
+        }
+
+        AddFields(value, type.Fields, type.Name, open);
+        open.Remove(type.Name);
+        return value;
+    }
+
+    // The first member, unless it is on the way already.
+    private JsonObject? Union(NamedType union, HashSet<string> open) => union.Members
+        .Select(member => Object(manifest.Types[member.Type], open))
+        .FirstOrDefault(value => value is not null);
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Testing;
+
+/// <summary>What happens to a request: read, check, record, and answer or let go wrong.</summary>
+internal sealed class CallHandler
+{
+    private const string UploadUrl = "upload_url";
+
+    private readonly FakeSlackOptions options;
+    private readonly GrantedScopes granted;
+    private readonly CallCheck check;
+    private readonly ManifestSamples samples;
+    private readonly StubBook stubs;
+    private readonly Recording<RecordedRequest> requests;
+    private readonly UploadHandler uploads;
+    private readonly RateGate? rates;
+
+    public CallHandler(
+        FakeManifest manifest,
+        FakeSlackOptions options,
+        ManifestSamples samples,
+        StubBook stubs,
+        Recording<RecordedRequest> requests,
+        UploadHandler uploads,
+        RateGate? rates)
+    {
+        (this.options, this.samples, this.stubs, this.requests, this.uploads, this.rates) = (options, samples, stubs, requests, uploads, rates);
+        granted = new GrantedScopes(manifest);
+        check = new CallCheck(manifest, new Authentication(options.Tokens), granted);
+    }
+
+    /// <param name="http">The exchange.</param>
+    /// <param name="stopping">Cancelled when the fake is disposed.</param>
+    public async Task HandleAsync(HttpContext http, CancellationToken stopping)
+    {
+        if (http.Request.Path.Value?.StartsWith(IncomingRequest.Prefix, StringComparison.Ordinal) != true)
+        {
+            await Answer.Html(StatusCodes.Status404NotFound, "404 Not Found").WriteAsync(http.Response).ConfigureAwait(false);
+            return;
+        }
+
+        var call = await check.CheckAsync(await IncomingRequest.ReadAsync(http.Request).ConfigureAwait(false)).ConfigureAwait(false);
+        var throttled = rates?.Enter(call);
+        call = call with { Refusal = call.Refusal ?? throttled };
+        var fault = stubs.NextFault(call.Request.Method);
+        var recorded = Record(call, fault);
+        requests.Add(recorded);
+        Answer Make()
+        {
+            var answer = MakeAnswer(call, recorded, http.Request);
+            return answer with { Headers = [.. answer.Headers, .. ScopeHeaders(call)] };
+        }
+
+        await (fault is null ? Make().WriteAsync(http.Response) : fault.StrikeAsync(http, Make, options.TimeProvider, stopping)).ConfigureAwait(false);
+    }
+
+    private Answer MakeAnswer(CheckedCall call, RecordedRequest recorded, HttpRequest request)
+    {
+        if (call.Refusal is { } refusal)
+        {
+            return Answer.Of(refusal);
+        }
+
+        // Only a known method passes the checks.
+        var method = call.Method!;
+        try
+        {
+            return stubs.NextReply(method.Name)?.Invoke(recorded, call.Warning) ?? Sample(method, call.Warning, request);
+        }
+        catch (Exception e)
+        {
+            // Whatever a test's own function throws, the test must see it.
+            return new Answer(Encoding.UTF8.GetBytes(e.ToString()), "text/plain; charset=utf-8") { Status = StatusCodes.Status500InternalServerError };
+        }
+    }
+
+    private Answer Sample(Method method, string? warning, HttpRequest request)
+    {
+        if (method.Returns.Any(r => r.Name == UploadUrl))
+        {
+            var answer = samples.Answer(method.Name);
+            answer[UploadUrl] = uploads.NewAddress(request);
+            return StubAnswer.From(answer).Make(warning);
+        }
+
+        if (method.Answer != AnswerKind.File)
+        {
+            return samples.Stub(method).Make(warning);
+        }
+
+        // A file of JSON lines, of which the sample is one.
+        var line = samples.Answer(method.Name).ToJsonString() + "\n";
+        return new Answer(Answer.Compress(Encoding.UTF8.GetBytes(line)), "application/gzip");
+    }
+
+    private IReadOnlyList<(string Name, string Value)> ScopeHeaders(CheckedCall call) => call is { Token: { } token, Method: { } method }
+        ? [("X-OAuth-Scopes", granted.Of(token)), ("X-Accepted-OAuth-Scopes", string.Join(",", Authentication.Accepted(method, token)))]
+        : [];
+
+    private RecordedRequest Record(CheckedCall call, Fault? fault) => new()
+    {
+        Method = call.Request.Method,
+        Verb = call.Request.Verb,
+        PathAndQuery = call.Request.PathAndQuery,
+        Headers = call.Request.Headers,
+        Token = call.Request.Credentials.Token,
+        ContentType = call.Request.ContentType,
+        Body = call.Request.Body,
+        Arguments = call.Arguments,
+        Files = call.Files,
+        Refused = call.Refusal?.Error,
+        Fault = fault?.Name,
+        ReceivedAt = options.TimeProvider.GetUtcNow(),
+    };
+}

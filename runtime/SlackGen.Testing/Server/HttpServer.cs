@@ -1,0 +1,82 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace SlackGen.Testing;
+
+/// <summary>
+/// Kestrel on a free port of 127.0.0.1. It stands alone, without a host: a host would listen to Ctrl+C, read environment variables and write logs,
+/// which is not for a guest in somebody's test process.
+/// </summary>
+internal sealed class HttpServer : IAsyncDisposable
+{
+    private const int LongestRequestLine = 1024 * 1024;
+
+    // Enough for answers that are on the way. Hanging ones end at once, since they watch for the end.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private readonly KestrelServer server;
+    private readonly CancellationTokenSource stopping;
+    private int disposed;
+
+    private HttpServer(KestrelServer server, CancellationTokenSource stopping) => (this.server, this.stopping, Address) =
+        (server, stopping, new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()));
+
+    /// <summary>Where it listens, <c>http://127.0.0.1:PORT/</c>.</summary>
+    public Uri Address { get; }
+
+    public static async Task<HttpServer> StartAsync(Func<HttpContext, CancellationToken, Task> handle)
+    {
+        var server = new KestrelServer(Options.Create(KestrelOptions()), Transport(), NullLoggerFactory.Instance);
+        var stopping = new CancellationTokenSource();
+        await server.StartAsync(new Application(handle, stopping.Token), CancellationToken.None).ConfigureAwait(false);
+        return new HttpServer(server, stopping);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await stopping.CancelAsync().ConfigureAwait(false);
+        using var grace = new CancellationTokenSource(Grace);
+        await server.StopAsync(grace.Token).ConfigureAwait(false);
+        server.Dispose();
+        stopping.Dispose();
+    }
+
+    private static KestrelServerOptions KestrelOptions()
+    {
+        var options = new KestrelServerOptions { AddServerHeader = false };
+        options.Listen(IPAddress.Loopback, 0);
+
+        // Tests upload large files, hold connections and read slowly on purpose, and a GET may carry a whole message in its query.
+        options.Limits.MaxRequestBodySize = null;
+        options.Limits.MinRequestBodyDataRate = null;
+        options.Limits.MinResponseDataRate = null;
+        options.Limits.MaxRequestLineSize = LongestRequestLine;
+        options.Limits.MaxRequestBufferSize = LongestRequestLine;
+        return options;
+    }
+
+    private static SocketTransportFactory Transport() => new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+
+    private sealed class Application(Func<HttpContext, CancellationToken, Task> handle, CancellationToken stopping) : IHttpApplication<HttpContext>
+    {
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+        public Task ProcessRequestAsync(HttpContext context) => handle(context, stopping);
+
+        public void DisposeContext(HttpContext context, Exception? exception)
+        {
+        }
+    }
+}

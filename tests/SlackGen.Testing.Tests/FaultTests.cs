@@ -1,0 +1,287 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SlackGen.Testing.Tests;
+
+public sealed class FaultTests
+{
+    private const string Right = """{"ok":true,"text":"0123456789012345678901234567890123456789"}""";
+
+    private FakeSlack slack = null!;
+    private Caller caller = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        slack = await TestManifest.StartAsync();
+        slack.On("zoo.list").Reply(Right);
+        caller = new Caller(slack);
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        caller.Dispose();
+        await slack.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_status_comes_with_a_page()
+    {
+        using var answer = await Meet(Fault.Status(503));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(503));
+        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/html; charset=utf-8"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("<h1>503 Service Unavailable</h1>"));
+    }
+
+    public static IEnumerable<TestCaseData> RetryAfters =>
+    [
+        new(Fault.RateLimited(30), "30"),
+        new(Fault.RateLimited(0), "0"),
+        new(Fault.RateLimited(-5), "-5"),
+        new(Fault.RateLimited(long.MaxValue), "9223372036854775807"),
+        new(Fault.RateLimited(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.FromHours(1))), "Sat, 21 Nov 2026 11:00:00 GMT"),
+        new(Fault.RateLimited("soon"), "soon"),
+        new(Fault.RateLimited(null), null),
+    ];
+
+    [TestCaseSource(nameof(RetryAfters))]
+    public async Task A_429_has_any_RetryAfter_or_none(Fault fault, string? expected)
+    {
+        using var answer = await Meet(fault);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(429));
+        Assert.That(answer.Headers.NonValidated.TryGetValues("Retry-After", out var values) ? values.ToString() : null, Is.EqualTo(expected));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"ok":false,"error":"ratelimited"}"""));
+    }
+
+    [Test]
+    public void A_reset_before_headers_is_a_reset()
+    {
+        var thrown = Assert.ThrowsAsync<HttpRequestException>(() => Meet(Fault.ResetBeforeHeaders));
+        Assert.That(SocketErrorOf(thrown), Is.EqualTo(SocketError.ConnectionReset));
+    }
+
+    [Test]
+    public async Task A_reset_after_headers_lets_the_headers_through()
+    {
+        using var answer = await Meet(Fault.ResetAfterHeaders);
+        Assert.That(answer.Content.Headers.ContentLength, Is.EqualTo(Right.Length));
+        var (text, thrown) = await ReadUntilItBreaks(answer);
+        Assert.That(text, Is.Empty);
+        Assert.That(SocketErrorOf(thrown!), Is.EqualTo(SocketError.ConnectionReset));
+    }
+
+    [Test]
+    public async Task A_reset_in_the_body_lets_half_of_it_through()
+    {
+        using var answer = await Meet(Fault.ResetInBody);
+        var (text, thrown) = await ReadUntilItBreaks(answer);
+        Assert.That(text, Is.EqualTo(Right[..(Right.Length / 2)]));
+        Assert.That(SocketErrorOf(thrown!), Is.EqualTo(SocketError.ConnectionReset));
+    }
+
+    [Test]
+    public async Task A_short_body_ends_early_without_a_reset()
+    {
+        using var answer = await Meet(Fault.ShortBody);
+        var (text, thrown) = await ReadUntilItBreaks(answer);
+        Assert.That(text, Is.EqualTo(Right));
+        Assert.That(answer.Content.Headers.ContentLength, Is.GreaterThan(Right.Length));
+        Assert.That((thrown as HttpIOException)?.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
+    }
+
+    [Test]
+    public async Task A_hanging_call_ends_when_the_client_goes()
+    {
+        slack.On("zoo.list").Fault(Fault.Hang, times: 1);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        Assert.That(
+            async () => await caller.SendAsync(HttpMethod.Get, "zoo.list", cancellation: patience.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(slack.Requests.Single().Fault, Is.EqualTo("hang"));
+        Assert.That((await caller.GetAsync("zoo.list")).Error(), Is.Null);
+    }
+
+    [Test]
+    public async Task A_hanging_call_ends_when_the_fake_is_disposed()
+    {
+        var hanging = Meet(Fault.Hang);
+        while (slack.Requests.Count == 0)
+        {
+            await Task.Delay(5);
+        }
+
+        var watch = Stopwatch.StartNew();
+        await slack.DisposeAsync();
+        Assert.That(async () => await hanging, Throws.InstanceOf<HttpRequestException>());
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
+
+    [Test]
+    public async Task A_slow_drip_takes_its_time_and_is_right_in_the_end()
+    {
+        var watch = Stopwatch.StartNew();
+        using var answer = await Meet(Fault.SlowDrip(TimeSpan.FromMilliseconds(20), chunkBytes: 10));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(Right));
+        Assert.That(watch.Elapsed, Is.GreaterThan(TimeSpan.FromMilliseconds(20 * (Right.Length / 10))));
+    }
+
+    [Test]
+    public async Task Truncated_json_ends_in_good_order()
+    {
+        using var answer = await Meet(Fault.TruncatedJson);
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(Right[..(Right.Length / 2)]));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task An_oversized_body_is_correct_json_of_exactly_that_size(bool isAnnounced)
+    {
+        using var answer = await Meet(Fault.OversizedBody(1_000_000, isAnnounced));
+        Assert.That(answer.Content.Headers.ContentLength, Is.EqualTo(isAnnounced ? 1_000_000 : null));
+        var body = await answer.Content.ReadAsByteArrayAsync();
+        Assert.That(body, Has.Length.EqualTo(1_000_000));
+        Assert.That(JsonText.TryParse(body, out _));
+    }
+
+    [Test]
+    public async Task A_wrong_charset_is_named_while_the_body_stays()
+    {
+        using var answer = await Meet(Fault.WrongCharset());
+        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/json; charset=utf-16"));
+        Assert.That(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()), Is.EqualTo(Right));
+    }
+
+    [Test]
+    public async Task An_empty_body_is_empty()
+    {
+        using var answer = await Meet(Fault.EmptyBody);
+        Assert.That((answer.StatusCode, answer.Content.Headers.ContentLength), Is.EqualTo((HttpStatusCode.OK, 0L)));
+    }
+
+    [Test]
+    public async Task A_gzip_body_unpacks_to_the_answer()
+    {
+        using var answer = await Meet(Fault.Gzip);
+        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "gzip" }));
+        await using var unzipped = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        Assert.That(await new StreamReader(unzipped).ReadToEndAsync(), Is.EqualTo(Right));
+    }
+
+    [Test]
+    public async Task A_chunked_body_has_no_length()
+    {
+        using var answer = await Meet(Fault.Chunked);
+        Assert.That(answer.Headers.TransferEncodingChunked, Is.True);
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(Right));
+    }
+
+    [Test]
+    public async Task A_redirect_keeps_verb_and_body()
+    {
+        using var answer = await Meet(Fault.Redirect(new Uri("https://elsewhere.example/api/zoo.list")));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(307));
+        Assert.That(answer.Headers.Location?.AbsoluteUri, Is.EqualTo("https://elsewhere.example/api/zoo.list"));
+    }
+
+    [Test]
+    public async Task A_disposed_fake_refuses_connections()
+    {
+        await slack.DisposeAsync();
+        var thrown = Assert.ThrowsAsync<HttpRequestException>(() => caller.SendAsync(HttpMethod.Get, "zoo.list"));
+        Assert.That(SocketErrorOf(thrown), Is.EqualTo(SocketError.ConnectionRefused));
+    }
+
+    [Test]
+    public async Task A_fault_strikes_as_often_as_it_is_told_and_is_recorded()
+    {
+        slack.On("zoo.list").Fault(Fault.Status(500), times: 2).Fault(Fault.Status(502), times: 1);
+        Assert.That(await Statuses(5), Is.EqualTo(new[] { 500, 500, 502, 200, 200 }));
+        Assert.That(
+            slack.Requests.Select(r => r.Fault),
+            Is.EqualTo(new[] { "500 Internal Server Error", "500 Internal Server Error", "502 Bad Gateway", null, null }));
+    }
+
+    [Test]
+    public async Task A_fault_that_sends_nothing_of_the_answer_leaves_it_for_the_next_request()
+    {
+        slack.On("zoo.list").Reply(new { n = 1 }, times: 1).Fault(Fault.Status(503), times: 1);
+        Assert.That(await Statuses(1), Is.EqualTo(new[] { 503 }));
+        Assert.That((int?)(await caller.GetAsync("zoo.list"))["n"], Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_fault_of_every_method_waits_behind_the_methods_own()
+    {
+        slack.On("*").Fault(Fault.Status(500), times: 1);
+        slack.On("zoo.list").Fault(Fault.Status(502), times: 1);
+        Assert.That(await Statuses(3), Is.EqualTo(new[] { 502, 500, 200 }));
+    }
+
+    [Test]
+    public async Task Chance_falls_the_same_way_in_every_run()
+    {
+        slack.On("*").Fault(Fault.Status(500), probability: 0.2);
+        var first = await Statuses(100);
+        await using var again = await TestManifest.StartAsync();
+        again.On("*").Fault(Fault.Status(500), probability: 0.2);
+        caller.Dispose();
+        caller = new Caller(again);
+        Assert.That(await Statuses(100), Is.EqualTo(first));
+        Assert.That(first.Count(s => s == 500), Is.InRange(10, 30));
+    }
+
+    [TestCase(199)]
+    [TestCase(204)]
+    [TestCase(600)]
+    public void A_status_without_a_body_is_a_mistake(int status) => Assert.That(() => Fault.Status(status), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    private Task<HttpResponseMessage> Meet(Fault fault)
+    {
+        slack.On("zoo.list").Fault(fault, times: 1);
+        return caller.SendAsync(HttpMethod.Get, "zoo.list");
+    }
+
+    private async Task<List<int>> Statuses(int count)
+    {
+        var statuses = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            using var answer = await caller.SendAsync(HttpMethod.Get, "zoo.list");
+            statuses.Add((int)answer.StatusCode);
+        }
+
+        return statuses;
+    }
+
+    private static async Task<(string Text, Exception? Thrown)> ReadUntilItBreaks(HttpResponseMessage answer)
+    {
+        var received = new MemoryStream();
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        try
+        {
+            await body.CopyToAsync(received);
+            return (Encoding.UTF8.GetString(received.ToArray()), null);
+        }
+        catch (IOException e)
+        {
+            return (Encoding.UTF8.GetString(received.ToArray()), e);
+        }
+    }
+
+    private static SocketError? SocketErrorOf(Exception thrown)
+    {
+        for (Exception? e = thrown; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException socket)
+            {
+                return socket.SocketErrorCode;
+            }
+        }
+
+        return null;
+    }
+}

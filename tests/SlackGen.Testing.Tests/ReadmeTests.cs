@@ -1,0 +1,37 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace SlackGen.Testing.Tests;
+
+public sealed class ReadmeTests
+{
+    public static IEnumerable<string> Faults => typeof(Fault)
+        .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Where(m => m is PropertyInfo or MethodInfo { IsSpecialName: false })
+        .Select(m => m.Name)
+        .Distinct();
+
+    [TestCaseSource(nameof(Faults))]
+    public void Every_fault_is_in_the_readme(string fault) => Assert.That(Readme(), Does.Contain($"| `Fault.{fault}"));
+
+    [Test]
+    public async Task The_answers_of_the_readme_can_be_given()
+    {
+        object[] users = [new { id = "U1" }, new { id = "U2" }, new { id = "U3" }];
+        await using var slack = await FakeSlack.StartAsync(o => o.AddToken("xoxb-reader", "users:read", "channels:read"));
+        slack.On("users.info").Reply("""{"user":{"id":"U1"}}""");
+        slack.On("chat.postMessage").Reply(request => new { ts = "1.2", channel = request.Arguments["channel"] });
+        slack.On("auth.test").ReplyError("internal_error", times: 2).Reply(new { user_id = "U1" });
+        slack.On("users.list").Page(users, pageSize: 2);
+        using var caller = new Caller(slack, "xoxb-reader");
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await caller.GetAsync("users.info?user=U1")).ToJsonString(), Is.EqualTo("""{"ok":true,"user":{"id":"U1"}}"""));
+            Assert.That((await caller.GetAsync("users.list"))["members"]!.AsArray(), Has.Count.EqualTo(2));
+            Assert.That((await caller.PostAsync("chat.postMessage", """{"channel":"C1","text":"x"}""")).Error(), Is.EqualTo("missing_scope"));
+        });
+    }
+
+    private static string Readme([CallerFilePath] string here = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "runtime", "SlackGen.Testing", "README.md"));
+}

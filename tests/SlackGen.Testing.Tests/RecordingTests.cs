@@ -1,0 +1,154 @@
+using System.Text;
+
+namespace SlackGen.Testing.Tests;
+
+public sealed class RecordingTests
+{
+    private const string Everything = """
+        {"name":"Sl\u00EFmer & co","legs":4,"weight":0.5,"is_tame":true,"born":1562002086,"seen":"1512085950.000216","day":"2026-08-20",
+        "tags":["a","b"],"sizes":[1,2],"children":[{"id":"1"}],"notes":{"k":"v"},"extra":[1],"home":{"kind":"pond","depth":1.5},"mood":"calm"}
+        """;
+
+    private FakeSlack slack = null!;
+    private Caller caller = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        slack = await TestManifest.StartAsync();
+        caller = new Caller(slack);
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        caller.Dispose();
+        await slack.DisposeAsync();
+    }
+
+    private RecordedRequest Only => slack.Requests.Single();
+
+    [Test]
+    public async Task Arguments_read_the_same_from_json()
+    {
+        await caller.PostAsync("zoo.add", Everything.Replace("""["a","b"]""", "\"a,b\"").Replace("[1,2]", "\"1,2\""));
+        AssertEverything();
+    }
+
+    [Test]
+    public async Task Arguments_read_the_same_from_a_form()
+    {
+        var pairs = Wire.Texts(Everything, csv: ["tags", "sizes"]);
+        await caller.PostAsync("zoo.add", new FormUrlEncodedContent(pairs));
+        AssertEverything();
+    }
+
+    [Test]
+    public async Task Arguments_read_the_same_from_a_query()
+    {
+        var pairs = Wire.Texts(Everything, csv: ["tags", "sizes"]);
+        await caller.PostAsync("zoo.add?" + string.Join('&', pairs.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}")), content: null);
+        AssertEverything();
+    }
+
+    [Test]
+    public async Task Arguments_read_the_same_from_multipart()
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (name, value) in Wire.Texts(Everything, csv: ["tags", "sizes"]))
+        {
+            body.Add(new StringContent(value, Encoding.UTF8), name);
+        }
+
+        await caller.PostAsync("zoo.add", body);
+        AssertEverything();
+    }
+
+    [Test]
+    public async Task A_file_is_recorded_with_name_and_bytes()
+    {
+        using var body = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 255]), "picture", "h\u00E4h.png" }, { new StringContent("7"), "width" } };
+        await caller.PostAsync("zoo.draw", body);
+        var file = Only.Files.Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That((file.Argument, file.Name), Is.EqualTo(("picture", "h\u00E4h.png")));
+            Assert.That(file.Bytes.ToArray(), Is.EqualTo(new byte[] { 1, 2, 255 }));
+            Assert.That((string)Only.Arguments["picture"]!["bytes"]!, Is.EqualTo("AQL/"));
+            Assert.That((long)Only.Arguments["width"]!, Is.EqualTo(7));
+        });
+    }
+
+    [Test]
+    public async Task The_last_of_several_values_wins_as_it_does_at_Slack()
+    {
+        await caller.PostAsync("zoo.add", """{"name":"a","name":"b","home":{"kind":"pond","kind":"cage"}}""");
+        Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"name":"b","home":{"kind":"cage"}}"""));
+    }
+
+    [Test]
+    public async Task The_request_is_kept_as_it_came()
+    {
+        await caller.PostFormAsync("zoo.rename?id=a%20b", "new_name=c+d");
+        Assert.Multiple(() =>
+        {
+            Assert.That((Only.Method, Only.Verb), Is.EqualTo(("zoo.rename", "POST")));
+            Assert.That(Only.PathAndQuery, Is.EqualTo("/api/zoo.rename?id=a%20b"));
+            Assert.That(Only.ContentType, Is.EqualTo("application/x-www-form-urlencoded"));
+            Assert.That(Only.BodyText, Is.EqualTo("new_name=c+d"));
+            Assert.That(Only.Headers["content-LENGTH"], Is.EqualTo("12"));
+            Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"id":"a b","new_name":"c d"}"""));
+            Assert.That(Only.Token, Is.EqualTo(FakeSlack.DefaultToken));
+        });
+    }
+
+    [Test]
+    public async Task Neither_token_nor_values_are_printed()
+    {
+        await caller.PostAsync("zoo.add", """{"name":"private"}""");
+        Assert.Multiple(() =>
+        {
+            Assert.That(Only.ToString(), Is.EqualTo("POST zoo.add {name} (application/json; charset=utf-8, 18 bytes)"));
+            Assert.That(Only.Headers.Keys, Has.None.EqualTo("Authorization"));
+        });
+    }
+
+    [Test]
+    public async Task A_refused_request_is_recorded_with_the_reason()
+    {
+        await caller.PostAsync("zoo.add", """{"nmae":"x"}""");
+        Assert.That(Only.Refused, Is.EqualTo("invalid_arg_name"));
+        Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"nmae":"x"}"""));
+    }
+
+    [Test]
+    public async Task A_call_of_an_unknown_method_is_recorded()
+    {
+        await caller.PostAsync("zoo.feed", """{"food":["hay"]}""");
+        Assert.That(slack.RequestsTo("zoo.feed").Single().Arguments.ToJsonString(), Is.EqualTo("""{"food":["hay"]}"""));
+    }
+
+    [Test]
+    public async Task Requests_are_found_by_method_and_by_pattern_and_forgotten_on_demand()
+    {
+        await caller.GetAsync("zoo.list");
+        await caller.GetAsync("zoo.count");
+        Assert.That((slack.RequestsTo("zoo.list").Count, slack.RequestsTo("zoo.*").Count, slack.RequestsTo("*").Count), Is.EqualTo((1, 2, 2)));
+        slack.ClearRequests();
+        Assert.That(slack.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Many_requests_at_once_are_all_recorded()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => caller.PostAsync("zoo.add", $$"""{"name":"{{i}}"}""")));
+        Assert.That(slack.Requests.Select(r => int.Parse((string)r.Arguments["name"]!)).Order(), Is.EqualTo(Enumerable.Range(0, 200)));
+    }
+
+    private void AssertEverything()
+    {
+        var expected = System.Text.Json.Nodes.JsonNode.Parse(Everything)!.ToJsonString();
+        Assert.That(Only.Refused, Is.Null);
+        Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo(expected));
+    }
+}
