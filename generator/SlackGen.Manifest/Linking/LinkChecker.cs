@@ -101,7 +101,7 @@ public sealed class LinkChecker
                 $"'{items}' is not a list in the answer of '{method.Name}'.{Suggestion.For(items, lists)}");
         }
 
-        if (method.Upload is { } address && file.Parsed.Model.Methods.All(m => m.Name != address))
+        if (method.Upload is { } address && file.Parsed.Model.Methods.All(m => m.Name != address) && !IsUnusableMethod(address))
         {
             Report(
                 file,

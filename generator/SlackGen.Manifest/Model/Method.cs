@@ -133,7 +133,8 @@ public sealed record ErrorCode(string Code, string Property, string Category, st
 /// <summary>Cursor paging.</summary>
 /// <param name="Items">The dotted path to the list that holds a page's items; null when a page is all there is.</param>
 /// <param name="Cursor">The returned field that holds the next cursor; null for the usual place in <c>response_metadata</c>.</param>
-public sealed record Paging(string? Items, string? Cursor = null);
+/// <param name="First">The cursor that asks for the first page; null where leaving it out does.</param>
+public sealed record Paging(string? Items, string? Cursor = null, string? First = null);
 
 /// <summary>Why a method should not be used any more.</summary>
 /// <param name="Use">The method that replaces it, if one does.</param>

@@ -19,12 +19,17 @@ internal sealed class MapReader
     public MapReader(Parse parse, YamlMapping map, string what, params string[] known)
     {
         (this.parse, this.map, this.what) = (parse, map, what);
+        var unknown = new List<KeyValuePair<YamlScalar, YamlNode>>();
         foreach (var entry in map.Entries)
         {
             var key = entry.Key.Value;
-            if (Array.IndexOf(known, key) < 0)
+            if (key == "<<" && entry.Value is YamlAlias)
             {
-                parse.Report(Rules.UnknownKey, entry.Key.Span, $"'{key}' is not a key of {what}.{Suggestion.For(key, known)}");
+                parse.Ignore(map.Span);
+            }
+            else if (Array.IndexOf(known, key) < 0)
+            {
+                unknown.Add(entry);
             }
             else if (values.ContainsKey(key))
             {
@@ -34,6 +39,11 @@ internal sealed class MapReader
             {
                 values[key] = entry.Value;
             }
+        }
+
+        foreach (var entry in unknown)
+        {
+            ReportUnknown(entry.Key, entry.Value, known);
         }
     }
 
@@ -132,6 +142,17 @@ internal sealed class MapReader
 
     /// <summary>The words of a list.</summary>
     public List<YamlScalar> Words(string key) => parse.Words(Node(key), key);
+
+    // A misspelt key is read as the key that was meant, so that the map does not seem to lack it as well.
+    private void ReportUnknown(YamlScalar key, YamlNode value, string[] known)
+    {
+        var meant = Suggestion.Nearest(key.Value, known);
+        parse.Report(Rules.UnknownKey, key.Span, $"'{key.Value}' is not a key of {what}.{Suggestion.For(key.Value, known)}");
+        if (meant is not null && !values.ContainsKey(meant))
+        {
+            values[meant] = value;
+        }
+    }
 
     private List<KeyValuePair<YamlScalar, YamlNode>> Unique(YamlMapping names, string each)
     {

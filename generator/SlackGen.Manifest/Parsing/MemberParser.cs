@@ -43,7 +43,7 @@ internal static class MemberParser
                 parse.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The {each} '{member.Name}' and '{other}' both become the property '{member.Property}'; give one another name with 'name:'.");
+                    $"The {each}s '{member.Name}' and '{other}' both become the property '{member.Property}'; give one another name with 'name:'.");
             }
             else
             {

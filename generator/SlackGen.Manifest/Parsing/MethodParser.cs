@@ -256,7 +256,7 @@ internal static class MethodParser
             parse.Report(Rules.BadPaging, node.Span, "Paging follows cursors: the method needs a string argument 'cursor'.");
         }
 
-        var paging = new MapReader(parse, map, "'paging'", "items", "cursor");
+        var paging = new MapReader(parse, map, "'paging'", "items", "cursor", "first");
         parse.Positions.Set(path + ".paging.items", paging.SpanOf("items"));
         var cursor = paging.Text("cursor");
         if (cursor is not null && returns.All(r => r.Name != cursor || r.Type.Kind != TypeKind.String))
@@ -265,7 +265,7 @@ internal static class MethodParser
             parse.Report(Rules.BadPaging, paging.SpanOf("cursor"), $"'{cursor}' is not a string field of the answer.{Suggestion.For(cursor, texts)}");
         }
 
-        return new Paging(paging.Text("items"), cursor);
+        return new Paging(paging.Text("items"), cursor, paging.Text("first"));
     }
 
     private static string? ReadUpload(Parse parse, MapReader reader, string path)

@@ -6,7 +6,7 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>What the parsers of one file share: where diagnostics go and where names stand.</summary>
 internal sealed class Parse
 {
-    private readonly HashSet<TextSpan> aliases = [];
+    private readonly HashSet<TextSpan> ignored = [];
 
     public List<ManifestDiagnostic> Diagnostics { get; } = [];
 
@@ -17,20 +17,22 @@ internal sealed class Parse
 
     public void Report(Rule rule, TextSpan span, string message)
     {
-        // What an alias stands for is not known, so that its place lacks something is no second mistake.
-        if (aliases.Contains(span))
+        if (ignored.Contains(span))
         {
             return;
         }
 
         if (rule == Rules.Alias)
         {
-            aliases.Add(span);
+            Ignore(span);
         }
 
         Diagnostics.Add(new(rule, span, message));
         Errors += rule.IsError ? 1 : 0;
     }
+
+    /// <summary>Reports nothing more about a place: what an alias stands for is not known, so that something is missing there is no second mistake.</summary>
+    public void Ignore(TextSpan span) => ignored.Add(span);
 
     /// <summary>The node as a map, or null with a diagnostic.</summary>
     public YamlMapping? Map(YamlNode node, string what)

@@ -27,7 +27,8 @@ internal static class RateParser
         var seconds = Seconds(per);
         if (seconds is null && (per is not null || !reader.Has("per")))
         {
-            parse.Report(Rules.BadRate, reader.SpanOf("per"), "A rate needs 'per': a whole number of seconds or minutes, such as 1s or 1m.");
+            var given = per is null ? "" : $", not '{per}'";
+            parse.Report(Rules.BadRate, reader.SpanOf("per"), $"A rate needs 'per': a whole number of seconds or minutes, such as 1s or 1m{given}.");
         }
 
         if (permits is null && !reader.Has("permits"))

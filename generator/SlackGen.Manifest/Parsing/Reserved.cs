@@ -8,7 +8,7 @@ internal static class Reserved
 
     private static readonly string[] Model = [.. Object, "Unrecognized", "WriteFields", "Codec"];
 
-    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "Validate", "PartitionKey", "Token"];
+    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "PartitionKey", "Token"];
 
     private static readonly string[] Response =
     [

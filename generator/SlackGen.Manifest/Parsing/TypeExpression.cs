@@ -30,7 +30,7 @@ internal static class TypeExpression
 
     /// <summary>Reads the expression in a scalar; plain text when it cannot be understood, which is reported.</summary>
     public static TypeRef Read(Parse parse, YamlScalar scalar) =>
-        Read(parse, scalar.Span, scalar.Value.Trim(), scalar.Value, 0) ?? TypeRef.Text;
+        Read(parse, scalar.Span, scalar.Value, scalar.Value, 0) ?? TypeRef.Text;
 
     private static TypeRef? Read(Parse parse, TextSpan span, string text, string whole, int depth)
     {
@@ -59,7 +59,7 @@ internal static class TypeExpression
             return null;
         }
 
-        var element = Read(parse, span, text.Substring(open + 1, text.Length - open - 2).Trim(), whole, depth + 1);
+        var element = Read(parse, span, text.Substring(open + 1, text.Length - open - 2), whole, depth + 1);
         if (element is not null && kind == TypeKind.Csv && element.Kind is TypeKind.List or TypeKind.Map or TypeKind.Csv or TypeKind.Json or TypeKind.Binary)
         {
             parse.Report(Rules.BadType, span, $"'{whole}' cannot travel comma-joined: csv<T> takes a scalar or an enum.");

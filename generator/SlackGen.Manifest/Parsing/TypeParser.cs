@@ -71,7 +71,7 @@ internal static class TypeParser
 
         if (reader.Has("from_string") && !reader.Has("fields"))
         {
-            parse.Report(Rules.BadFromString, reader.SpanOf("from_string"), "Only an object type ('fields') can be written as a string.");
+            parse.Report(Rules.BadValue, reader.SpanOf("from_string"), "Only an object type ('fields') can be written as a string.");
         }
 
         if (reader.Has("enum"))

@@ -15,7 +15,9 @@ internal static class YamlTree
     /// <summary>Reads the one document of a file; null when the file is empty or not YAML, which is then reported.</summary>
     public static YamlNode? Read(string text, Action<Rule, TextSpan, string> report)
     {
-        var parser = new Parser(new StringReader(text));
+        // A byte order mark is no part of the text, and the scanner takes it for a word.
+        var scanner = new Scanner(new StringReader(text.TrimStart('\uFEFF')));
+        var parser = new Parser(scanner);
         try
         {
             parser.Consume<StreamStart>();
@@ -35,7 +37,16 @@ internal static class YamlTree
         }
         catch (YamlException e)
         {
-            report(Rules.Syntax, Span(e.Start, e.End), "This is not valid YAML: " + OneLine(e.Message));
+            // The error of a tab that indents has no place of its own, or that of the text before it.
+            var span = e.Message.Contains(" tab ") ? Span(scanner.CurrentPosition, scanner.CurrentPosition) : Span(e.Start, e.End);
+            report(Rules.Syntax, span, "This is not valid YAML: " + OneLine(e.Message) + Hint(e.Message));
+            return null;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // The scanner does not survive some texts, of which an open bracket above an unindented line is the usual one.
+            var span = Span(scanner.CurrentPosition, scanner.CurrentPosition);
+            report(Rules.Syntax, span, "This is not valid YAML: it cannot be read from here on. Is a bracket, brace or quote before this place left open?");
             return null;
         }
     }
@@ -82,11 +93,7 @@ internal static class YamlTree
             var value = ReadNode(parser, report, depth + 1);
             if (key is YamlScalar name)
             {
-                // A merge key stands and falls with its alias, which has been reported.
-                if (name.Value != "<<" || value is not YamlAlias)
-                {
-                    entries.Add(new(name, value));
-                }
+                entries.Add(new(name, value));
             }
             else
             {
@@ -112,6 +119,12 @@ internal static class YamlTree
     }
 
     private static int Index(long position) => (int)Math.Max(0, position - 1);
+
+    // What the scanner calls a mapping or a token is usually a sentence that wants quotes.
+    private static string Hint(string message) =>
+        message.Contains("found invalid mapping") || message.Contains("cannot start any token")
+            ? " Put text that has ': ' in it, or begins with a special character, in quotes."
+            : "";
 
     private static string OneLine(string message) => message.Replace("\r", "").Replace('\n', ' ').Trim();
 }

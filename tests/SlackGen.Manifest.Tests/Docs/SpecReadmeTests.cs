@@ -1,0 +1,35 @@
+using SlackGen.Manifest.Tests.Schema;
+using SlackGen.Manifest.Tests.Support;
+
+namespace SlackGen.Manifest.Tests.Docs;
+
+/// <summary>What <c>spec/README.md</c> teaches must be so.</summary>
+public sealed class SpecReadmeTests
+{
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Spec, "README.md"));
+
+    private static IEnumerable<string> Examples() => Markdown.Blocks(Page, "yaml");
+
+    [TestCaseSource(nameof(Examples))]
+    public void An_example_has_no_mistake(string yaml) => Assert.Multiple(() =>
+    {
+        Assert.That(Found.In(("example.slack.yaml", yaml)), Is.Empty);
+        Assert.That(JsonSchema.Manifest.Validate(YamlToJson.Convert(yaml)), Is.Empty);
+    });
+
+    [Test]
+    public void An_example_can_stand_beside_the_specification() => Assert.Multiple(() =>
+    {
+        foreach (var yaml in Examples())
+        {
+            Assert.That(Found.In([.. Repository.SpecFiles(), ("example.slack.yaml", yaml)]), Is.Empty, yaml);
+        }
+    });
+
+    [Test]
+    public void Every_key_of_the_format_is_explained()
+    {
+        var keys = JsonSchema.Manifest.Definitions.SelectMany(d => d.Value!["properties"]?.AsObject().Select(p => p.Key) ?? []).Distinct();
+        Assert.That(keys.Where(k => !Page.Contains($"`{k}`", StringComparison.Ordinal)), Is.Empty);
+    }
+}
