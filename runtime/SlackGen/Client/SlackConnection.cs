@@ -39,34 +39,45 @@ public sealed class SlackConnection
     }
 
     /// <summary>Calls a method.</summary>
-    public async Task<TResponse> CallAsync<TResponse>(SlackMethod method, SlackRequest? request, CancellationToken cancellationToken)
+    public Task<TResponse> CallAsync<TResponse>(SlackMethod method, SlackRequest? request, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
         ArgumentNullException.ThrowIfNull(method);
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<TResponse>(cancellationToken);
+        }
+
         request?.Validate();
-        var token = method.Tokens == SlackTokenKinds.None ? null : await IdentifyAsync(request, cancellationToken).ConfigureAwait(false);
-        return await transport.SendAsync<TResponse>(method, request, token, cancellationToken).ConfigureAwait(false);
+        if (method.Tokens == SlackTokenKinds.None)
+        {
+            return transport.SendAsync<TResponse>(method, request, null, cancellationToken);
+        }
+
+        if (request?.Token is { } own)
+        {
+            return transport.SendAsync<TResponse>(method, request, new TokenIdentity(own, null), cancellationToken);
+        }
+
+        return provider is null
+            ? transport.SendAsync<TResponse>(method, request, last, cancellationToken)
+            : AskAndCallAsync<TResponse>(provider, method, request, cancellationToken);
     }
 
     /// <summary>Sends the bytes of a file to an address that Slack gave for them.</summary>
     internal Task UploadAsync(Uri address, SlackUpload upload, IProgress<long>? progress, CancellationToken cancellationToken) =>
         transport.UploadAsync(address, upload, progress, cancellationToken);
 
-    private async ValueTask<TokenIdentity?> IdentifyAsync(SlackRequest? request, CancellationToken cancellationToken)
+    private async Task<TResponse> AskAndCallAsync<TResponse>(
+        Func<CancellationToken, ValueTask<string>> ask,
+        SlackMethod method,
+        SlackRequest? request,
+        CancellationToken cancellationToken)
+        where TResponse : SlackResponse, new()
     {
-        if (request?.Token is { } own)
-        {
-            return new TokenIdentity(own, null);
-        }
-
-        if (provider is null)
-        {
-            return last;
-        }
-
-        var token = await provider(cancellationToken).ConfigureAwait(false)
+        var token = await ask(cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The token provider gave no token.");
-        return last is { } known && known.Token == token ? known : last = new TokenIdentity(token, workspace);
+        var identity = last is { } known && known.Token == token ? known : last = new TokenIdentity(token, workspace);
+        return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
     }
 }

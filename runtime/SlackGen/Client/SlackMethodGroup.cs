@@ -37,6 +37,7 @@ public abstract class SlackMethodGroup
     {
         ArgumentNullException.ThrowIfNull(request);
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        request = request.AtFirstPage();
         while (true)
         {
             var page = await CallAsync<TResponse>(method, request, cancellationToken).ConfigureAwait(false);

@@ -41,6 +41,13 @@ internal sealed class UploadSource : IAsyncDisposable
             await spool.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+        finally
+        {
+            if (upload.OwnsStream)
+            {
+                await stream.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     public ValueTask DisposeAsync() => spool?.DisposeAsync() ?? ValueTask.CompletedTask;

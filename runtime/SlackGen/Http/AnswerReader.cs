@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SlackGen;
@@ -8,14 +9,15 @@ internal sealed class AnswerReader(SlackClientOptions options)
 {
     private readonly DecodeOptions decoding = new(options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding);
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TResponse> ReadAsync<TResponse>(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
-        var response = new TResponse();
-        if (response is SlackFileResponse file && answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json")
+        if (answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json" && typeof(TResponse).IsSubclassOf(typeof(SlackFileResponse)))
         {
-            await file.AcceptAsync(answer, cancellationToken).ConfigureAwait(false);
-            return response;
+            var file = new TResponse();
+            await ((SlackFileResponse)(SlackResponse)file).AcceptAsync(answer, cancellationToken).ConfigureAwait(false);
+            return file;
         }
 
         using var body = await ResponseBody.ReadAsync(state.Method, answer, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
@@ -29,9 +31,10 @@ internal sealed class AnswerReader(SlackClientOptions options)
             throw Unreadable(state, answer, body.Written, "is not JSON");
         }
 
+        TResponse response;
         try
         {
-            Decode(response, body.Written);
+            response = Decode<TResponse>(body.Written, decoding);
         }
         catch (SlackJsonException e)
         {
@@ -43,9 +46,11 @@ internal sealed class AnswerReader(SlackClientOptions options)
         return response.Ok && response.Error is null && answer.IsSuccessStatusCode ? response : throw Failure(state, answer, response, body.Written);
     }
 
-    // A few answers have no `ok`: then the HTTP status and the absence of an error tell.
-    private void Decode(SlackResponse response, ReadOnlySpan<byte> json)
+    /// <summary>Reads an answer. A few have no <c>ok</c>: then the HTTP status and the absence of an error tell.</summary>
+    internal static TResponse Decode<TResponse>(ReadOnlySpan<byte> json, DecodeOptions decoding)
+        where TResponse : SlackResponse, new()
     {
+        var response = new TResponse();
         var reader = new SlackReader(json, decoding);
         if (response is SlackRawResponse raw)
         {
@@ -61,6 +66,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
         response.ReadFields(ref reader);
         reader.End();
+        return response;
     }
 
     private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)

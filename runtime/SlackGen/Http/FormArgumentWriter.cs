@@ -96,7 +96,7 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool isQuery, bool
 
     private void Name(ReadOnlySpan<byte> name)
     {
-        if (output.Length > 0)
+        if (output.Length > (isQuery ? 1 : 0))
         {
             output.GetSpan(1)[0] = (byte)'&';
             output.Advance(1);

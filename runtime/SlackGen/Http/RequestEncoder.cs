@@ -1,25 +1,31 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
 
 namespace SlackGen;
 
 /// <summary>Makes HTTP requests of calls.</summary>
-internal static class RequestEncoder
+internal sealed class RequestEncoder(Uri baseAddress)
 {
+    // Addresses come canonical out of the constructor and the query encoder; parsing them again for every call would cost as much as the rest.
+    private static readonly UriCreationOptions Canonical = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
     private static readonly MediaTypeHeaderValue Form = new("application/x-www-form-urlencoded");
 
-    private static readonly ProductInfoHeaderValue UserAgent = new(
-        "SlackGen",
-        typeof(RequestEncoder).Assembly.GetName().Version?.ToString(3));
+    private static readonly string UserAgent = "SlackGen/" + typeof(RequestEncoder).Assembly.GetName().Version?.ToString(3);
 
-    public static HttpRequestMessage Encode(CallState state, Uri baseAddress)
+    private readonly string root = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress.AbsoluteUri : baseAddress.AbsoluteUri + "/";
+
+    public HttpRequestMessage Encode(CallState state)
     {
         var method = state.Method;
-        var message = new HttpRequestMessage(method.Body == SlackBody.Query ? HttpMethod.Get : HttpMethod.Post, new Uri(baseAddress, method.Name));
+        var message = method.Body == SlackBody.Query
+            ? new HttpRequestMessage(HttpMethod.Get, new Uri(root + method.Name + Query(state.Request), Canonical))
+            : new HttpRequestMessage(HttpMethod.Post, new Uri(root + method.Name, Canonical));
         try
         {
-            message.Headers.UserAgent.Add(UserAgent);
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
             message.Headers.Authorization = state.Token?.Header;
             WriteArguments(message, state);
             return message;
@@ -37,7 +43,6 @@ internal static class RequestEncoder
         switch (state.Method.Body)
         {
             case SlackBody.Query:
-                WriteQuery(message, request);
                 break;
             case SlackBody.Json:
                 var json = new PooledContent(Json);
@@ -65,18 +70,16 @@ internal static class RequestEncoder
         }
     }
 
-    private static void WriteQuery(HttpRequestMessage message, SlackRequest? request)
+    private static string Query(SlackRequest? request)
     {
         if (request is null)
         {
-            return;
+            return "";
         }
 
         using var query = new PooledBuffer();
+        query.Write("?"u8);
         request.WriteArguments(new FormArgumentWriter(query, isQuery: true));
-        if (query.Length > 0)
-        {
-            message.RequestUri = new Uri($"{message.RequestUri}?{Encoding.ASCII.GetString(query.Written)}");
-        }
+        return query.Length > 1 ? Encoding.ASCII.GetString(query.Written) : "";
     }
 }

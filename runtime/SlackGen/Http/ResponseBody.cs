@@ -3,7 +3,7 @@ namespace SlackGen;
 /// <summary>Reads the body of an answer into a pooled buffer, up to a limit.</summary>
 internal static class ResponseBody
 {
-    public static async Task<PooledBuffer> ReadAsync(SlackMethod method, HttpResponseMessage answer, int maxBytes, CancellationToken cancellationToken)
+    public static async ValueTask<PooledBuffer> ReadAsync(SlackMethod method, HttpResponseMessage answer, int maxBytes, CancellationToken cancellationToken)
     {
         var length = answer.Content.Headers.ContentLength;
         if (length > maxBytes)

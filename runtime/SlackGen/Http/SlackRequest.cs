@@ -23,6 +23,12 @@ public abstract class SlackRequest
     {
     }
 
+    /// <summary>Sets what the first of several pages needs, where the caller has not: a page size, a first cursor.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void BeginPaging()
+    {
+    }
+
     /// <summary>Sets the cursor of the next page.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void SetCursor(string cursor) => throw new NotSupportedException("This method has no pages.");
@@ -30,6 +36,14 @@ public abstract class SlackRequest
     /// <summary>The value of the argument that the method's budget is counted by.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual string? PartitionKey => null;
+
+    /// <summary>A copy that asks for the first page: the caller's request stays as it is.</summary>
+    internal SlackRequest AtFirstPage()
+    {
+        var copy = (SlackRequest)MemberwiseClone();
+        copy.BeginPaging();
+        return copy;
+    }
 
     internal SlackRequest At(string cursor)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,7 +28,8 @@ internal sealed class SlackTransport
     private readonly SlackClientOptions options;
     private readonly HttpClient http;
     private readonly AnswerReader reader;
-    private readonly Uri baseAddress;
+    private readonly RequestEncoder encoder;
+    private readonly TimeoutPool timeouts;
     private readonly PartitionedRateLimiter<SlackCall>? limiter;
     private readonly ResiliencePipeline retries;
     private readonly ILogger logger;
@@ -39,7 +41,8 @@ internal sealed class SlackTransport
         time = options.TimeProvider;
         http = options.HttpClient ?? SharedClient.Value;
         reader = new AnswerReader(options);
-        baseAddress = options.BaseAddress.AbsoluteUri.EndsWith('/') ? options.BaseAddress : new Uri(options.BaseAddress.AbsoluteUri + "/");
+        encoder = new RequestEncoder(options.BaseAddress);
+        timeouts = new TimeoutPool(time);
         limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
         logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
         retries = RetryPolicy.Build(options.Retry, time, logger);
@@ -63,7 +66,16 @@ internal sealed class SlackTransport
         using var activity = SlackTelemetry.Source.StartActivity(method.Name, ActivityKind.Client);
         try
         {
-            var response = await retries.ExecuteAsync(state, AttemptAsync<TResponse>, cancellationToken).ConfigureAwait(false);
+            TResponse response;
+            try
+            {
+                response = await AttemptAsync<TResponse>(state, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SlackException e) when (state.MayRetry(e, 0, options.Retry))
+            {
+                response = await retries.ContinueAsync(state, e, AttemptAsync<TResponse>, cancellationToken).ConfigureAwait(false);
+            }
+
             Succeeded(state, activity, response);
             return response;
         }
@@ -94,25 +106,31 @@ internal sealed class SlackTransport
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<TResponse> AttemptAsync<TResponse>(CallState state, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
         using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
         state.Attempts++;
-        using var timeout = new CancellationTokenSource(options.AttemptTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        var timeout = timeouts.Rent(options.AttemptTimeout);
+        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         HttpResponseMessage? answer = null;
+        var isHandedOver = false;
         try
         {
-            using var message = RequestEncoder.Encode(state, baseAddress);
-            answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using var message = encoder.Encode(state);
+            answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             if (SlackTelemetry.Sent.Enabled && message.Content?.Headers.ContentLength is { } sent)
             {
                 SlackTelemetry.Sent.Add(sent, SlackTelemetry.Tags(state.Method));
             }
 
             Throttle(state, answer);
-            return await reader.ReadAsync<TResponse>(state, answer, either.Token).ConfigureAwait(false);
+            var response = await reader.ReadAsync<TResponse>(state, answer, timeout.Token).ConfigureAwait(false);
+
+            // A file's bytes are still to be read from the connection; its answer gives it back.
+            isHandedOver = response is SlackFileResponse;
+            return response;
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -134,11 +152,13 @@ internal sealed class SlackTransport
         }
         finally
         {
-            // A file's bytes are still to be read from the connection; its answer gives it back.
-            if (typeof(TResponse).IsSubclassOf(typeof(SlackFileResponse)) is false)
+            if (!isHandedOver)
             {
                 answer?.Dispose();
             }
+
+            await registration.DisposeAsync().ConfigureAwait(false);
+            timeouts.Return(timeout);
         }
     }
 

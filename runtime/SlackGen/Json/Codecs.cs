@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
@@ -94,7 +95,7 @@ public readonly struct NumberCodec : ISlackTextCodec<double>
 
     /// <inheritdoc/>
     public static bool TryParse(string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 }
 
 /// <summary>True or false.</summary>
@@ -242,21 +243,53 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
             return false;
         }
 
-        List<T>? items = null;
-        while (reader.NextItem())
+        // Elements gather in a pooled array, so that nothing is allocated but the list itself.
+        var pool = ArrayPool<T>.Shared;
+        var items = Array.Empty<T>();
+        var count = 0;
+        try
         {
-            if (TCodec.TryRead(ref reader, out var item))
+            while (reader.NextItem())
             {
-                (items ??= []).Add(item);
-            }
-            else
-            {
-                reader.MarkLossy();
-            }
-        }
+                if (!TCodec.TryRead(ref reader, out var item))
+                {
+                    reader.MarkLossy();
+                    continue;
+                }
 
-        value = items is null ? [] : items.ToArray();
-        return true;
+                if (count == items.Length)
+                {
+                    items = Grow(pool, items, count);
+                }
+
+                items[count++] = item;
+            }
+
+            value = items.AsSpan(0, count).ToArray();
+            return true;
+        }
+        finally
+        {
+            GiveBack(pool, items, count);
+        }
+    }
+
+    private static T[] Grow(ArrayPool<T> pool, T[] items, int count)
+    {
+        var larger = pool.Rent(Math.Max(16, count * 2));
+        items.AsSpan(0, count).CopyTo(larger);
+        GiveBack(pool, items, count);
+        return larger;
+    }
+
+    // What the pool keeps must not keep users' data alive.
+    private static void GiveBack(ArrayPool<T> pool, T[] items, int count)
+    {
+        if (items.Length > 0)
+        {
+            items.AsSpan(0, count).Clear();
+            pool.Return(items);
+        }
     }
 
     /// <inheritdoc/>

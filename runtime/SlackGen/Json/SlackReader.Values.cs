@@ -3,11 +3,15 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SlackGen;
 
 public ref partial struct SlackReader
 {
+    // Nearly every string with an escape is an address of this length at most.
+    private const int StackBytes = 256;
+
     /// <summary>Text. A number comes as its digits; <c>false</c> stands for nothing.</summary>
     public string? String(SlackModel owner)
     {
@@ -56,19 +60,16 @@ public ref partial struct SlackReader
         where T : class
         where TCodec : ISlackCodec<T>
     {
+        // What an enclosing list has lost so far is its own affair.
+        var outer = lossy;
+        lossy = false;
         var start = position;
-        if (!TCodec.TryRead(ref this, out var value))
+        if (!TCodec.TryRead(ref this, out var value) || lossy)
         {
-            Mismatch(owner, start);
-            return null;
-        }
-
-        if (lossy)
-        {
-            lossy = false;
             Mismatch(owner, start);
         }
 
+        lossy = outer;
         return value;
     }
 
@@ -100,7 +101,7 @@ public ref partial struct SlackReader
             return;
         }
 
-        var key = StrictUtf8.GetString(name);
+        var key = PropertyName;
         owner.Keep(key, ReadElement());
     }
 
@@ -146,7 +147,7 @@ public ref partial struct SlackReader
         }
 
         var raw = before[(open + 1)..close];
-        return StrictUtf8.GetString(raw.Contains((byte)'\\') ? Unescape(raw) : raw);
+        return Decode(raw.Contains((byte)'\\') ? Unescape(raw) : raw);
     }
 
     private static bool IsEscaped(ReadOnlySpan<byte> bytes, int index)
@@ -168,8 +169,14 @@ public ref partial struct SlackReader
         return Parse(json[start..position]);
     }
 
+    // Elements are written back some day, and then their text must be UTF-8, which System.Text.Json does not check here.
     private readonly JsonElement Parse(ReadOnlySpan<byte> raw)
     {
+        if (!Utf8.IsValid(raw))
+        {
+            throw Bad("a string is not valid UTF-8");
+        }
+
         try
         {
             var reader = new Utf8JsonReader(raw, new JsonReaderOptions { MaxDepth = options.MaxDepth });
@@ -186,7 +193,27 @@ public ref partial struct SlackReader
     {
         position++;
         var raw = ScanString(out var escaped);
-        return Decode(escaped ? Unescape(raw) : raw);
+        if (!escaped)
+        {
+            return raw.IsEmpty ? "" : Decode(raw);
+        }
+
+        var length = raw.Length;
+        if (length <= StackBytes)
+        {
+            Span<byte> small = stackalloc byte[StackBytes];
+            return Decode(small[..Unescape(raw, small)]);
+        }
+
+        var borrowed = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            return Decode(borrowed.AsSpan(0, Unescape(raw, borrowed)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(borrowed);
+        }
     }
 
     /// <summary>The bytes of a scalar that comes as a string or a number; empty for anything else, which is skipped.</summary>
@@ -310,48 +337,48 @@ public ref partial struct SlackReader
     public static string Text(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    /// <summary>The text of an escaped string. Escapes were checked while it was scanned, except that surrogates come in pairs.</summary>
     private readonly byte[] Unescape(ReadOnlySpan<byte> raw)
     {
-        // Decoding never lengthens: \n is two bytes for one, and each six-byte escape gives at most three.
-        var result = ArrayPool<byte>.Shared.Rent(raw.Length);
-        try
+        var result = new byte[raw.Length];
+        return result[..Unescape(raw, result)];
+    }
+
+    /// <summary>
+    /// The bytes of an escaped string. Escapes were checked while it was scanned, except that surrogates come in pairs. The result is never longer: \n is two
+    /// bytes for one, and each six-byte escape gives at most three.
+    /// </summary>
+    private readonly int Unescape(ReadOnlySpan<byte> raw, Span<byte> result)
+    {
+        var length = 0;
+        while (true)
         {
-            var length = 0;
-            while (true)
+            var slash = raw.IndexOf((byte)'\\');
+            if (slash < 0)
             {
-                var slash = raw.IndexOf((byte)'\\');
-                if (slash < 0)
-                {
-                    raw.CopyTo(result.AsSpan(length));
-                    return result.AsSpan(0, length + raw.Length).ToArray();
-                }
-
-                raw[..slash].CopyTo(result.AsSpan(length));
-                length += slash;
-                if (raw[slash + 1] != 'u')
-                {
-                    result[length++] = raw[slash + 1] switch
-                    {
-                        (byte)'b' => (byte)'\b',
-                        (byte)'f' => (byte)'\f',
-                        (byte)'n' => (byte)'\n',
-                        (byte)'r' => (byte)'\r',
-                        (byte)'t' => (byte)'\t',
-                        var same => same,
-                    };
-                    raw = raw[(slash + 2)..];
-                    continue;
-                }
-
-                var rune = ReadRune(raw[(slash + 2)..], out var used);
-                length += rune.EncodeToUtf8(result.AsSpan(length));
-                raw = raw[(slash + 2 + used)..];
+                raw.CopyTo(result[length..]);
+                return length + raw.Length;
             }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(result);
+
+            raw[..slash].CopyTo(result[length..]);
+            length += slash;
+            if (raw[slash + 1] != 'u')
+            {
+                result[length++] = raw[slash + 1] switch
+                {
+                    (byte)'b' => (byte)'\b',
+                    (byte)'f' => (byte)'\f',
+                    (byte)'n' => (byte)'\n',
+                    (byte)'r' => (byte)'\r',
+                    (byte)'t' => (byte)'\t',
+                    var same => same,
+                };
+                raw = raw[(slash + 2)..];
+                continue;
+            }
+
+            var rune = ReadRune(raw[(slash + 2)..], out var used);
+            length += rune.EncodeToUtf8(result[length..]);
+            raw = raw[(slash + 2 + used)..];
         }
     }
 

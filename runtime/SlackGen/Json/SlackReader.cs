@@ -62,6 +62,25 @@ public ref partial struct SlackReader
     /// <summary>Moves to the next property of the object; false at its end.</summary>
     public bool NextProperty()
     {
+        if (!NextName(out var escaped))
+        {
+            return false;
+        }
+
+        if (escaped)
+        {
+            name = Unescape(name);
+        }
+
+        Expect((byte)':');
+        return true;
+    }
+
+    // A name that nobody asks for stays as it is.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool NextName(out bool escaped)
+    {
+        escaped = false;
         var next = Peek();
         if (next == '}')
         {
@@ -84,13 +103,7 @@ public ref partial struct SlackReader
         }
 
         position++;
-        name = ScanString(out var escaped);
-        if (escaped)
-        {
-            name = Unescape(name);
-        }
-
-        Expect((byte)':');
+        name = ScanString(out escaped);
         return true;
     }
 
@@ -197,8 +210,9 @@ public ref partial struct SlackReader
         {
             case (byte)'{':
                 EnterObject();
-                while (NextProperty())
+                while (NextName(out _))
                 {
+                    Expect((byte)':');
                     SkipValue();
                 }
 

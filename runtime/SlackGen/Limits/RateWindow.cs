@@ -93,17 +93,24 @@ internal sealed class RateWindow : IDisposable
             var (window, cancelled) = ((RateWindow, Waiter))state!;
             window.Cancel(cancelled, token);
         }, (this, waiter));
+
+        // Served before it was stored: then nobody else gives it back.
+        if (waiter.Task.IsCompleted)
+        {
+            waiter.Registration.Unregister();
+        }
+
         return new ValueTask<RateLimitLease>(waiter.Task);
     }
 
-    /// <summary>Holds everybody back; null when the window has been dropped.</summary>
-    public bool? TryPause(TimeSpan duration)
+    /// <summary>Holds everybody back; false when the window has been dropped.</summary>
+    public bool TryPause(TimeSpan duration)
     {
         lock (gate)
         {
             if (retired)
             {
-                return null;
+                return false;
             }
 
             var now = time.GetTimestamp();
@@ -143,6 +150,7 @@ internal sealed class RateWindow : IDisposable
 
         foreach (var waiter in waiting)
         {
+            waiter.Registration.Unregister();
             waiter.TrySetException(new ObjectDisposedException(nameof(SlackRateLimiter)));
         }
     }

@@ -13,6 +13,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     private readonly TimeProvider time;
     private readonly int queueLimit;
     private long nextSweep;
+    private volatile bool isDisposed;
 
     /// <summary>Creates one.</summary>
     /// <param name="queueLimit">How many calls may wait for one budget; a further one is refused at once.</param>
@@ -29,7 +30,12 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     public int PartitionCount => windows.Count;
 
     /// <inheritdoc/>
-    public void Pause(SlackCall call, TimeSpan duration) => Use(call, window => window.TryPause(duration));
+    public void Pause(SlackCall call, TimeSpan duration)
+    {
+        while (!Find(call).TryPause(duration))
+        {
+        }
+    }
 
     /// <inheritdoc/>
     public override RateLimiterStatistics? GetStatistics(SlackCall resource) =>
@@ -39,7 +45,13 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     protected override RateLimitLease AttemptAcquireCore(SlackCall resource, int permitCount)
     {
         Require(permitCount);
-        return Use(resource, window => window.TryAcquire());
+        while (true)
+        {
+            if (Find(resource).TryAcquire() is { } lease)
+            {
+                return lease;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -47,7 +59,13 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     {
         Require(permitCount);
         cancellationToken.ThrowIfCancellationRequested();
-        return Use(resource, window => window.AcquireAsync(cancellationToken)).GetValueOrDefault();
+        while (true)
+        {
+            if (Find(resource).AcquireAsync(cancellationToken) is { } lease)
+            {
+                return lease;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -55,6 +73,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     {
         if (disposing)
         {
+            isDisposed = true;
             foreach (var window in windows.Values)
             {
                 window.Dispose();
@@ -66,6 +85,14 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         base.Dispose(disposing);
     }
 
+    // Without this, DisposeAsync of the base would leave those who wait waiting.
+    /// <inheritdoc/>
+    protected override ValueTask DisposeAsyncCore()
+    {
+        Dispose(true);
+        return ValueTask.CompletedTask;
+    }
+
     private static void Require(int permitCount)
     {
         if (permitCount != 1)
@@ -74,21 +101,24 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         }
     }
 
-    // A window that was dropped between finding and using it answers null: then there is a new one to find.
-    private T Use<T>(SlackCall call, Func<RateWindow, T?> use)
+    // A window that is dropped between finding and using it says so by answering null or false: then there is a new one to find.
+    private RateWindow Find(SlackCall call)
     {
         Sweep();
-        while (true)
+        var key = (call.Owner, call.Method.Name, call.Key);
+        if (!windows.TryGetValue(key, out var window))
         {
-            var window = windows.GetOrAdd(
-                (call.Owner, call.Method.Name, call.Key),
-                static (_, state) => new RateWindow(state.Rate, state.queueLimit, state.time),
-                (call.Rate, queueLimit, time));
-            if (use(window) is { } result)
-            {
-                return result;
-            }
+            window = windows.GetOrAdd(key, static (_, state) => new RateWindow(state.Rate, state.queueLimit, state.time), (call.Rate, queueLimit, time));
         }
+
+        // Looked at last, so that no window slips in behind Dispose.
+        if (isDisposed)
+        {
+            window.Dispose();
+            throw new ObjectDisposedException(nameof(SlackRateLimiter));
+        }
+
+        return window;
     }
 
     // Channels come and go by the thousand: once a second at most, whoever comes along drops what has become idle.

@@ -34,6 +34,11 @@ internal sealed class CallState(SlackMethod method, SlackRequest? request, Token
     /// <summary>Decides whether the call is sent again after a failure, and when.</summary>
     public bool MayRetry(SlackException failure, int attempt, SlackRetryOptions options)
     {
+        if (attempt >= options.MaxRetries)
+        {
+            return false;
+        }
+
         var fault = Classify(failure);
         var isSafe = fault is SlackFault.NotSent or SlackFault.Throttled
             || (fault == SlackFault.Unclear && (request?.Idempotent ?? method.Idempotent));

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -33,20 +34,29 @@ internal static class RetryPolicy
         return builder.Build();
     }
 
-    public static async ValueTask<TResponse> ExecuteAsync<TResponse>(
+    /// <summary>
+    /// Goes on after a first attempt that failed. The first attempt is made outside, so that a call that succeeds at once, as nearly all do, pays nothing here.
+    /// </summary>
+    public static async ValueTask<TResponse> ContinueAsync<TResponse>(
         this ResiliencePipeline pipeline,
         CallState state,
+        SlackException failure,
         Func<CallState, CancellationToken, ValueTask<TResponse>> attempt,
         CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(StateKey, state);
+        var first = ExceptionDispatchInfo.Capture(failure);
         try
         {
             return await pipeline.ExecuteAsync(
-                static async (context, run) => await run.attempt(run.state, context.CancellationToken).ConfigureAwait(false),
+                async (context, run) =>
+                {
+                    Interlocked.Exchange(ref first, null)?.Throw();
+                    return await attempt(run, context.CancellationToken).ConfigureAwait(false);
+                },
                 context,
-                (attempt, state)).ConfigureAwait(false);
+                state).ConfigureAwait(false);
         }
         finally
         {

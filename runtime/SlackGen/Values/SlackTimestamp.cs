@@ -28,7 +28,7 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
     private SlackTimestamp(long micros, string? text) => (this.micros, this.text) = (micros, text);
 
     /// <summary>The timestamp as Slack writes it.</summary>
-    public string Value => text ?? $"{micros / 1_000_000:D10}.{micros % 1_000_000:D6}";
+    public string Value => text ?? Format(micros);
 
     /// <summary>The time that it stands for, to the microsecond.</summary>
     public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.UnixEpoch.AddTicks(Micros * TimeSpan.TicksPerMicrosecond);
@@ -39,7 +39,10 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
     {
         var ticks = (time - DateTimeOffset.UnixEpoch).Ticks;
         ArgumentOutOfRangeException.ThrowIfNegative(ticks, nameof(time));
-        return new(ticks / TimeSpan.TicksPerMicrosecond, null);
+        var micros = ticks / TimeSpan.TicksPerMicrosecond;
+
+        // From the year 2286 on the seconds have eleven digits.
+        return micros < 10_000_000_000_000_000 ? new(micros, null) : new(0, Format(micros));
     }
 
     /// <summary>Reads a timestamp.</summary>
@@ -138,8 +141,12 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(micros, text);
 
-    /// <inheritdoc/>
-    public int CompareTo(SlackTimestamp other) => Micros.CompareTo(other.Micros);
+    /// <summary>Which one is earlier; the same time written in two ways is ordered by its text, so that only equal timestamps compare as 0.</summary>
+    public int CompareTo(SlackTimestamp other)
+    {
+        var order = Micros.CompareTo(other.Micros);
+        return order != 0 ? order : string.CompareOrdinal(text, other.text);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Value;
@@ -156,10 +163,13 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
             var dot = text.IndexOf('.', StringComparison.Ordinal);
             var seconds = dot < 0 ? text : text[..dot];
             var fraction = (dot < 0 ? "" : text[(dot + 1)..]).PadRight(6, '0')[..6];
-            _ = long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var whole);
-            return (Math.Min(whole, 253_402_300_799) * 1_000_000) + long.Parse(fraction, CultureInfo.InvariantCulture);
+            const long EndOfYear9999 = 253_402_300_799;
+            var whole = long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? Math.Min(parsed, EndOfYear9999) : EndOfYear9999;
+            return (whole * 1_000_000) + long.Parse(fraction, CultureInfo.InvariantCulture);
         }
     }
+
+    private static string Format(long micros) => string.Create(CultureInfo.InvariantCulture, $"{micros / 1_000_000:D10}.{micros % 1_000_000:D6}");
 
     private static long Digits(string value, int start, int count) =>
         long.Parse(value.AsSpan(start, count), NumberStyles.None, CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace SlackGen;
 
 /// <summary>Bytes to send to Slack, with the name of the file that they make.</summary>
@@ -15,16 +17,23 @@ public sealed class SlackUpload
     public string FileName { get; }
 
     /// <summary>The media type, <c>image/png</c>; null lets Slack find out.</summary>
-    public string? ContentType { get; init; }
+    /// <exception cref="ArgumentException">The text is not a media type.</exception>
+    public string? ContentType
+    {
+        get;
+        set => field = value is null || MediaTypeHeaderValue.TryParse(value, out _)
+            ? value
+            : throw new ArgumentException("This is not a media type such as image/png.", nameof(value));
+    }
 
     /// <summary>The title that Slack shows instead of the name; for <c>UploadAsync</c>.</summary>
-    public string? Title { get; init; }
+    public string? Title { get; set; }
 
     /// <summary>What an image shows, for people who cannot see it; for <c>UploadAsync</c>.</summary>
-    public string? AltText { get; init; }
+    public string? AltText { get; set; }
 
     /// <summary>The language of a code snippet, such as <c>python</c>; for <c>UploadAsync</c>.</summary>
-    public string? SnippetType { get; init; }
+    public string? SnippetType { get; set; }
 
     /// <summary>Whether the bytes can be sent again when a call must be repeated.</summary>
     public bool IsRepeatable { get; }

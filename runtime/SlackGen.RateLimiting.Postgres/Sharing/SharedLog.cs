@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace SlackGen.RateLimiting;
+
+/// <summary>Log messages of the shared limiter.</summary>
+internal static partial class SharedLog
+{
+    [LoggerMessage(1, LogLevel.Error, "The store of the shared Slack rate limits is away; until it is back, this process uses a part of each budget: one of {Processes}")]
+    public static partial void Away(ILogger logger, int processes, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Information, "The store of the shared Slack rate limits is back")]
+    public static partial void Back(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Debug, "The store of the shared Slack rate limits is still away")]
+    public static partial void StillAway(ILogger logger, Exception exception);
+}

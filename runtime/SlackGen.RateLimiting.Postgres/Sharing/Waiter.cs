@@ -1,0 +1,24 @@
+using System.Threading.RateLimiting;
+
+namespace SlackGen.RateLimiting;
+
+/// <summary>A call that waits for its permit. What it does with it runs elsewhere, not on the queue's thread.</summary>
+internal sealed class Waiter : TaskCompletionSource<RateLimitLease>
+{
+    public Waiter(SlackCall call, bool isPatient)
+        : base(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        (Call, IsPatient) = (call, isPatient);
+        Node = new LinkedListNode<Waiter>(this);
+    }
+
+    public SlackCall Call { get; }
+
+    /// <summary>Whether it waits for its turn, or only for the first answer.</summary>
+    public bool IsPatient { get; }
+
+    /// <summary>Its place in the queue.</summary>
+    public LinkedListNode<Waiter> Node { get; }
+
+    public CancellationTokenRegistration Registration { get; set; }
+}

@@ -1,0 +1,5 @@
+namespace SlackGen.Benchmarks;
+
+/// <summary>The methods that are measured.</summary>
+[SlackApi("users.*", "conversations.list", "conversations.history", "calls.add", "chat.postMessage")]
+public partial class SlackClient;

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace SlackGen.Benchmarks.Payloads;
+
+/// <summary>Answers as Slack sends them, the same in every run: realistic names and addresses, and every <c>/</c> escaped as <c>\/</c>.</summary>
+internal static class PayloadWriter
+{
+    public static byte[] UsersList { get; } = Build(w =>
+    {
+        w.WriteStartArray("members");
+        for (var i = 0; i < 1000; i++)
+        {
+            People.WriteUser(w, i);
+        }
+
+        w.WriteEndArray();
+        w.WriteNumber("cache_ts", 1700000000);
+    });
+
+    public static byte[] ConversationsList { get; } = Build(w =>
+    {
+        w.WriteStartArray("channels");
+        for (var i = 0; i < 1000; i++)
+        {
+            Channels.WriteChannel(w, i);
+        }
+
+        w.WriteEndArray();
+    });
+
+    public static byte[] ConversationsHistory { get; } = Build(w =>
+    {
+        w.WriteStartArray("messages");
+        for (var i = 0; i < 200; i++)
+        {
+            Messages.WriteMessage(w, i);
+        }
+
+        w.WriteEndArray();
+        w.WriteBoolean("has_more", true);
+        w.WriteNumber("pin_count", 2);
+        w.WriteNumber("channel_actions_count", 0);
+        w.WriteNull("channel_actions_ts");
+    });
+
+    public static byte[] CallsAdd { get; } = Build(w =>
+    {
+        w.WriteStartObject("call");
+        w.WriteString("id", "R0E69JAIF");
+        w.WriteNumber("date_start", 1562002086);
+        w.WriteString("external_unique_id", "025169F6-E37A-4E62-BB54-7F93A0FC4C1F");
+        w.WriteString("join_url", "https://example.com/calls/1234567890");
+        w.WriteString("desktop_app_join_url", "callapp://join/1234567890");
+        w.WriteString("external_display_id", "705-292-868");
+        w.WriteString("title", "Kimpossible sync up");
+        w.WriteStartArray("users");
+        w.WriteStartObject();
+        w.WriteString("slack_id", "U1H77");
+        w.WriteEndObject();
+        w.WriteEndArray();
+        w.WriteEndObject();
+    });
+
+    private static byte[] Build(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("ok", true);
+            write(writer);
+            writer.WriteStartObject("response_metadata");
+            writer.WriteString("next_cursor", "dXNlcjpVMDYxTkZUVDI=");
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        // A slash stands only in strings, so this escapes exactly what Slack escapes.
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(buffer.WrittenSpan).Replace("/", "\\/", StringComparison.Ordinal));
+    }
+}
