@@ -51,7 +51,8 @@ internal sealed class AnswerReader(SlackClientOptions options)
         where TResponse : SlackResponse, new()
     {
         var response = new TResponse();
-        var reader = new SlackReader(json, decoding);
+        var cache = StringCache.Rent(json.Length);
+        var reader = new SlackReader(json, decoding, cache);
         if (response is SlackRawResponse raw)
         {
             raw.Json = reader.ReadElement();
@@ -66,6 +67,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
         response.ReadFields(ref reader);
         reader.End();
+        StringCache.Return(cache);
         return response;
     }
 

@@ -192,29 +192,124 @@ public ref partial struct SlackReader
     internal string ReadString()
     {
         position++;
-        var raw = ScanString(out var escaped);
-        if (!escaped)
+        var rest = json[position..];
+        var run = rest.IndexOfAny(StringSpecials);
+        if (run < 0 || rest[run] != '"')
         {
-            return raw.IsEmpty ? "" : Decode(raw);
+            return ReadEscapedString(run);
         }
 
-        var length = raw.Length;
-        if (length <= StackBytes)
+        position += run + 1;
+        return Make(rest[..run]);
+    }
+
+    private readonly string Make(ReadOnlySpan<byte> utf8)
+    {
+        if (cache is null || utf8.Length > StringCache.MaxLength)
         {
-            Span<byte> small = stackalloc byte[StackBytes];
-            return Decode(small[..Unescape(raw, small)]);
+            return Decode(utf8);
         }
 
-        var borrowed = ArrayPool<byte>.Shared.Rent(length);
+        if (utf8.IsEmpty)
+        {
+            return "";
+        }
+
+        if (cache.Find(utf8, out var slot) is { } known)
+        {
+            return known;
+        }
+
+        var made = Decode(utf8);
+        cache.Put(slot, made);
+        return made;
+    }
+
+    /// <summary>A string that holds an escape, or does not end: one pass that copies what is plain and decodes what is not.</summary>
+    /// <param name="run">How many plain bytes it begins with; negative when there is nothing else up to the end.</param>
+    private string ReadEscapedString(int run)
+    {
+        Span<byte> stack = stackalloc byte[StackBytes];
+        var output = stack;
+        byte[]? borrowed = null;
+        var length = 0;
         try
         {
-            return Decode(borrowed.AsSpan(0, Unescape(raw, borrowed)));
+            while (true)
+            {
+                if (run < 0)
+                {
+                    position = json.Length;
+                    throw Bad("a string does not end");
+                }
+
+                // Room for the run and for what one escape gives.
+                if (length + run + 4 > output.Length)
+                {
+                    var larger = ArrayPool<byte>.Shared.Rent((length + run + 4) * 2);
+                    output[..length].CopyTo(larger);
+                    GiveBack(borrowed);
+                    output = borrowed = larger;
+                }
+
+                json.Slice(position, run).CopyTo(output[length..]);
+                length += run;
+                position += run;
+                switch (json[position])
+                {
+                    case (byte)'"':
+                        position++;
+                        return Make(output[..length]);
+                    case (byte)'\\':
+                        length += DecodeEscape(output[length..]);
+                        break;
+                    default:
+                        throw Bad("a control character stands in a string");
+                }
+
+                run = json[position..].IndexOfAny(StringSpecials);
+            }
         }
         finally
+        {
+            GiveBack(borrowed);
+        }
+    }
+
+    /// <summary>Decodes one escape and moves past it.</summary>
+    private int DecodeEscape(scoped Span<byte> output)
+    {
+        var start = position;
+        SkipEscape();
+        var escape = json[start + 1];
+        if (escape != 'u')
+        {
+            output[0] = Unescaped(escape);
+            return 1;
+        }
+
+        var rune = ReadRune(json[(start + 2)..], out var used);
+        position = start + 2 + used;
+        return rune.EncodeToUtf8(output);
+    }
+
+    private static void GiveBack(byte[]? borrowed)
+    {
+        if (borrowed is not null)
         {
             ArrayPool<byte>.Shared.Return(borrowed);
         }
     }
+
+    private static byte Unescaped(byte escape) => escape switch
+    {
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
+        (byte)'n' => (byte)'\n',
+        (byte)'r' => (byte)'\r',
+        (byte)'t' => (byte)'\t',
+        var same => same,
+    };
 
     /// <summary>The bytes of a scalar that comes as a string or a number; empty for anything else, which is skipped.</summary>
     internal ReadOnlySpan<byte> ReadWord(out bool isString)
@@ -337,49 +432,30 @@ public ref partial struct SlackReader
     public static string Text(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
+    /// <summary>The bytes of a scanned string that holds escapes: names and words, which seldom do.</summary>
     private readonly byte[] Unescape(ReadOnlySpan<byte> raw)
     {
+        // Never longer: \n is two bytes for one, and each six-byte escape gives at most three.
         var result = new byte[raw.Length];
-        return result[..Unescape(raw, result)];
-    }
-
-    /// <summary>
-    /// The bytes of an escaped string. Escapes were checked while it was scanned, except that surrogates come in pairs. The result is never longer: \n is two
-    /// bytes for one, and each six-byte escape gives at most three.
-    /// </summary>
-    private readonly int Unescape(ReadOnlySpan<byte> raw, Span<byte> result)
-    {
         var length = 0;
-        while (true)
+        for (var slash = raw.IndexOf((byte)'\\'); slash >= 0; slash = raw.IndexOf((byte)'\\'))
         {
-            var slash = raw.IndexOf((byte)'\\');
-            if (slash < 0)
-            {
-                raw.CopyTo(result[length..]);
-                return length + raw.Length;
-            }
-
-            raw[..slash].CopyTo(result[length..]);
+            raw[..slash].CopyTo(result.AsSpan(length));
             length += slash;
             if (raw[slash + 1] != 'u')
             {
-                result[length++] = raw[slash + 1] switch
-                {
-                    (byte)'b' => (byte)'\b',
-                    (byte)'f' => (byte)'\f',
-                    (byte)'n' => (byte)'\n',
-                    (byte)'r' => (byte)'\r',
-                    (byte)'t' => (byte)'\t',
-                    var same => same,
-                };
+                result[length++] = Unescaped(raw[slash + 1]);
                 raw = raw[(slash + 2)..];
                 continue;
             }
 
             var rune = ReadRune(raw[(slash + 2)..], out var used);
-            length += rune.EncodeToUtf8(result[length..]);
+            length += rune.EncodeToUtf8(result.AsSpan(length));
             raw = raw[(slash + 2 + used)..];
         }
+
+        raw.CopyTo(result.AsSpan(length));
+        return result[..(length + raw.Length)];
     }
 
     private readonly Rune ReadRune(ReadOnlySpan<byte> hex, out int used)

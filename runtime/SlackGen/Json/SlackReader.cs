@@ -20,16 +20,18 @@ public ref partial struct SlackReader
 
     private readonly ReadOnlySpan<byte> json;
     private readonly DecodeOptions options;
+    private readonly StringCache? cache;
     private ReadOnlySpan<byte> name;
     private int position;
     private int depth;
     private bool first;
     private bool lossy;
 
-    internal SlackReader(ReadOnlySpan<byte> utf8, DecodeOptions options)
+    internal SlackReader(ReadOnlySpan<byte> utf8, DecodeOptions options, StringCache? cache = null)
     {
         json = utf8;
         this.options = options;
+        this.cache = cache;
     }
 
     /// <summary>The number of bytes in the current property's name.</summary>
