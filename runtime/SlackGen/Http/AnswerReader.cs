@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SlackGen;
 
@@ -110,7 +109,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
         var type = answer.Content.Headers.ContentType?.ToString() ?? "no content type";
         return new SlackException(
-            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}, {body.Length} bytes: {Excerpt(body, state.Token?.Token)}",
+            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}, {body.Length} bytes: {AnswerExcerpt.Of(state, body)}",
             state.Method.Name,
             answer.StatusCode,
             inner)
@@ -123,29 +122,4 @@ internal sealed class AnswerReader(SlackClientOptions options)
     private static bool IsWorthRepeating(HttpResponseMessage answer) =>
         answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
-
-    // Enough to recognise a proxy's error page. A proxy may echo the request, so the token is looked for.
-    private static string Excerpt(ReadOnlySpan<byte> body, string? token)
-    {
-        const int Length = 200;
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]);
-        if (!string.IsNullOrEmpty(token))
-        {
-            text = text.Replace(token, "[token]", StringComparison.Ordinal);
-        }
-
-        var line = new StringBuilder(Length);
-        foreach (var c in text)
-        {
-            if (line.Length == Length)
-            {
-                line.Append('…');
-                break;
-            }
-
-            line.Append(char.IsControl(c) ? ' ' : c);
-        }
-
-        return line.Length == 0 ? "(empty)" : line.ToString();
-    }
 }

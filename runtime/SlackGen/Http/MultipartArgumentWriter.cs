@@ -51,8 +51,9 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
         IsRepeatable &= value.IsRepeatable;
         var part = new UploadContent(value, null);
         part.Headers.ContentType = value.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : new MediaTypeHeaderValue("application/octet-stream");
-        part.Headers.ContentDisposition = Disposition(name);
-        part.Headers.ContentDisposition.FileName = '"' + value.FileName + '"';
+
+        // As browsers do, and the standard for forms asks: names beyond ASCII as they are. ContentDispositionHeaderValue would encode them as emails do.
+        part.Headers.TryAddWithoutValidation("Content-Disposition", $"{Disposition(name)}; filename=\"{value.FileName}\"");
         content.Add(part);
     }
 

@@ -53,7 +53,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 writer.EndObject();
                 break;
             case SlackBody.Multipart:
-                var multipart = new MultipartFormDataContent();
+                var multipart = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
                 message.Content = multipart;
                 var parts = new MultipartArgumentWriter(multipart);
                 request?.WriteArguments(parts);

@@ -30,12 +30,20 @@ internal static class ResponseBody
                 }
             }
         }
+        catch (Exception e) when (IsBrokenCompression(e))
+        {
+            buffer.Dispose();
+            throw new IOException("The answer's compression is broken.", e);
+        }
         catch
         {
             buffer.Dispose();
             throw;
         }
     }
+
+    // Gzip and deflate answer broken data with the one, Brotli with the other.
+    private static bool IsBrokenCompression(Exception e) => e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
     private static SlackException TooLarge(SlackMethod method, HttpResponseMessage answer, int maxBytes) =>
         new($"The answer of {method.Name} is larger than the {maxBytes} bytes that MaxResponseBytes allows.", method.Name, answer.StatusCode);

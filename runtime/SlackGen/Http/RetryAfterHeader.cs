@@ -13,7 +13,8 @@ internal static class RetryAfterHeader
     {
         var wait = Parse(answer, time) ?? options.DefaultRetryAfter;
         var least = TimeSpan.FromSeconds(1);
-        return wait < least ? least : wait > options.MaxRetryAfter ? options.MaxRetryAfter : wait;
+        wait = wait < least ? least : wait;
+        return wait < options.MaxRetryAfter ? wait : options.MaxRetryAfter;
     }
 
     private static TimeSpan? Parse(HttpResponseMessage answer, TimeProvider time)

@@ -17,20 +17,39 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
     public string? ContentType { get; set; }
 
     /// <summary>Reads a file of one JSON object per line, unpacking it where it is compressed with gzip. A blank line is passed over.</summary>
-    /// <exception cref="SlackException">A line is not the JSON that was expected; the message says which.</exception>
+    /// <exception cref="SlackException">The file broke off or is damaged, or a line is not the JSON that was expected; the message says which.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected async IAsyncEnumerable<T> ReadLinesAsync<T, TCodec>([EnumeratorCancellation] CancellationToken cancellationToken)
         where TCodec : ISlackCodec<T>
     {
-        var isPacked = ContentType is null || ContentType.Contains("zip", StringComparison.OrdinalIgnoreCase) || ContentType == "application/octet-stream";
-        await using var plain = isPacked ? new GZipStream(Content, CompressionMode.Decompress, leaveOpen: true) : Content;
-        using var lines = new StreamReader(plain, Encoding.UTF8);
-        for (var number = 1; await lines.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line; number++)
+        var number = 1;
+        using var lines = new StreamReader(await ReadingAsync(UnpackAsync(cancellationToken), number).ConfigureAwait(false), Encoding.UTF8);
+        for (; await ReadingAsync(lines.ReadLineAsync(cancellationToken), number).ConfigureAwait(false) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
                 yield return Decode<T, TCodec>(line, number);
             }
+        }
+    }
+
+    // The first bytes tell for certain; the content type does not, for a proxy or the HTTP client may have unpacked the file already.
+    private async ValueTask<Stream> UnpackAsync(CancellationToken cancellationToken)
+    {
+        var ahead = new ReadAheadStream(Content);
+        var head = await ahead.PeekAsync(2, cancellationToken).ConfigureAwait(false);
+        return head.Span is [0x1F, 0x8B] ? new GZipStream(ahead, CompressionMode.Decompress) : ahead;
+    }
+
+    private static async ValueTask<T> ReadingAsync<T>(ValueTask<T> step, int number)
+    {
+        try
+        {
+            return await step.ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new SlackException($"The file cannot be read from line {number} on: {e.Message}", innerException: e);
         }
     }
 

@@ -112,7 +112,9 @@ internal sealed class SlackTransport
     {
         using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
         state.Attempts++;
-        var timeout = timeouts.Rent(options.AttemptTimeout);
+        var left = state.TimeLeft(options.Retry);
+        var allowed = left < options.AttemptTimeout ? left : options.AttemptTimeout;
+        var timeout = timeouts.Rent(allowed);
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         HttpResponseMessage? answer = null;
         var isHandedOver = false;
@@ -138,7 +140,7 @@ internal sealed class SlackTransport
         }
         catch (OperationCanceledException e)
         {
-            throw new SlackException($"{state.Method.Name} got no answer within {options.AttemptTimeout.TotalSeconds:0.###} s.", state.Method.Name, answer?.StatusCode, e)
+            throw new SlackException($"{state.Method.Name} got no answer within {allowed.TotalSeconds:0.###} s.", state.Method.Name, answer?.StatusCode, e)
             {
                 Fault = SlackFault.Unclear,
             };
@@ -202,6 +204,7 @@ internal sealed class SlackTransport
     {
         if (answer.StatusCode != HttpStatusCode.TooManyRequests)
         {
+            state.LimiterPauses = false;
             return;
         }
 

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using SlackGen.Manifest.Model;
+using SlackGen.Testing;
+
+namespace SlackGen.Client.Tests.Conventions;
+
+/// <summary>What holds for every method, over real HTTP.</summary>
+public sealed class MethodConventionTests : FakeSlackTests
+{
+    [TestCaseSource(typeof(Spec), nameof(Spec.MethodNames))]
+    public async Task Every_argument_arrives_as_it_was_set(string name)
+    {
+        var method = Spec.Method(name);
+        var sample = ManifestSamples.BuiltIn.Request(name);
+
+        using (await GeneratedCode.CallAsync(Slack, method, GeneratedCode.Request(method, sample)) as IDisposable)
+        {
+        }
+
+        var request = Fake.RequestsTo(name).Single();
+        Assert.That(JsonNode.DeepEquals(request.Arguments, sample), Is.True, $"sent {request.Arguments}\nset  {sample}");
+    }
+
+    [TestCaseSource(typeof(Spec), nameof(Spec.MethodNames))]
+    public async Task Every_field_of_an_answer_is_read_and_written_back(string name)
+    {
+        var method = Spec.Method(name);
+        if (method.Answer == AnswerKind.File)
+        {
+            Assert.Pass("It answers with a file.");
+        }
+
+        // Said outright, for the fake has upload addresses of its own.
+        var expected = ManifestSamples.BuiltIn.Answer(name);
+        Fake.On(name).Reply(expected);
+        var request = GeneratedCode.Request(method, ManifestSamples.BuiltIn.Request(name));
+        var response = await GeneratedCode.CallAsync(Slack, method, request);
+
+        var actual = JsonNode.Parse(response.ToJson())!;
+        Assert.That(JsonNode.DeepEquals(actual, expected), Is.True, $"read and wrote {actual}\nanswered       {expected}");
+    }
+}
