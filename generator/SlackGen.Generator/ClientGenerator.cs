@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using SlackGen.Generator.Emit;
 using SlackGen.Generator.Pipeline;
 using SlackGen.Manifest.Linking;
@@ -18,7 +17,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var found = context.SyntaxProvider
-            .ForAttributeWithMetadataName(TargetReader.AttributeName, static (_, _) => true, TargetReader.Read)
+            .ForAttributeWithMetadataName(TargetReader.AttributeName, TargetReader.IsClass, TargetReader.Read)
             .Collect()
             .WithTrackingName(StepNames.Targets);
         var client = found.Select(static (targets, _) => Targets.Choose(targets)).WithTrackingName(StepNames.Client);
@@ -27,13 +26,15 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => (Source: ManifestSource.Of(pair.Left, pair.Right), Text: pair.Left))
             .Where(static file => file.Source is not null)
+            .Collect()
+            .SelectMany(static (all, _) => ManifestFiles.Distinct(all))
             .WithTrackingName(StepNames.Files);
 
         // Nothing is parsed for a project that has no client.
         var parsed = files
             .Combine(client.Select(static (target, _) => target is not null))
             .Where(static pair => pair.Right)
-            .Select(static (pair, cancellation) => ParsedFile.Parse(pair.Left.Source!, pair.Left.Text, cancellation))
+            .Select(static (pair, cancellation) => ParsedFile.Parse(pair.Left.Source, pair.Left.Text, cancellation))
             .WithTrackingName(StepNames.Parse);
         var models = parsed
             .Select(static (file, _) => new ManifestModel(file.Source, file.Result.Model))
@@ -43,34 +44,32 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray())
             .WithTrackingName(StepNames.Summaries);
-        var plan = summaries
+        var planned = summaries
             .Combine(client)
-            .Select(static (pair, _) => pair.Right is { } target ? Linker.Link(pair.Left, pair.Right.Patterns) : null)
+            .Select(static (pair, _) => Planned.Of(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Plan);
+        var plan = planned.Select(static (made, _) => made.Plan);
 
         var emittedFiles = models
             .Combine(plan.Combine(client))
             .Select(static (pair, _) => FileInput.Of(pair.Left, pair.Right.Left, pair.Right.Right))
             .Where(static input => input is not null)
             .WithTrackingName(StepNames.FileInput)
-            .Select(static (input, _) => EmittedSource.Of(input!.File.Source, () => FileEmitter.Emit(input)))
+            .Select(static (input, _) => EmittedSource.Of(input!.File.Source.HintName, input.File.Source.Key, input.File.Source.Path, () => FileEmitter.Emit(input)))
             .WithTrackingName(StepNames.EmitFile);
         var emittedClient = plan
             .Combine(client)
-            .Select(static (pair, _) => pair.Left is { } ready && pair.Right is { } target ? ClientEmitter.Emit(target, ready.Groups) : null)
+            .Select(static (pair, _) => pair.Left is { } ready && pair.Right is { } target
+                ? EmittedSource.Of(EmittedSource.ClientHintName, target.Name, "", () => ClientEmitter.Emit(target, ready.Groups))
+                : null)
             .WithTrackingName(StepNames.EmitClient);
         context.RegisterSourceOutput(emittedFiles, static (output, file) => file.AddTo(output));
-        context.RegisterSourceOutput(emittedClient, static (output, source) =>
-        {
-            if (source is not null)
-            {
-                output.AddSource("SlackClient.g.cs", SourceText.From(source, CSharp.Encoding));
-            }
-        });
+        context.RegisterSourceOutput(emittedClient, static (output, file) => file?.AddTo(output));
 
         var targetDiagnostics = found
-            .Combine(plan)
-            .Select(static (pair, _) => Targets.Diagnose(pair.Left, pair.Right))
+            .Combine(planned)
+            .Combine(parsed.Collect())
+            .Select(static (all, _) => Targets.Diagnose(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.TargetDiagnostics);
         var manifestDiagnostics = parsed
             .Collect()

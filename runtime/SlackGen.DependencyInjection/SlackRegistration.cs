@@ -36,7 +36,8 @@ internal sealed record SlackRegistration(string Name, Type ClientType)
                 return other.ClientType == ClientType
                     ? false
                     : throw new InvalidOperationException(
-                        $"The Slack clients {other.ClientType} and {ClientType} are both added {(Name.Length == 0 ? "without a name" : $"as '{Name}'")} and would share options: give one of them a name of its own.");
+                        $"The Slack clients {other.ClientType} and {ClientType} are both added {(Name.Length == 0 ? "without a name" : $"as '{Name}'")} "
+                        + "and would share options: give one of them a name of its own.");
             }
         }
 

@@ -1,14 +1,24 @@
+using System.Reflection;
 using BenchmarkDotNet.Running;
+using SlackGen.Benchmarks.Building;
 using SlackGen.Benchmarks.Gate;
 
-if (args is ["--gate"])
+var root = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+var verdicts = new Verdicts();
+switch (args)
 {
-    var verdicts = new Verdicts();
-    DecodingGate.Run(verdicts);
-    EncodingGate.Run(verdicts);
-    await CallsGate.RunAsync(verdicts);
-    return verdicts.AllKept ? 0 : 1;
+    case ["--gate"]:
+        DecodingGate.Run(verdicts);
+        EncodingGate.Run(verdicts);
+        await CallsGate.RunAsync(verdicts);
+        break;
+    case ["--build"]:
+        GeneratorRuns.Run(Path.Combine(root, "spec"));
+        BuildRuns.Run(Path.GetFullPath(root), verdicts);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+return verdicts.AllKept ? 0 : 1;

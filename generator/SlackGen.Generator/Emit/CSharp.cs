@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Linking;
 using SlackGen.Manifest.Model;
@@ -125,5 +128,32 @@ internal static class CSharp
     public static string Utf8(string text) => Literal(text) + "u8";
 
     /// <summary>A string literal.</summary>
-    public static string Literal(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n") + "\"";
+    public static string Literal(string text)
+    {
+        var literal = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\')
+            {
+                literal.Append('\\').Append(c);
+            }
+            else if (IsInvisible(c))
+            {
+                literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                literal.Append(c);
+            }
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>Whether a character may not stand in a line of C# or XML as it is: control characters, and those that end a line, of which C# knows more than three.</summary>
+    public static bool IsInvisible(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufffe' or '\uffff';
+
+    /// <summary>A name, escaped where it is a keyword, also one that is a keyword only in places.</summary>
+    public static string Identifier(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 }

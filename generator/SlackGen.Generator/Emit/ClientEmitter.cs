@@ -11,13 +11,13 @@ internal static class ClientEmitter
     public static string Emit(ClientTarget target, EquatableArray<GroupPlan> groups)
     {
         var writer = CSharp.File(target.Namespace);
-        var name = target.Name;
+        var name = CSharp.Identifier(target.Name);
         var connection = CSharp.Runtime + "SlackConnection";
         var @virtual = target.IsSealed ? "" : "virtual ";
         writer.Blank()
             .Open($"partial class {name} : {CSharp.Runtime}SlackClientBase, {CSharp.Runtime}ISlackClient<{name}>");
-        var roots = groups.Where(g => g.Name.IndexOf('.') < 0).ToList();
-        EmitFields(writer, roots.Select(g => g.Name));
+        var roots = groups.Select(g => g.Name).Where(n => n.IndexOf('.') < 0).ToList();
+        EmitFields(writer, roots);
         writer.Summary("A client that calls with a token.")
             .Line("/// <param name=\"token\">A bot, user, app-level or configuration token; it is sent in a header only.</param>")
             .Line($"public {name}(string token) : this(new {CSharp.Runtime}SlackClientOptions {{ Token = token ?? throw new global::System.ArgumentNullException(nameof(token)) }})")
@@ -42,7 +42,7 @@ internal static class ClientEmitter
             .Line("{")
             .Line("}")
             .Blank();
-        EmitProperties(writer, roots.Select(g => g.Name), groups, @virtual);
+        EmitProperties(writer, roots, groups, @virtual);
         writer.Summary("A copy that calls with another token and shares everything else: connections, limiter and settings.")
             .Line("/// <param name=\"token\">The token.</param>")
             .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>")
@@ -78,14 +78,17 @@ internal static class ClientEmitter
         writer.Close();
     }
 
-    private static void EmitFields(CodeWriter writer, IEnumerable<string> groups)
+    private static void EmitFields(CodeWriter writer, IReadOnlyCollection<string> groups)
     {
         foreach (var group in groups)
         {
             writer.Line($"private {ClassName(group)}? {Field(group)};");
         }
 
-        writer.Blank();
+        if (groups.Count > 0)
+        {
+            writer.Blank();
+        }
     }
 
     // Sub-clients are made when they are first asked for, so that a client, and a copy with another token, costs next to nothing.

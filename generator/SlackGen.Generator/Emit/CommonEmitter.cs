@@ -21,14 +21,11 @@ internal static class CommonEmitter
             .Blank()
             .Summary("The budgets of Slack's rate tiers.")
             .Open("internal static class SlackTiers")
+            .Line($"private static readonly SlackRate[] Rates = {{ {string.Join(", ", common.Tiers.OrderBy(t => t.Tier).Select(t => $"new({t.Rate.Permits}, {t.Rate.PerSeconds}, {t.Rate.Burst ?? 0})"))} }};")
+            .Blank()
             .Summary("The budget of a tier, 1 to 4.")
-            .Open("public static SlackRate Rate(int tier) => tier switch");
-        foreach (var tier in common.Tiers)
-        {
-            writer.Line($"{(int)tier.Tier} => new({tier.Rate.Permits}, {tier.Rate.PerSeconds}, {tier.Rate.Burst ?? 0}),");
-        }
-
-        writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(tier)),").Close("};").Close();
+            .Line("public static SlackRate Rate(int tier) => tier is >= 1 and <= 4 ? Rates[tier - 1] : throw new global::System.ArgumentOutOfRangeException(nameof(tier));")
+            .Close();
         return writer.ToString();
     }
 }

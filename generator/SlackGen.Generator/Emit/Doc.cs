@@ -18,22 +18,31 @@ internal static class Doc
             writer.Line($"/// <remarks>{string.Join(" ", remarks)}</remarks>");
         }
 
-        return member.Example is { Length: > 0 } example ? writer.Line($"/// <example><c>{Escape(example)}</c></example>") : writer;
+        return member.Example is { Length: > 0 } example ? writer.Line($"/// <example><c>{Verbatim(example)}</c></example>") : writer;
     }
 
-    public static string Escape(string text)
+    /// <summary>A sentence, on one line.</summary>
+    public static string Escape(string text) => text.IndexOf('`') < 0 ? Verbatim(text) : Code(Verbatim(text));
+
+    /// <summary>Something that is shown as it is: a name, a value.</summary>
+    public static string Verbatim(string text)
     {
-        text = text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", "").Replace('\n', ' ');
-        return text.IndexOf('`') < 0 ? text : Code(text);
+        if (text.Any(CSharp.IsInvisible))
+        {
+            text = new string(text.Replace("\r\n", "\n").Select(c => CSharp.IsInvisible(c) ? ' ' : c).ToArray());
+        }
+
+        return text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
     }
 
     // The manifest marks names as Markdown does: `channel` becomes <c>channel</c>.
     private static string Code(string text)
     {
         var parts = text.Split('`');
-        for (var i = 1; i < parts.Length - 1; i += 2)
+        for (var i = 1; i < parts.Length; i += 2)
         {
-            parts[i] = $"<c>{parts[i]}</c>";
+            // The last one may have no partner.
+            parts[i] = i == parts.Length - 1 ? "`" + parts[i] : $"<c>{parts[i]}</c>";
         }
 
         return string.Concat(parts);
@@ -44,7 +53,7 @@ internal static class Doc
         var bounds = member.Bounds;
         if (member.Default is { Length: > 0 } standard)
         {
-            yield return $"Slack assumes <c>{Escape(standard)}</c> when it is left out.";
+            yield return $"Slack assumes <c>{Verbatim(standard)}</c> when it is left out.";
         }
 
         foreach (var limit in new[]

@@ -16,7 +16,7 @@ internal static class MethodDoc
         writer.Line($"/// <para>{Tier(method)}</para>");
         foreach (var warning in method.Warnings)
         {
-            writer.Line($"/// <para>Warning <c>{warning.Code}</c>: {Doc.Escape(warning.Summary)}</para>");
+            writer.Line($"/// <para>Warning <c>{Doc.Verbatim(warning.Code)}</c>: {Doc.Escape(warning.Summary)}</para>");
         }
 
         writer.Line($"/// <para><see href=\"https://docs.slack.dev/reference/methods/{method.Name}\">{method.Name} at Slack</see></para>").Line("/// </remarks>");
@@ -47,7 +47,7 @@ internal static class MethodDoc
                 .Line("/// <list type=\"bullet\">");
             foreach (var error in method.Errors)
             {
-                writer.Line($"/// <item><term>{error.Code}</term><description>{Doc.Escape(error.Summary)}</description></item>");
+                writer.Line($"/// <item><term>{Doc.Verbatim(error.Code)}</term><description>{Doc.Escape(error.Summary)}</description></item>");
             }
 
             writer.Line("/// </list>").Line("/// </exception>");
@@ -70,12 +70,12 @@ internal static class MethodDoc
 
         return method.Scopes.Count == 0
             ? "Needs no scope."
-            : "Needs " + string.Join("; or ", method.Scopes.Select(s => $"a {s.Kind} token with {string.Join(" or ", s.Names.Select(n => $"<c>{n}</c>"))}")) + ".";
+            : "Needs " + string.Join("; or ", method.Scopes.Select(s => $"a {s.Kind} token with {string.Join(" or ", s.Names.Select(n => $"<c>{Doc.Verbatim(n)}</c>"))}")) + ".";
     }
 
     private static string Tier(Method method) => method switch
     {
-        { Rate: { } rate } => $"Rate: {rate.Permits} calls in {rate.PerSeconds} s{(rate.By is null ? "" : $" for each {rate.By}")}.",
+        { Rate: { } rate } => $"Rate: {rate.Permits} calls in {rate.PerSeconds} s{(rate.By is null ? "" : $" for each {Doc.Verbatim(rate.By)}")}.",
         { Tier: { } tier } => $"Rate tier {(int)tier}.",
         _ => "Slack documents no rate tier; it is counted as tier 4.",
     };

@@ -59,7 +59,7 @@ internal static class MethodEmitter
         }
 
         var first = isOptional ? "request ?? new()" : "request";
-        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors page by page.", "request", "The arguments of the first page.");
+        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors page by page, 200 items each where the request sets no limit.", "request", "The arguments of the first page.");
         writer.Line($"public virtual {CSharp.Stream}<{pascal}Response> {key}PagesAsync({parameters}) =>")
             .Line($"    PagesAsync<{pascal}Response>({key}Method, {first}, cancellationToken);")
             .Blank();
@@ -69,7 +69,7 @@ internal static class MethodEmitter
         }
 
         var item = CSharp.Type(page.Item, input.Plan);
-        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors item by item.", "request", "The arguments of the first page.");
+        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors item by item, in pages of 200 where the request sets no limit.", "request", "The arguments of the first page.");
         writer.Line($"public virtual {CSharp.Stream}<{item}> {key}AllAsync({parameters}) =>")
             .Line($"    ItemsAsync<{pascal}Response, {item}>({key}Method, {first}, cancellationToken);")
             .Blank();
@@ -104,11 +104,17 @@ internal static class MethodEmitter
     private static void EmitShorthand(CodeWriter writer, FileInput input, string client, Method method, Member param)
     {
         var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
-        var name = Naming.Camel(param.Property);
+        var name = ParameterName(param);
         MethodDoc.Emit(writer, method, method.Summary, name.TrimStart('@'), param.Summary, "client", "The sub-client.");
         writer.Line($"public static {CSharp.Task}<{pascal}Response> {key}Async(this {client} client, {CSharp.Type(param.Type, input.Plan)} {name}, {CSharp.Cancellation} cancellationToken = default) =>")
             .Line($"    client.{key}Async(new {pascal}Request {{ {param.Property} = {name} }}, cancellationToken);")
             .Blank();
+    }
+
+    private static string ParameterName(Member param)
+    {
+        var name = Naming.Camel(param.Property);
+        return name is "client" or "cancellationToken" ? name + "Argument" : name;
     }
 
     private static string Facts(Method method)

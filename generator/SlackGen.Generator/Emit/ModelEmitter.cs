@@ -61,9 +61,21 @@ internal static class ModelEmitter
         }
 
         var member = type.Fields.First(f => f.Name == field);
-        var others = type.Fields.Where(f => f.Required && f != member).Select(f => $", {f.Property} = default!");
-        writer.Summary($"Makes one of plain text, which becomes its {member.Property}.")
-            .Line($"public static implicit operator {name}(string text) => new() {{ {member.Property} = text{string.Concat(others)} }};")
+        var parameter = Naming.Camel(member.Property);
+        var others = type.Fields.Where(f => f.Required && f != member).Select(f => $" {f.Property} = default!;");
+        writer.Summary("An object to be filled.")
+            .Line($"public {name}()")
+            .Line("{")
+            .Line("}")
+            .Blank()
+            .Summary($"An object with its {member.Property}.")
+            .Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]")
+            .Open($"public {name}(string {parameter})")
+            .Line($"this.{member.Property} = {parameter};{string.Concat(others)}")
+            .Close()
+            .Blank()
+            .Summary($"Makes one of plain text, which becomes its {member.Property}.")
+            .Line($"public static implicit operator {name}(string {parameter}) => new({parameter});")
             .Blank();
     }
 
@@ -82,8 +94,6 @@ internal static class ModelEmitter
         writer.Blank()
             .Line("return true;")
             .Close()
-            .Blank()
-            .Line($"public static void Write({CSharp.Runtime}SlackJsonWriter writer, {name} value) => writer.Object(value);")
             .Close();
     }
 }

@@ -48,7 +48,7 @@ internal static class ReaderEmitter
         {
             foreach (var (name, code) in cases)
             {
-                writer.Open($"if (reader.NameIs({CSharp.Utf8(name)}))").Line(code).Line("continue;").Close();
+                writer.Line($"if (reader.NameIs({CSharp.Utf8(name)})) {{ {code} continue; }}").Blank();
             }
 
             return;

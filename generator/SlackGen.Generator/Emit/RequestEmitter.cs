@@ -21,13 +21,17 @@ internal static class RequestEmitter
                 .Blank();
         }
 
-        writer.Line("/// <inheritdoc/>").Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
-        foreach (var param in method.Params)
+        if (method.Params.Count > 0)
         {
-            writer.Line(Write(input, param));
+            writer.Line("/// <inheritdoc/>").Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
+            foreach (var param in method.Params)
+            {
+                writer.Line(Write(input, param));
+            }
+
+            writer.Close().Blank();
         }
 
-        writer.Close().Blank();
         EmitValidate(writer, method);
         EmitOverrides(writer, method);
         writer.Close();
@@ -63,8 +67,12 @@ internal static class RequestEmitter
         writer.Close().Blank();
     }
 
+    // The page size that Slack recommends; without one some methods try to answer with everything at once, and fail.
+    private const int PageSize = 200;
+
     private static void EmitOverrides(CodeWriter writer, Method method)
     {
+        EmitBeginPaging(writer, method);
         if (method.Paging is not null)
         {
             writer.Line("/// <inheritdoc/>").Line($"protected override void SetCursor(string cursor) => {Property(method, "cursor")} = cursor;").Blank();
@@ -76,6 +84,29 @@ internal static class RequestEmitter
             var text = member.Type.Kind == TypeKind.String ? member.Property : $"{member.Property}{(member.Required ? "" : "?")}.ToString()";
             writer.Line("/// <inheritdoc/>").Line($"protected override string? PartitionKey => {text};");
         }
+    }
+
+    private static void EmitBeginPaging(CodeWriter writer, Method method)
+    {
+        var limit = method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Kind == TypeKind.Int && !p.Required);
+        if (method.Paging is not { } paging || (limit is null && paging.First is null))
+        {
+            return;
+        }
+
+        writer.Line("/// <inheritdoc/>").Open("protected override void BeginPaging()");
+        if (limit is not null)
+        {
+            var size = Math.Min(limit.Bounds.Maximum ?? PageSize, PageSize).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            writer.Line($"{limit.Property} ??= {size};");
+        }
+
+        if (paging.First is { } first)
+        {
+            writer.Line($"{Property(method, "cursor")} ??= {CSharp.Literal(first)};");
+        }
+
+        writer.Close().Blank();
     }
 
     private static string Property(Method method, string name) => method.Params.First(p => p.Name == name).Property;

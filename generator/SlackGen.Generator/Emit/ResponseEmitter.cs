@@ -1,5 +1,6 @@
 using SlackGen.Generator.Pipeline;
 using SlackGen.Manifest;
+using SlackGen.Manifest.Linking;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
@@ -51,6 +52,24 @@ internal static class ResponseEmitter
             writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => string.IsNullOrEmpty({property}) ? base.PageCursor : {property};").Blank();
         }
 
+        // An answer without fields of its own reads and writes the envelope, which is what its base does.
+        if (fields.Count > 0)
+        {
+            EmitFields(writer, fields, plan);
+        }
+
+        if (method.Errors.Count > 0)
+        {
+            writer.Line("/// <inheritdoc/>")
+                .Line($"protected override {CSharp.Runtime}SlackApiException CreateException({CSharp.Runtime}SlackFailure failure) =>")
+                .Line($"    {CSharp.Runtime}SlackErrorCodes.CreateException<{Naming.Pascal(method.Name)}Error>(failure, {CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))});");
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitFields(CodeWriter writer, List<Member> fields, FilePlan plan)
+    {
         writer.Line("/// <inheritdoc/>").Open($"protected override void ReadFields(ref {CSharp.Runtime}SlackReader reader)");
         ReaderEmitter.Emit(writer, fields, plan, "this", null, "ReadEnvelope(ref reader);");
         writer.Close()
@@ -64,13 +83,5 @@ internal static class ResponseEmitter
         }
 
         writer.Close().Blank();
-        if (method.Errors.Count > 0)
-        {
-            writer.Line("/// <inheritdoc/>")
-                .Line($"protected override {CSharp.Runtime}SlackApiException CreateException({CSharp.Runtime}SlackFailure failure) =>")
-                .Line($"    {CSharp.Runtime}SlackErrorCodes.CreateException<{Naming.Pascal(method.Name)}Error>(failure, {CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))});");
-        }
-
-        writer.Close();
     }
 }

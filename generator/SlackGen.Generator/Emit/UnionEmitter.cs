@@ -57,8 +57,6 @@ internal static class UnionEmitter
             .Line($"value = known ? new {unknown}(json) : null;")
             .Line("return known;")
             .Close()
-            .Blank()
-            .Line($"public static void Write({CSharp.Runtime}SlackJsonWriter writer, {name} value) => writer.Object(value);")
             .Close();
     }
 

@@ -10,17 +10,25 @@ namespace SlackGen.Generator.Pipeline;
 /// <param name="Failure">What went wrong in the emitter itself.</param>
 internal sealed record EmittedSource(string HintName, string? Source, SourceDiagnostic? Failure)
 {
-    public static EmittedSource Of(ManifestSource source, Func<string> emit)
+    /// <summary>The hint name of the client class.</summary>
+    public const string ClientHintName = "SlackClient.g.cs";
+
+    /// <summary>Emits a file.</summary>
+    /// <param name="hintName">Its name.</param>
+    /// <param name="what">What it is emitted of, for the message of a failure.</param>
+    /// <param name="path">Where that is; empty when it is no file.</param>
+    /// <param name="emit">The emitter.</param>
+    public static EmittedSource Of(string hintName, string what, string path, Func<string> emit)
     {
         try
         {
-            return new EmittedSource(source.HintName, emit(), null);
+            return new EmittedSource(hintName, emit(), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // An exception that left the generator would take all output with it (CS8785).
-            var message = $"Nothing was generated of '{source.Key}', which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
-            return new EmittedSource(source.HintName, null, new(Descriptors.Internal, new Place(source.Path, 0, 0, 0, 0, 0, 0), message));
+            var message = $"Nothing was generated of '{what}', which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
+            return new EmittedSource(hintName, null, new(Descriptors.Internal, new Place(path, 0, 0, 0, 0, 0, 0), message));
         }
     }
 

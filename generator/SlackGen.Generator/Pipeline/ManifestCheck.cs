@@ -10,17 +10,32 @@ internal static class ManifestCheck
 {
     public static EquatableArray<SourceDiagnostic> Diagnose(ImmutableArray<ParsedFile> files, ClientTarget? client)
     {
-        if (client is null)
+        try
         {
-            return default;
+            return client is null ? default : Find(files, client).ToEquatableArray();
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // An exception that left the generator would take all output with it (CS8785).
+            var message = $"The manifest could not be checked, which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
+            return new EquatableArray<SourceDiagnostic>([new(Descriptors.Internal, Place.None, message)]);
+        }
+    }
 
+    private static List<SourceDiagnostic> Find(ImmutableArray<ParsedFile> files, ClientTarget client)
+    {
         var diagnostics = new List<SourceDiagnostic>();
         foreach (var file in files)
         {
             if (file.Failure is { } failure)
             {
                 diagnostics.Add(At(file, new TextSpan(), Descriptors.Internal, $"'{file.Source.Key}' could not be read, which is a mistake in SlackGen: {failure}"));
+            }
+
+            if (file.Source.IsUsers && file.Result.Model.Common is not null)
+            {
+                const string Message = "Tiers and the errors of every method belong to the runtime; a project's own file declares methods and types.";
+                diagnostics.Add(At(file, new TextSpan(), Rules.NotAManifest.Id, Message));
             }
 
             diagnostics.AddRange(file.Result.Diagnostics.Select(d => At(file, d.Span, d.Rule.Id, d.Message)));
@@ -30,7 +45,7 @@ internal static class ManifestCheck
         var byKey = files.GroupBy(f => f.Source.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         diagnostics.AddRange(LinkChecker.Check(checkedFiles, client.Name)
             .Select(d => At(byKey[d.File], d.Diagnostic.Span, d.Diagnostic.Rule.Id, d.Diagnostic.Message)));
-        return diagnostics.ToEquatableArray();
+        return diagnostics;
     }
 
     private static SourceDiagnostic At(ParsedFile file, TextSpan span, string id, string message) =>

@@ -7,19 +7,9 @@ namespace SlackGen.Generator.Pipeline;
 /// <param name="Key">Its name among the manifest's files, the same on every machine.</param>
 /// <param name="Path">Where it is.</param>
 /// <param name="IsUsers">Whether it is the user's own.</param>
-internal sealed record ManifestSource(string Key, string Path, bool IsUsers)
+/// <param name="HintName">The name of what is generated of it.</param>
+internal sealed record ManifestSource(string Key, string Path, bool IsUsers, string HintName)
 {
-    /// <summary>The file's part of a generated file's name.</summary>
-    public string HintName
-    {
-        get
-        {
-            var name = Key.EndsWith(".yaml", StringComparison.Ordinal) ? Key.Substring(0, Key.Length - 5) : Key;
-            name = name.StartsWith("methods/", StringComparison.Ordinal) ? name.Substring(8) : name;
-            return new string(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '.').ToArray()).Trim('.') + ".g.cs";
-        }
-    }
-
     /// <summary>
     /// Tells manifest files from other additional files. Those that are built in carry the metadata <c>SlackGenManifest="spec"</c>; the user's are
     /// those whose name ends in <c>.slack.yaml</c>.
@@ -31,7 +21,7 @@ internal sealed record ManifestSource(string Key, string Path, bool IsUsers)
         if (role == "spec")
         {
             var parts = path.Split('/');
-            return new ManifestSource(string.Join("/", parts.Skip(Math.Max(0, parts.Length - 2))), text.Path, IsUsers: false);
+            return Of(string.Join("/", parts.Skip(Math.Max(0, parts.Length - 2))), text.Path, isUsers: false);
         }
 
         if (!path.EndsWith(".slack.yaml", StringComparison.OrdinalIgnoreCase))
@@ -40,7 +30,15 @@ internal sealed record ManifestSource(string Key, string Path, bool IsUsers)
         }
 
         options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory);
-        return new ManifestSource(Relative(path, directory?.Replace('\\', '/') ?? ""), text.Path, IsUsers: true);
+        return Of(Relative(path, directory?.Replace('\\', '/') ?? ""), text.Path, isUsers: true);
+    }
+
+    private static ManifestSource Of(string key, string path, bool isUsers)
+    {
+        var name = key.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) ? key.Substring(0, key.Length - 5) : key;
+        name = name.StartsWith("methods/", StringComparison.Ordinal) ? name.Substring(8) : name;
+        name = new string(name.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '.').ToArray()).Trim('.');
+        return new ManifestSource(key, path, isUsers, name + ".g.cs");
     }
 
     private static string Relative(string path, string directory)
@@ -59,6 +57,6 @@ internal sealed record ManifestSource(string Key, string Path, bool IsUsers)
             same++;
         }
 
-        return string.Join("/", to.Skip(same));
+        return string.Concat(Enumerable.Repeat("../", from.Length - same)) + string.Join("/", to.Skip(same));
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ParsedFile(ManifestSource source, ParseResult result, stri
     /// <summary>What went wrong in the parser itself.</summary>
     public string? Failure { get; } = failure;
 
+    /// <summary>Whether something that it declares is left out.</summary>
+    public bool HasErrors => Failure is not null || Result.Diagnostics.Any(d => d.Rule.IsError);
+
     public static ParsedFile Parse(ManifestSource source, AdditionalText text, CancellationToken cancellation)
     {
         try

@@ -6,6 +6,9 @@ namespace SlackGen.Generator.Pipeline;
 /// <summary>A place in a file, without anything of the compiler's in it.</summary>
 internal readonly record struct Place(string Path, int Start, int Length, int Line, int Column, int EndLine, int EndColumn)
 {
+    /// <summary>No place at all.</summary>
+    public static Place None { get; } = new("", 0, 0, 0, 0, 0, 0);
+
     public static Place Of(Location location)
     {
         var span = location.GetLineSpan();
@@ -19,10 +22,9 @@ internal readonly record struct Place(string Path, int Start, int Length, int Li
             span.EndLinePosition.Character);
     }
 
-    public Location ToLocation() => Location.Create(
-        Path,
-        new TextSpan(Start, Length),
-        new LinePositionSpan(new LinePosition(Line, Column), new LinePosition(EndLine, EndColumn)));
+    public Location ToLocation() => Path.Length == 0
+        ? Location.None
+        : Location.Create(Path, new TextSpan(Start, Length), new LinePositionSpan(new LinePosition(Line, Column), new LinePosition(EndLine, EndColumn)));
 }
 
 /// <summary>A diagnostic that compares by value.</summary>

@@ -10,6 +10,9 @@ internal static class TargetReader
 {
     public const string AttributeName = "SlackGen.SlackApiAttribute";
 
+    /// <summary>Whether the attribute may stand there at all; where it may not, the compiler says so.</summary>
+    public static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+
     public static FoundTarget Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
@@ -46,6 +49,7 @@ internal static class TargetReader
             { IsGenericType: true } => "is generic",
             { ContainingType: not null } => "is nested in another type",
             { IsFileLocal: true } => "is local to its file",
+            _ when symbol.InstanceConstructors.Any(IsPrimary) => "has a primary constructor",
             { BaseType.SpecialType: not SpecialType.System_Object } when !IsClientBase(symbol.BaseType) => $"derives from {symbol.BaseType!.Name}",
             _ => null,
         };
@@ -53,6 +57,9 @@ internal static class TargetReader
             ? null
             : new(Descriptors.NotAClient, place, $"'{symbol.Name}' {reason}; a client is a plain partial class in a namespace.");
     }
+
+    // A primary constructor is declared by the type itself; every other one would have to call it.
+    private static bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax);
 
     private static bool IsClientBase(INamedTypeSymbol? symbol) => symbol is { Name: "SlackClientBase", ContainingNamespace.Name: "SlackGen" };
 

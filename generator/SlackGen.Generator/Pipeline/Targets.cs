@@ -11,7 +11,7 @@ internal static class Targets
     /// <summary>The first class by name, so that the order of files does not matter.</summary>
     public static ClientTarget? Choose(ImmutableArray<FoundTarget> found) => Sorted(found).FirstOrDefault()?.Target;
 
-    public static EquatableArray<SourceDiagnostic> Diagnose(ImmutableArray<FoundTarget> found, Plan? plan)
+    public static EquatableArray<SourceDiagnostic> Diagnose(ImmutableArray<FoundTarget> found, Planned planned, ImmutableArray<ParsedFile> files)
     {
         var diagnostics = new List<SourceDiagnostic>();
         var first = Sorted(found).FirstOrDefault();
@@ -24,18 +24,28 @@ internal static class Targets
         }
 
         diagnostics.AddRange(Sorted(found).Select(f => f.Problem).OfType<SourceDiagnostic>());
-        if (first?.Target is not null && plan is not null)
+        if (first?.Target is not null && planned.Refusal is { } refusal)
         {
-            diagnostics.AddRange(Unmatched(first, plan));
+            diagnostics.Add(new(refusal.Id, first.Place, refusal.Message));
+        }
+
+        if (first?.Target is not null && planned.Plan is { } plan)
+        {
+            diagnostics.AddRange(Unmatched(first, plan, files));
         }
 
         return diagnostics.ToEquatableArray();
     }
 
-    private static IEnumerable<SourceDiagnostic> Unmatched(FoundTarget target, Plan plan)
+    private static IEnumerable<SourceDiagnostic> Unmatched(FoundTarget target, Plan plan, ImmutableArray<ParsedFile> files)
     {
         if (plan.MethodNames.Count == 0)
         {
+            if (files.Any(f => f.HasErrors))
+            {
+                yield break;
+            }
+
             yield return new(
                 Descriptors.NoManifest,
                 target.Place,
@@ -45,14 +55,29 @@ internal static class Targets
 
         var groups = plan.MethodNames.Select(m => m.Substring(0, m.LastIndexOf('.')) + ".*").Distinct(StringComparer.Ordinal);
         var names = plan.MethodNames.Concat(groups).ToList();
-        foreach (var pattern in target.Patterns.Where(p => plan.UnmatchedPatterns.Contains(p.Pattern)))
+        foreach (var (pattern, place) in target.Patterns)
         {
-            yield return new(
-                Descriptors.NoMatch,
-                pattern.Place,
-                $"No method matches '{pattern.Pattern}': a pattern is a method's name or a prefix that ends in '.*'.{Suggestion.For(pattern.Pattern, names)}");
+            if (plan.UnmatchedPatterns.Contains(pattern) && !files.Any(f => MayDeclare(f, pattern)))
+            {
+                // A group's name alone is the likeliest slip.
+                var suggestion = names.Contains(pattern + ".*") ? $" Did you mean '{pattern}.*'?" : Suggestion.For(pattern, names);
+                yield return new(
+                    Descriptors.NoMatch,
+                    place,
+                    $"No method matches '{pattern}': a pattern is a method's name or a prefix that ends in '.*'.{suggestion}");
+            }
         }
     }
+
+    // A method with a mistake in it is missing from the model, and one mistake is reported once.
+    private static bool MayDeclare(ParsedFile file, string pattern) => file switch
+    {
+        { HasErrors: false } => false,
+        { Result.Model.Group: { } group } => pattern.EndsWith(".*", StringComparison.Ordinal)
+            ? (group + ".").StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
+            : pattern.StartsWith(group + ".", StringComparison.Ordinal) && file.Result.Positions.Contains("methods." + pattern.Substring(group.Length + 1)),
+        _ => file.Result.Model.Types.Count == 0,
+    };
 
     private static IOrderedEnumerable<FoundTarget> Sorted(ImmutableArray<FoundTarget> found) =>
         found.OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Place.Path, StringComparer.Ordinal);

@@ -12,13 +12,17 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     /// <summary>How long a process keeps its place in the queue after its turn has come. One that was killed delays those behind it by this.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a process that has taken its fair part leaves what is left to the others. Their timers fire at the same time as its own.</summary>
+    private static readonly TimeSpan Yield = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
 
     private readonly NpgsqlDataSource source;
     private readonly PostgresSchema schema;
     private readonly PostgresStatements statements;
-    private readonly SemaphoreSlim preparing = new(1);
-    private volatile bool isPrepared;
+    private readonly SemaphoreSlim making = new(1);
+    private readonly bool isPreparable;
+    private volatile bool isMade;
     private long sweptAt = TimeProvider.System.GetTimestamp();
 
     /// <summary>Creates one. The server is asked with the first call.</summary>
@@ -35,6 +39,9 @@ public sealed partial class PostgresRateStore : ISlackRateStore
         }
 
         source = dataSource;
+
+        // Where connections are multiplexed, Npgsql prepares by itself or not at all.
+        isPreparable = !new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Multiplexing;
         this.schema = new PostgresSchema(schema);
         statements = new PostgresStatements(schema);
     }
@@ -51,18 +58,18 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     /// <exception cref="NpgsqlException">The server cannot be reached or does not permit it.</exception>
     public async Task EnsureSchemaAsync(CancellationToken cancellationToken = default)
     {
-        await preparing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await making.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!isPrepared)
+            if (!isMade)
             {
                 await schema.EnsureAsync(source, cancellationToken).ConfigureAwait(false);
-                isPrepared = true;
+                isMade = true;
             }
         }
         finally
         {
-            preparing.Release();
+            making.Release();
         }
     }
 
@@ -78,6 +85,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
                 new NpgsqlParameter<int>("permits", request.Permits),
                 new NpgsqlParameter<Guid>("waiter", request.Waiter),
                 new NpgsqlParameter<TimeSpan>("grace", Grace),
+                new NpgsqlParameter<TimeSpan>("yield", Yield),
             ],
             static async (command, token) =>
             {
@@ -108,24 +116,34 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     private async Task<T> RunAsync<T>(
         string sql, NpgsqlParameter[] parameters, Func<NpgsqlCommand, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
-        if (!isPrepared)
+        if (!isMade)
         {
             await EnsureSchemaAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var command = source.CreateCommand(sql);
-        await using (command.ConfigureAwait(false))
+        var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
         {
-            command.Parameters.AddRange(parameters);
-            try
+            var command = new NpgsqlCommand(sql, connection);
+            await using (command.ConfigureAwait(false))
             {
-                return await run(command, cancellationToken).ConfigureAwait(false);
-            }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
-            {
-                // Somebody dropped or restored the database: the next call makes the tables again.
-                isPrepared = false;
-                throw;
+                command.Parameters.AddRange(parameters);
+                try
+                {
+                    if (isPreparable && parameters.Length > 0)
+                    {
+                        // Planning takes the server five times as long as deciding. A connection stays prepared when it goes back to the pool.
+                        await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+                    }
+
+                    return await run(command, cancellationToken).ConfigureAwait(false);
+                }
+                catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+                {
+                    // Somebody dropped or restored the database: the next call makes the tables again.
+                    isMade = false;
+                    throw;
+                }
             }
         }
     }

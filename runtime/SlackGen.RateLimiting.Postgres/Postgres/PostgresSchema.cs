@@ -50,7 +50,8 @@ internal sealed class PostgresSchema(string name)
             if (version > Version)
             {
                 throw new InvalidOperationException(
-                    $"The schema '{name}' of the shared Slack rate limits has version {version}, and this process knows versions up to {Version}: a newer SlackGen.RateLimiting.Postgres made it. Update this process, or give it a schema of its own.");
+                    $"The schema '{name}' of the shared Slack rate limits has version {version}, and this process knows versions up to {Version}: "
+                    + "a newer SlackGen.RateLimiting.Postgres made it. Update this process, or give it a schema of its own.");
             }
         }
     }
@@ -61,7 +62,8 @@ internal sealed class PostgresSchema(string name)
         await using (transaction.ConfigureAwait(false))
         {
             // CREATE … IF NOT EXISTS fails when two run at the same time; the lock goes with the transaction.
-            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock(hashtextextended('SlackGen.RateLimiting.{name}', 0))", cancellationToken).ConfigureAwait(false);
+            var wait = $"SELECT pg_advisory_xact_lock(hashtextextended('SlackGen.RateLimiting.{name}', 0))";
+            await ExecuteAsync(connection, wait, cancellationToken).ConfigureAwait(false);
             if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
             {
                 // A schema that is there already may belong to somebody else: then the right to create schemas is not needed.

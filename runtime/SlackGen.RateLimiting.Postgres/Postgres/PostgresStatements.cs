@@ -35,9 +35,9 @@ internal sealed class PostgresStatements(string schema)
                     WHERE until > clock.now) AS w
             ) AS queue
             CROSS JOIN LATERAL (
-                -- One permit is left to each of those who came before.
+                -- One permit is left to each of those who came before, and nobody takes more at a time than a fair part while others wait.
                 SELECT CASE WHEN b.paused_until > clock.now THEN 0
-                    ELSE greatest(0, least(@permits, @limit - cardinality(earlier.grants) - queue.ahead)) END AS granted
+                    ELSE greatest(0, least(@permits, @limit - cardinality(earlier.grants) - queue.ahead, (@limit + queue.others) / (queue.others + 1))) END AS granted
             ) AS decision
             CROSS JOIN LATERAL (
                 SELECT earlier.grants || array_fill(clock.now, ARRAY[decision.granted]) AS grants
@@ -48,9 +48,10 @@ internal sealed class PostgresStatements(string schema)
                 FROM (SELECT cardinality(later.grants) - @limit + 1 AS first) AS f
             ) AS leaving
             CROSS JOIN LATERAL (
-                -- Whoever waits behind others also looks in after the first one's turn: that one may be dead.
-                SELECT CASE WHEN decision.granted < @permits THEN greatest(clock.now, b.paused_until, least(
-                    CASE WHEN leaving.mine < 1 THEN clock.now ELSE later.grants[leaving.mine] + @window END,
+                -- Whoever has taken a fair part lets the others take theirs before it looks whether they left something. Whoever waits behind others also
+                -- looks in after the first one's turn: that one may be dead.
+                SELECT CASE WHEN decision.granted < @permits THEN greatest(b.paused_until, least(
+                    CASE WHEN leaving.mine < 1 THEN clock.now + @yield ELSE later.grants[leaving.mine] + @window END,
                     CASE WHEN leaving.first < 1 THEN clock.now ELSE later.grants[leaving.first] + @window END + @grace)) END AS at
             ) AS turn
             CROSS JOIN LATERAL (

@@ -73,6 +73,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
     private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
     {
         var isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
+        Redact(response, state.Token?.Token);
         var code = response.Error ?? (isThrottled ? "ratelimited" : null);
         response.Ok = false;
         return code is null
@@ -83,6 +84,21 @@ internal sealed class AnswerReader(SlackClientOptions options)
                 response,
                 answer.StatusCode,
                 isThrottled ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider) : null));
+    }
+
+    // Exceptions show these texts, and what answers in Slack's name may repeat what it was sent.
+    private static void Redact(SlackResponse response, string? token)
+    {
+        if (string.IsNullOrEmpty(token))
+        {
+            return;
+        }
+
+        response.Error = response.Error?.Replace(token, "[token]", StringComparison.Ordinal);
+        if (response.ResponseMetadata is { Messages: { } messages } metadata)
+        {
+            metadata.Messages = [.. messages.Select(m => m.Replace(token, "[token]", StringComparison.Ordinal))];
+        }
     }
 
     private static bool LooksLikeJson(HttpResponseMessage answer, ReadOnlySpan<byte> body)

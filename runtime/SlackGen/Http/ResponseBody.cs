@@ -24,6 +24,11 @@ internal static class ResponseBody
                 }
 
                 buffer.Advance(read);
+                if (buffer.Length == length)
+                {
+                    return buffer;
+                }
+
                 if (buffer.Length > maxBytes)
                 {
                     throw TooLarge(method, answer, maxBytes);

@@ -70,7 +70,5 @@ internal sealed class SlackRawRequest(IReadOnlyDictionary<string, object?> argum
     {
         public static bool TryRead(ref SlackReader reader, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out ISlackModel value) =>
             throw new NotSupportedException("Arguments are only written.");
-
-        public static void Write(SlackJsonWriter writer, ISlackModel value) => writer.Object(value);
     }
 }

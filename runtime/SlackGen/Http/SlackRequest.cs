@@ -15,7 +15,9 @@ public abstract class SlackRequest
     public bool? Idempotent { get; set; }
 
     /// <summary>Writes the arguments.</summary>
-    protected internal abstract void WriteArguments(SlackArgumentWriter writer);
+    protected internal virtual void WriteArguments(SlackArgumentWriter writer)
+    {
+    }
 
     /// <summary>Checks what can be checked before sending.</summary>
     /// <exception cref="ArgumentException">Not exactly one of several arguments is set.</exception>

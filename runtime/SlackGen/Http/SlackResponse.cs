@@ -38,7 +38,16 @@ public abstract class SlackResponse : SlackModel
     protected internal virtual string? PageCursor => ResponseMetadata?.NextCursor;
 
     /// <summary>Reads the fields of the method's own, and the envelope.</summary>
-    protected internal abstract void ReadFields(ref SlackReader reader);
+    protected internal virtual void ReadFields(ref SlackReader reader)
+    {
+        while (reader.NextProperty())
+        {
+            ReadEnvelope(ref reader);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteFields(SlackJsonWriter writer) => WriteEnvelope(writer);
 
     /// <summary>Makes the exception of a failed call.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -167,8 +176,6 @@ public sealed class SlackResponseMetadata : SlackModel
 
             return true;
         }
-
-        public static void Write(SlackJsonWriter writer, SlackResponseMetadata value) => writer.Object(value);
     }
 }
 
@@ -177,16 +184,4 @@ public sealed class SlackRawResponse : SlackResponse
 {
     /// <summary>The whole answer.</summary>
     public JsonElement Json { get; set; }
-
-    /// <inheritdoc/>
-    protected internal override void ReadFields(ref SlackReader reader)
-    {
-        while (reader.NextProperty())
-        {
-            ReadEnvelope(ref reader);
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void WriteFields(SlackJsonWriter writer) => WriteEnvelope(writer);
 }

@@ -15,8 +15,12 @@ public interface ISlackCodec<T>
     /// <returns>False when the value is null or of another kind.</returns>
     static abstract bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value);
 
-    /// <summary>Writes a value.</summary>
-    static abstract void Write(SlackJsonWriter writer, T value);
+    /// <summary>Writes a value; unless a codec says otherwise, as the object that it is.</summary>
+    static virtual void Write(SlackJsonWriter writer, T value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.Object((ISlackModel)value!);
+    }
 }
 
 /// <summary>A codec whose values are one word, so that they can be comma-joined.</summary>

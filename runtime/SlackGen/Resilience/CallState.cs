@@ -49,7 +49,14 @@ internal sealed class CallState(SlackMethod method, SlackRequest? request, Token
 
         var wait = fault == SlackFault.Throttled && failure is SlackApiException { RetryAfter: { } asked } ? asked : Backoff(attempt, options);
         NextDelay = fault == SlackFault.Throttled && LimiterPauses ? TimeSpan.Zero : wait;
-        return Elapsed - LimiterWait + wait <= options.MaxTotalTime;
+        return wait < TimeLeft(options);
+    }
+
+    /// <summary>What is left of the time that the call may take; waiting for the rate limit is not counted.</summary>
+    public TimeSpan TimeLeft(SlackRetryOptions options)
+    {
+        var left = options.MaxTotalTime - (Elapsed - LimiterWait);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     /// <summary>A failure in words that hold nothing of the user's.</summary>

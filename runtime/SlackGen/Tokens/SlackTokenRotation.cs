@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SlackGen;
 
 /// <summary>A token that expires, with the one that buys the next.</summary>
@@ -14,7 +16,7 @@ public sealed record SlackRotatingToken(string AccessToken, string RefreshToken,
 /// Keeps a rotating token fresh: buys the next one through <c>oauth.v2.access</c> ahead of expiry, once for all callers. Give
 /// <see cref="GetTokenAsync"/> to <see cref="SlackClientOptions.TokenProvider"/>.
 /// </summary>
-public sealed class SlackTokenRotation : IDisposable
+public sealed class SlackTokenRotation
 {
     private static readonly SlackMethod Access = new("oauth.v2.access") { Tier = 4, Tokens = SlackTokenKinds.None, BasicAuth = true };
 
@@ -23,8 +25,10 @@ public sealed class SlackTokenRotation : IDisposable
     private readonly string clientSecret;
     private readonly Func<SlackRotatingToken, CancellationToken, ValueTask>? store;
     private readonly TimeProvider time;
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly object gate = new();
     private volatile SlackRotatingToken current;
+    private SlackRotatingToken? bought;
+    private Task<SlackRotatingToken>? refresh;
 
     /// <summary>Creates one.</summary>
     /// <param name="token">The token to begin with.</param>
@@ -54,37 +58,51 @@ public sealed class SlackTokenRotation : IDisposable
     /// <exception cref="SlackException">No new token could be had. While the current token still works it is given instead.</exception>
     public async ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
     {
-        if (IsFresh(current))
+        var token = current;
+        if (!IsFresh(token))
         {
-            return current.AccessToken;
+            try
+            {
+                token = await Refresh().WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (SlackException) when (token.ExpiresAt > time.GetUtcNow())
+            {
+            }
         }
 
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        return token.AccessToken;
+    }
+
+    // One for all who wait. No caller's cancellation stops it: the answer that nobody waits for any more still holds the only refresh token that works.
+    private Task<SlackRotatingToken> Refresh()
+    {
+        lock (gate)
         {
-            if (!IsFresh(current))
+            if (IsFresh(current))
             {
-                await RefreshAsync(cancellationToken).ConfigureAwait(false);
+                return Task.FromResult(current);
             }
 
-            return current.AccessToken;
-        }
-        catch (SlackException) when (current.ExpiresAt > time.GetUtcNow())
-        {
-            return current.AccessToken;
-        }
-        finally
-        {
-            gate.Release();
+            return refresh is { IsCompleted: false } ? refresh : refresh = Task.Run(RefreshAsync);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => gate.Dispose();
-
     private bool IsFresh(SlackRotatingToken token) => token.ExpiresAt - Margin > time.GetUtcNow();
 
-    private async Task RefreshAsync(CancellationToken cancellationToken)
+    private async Task<SlackRotatingToken> RefreshAsync()
+    {
+        // A pair that could not be stored is not bought again: that would take the refresh token that has just been used up.
+        var next = bought ??= await BuyAsync().ConfigureAwait(false);
+        if (store is not null)
+        {
+            await store(next, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        bought = null;
+        return current = next;
+    }
+
+    private async Task<SlackRotatingToken> BuyAsync()
     {
         var arguments = new Dictionary<string, object?>
         {
@@ -94,29 +112,23 @@ public sealed class SlackTokenRotation : IDisposable
             ["refresh_token"] = current.RefreshToken,
         };
         var asked = time.GetUtcNow();
-        var answer = await connection.CallAsync<SlackRawResponse>(Access, new SlackRawRequest(arguments), cancellationToken).ConfigureAwait(false);
+        var answer = await connection.CallAsync<SlackRawResponse>(Access, new SlackRawRequest(arguments), CancellationToken.None).ConfigureAwait(false);
 
         // A user's token stands in authed_user, a bot's at the top.
         var json = answer.Json;
-        if (!json.TryGetProperty("access_token", out _) && json.TryGetProperty("authed_user", out var user))
+        if (!json.TryGetProperty("access_token", out _) && json.TryGetProperty("authed_user", out var user) && user.ValueKind == JsonValueKind.Object)
         {
             json = user;
         }
 
         if (SlackReader.Text(json, "access_token") is not { Length: > 0 } access
-            || SlackReader.Text(json, "refresh_token") is not { Length: > 0 } refresh
+            || SlackReader.Text(json, "refresh_token") is not { Length: > 0 } refreshToken
             || !json.TryGetProperty("expires_in", out var expires)
-            || !expires.TryGetInt32(out var seconds))
+            || !IntCodec.TryParse(expires.ToString(), out var seconds))
         {
             throw new SlackException("oauth.v2.access answered without access_token, refresh_token and expires_in; is token rotation on for the app?", Access.Name);
         }
 
-        var next = new SlackRotatingToken(access, refresh, asked.AddSeconds(seconds));
-        if (store is not null)
-        {
-            await store(next, cancellationToken).ConfigureAwait(false);
-        }
-
-        current = next;
+        return new SlackRotatingToken(access, refreshToken, asked.AddSeconds(seconds));
     }
 }

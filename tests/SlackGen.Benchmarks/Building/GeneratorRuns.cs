@@ -1,0 +1,108 @@
+extern alias generator;
+
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using ClientGenerator = generator::SlackGen.Generator.ClientGenerator;
+
+namespace SlackGen.Benchmarks.Building;
+
+/// <summary>What the generator itself costs, in this process: first run, second run, and runs after small edits.</summary>
+internal static class GeneratorRuns
+{
+    public static void Run(string specDirectory)
+    {
+        foreach (var (name, patterns) in Selections.All)
+        {
+            Run(specDirectory, name, patterns);
+        }
+    }
+
+    private static void Run(string specDirectory, string name, string patterns)
+    {
+        var texts = new[] { "methods", "types" }
+            .SelectMany(d => Directory.GetFiles(Path.Combine(specDirectory, d), "*.yaml").Order(StringComparer.Ordinal))
+            .Select(f => new SpecText(f, File.ReadAllText(f)))
+            .ToImmutableArray<AdditionalText>();
+        var compilation = CSharpCompilation.Create(
+            "Client",
+            [Parse($"[SlackGen.SlackApi({patterns})] public partial class SlackClient {{ }}"), Parse("class Other { int a; }")],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], texts, optionsProvider: new SpecOptions());
+        var first = Time(() => driver = driver.RunGenerators(compilation));
+        var generated = driver.GetRunResult().GeneratedTrees;
+        var again = Enumerable.Range(0, 5).Select(_ => Time(() =>
+            CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], texts, optionsProvider: new SpecOptions()).RunGenerators(compilation))).Order().ElementAt(2);
+        var edits = new List<double>();
+        var other = compilation.SyntaxTrees[1];
+        for (var i = 0; i < 20; i++)
+        {
+            var edited = Parse($"class Other {{ int a{i}; }}");
+            compilation = compilation.ReplaceSyntaxTree(other, edited);
+            other = edited;
+            edits.Add(Time(() => driver = driver.RunGenerators(compilation)));
+        }
+
+        var yaml = YamlEdit(ref driver, compilation, texts);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"generator, {name,-12} first run {first:0} ms, warm {again:0} ms, C# edit {edits.Order().ElementAt(10):0.00} ms, one-method YAML edit {yaml:0.0} ms; {generated.Length} files, {generated.Sum(t => t.GetText().Lines.Count)} lines, {generated.Sum(t => t.GetText().Length) / 1024} KB"));
+    }
+
+    private static double YamlEdit(ref GeneratorDriver driver, Compilation compilation, ImmutableArray<AdditionalText> texts)
+    {
+        var users = texts.Single(t => t.Path.EndsWith("users.yaml", StringComparison.Ordinal) && t.Path.Contains("methods", StringComparison.Ordinal));
+        var times = new List<double>();
+        var current = users;
+        for (var i = 0; i < 9; i++)
+        {
+            var text = users.GetText()!.ToString().Replace("ID of the member whose presence", $"{i} ID of the member whose presence", StringComparison.Ordinal);
+            var edited = new SpecText(users.Path, text);
+            var next = driver.ReplaceAdditionalText(current, edited);
+            current = edited;
+            var run = next;
+            times.Add(Time(() => run = next.RunGenerators(compilation)));
+            driver = run;
+        }
+
+        return times.Order().ElementAt(4);
+    }
+
+    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp11));
+
+    private static double Time(Action action)
+    {
+        var watch = Stopwatch.StartNew();
+        action();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private sealed class SpecText(string path, string text) : AdditionalText
+    {
+        private readonly SourceText source = SourceText.From(text, System.Text.Encoding.UTF8);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => source;
+    }
+
+    private sealed class SpecOptions : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new() { ["build_metadata.AdditionalFiles.SlackGenManifest"] = "spec" });
+
+        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        }
+    }
+}
