@@ -1,0 +1,17 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SlackGen.Client.Tests.Fuzz;
+
+/// <summary>Answers every request with the same bytes, without a network.</summary>
+internal sealed class CannedAnswers : HttpMessageHandler
+{
+    public byte[] Answer { get; set; } = [];
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var content = new ByteArrayContent(Answer);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
+        return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+    }
+}

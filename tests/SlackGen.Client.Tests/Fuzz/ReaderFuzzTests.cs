@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using SlackGen.Client.Tests.Conventions;
+using SlackGen.Manifest.Model;
+using SlackGen.Testing;
+
+namespace SlackGen.Client.Tests.Fuzz;
+
+/// <summary>
+/// Every generated reader against damaged answers: nothing but a <see cref="SlackException"/> comes of it, and what is read is what System.Text.Json reads.
+/// The environment variable SLACKGEN_FUZZ says how many damaged answers each method gets (20 by default) and begins another series.
+/// </summary>
+public sealed class ReaderFuzzTests
+{
+    private static readonly int? Longer = int.TryParse(Environment.GetEnvironmentVariable("SLACKGEN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+
+    // A failure repeats itself: the seed is part of the test, except in a longer run.
+    private static readonly Config Config = FsCheck.Config.QuickThrowOnFailure
+        .WithMaxTest(Longer ?? 20)
+        .WithReplay(new Replay(new Rnd(Longer is null ? 20261121UL : (ulong)Environment.TickCount64, 1), null!));
+
+    private readonly CannedAnswers canned = new();
+    private SlackClient slack = null!;
+
+    [OneTimeSetUp]
+    public void Connect() => slack = new SlackClient(new SlackClientOptions
+    {
+        Token = FakeSlack.DefaultToken,
+        HttpClient = new HttpClient(canned),
+        LimitMode = SlackLimitMode.Off,
+        Retry = new SlackRetryOptions { MaxRetries = 0 },
+        KeepUnrecognized = true,
+    });
+
+    [OneTimeTearDown]
+    public void Disconnect() => canned.Dispose();
+
+    [TestCaseSource(typeof(Spec), nameof(Spec.MethodNames))]
+    public void A_damaged_answer_is_refused_or_read_as_it_is(string name)
+    {
+        var method = Spec.Method(name);
+        if (method.Answer == AnswerKind.File)
+        {
+            Assert.Pass("It answers with a file.");
+        }
+
+        var sample = Encoding.UTF8.GetBytes(ManifestSamples.BuiltIn.Answer(name).ToJsonString());
+        var request = GeneratedCode.Request(method, ManifestSamples.BuiltIn.Request(name));
+        Prop.ForAll(Mutation.Of(sample).ToArbitrary(), answer => Check(method, request, answer)).Check(Config);
+    }
+
+    private void Check(Method method, SlackRequest request, byte[] answer)
+    {
+        canned.Answer = answer;
+        SlackResponse response;
+        try
+        {
+            response = GeneratedCode.CallAsync(slack, method, request).GetAwaiter().GetResult();
+        }
+        catch (SlackException)
+        {
+            return;
+        }
+
+        using var original = JsonDocument.Parse(answer);
+        using var read = JsonDocument.Parse(response.ToJson());
+        Assert.That(Canonical.Lost(original.RootElement, read.RootElement), Is.Null, Encoding.UTF8.GetString(answer));
+    }
+}
