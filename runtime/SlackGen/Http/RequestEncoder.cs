@@ -7,9 +7,6 @@ namespace SlackGen;
 /// <summary>Makes HTTP requests of calls.</summary>
 internal sealed class RequestEncoder(Uri baseAddress)
 {
-    // Addresses come canonical out of the constructor and the query encoder; parsing them again for every call would cost as much as the rest.
-    private static readonly UriCreationOptions Canonical = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
     private static readonly MediaTypeHeaderValue Form = new("application/x-www-form-urlencoded");
 
@@ -21,8 +18,8 @@ internal sealed class RequestEncoder(Uri baseAddress)
     {
         var method = state.Method;
         var message = method.Body == SlackBody.Query
-            ? new HttpRequestMessage(HttpMethod.Get, new Uri(root + method.Name + Query(state.Request), Canonical))
-            : new HttpRequestMessage(HttpMethod.Post, new Uri(root + method.Name, Canonical));
+            ? new HttpRequestMessage(HttpMethod.Get, new Uri(root + method.Name + Query(state.Request)))
+            : new HttpRequestMessage(HttpMethod.Post, new Uri(root + method.Name));
         try
         {
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SlackGen.Generator.Pipeline;
+using SlackGen.Generator.Tests.Support;
+
+namespace SlackGen.Generator.Tests.Diagnosing;
+
+/// <summary>A mistake of the generator's own costs one file: an exception that left it would take everything.</summary>
+public class FailureTests
+{
+    [Test]
+    public void SLACKGEN006_a_file_that_cannot_be_read_costs_itself()
+    {
+        var generation = Generation.Of(BotProject.Of(BotProject.Client, Samples.Members, Samples.Shared, new Unreadable()), "SLACKGEN006");
+
+        Assert.That(generation.Diagnostics.Single().Place(), Is.EqualTo("/src/bot/unreadable.slack.yaml(1,1)"));
+        Assert.That(generation.Diagnostics.Single().Message(), Does.Contain("'unreadable.slack.yaml' could not be read").And.Contain("IOException: The disk is gone."));
+        Assert.That(generation["members.g.cs"], Does.Contain("InfoAsync"));
+    }
+
+    [Test]
+    public void SLACKGEN006_an_emitter_that_throws_costs_its_file()
+    {
+        var emitted = EmittedSource.Of("calls.g.cs", "methods/calls.yaml", "/package/methods/calls.yaml", () => throw new InvalidOperationException("No such type."));
+
+        Assert.That(emitted.Source, Is.Null);
+        Assert.That(emitted.Failure!.ToDiagnostic().ToString(), Does.StartWith("/package/methods/calls.yaml(1,1): error SLACKGEN006: Nothing was generated of 'methods/calls.yaml'"));
+        Assert.That(emitted.Failure.Message, Does.Contain("InvalidOperationException: No such type."));
+    }
+
+    [Test]
+    public void SLACKGEN006_an_emitter_of_no_file_has_no_place() =>
+        Assert.That(
+            EmittedSource.Of("SlackClient.g.cs", "SlackClient", "", () => throw new InvalidOperationException("No such group.")).Failure!.ToDiagnostic().Location,
+            Is.EqualTo(Location.None));
+
+    [Test]
+    public void SLACKGEN006_a_linker_that_throws_is_reported_at_the_client()
+    {
+        var target = new ClientTarget("Bot", "SlackClient", IsPublic: true, IsSealed: false, Patterns: default);
+        var found = new FoundTarget(target, "Bot.SlackClient", new Place("/src/bot/SlackClient.cs", 0, 0, 4, 1, 4, 9), Patterns: default, Problem: null);
+        var planned = new Planned(null, new Refusal(Descriptors.Internal, "Nothing was generated: no such type."));
+        var reported = Targets.Diagnose([found], planned, []).Single().ToDiagnostic();
+
+        Assert.That(reported.ToString(), Is.EqualTo("/src/bot/SlackClient.cs(5,2): error SLACKGEN006: Nothing was generated: no such type."));
+    }
+
+    [Test]
+    public void Cancelling_is_not_a_failure() =>
+        Assert.That(() => EmittedSource.Of("a.g.cs", "a", "", () => throw new OperationCanceledException()), Throws.InstanceOf<OperationCanceledException>());
+
+    private sealed class Unreadable : AdditionalText
+    {
+        public override string Path => BotProject.Directory + "unreadable.slack.yaml";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => throw new IOException("The disk is gone.");
+    }
+}

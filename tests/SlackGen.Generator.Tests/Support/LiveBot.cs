@@ -1,0 +1,45 @@
+using System.Runtime.Loader;
+
+namespace SlackGen.Generator.Tests.Support;
+
+/// <summary>Runs user code: generates the client, compiles both, loads what comes out and calls it.</summary>
+internal static class LiveBot
+{
+    /// <summary>Runs statements that have a client called <c>slack</c> and return a string.</summary>
+    /// <param name="manifest">The manifest that the client is generated of.</param>
+    /// <param name="stub">The Slack that answers.</param>
+    /// <param name="statements">The user's code.</param>
+    public static async Task<string> RunAsync(ManifestText manifest, StubSlack stub, string statements)
+    {
+        var project = BotProject.Of(BotProject.Client, manifest)
+            .With("GlobalUsings.cs", ImplicitUsings.Code)
+            .With("Program.cs", $$"""
+                using System.Text.Json;
+                using Bot;
+                using SlackGen;
+
+                public static class Program
+                {
+                    public static async Task<string> RunAsync(HttpClient http)
+                    {
+                        var slack = new SlackClient(new SlackClientOptions { Token = "xoxb-test", HttpClient = http });
+                        {{statements}}
+                    }
+                }
+                """);
+        using var assembly = Compiler.Emit(Generation.Of(project).Output);
+
+        // The runtime comes from the tests' own context, so that both mean the same SlackClientOptions.
+        var context = new AssemblyLoadContext("Bot", isCollectible: true);
+        try
+        {
+            var run = context.LoadFromStream(assembly).GetType("Program")!.GetMethod("RunAsync")!;
+            using var http = new HttpClient(stub);
+            return await (Task<string>)run.Invoke(null, [http])!;
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using SlackGen.Generator.Pipeline;
+
+namespace SlackGen.Generator.Tests.Support;
+
+/// <summary>Why steps of the pipeline have the outputs that they have.</summary>
+internal static class StepReasons
+{
+    /// <summary>The reasons of a step whose result is as it was.</summary>
+    public static readonly object[] NothingNew = [IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged];
+
+    /// <summary>The names of the generator's own steps; the compiler tracks some of its own too.</summary>
+    public static IReadOnlyList<string> Ours { get; } = typeof(StepNames)
+        .GetFields(BindingFlags.Static | BindingFlags.Public)
+        .Where(f => f.IsLiteral)
+        .Select(f => (string)f.GetRawConstantValue()!)
+        .ToList();
+
+    public static IEnumerable<IncrementalStepRunReason> Of(IEnumerable<IncrementalGeneratorRunStep> steps) =>
+        steps.SelectMany(s => s.Outputs).Select(o => o.Reason);
+}

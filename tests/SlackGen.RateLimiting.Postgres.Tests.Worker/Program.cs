@@ -1,0 +1,48 @@
+using System.Globalization;
+using Npgsql;
+using SlackGen;
+using SlackGen.RateLimiting;
+
+// One process of several that share a budget. Arguments: connection, schema, processes, permits, per seconds, callers.
+// It writes "ready", then after a line on standard input one line for each permit: the time in microseconds since 1970. "pause 2.5" on standard input
+// tells the limiter of a 429; the end of standard input ends the process.
+var number = CultureInfo.InvariantCulture;
+await using var source = NpgsqlDataSource.Create(args[0]);
+var store = new PostgresRateStore(source, args[1]);
+using var limiter = new SharedSlackRateLimiter(store, new SharedSlackRateLimiterOptions
+{
+    Processes = int.Parse(args[2], number),
+    StoreTimeout = TimeSpan.FromSeconds(5),
+    RetryStoreAfter = TimeSpan.FromSeconds(0.25),
+});
+var method = new SlackMethod("some.method") { Rate = new SlackRate(int.Parse(args[3], number), int.Parse(args[4], number)) };
+var call = new SlackCall(method, "T1", null);
+await store.EnsureSchemaAsync();
+var output = Console.Out;
+output.WriteLine("ready");
+Console.ReadLine();
+
+for (var i = 0; i < int.Parse(args[5], number); i++)
+{
+    _ = CallAsync();
+}
+
+while (Console.ReadLine() is { } line)
+{
+    if (line.Split(' ') is ["pause", var seconds])
+    {
+        limiter.Pause(call, TimeSpan.FromSeconds(double.Parse(seconds, number)));
+    }
+}
+
+async Task CallAsync()
+{
+    while (true)
+    {
+        using var lease = await limiter.AcquireAsync(call);
+        lock (output)
+        {
+            output.WriteLine((DateTimeOffset.UtcNow - DateTimeOffset.UnixEpoch).Ticks / 10);
+        }
+    }
+}

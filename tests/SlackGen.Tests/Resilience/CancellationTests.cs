@@ -1,0 +1,98 @@
+using SlackGen.Tests.Support;
+
+namespace SlackGen.Tests.Resilience;
+
+/// <summary>The caller's own cancellation, and nothing else, is an <see cref="OperationCanceledException"/>, and it names the caller's token.</summary>
+public sealed class CancellationTests
+{
+    private readonly ManualTimeProvider clock = new();
+    private readonly CancellationTokenSource cancel = new();
+
+    [Test]
+    public void Before_the_call_nothing_is_sent()
+    {
+        cancel.Cancel();
+        var call = new Call([Answers.Ok], clock: clock);
+        AssertCancelled(call.SendAsync(Call.Get, null, cancel.Token));
+        Assert.That(call.Stub.Sent, Is.Empty);
+    }
+
+    [Test]
+    public void While_the_answer_is_awaited()
+    {
+        var call = new Call([Answers.Hangs], clock: clock);
+        var calling = call.SendAsync(Call.Get, null, cancel.Token);
+        Eventually.Becomes(() => call.Stub.Sent.Count, 1);
+        cancel.Cancel();
+        AssertCancelled(calling);
+        Assert.That(call.Stub.Sent, Has.Count.EqualTo(1), "it is not sent again");
+    }
+
+    [Test]
+    public void While_the_body_is_read()
+    {
+        var call = new Call([Answers.Breaks("{", () =>
+        {
+            cancel.Cancel();
+            return new TaskCanceledException();
+        })], clock: clock);
+        AssertCancelled(call.SendAsync(Call.Get, null, cancel.Token));
+    }
+
+    [Test]
+    public void During_the_pause_before_another_attempt()
+    {
+        var call = new Call([Answers.Html(500)], clock: clock);
+        var calling = call.SendAsync(Call.Get, null, cancel.Token);
+        Eventually.Becomes(() => call.Stub.Sent.Count == 1 && clock.TimerCount == 1, true);
+        cancel.Cancel();
+        AssertCancelled(calling);
+        Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void While_it_waits_for_its_rate_tier()
+    {
+        var call = new Call([Answers.Ok], o => o.Tiers[Call.Get.Name] = new SlackRate(1, 60), clock);
+        Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
+        var calling = call.SendAsync(Call.Get, null, cancel.Token);
+        Eventually.Becomes(() => clock.TimerCount, 1);
+        cancel.Cancel();
+        AssertCancelled(calling);
+        Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void While_the_token_is_asked_for()
+    {
+        var call = new Call([Answers.Ok], o =>
+        {
+            o.Token = null;
+            o.TokenProvider = async token =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, token);
+                return "";
+            };
+        }, clock);
+        var calling = call.SendAsync(Call.Get, null, cancel.Token);
+        cancel.Cancel();
+        AssertCancelled(calling);
+    }
+
+    [Test]
+    public void One_caller_who_gives_up_disturbs_no_other()
+    {
+        var call = new Call([Answers.Ok], o => o.Tiers[Call.Get.Name] = new SlackRate(1, 60), clock);
+        Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
+        var given = call.SendAsync(Call.Get, null, cancel.Token);
+        var patient = call.SendAsync(Call.Get);
+        Eventually.Becomes(() => clock.TimerCount, 1);
+        cancel.Cancel();
+        AssertCancelled(given);
+        clock.Advance(TimeSpan.FromSeconds(60));
+        Assert.DoesNotThrowAsync(() => patient);
+    }
+
+    private void AssertCancelled(Task calling) =>
+        Assert.That(() => calling, Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancel.Token));
+}

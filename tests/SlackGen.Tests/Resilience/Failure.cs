@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Sockets;
+using SlackGen.Tests.Support;
+
+namespace SlackGen.Tests.Resilience;
+
+/// <summary>A way in which an attempt fails, and what follows from it.</summary>
+/// <param name="Name">What happens.</param>
+/// <param name="Answer">What the attempt gets.</param>
+/// <param name="Repeats">For which methods the call is sent again.</param>
+/// <param name="Code">The code of the <see cref="SlackApiException"/>; null for a <see cref="SlackException"/>.</param>
+/// <param name="Status">The HTTP status that the exception names.</param>
+internal sealed record Failure(string Name, Answer Answer, Failure.Repeat Repeats, string? Code = null, int? Status = null)
+{
+    internal enum Repeat
+    {
+        Never,
+        WhereIdempotent,
+        Always,
+    }
+
+    public static IEnumerable<Failure> All { get; } =
+    [
+        new("connection refused", Throws(HttpRequestError.ConnectionError, new SocketException((int)SocketError.ConnectionRefused)), Repeat.Always),
+        new("name not found", Throws(HttpRequestError.NameResolutionError), Repeat.Always),
+        new("TLS refused", Throws(HttpRequestError.SecureConnectionError), Repeat.Always),
+        new("proxy refused", Throws(HttpRequestError.ProxyTunnelError), Repeat.Always),
+        new("reset before the headers", Throws(HttpRequestError.Unknown, new IOException("reset", new SocketException((int)SocketError.ConnectionReset))), Repeat.WhereIdempotent),
+        new("closed before the headers", Throws(HttpRequestError.ResponseEnded), Repeat.WhereIdempotent),
+        new("no HTTP", Throws(HttpRequestError.InvalidResponse), Repeat.WhereIdempotent),
+        new("HTTP/2 stream reset", Throws(HttpRequestError.HttpProtocolError), Repeat.WhereIdempotent),
+        new("broken pipe", Answers.Throws(() => new IOException("broken pipe")), Repeat.WhereIdempotent),
+        new("reset in the body", Answers.Breaks("{\"ok\":tr", () => new IOException("reset")), Repeat.WhereIdempotent, Status: 200),
+        new("cut body", Answers.Breaks("{\"ok\":tr", () => new HttpIOException(HttpRequestError.ResponseEnded)), Repeat.WhereIdempotent, Status: 200),
+        new("timeout of the HTTP client", Answers.Throws(() => new TaskCanceledException("timeout", new TimeoutException())), Repeat.WhereIdempotent),
+
+        new("429 with Retry-After", Answers.Throttled("3"), Repeat.Always, "ratelimited", 429),
+        new("429 without Retry-After", Answers.Throttled(null), Repeat.Always, "ratelimited", 429),
+        new("429 of a proxy", Answers.Html(429), Repeat.Always, "ratelimited", 429),
+        new("429 without a body", Answers.Html(429, ""), Repeat.Always, "ratelimited", 429),
+        new("429 with broken JSON", Answers.Json(429, "{\"ok\":fal"), Repeat.Always, "ratelimited", 429),
+        new("429 with another code", Answers.Error("message_limit_exceeded", 429), Repeat.Always, "message_limit_exceeded", 429),
+
+        new("500 with HTML", Answers.Html(500), Repeat.WhereIdempotent, Status: 500),
+        new("502 with HTML", Answers.Html(502), Repeat.WhereIdempotent, Status: 502),
+        new("503 with HTML", Answers.Html(503), Repeat.WhereIdempotent, Status: 503),
+        new("504 without a body", Answers.Html(504, ""), Repeat.WhereIdempotent, Status: 504),
+        new("500 with a code", Answers.Error("internal_error", 500), Repeat.WhereIdempotent, "internal_error", 500),
+        new("503 with a code", Answers.Error("service_unavailable", 503), Repeat.WhereIdempotent, "service_unavailable", 503),
+        new("502 with a code of its own", Answers.Error("upstream_sad", 502), Repeat.WhereIdempotent, "upstream_sad", 502),
+        new("500 that claims success", Answers.Json(500, "{\"ok\":true}"), Repeat.WhereIdempotent, Status: 500),
+
+        new("400 with HTML", Answers.Html(400), Repeat.Never, Status: 400),
+        new("400 with a code", Answers.Error("invalid_arguments", 400), Repeat.Never, "invalid_arguments", 400),
+        new("401 with HTML", Answers.Html(401), Repeat.Never, Status: 401),
+        new("403 with HTML", Answers.Html(403), Repeat.Never, Status: 403),
+        new("404 with HTML", Answers.Html(404), Repeat.Never, Status: 404),
+        new("413 with HTML", Answers.Html(413), Repeat.Never, Status: 413),
+        new("301", Answers.Html(301, "moved", ("Location", "https://elsewhere.test/")), Repeat.Never, Status: 301),
+        new("302", Answers.Html(302, "moved", ("Location", "https://elsewhere.test/")), Repeat.Never, Status: 302),
+        new("307 without a body", Answers.Html(307, "", ("Location", "https://elsewhere.test/")), Repeat.Never, Status: 307),
+
+        new("truncated JSON", Answers.Json(200, "{\"ok\":tr"), Repeat.WhereIdempotent, Status: 200),
+        new("no body", Answers.Json(200, ""), Repeat.WhereIdempotent, Status: 200),
+        new("a portal's page", Answers.Html(200), Repeat.WhereIdempotent, Status: 200),
+        new("a JSON list", Answers.Json(200, "[]"), Repeat.WhereIdempotent, Status: 200),
+        new("failure without a code", Answers.Json(200, "{\"ok\":false}"), Repeat.WhereIdempotent, Status: 200),
+        new("internal_error", Answers.Error("internal_error"), Repeat.WhereIdempotent, "internal_error", 200),
+        new("fatal_error", Answers.Error("fatal_error"), Repeat.WhereIdempotent, "fatal_error", 200),
+        new("service_unavailable", Answers.Error("service_unavailable"), Repeat.WhereIdempotent, "service_unavailable", 200),
+        new("request_timeout", Answers.Error("request_timeout"), Repeat.WhereIdempotent, "request_timeout", 200),
+        new("team_added_to_org", Answers.Error("team_added_to_org"), Repeat.WhereIdempotent, "team_added_to_org", 200),
+        new("ratelimited in a 200", Answers.Error("ratelimited"), Repeat.Always, "ratelimited", 200),
+        new("rate_limited in a 200", Answers.Error("rate_limited"), Repeat.Always, "rate_limited", 200),
+        new("invalid_auth", Answers.Error("invalid_auth"), Repeat.Never, "invalid_auth", 200),
+        new("channel_not_found", Answers.Error("channel_not_found"), Repeat.Never, "channel_not_found", 200),
+        new("a code that nobody knows", Answers.Error("sky_is_falling"), Repeat.Never, "sky_is_falling", 200),
+    ];
+
+    public override string ToString() => Name;
+
+    public int SendsOf(bool isIdempotent, int most) => Repeats == Repeat.Always || (Repeats == Repeat.WhereIdempotent && isIdempotent) ? most : 1;
+
+    private static Answer Throws(HttpRequestError error, Exception? inner = null) => Answers.Throws(() => new HttpRequestException(error, "It broke", inner));
+}

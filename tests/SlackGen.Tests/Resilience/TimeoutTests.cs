@@ -1,0 +1,85 @@
+using SlackGen.Tests.Support;
+
+namespace SlackGen.Tests.Resilience;
+
+public sealed class TimeoutTests
+{
+    private readonly ManualTimeProvider clock = new() { SkipsPauses = true };
+
+    [TestCase(true, 2)]
+    [TestCase(false, 1)]
+    public void An_attempt_without_answer_is_given_up_and_counts_as_unclear(bool isIdempotent, int sends)
+    {
+        var call = new Call([HangsFor(100)], o => o.Retry.MaxRetries = 1, clock);
+        Assert.That(
+            () => call.SendAsync(isIdempotent ? Call.Get : Call.Post),
+            Throws.InstanceOf<SlackException>().With.Message.Contains("no answer within 100 s").And.InnerException.InstanceOf<OperationCanceledException>());
+        Assert.That(call.Stub.Sent, Has.Count.EqualTo(sends));
+    }
+
+    [Test]
+    public void The_time_holds_for_the_body_too()
+    {
+        var call = new Call([Answers.Breaks("{\"ok\":", () => Expired(100))], clock: clock);
+        Assert.That(() => call.SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Message.Contains("no answer within 100 s"));
+    }
+
+    [Test]
+    public void An_answer_just_in_time_is_taken()
+    {
+        var call = new Call([async (r, c) => await AfterAsync(99.9, r, c)], clock: clock);
+        Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Post));
+    }
+
+    [Test]
+    public void Each_attempt_has_its_own_time()
+    {
+        var call = new Call([HangsFor(100), async (r, c) => await AfterAsync(99, r, c)], clock: clock);
+        Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
+    }
+
+    [Test]
+    public void No_attempt_takes_longer_than_what_is_left_of_the_total_time()
+    {
+        Answer slow = async (request, cancellationToken) =>
+        {
+            await AfterAsync(60, request, cancellationToken);
+            return await Answers.Html(500)(request, cancellationToken);
+        };
+        var call = new Call([slow, HangsFor(50)], o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(110), clock);
+        Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("no answer within 49."));
+        Assert.That((call.Stub.Sent.Count, clock.Elapsed.TotalSeconds), Is.EqualTo((2, 110.5)).Within(0.5));
+    }
+
+    [Test]
+    public void No_timer_outlives_a_call()
+    {
+        Assert.DoesNotThrowAsync(() => new Call([Answers.Ok], clock: clock).SendAsync(Call.Post));
+        foreach (var answer in new[] { Answers.Html(500), Answers.Error("invalid_auth"), Answers.Throttled("1"), HangsFor(100) })
+        {
+            Assert.CatchAsync<SlackException>(() => new Call([answer], clock: clock).SendAsync(Call.Post));
+        }
+
+        Assert.That(clock.TimerCount, Is.Zero);
+    }
+
+    private Answer HangsFor(double seconds) => async (_, cancellationToken) =>
+    {
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        throw new InvalidOperationException();
+    };
+
+    private Exception Expired(double seconds)
+    {
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        return new OperationCanceledException();
+    }
+
+    private Task<HttpResponseMessage> AfterAsync(double seconds, SentRequest request, CancellationToken cancellationToken)
+    {
+        clock.Advance(TimeSpan.FromSeconds(seconds));
+        cancellationToken.ThrowIfCancellationRequested();
+        return Answers.Ok(request, cancellationToken);
+    }
+}

@@ -1,0 +1,13 @@
+namespace SlackGen.Tests.Support;
+
+/// <summary>Waits for other threads, not for time: what they do takes microseconds, and a failure shows after ten seconds.</summary>
+internal static class Eventually
+{
+    public static void Becomes<T>(Func<T> actual, T expected)
+    {
+        if (!SpinWait.SpinUntil(() => EqualityComparer<T>.Default.Equals(actual(), expected), TimeSpan.FromSeconds(10)))
+        {
+            Assert.That(actual(), Is.EqualTo(expected));
+        }
+    }
+}

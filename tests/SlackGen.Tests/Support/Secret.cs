@@ -1,0 +1,15 @@
+namespace SlackGen.Tests.Support;
+
+/// <summary>What must never be seen outside an authorization header. Every test that calls something uses these.</summary>
+internal static class Secret
+{
+    public const string Token = "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcBrzbqgy";
+
+    public const string OtherToken = "xoxp-23984754863-2348975623103-nU5cbAnwVDzKcPYxQmRe7sLw";
+
+    public const string ClientSecret = "33fea0113f5b19874698323aa2f4d1";
+
+    public const string RefreshToken = "xoxe-1-My0xLTQ0NTA1NzEzNzY1NTItc2VjcmV0";
+
+    public static IReadOnlyList<string> All { get; } = [Token, OtherToken, ClientSecret, RefreshToken];
+}

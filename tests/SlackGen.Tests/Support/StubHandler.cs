@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace SlackGen.Tests.Support;
+
+/// <summary>What one attempt is answered.</summary>
+internal delegate Task<HttpResponseMessage> Answer(SentRequest request, CancellationToken cancellationToken);
+
+/// <summary>Slack as a script: each attempt gets the next answer, and the last answer is repeated.</summary>
+internal sealed class StubHandler(ManualTimeProvider clock, params Answer[] answers) : HttpMessageHandler
+{
+    private readonly ConcurrentQueue<SentRequest> sent = new();
+    private int next = -1;
+
+    public IReadOnlyList<SentRequest> Sent => [.. sent];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        var recorded = new SentRequest(
+            request.Method,
+            request.RequestUri!,
+            $"{request.Headers}{request.Content?.Headers}".ReplaceLineEndings("\n"),
+            body,
+            request.Headers.Authorization?.ToString(),
+            clock.Elapsed);
+        sent.Enqueue(recorded);
+        var answer = answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)];
+        return await answer(recorded, cancellationToken);
+    }
+}
+
+/// <summary>A request as it was sent.</summary>
+internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Headers, string Body, string? Authorization, TimeSpan At)
+{
+    /// <summary>The Slack method.</summary>
+    public string Name => Uri.Segments[^1];
+}
+
+/// <summary>Answers for <see cref="StubHandler"/>.</summary>
+internal static class Answers
+{
+    public static Answer Ok { get; } = Json(200, """{"ok":true}""");
+
+    /// <summary>Nothing, until the caller gives up.</summary>
+    public static Answer Hangs { get; } = async (_, cancellationToken) =>
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        throw new InvalidOperationException();
+    };
+
+    public static Answer Json(int status, string json, params (string Name, string Value)[] headers) => Text(status, json, "application/json", headers);
+
+    public static Answer Html(int status, string page = "<html>Sorry</html>", params (string Name, string Value)[] headers) => Text(status, page, "text/html", headers);
+
+    public static Answer Error(string code, int status = 200) => Json(status, $$"""{"ok":false,"error":"{{code}}"}""");
+
+    public static Answer Throttled(string? retryAfter) => retryAfter is null
+        ? Error("ratelimited", 429)
+        : Json(429, """{"ok":false,"error":"ratelimited"}""", ("Retry-After", retryAfter));
+
+    public static Answer Throws(Func<Exception> make) => (_, _) => Task.FromException<HttpResponseMessage>(make());
+
+    /// <summary>Headers, and a body that breaks off.</summary>
+    public static Answer Breaks(string beginning, Func<Exception> make) => (_, _) =>
+        Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream(Encoding.UTF8.GetBytes(beginning), make)) });
+
+    private static Answer Text(int status, string text, string type, (string Name, string Value)[] headers) => (_, _) =>
+    {
+        var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(text, Encoding.UTF8, type) };
+        foreach (var (name, value) in headers)
+        {
+            answer.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Task.FromResult(answer);
+    };
+
+    private sealed class BreakingStream(byte[] beginning, Func<Exception> make) : MemoryStream(beginning)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Position < Length ? base.ReadAsync(buffer, cancellationToken) : throw make();
+    }
+}
