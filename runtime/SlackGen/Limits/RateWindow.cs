@@ -100,12 +100,6 @@ internal sealed class RateWindow : IDisposable
             waiter.Registration.Unregister();
         }
 
-        // Served before it was registered: nobody else will take the registration back.
-        if (waiter.Task.IsCompleted)
-        {
-            waiter.Registration.Unregister();
-        }
-
         return new ValueTask<RateLimitLease>(waiter.Task);
     }
 
