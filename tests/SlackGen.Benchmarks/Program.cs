@@ -7,10 +7,22 @@ var root = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribut
 var verdicts = new Verdicts();
 switch (args)
 {
-    case ["--gate"]:
-        DecodingGate.Run(verdicts);
-        EncodingGate.Run(verdicts);
-        await CallsGate.RunAsync(verdicts);
+    case ["--gate", .. var parts]:
+        if (parts is [] or ["decoding"])
+        {
+            DecodingGate.Run(verdicts);
+        }
+
+        if (parts is [] or ["encoding"])
+        {
+            EncodingGate.Run(verdicts);
+        }
+
+        if (parts is [] or ["calls"])
+        {
+            await CallsGate.RunAsync(verdicts);
+        }
+
         break;
     case ["--build"]:
         GeneratorRuns.Run(Path.Combine(root, "spec"));

@@ -93,7 +93,7 @@ public static class Linker
 
         var summaries = index.Files.Where(f => f.Group is not null && f.GroupSummary.Length > 0)
             .GroupBy(f => f.Group!, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.First().GroupSummary, StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => g.Last().GroupSummary, StringComparer.Ordinal);
         return names
             .Select(n => new GroupPlan(
                 n,

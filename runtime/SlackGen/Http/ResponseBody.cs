@@ -24,11 +24,6 @@ internal static class ResponseBody
                 }
 
                 buffer.Advance(read);
-                if (buffer.Length == length)
-                {
-                    return buffer;
-                }
-
                 if (buffer.Length > maxBytes)
                 {
                     throw TooLarge(method, answer, maxBytes);

@@ -1,5 +1,3 @@
-extern alias generator;
-
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
@@ -8,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using ClientGenerator = generator::SlackGen.Generator.ClientGenerator;
+using SlackGen.Generator;
 
 namespace SlackGen.Benchmarks.Building;
 
@@ -36,7 +34,13 @@ internal static class GeneratorRuns
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], texts, optionsProvider: new SpecOptions());
         var first = Time(() => driver = driver.RunGenerators(compilation));
-        var generated = driver.GetRunResult().GeneratedTrees;
+        var result = driver.GetRunResult();
+        var generated = result.GeneratedTrees;
+        if (generated.IsEmpty)
+        {
+            throw new InvalidOperationException($"Nothing was generated: {string.Join("; ", result.Diagnostics)} {result.Results[0].Exception}");
+        }
+
         var again = Enumerable.Range(0, 5).Select(_ => Time(() =>
             CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], texts, optionsProvider: new SpecOptions()).RunGenerators(compilation))).Order().ElementAt(2);
         var edits = new List<double>();
@@ -57,7 +61,7 @@ internal static class GeneratorRuns
 
     private static double YamlEdit(ref GeneratorDriver driver, Compilation compilation, ImmutableArray<AdditionalText> texts)
     {
-        var users = texts.Single(t => t.Path.EndsWith("users.yaml", StringComparison.Ordinal) && t.Path.Contains("methods", StringComparison.Ordinal));
+        var users = texts.Single(t => t.Path.Replace(Path.DirectorySeparatorChar, '/').EndsWith("/methods/users.yaml", StringComparison.Ordinal));
         var times = new List<double>();
         var current = users;
         for (var i = 0; i < 9; i++)

@@ -16,7 +16,9 @@ internal static class CallsGate
     {
         await using var server = await LoopbackServer.StartAsync(PayloadWriter.CallsAdd);
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        var options = new SlackClientOptions { Token = "xoxb-benchmark", BaseAddress = server.Address, HttpClient = http };
+
+        // No HttpClient of its own: what users get by default, with the runtime's own timeouts.
+        var options = new SlackClientOptions { Token = "xoxb-benchmark", BaseAddress = server.Address };
         options.Tiers["users.info"] = new SlackRate(65_536, 1);
         var slack = new SlackClient(options);
         var address = new Uri(server.Address, "users.info?user=U1H77");

@@ -44,7 +44,7 @@ public sealed class BodyTests
 
         Assert.That(
             server.Requests.Single().Line,
-            Is.EqualTo("GET /api/search.messages?query=in%3Ageneral%20%22%C3%BC%22%20a%2Bb%26c%3Dd%20%231%2F2%20%F0%9F%98%80%20%7E*-._ HTTP/1.1"));
+            Is.EqualTo("GET /api/search.messages?query=in%3Ageneral%20%22%C3%BC%22%20a%2Bb%26c%3Dd%20%231%2F2%20%F0%9F%98%80%20~*-._ HTTP/1.1"));
     }
 
     [Test]
