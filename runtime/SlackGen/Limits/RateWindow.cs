@@ -114,7 +114,7 @@ internal sealed class RateWindow : IDisposable
             }
 
             var now = time.GetTimestamp();
-            pausedUntil = Math.Max(pausedUntil, now + (long)(duration.TotalSeconds * time.TimestampFrequency));
+            pausedUntil = Math.Max(pausedUntil, now + Ticks(duration));
             Schedule(now);
             return true;
         }
@@ -154,6 +154,10 @@ internal sealed class RateWindow : IDisposable
             waiter.TrySetException(new ObjectDisposedException(nameof(SlackRateLimiter)));
         }
     }
+
+    // Whole numbers: a double would let a pause end a tick early.
+    private long Ticks(TimeSpan duration) =>
+        (long)Int128.Min((((Int128)duration.Ticks * time.TimestampFrequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond, long.MaxValue / 2);
 
     private static bool IsFree(long grant, long length, long now) => grant == long.MinValue || grant + length <= now;
 

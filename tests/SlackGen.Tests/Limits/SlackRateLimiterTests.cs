@@ -150,6 +150,7 @@ public sealed class SlackRateLimiterTests
             limiter.Dispose();
         }
 
+        Assert.That(waiting.All(t => t.IsFaulted), Is.True);
         foreach (var task in waiting)
         {
             Assert.That(async () => await task, Throws.InstanceOf<ObjectDisposedException>());
