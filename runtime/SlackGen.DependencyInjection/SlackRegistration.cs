@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -57,7 +56,6 @@ internal sealed record SlackRegistration(string Name, Type ClientType)
             {
                 // Slack does not redirect API calls, and a redirect must not carry a token elsewhere.
                 AllowAutoRedirect = false,
-                AutomaticDecompression = DecompressionMethods.All,
 
                 // Connections are renewed so that changes of DNS are seen: see the handler's lifetime.
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),

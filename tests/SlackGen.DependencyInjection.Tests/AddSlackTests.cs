@@ -106,7 +106,7 @@ public sealed class AddSlackTests
         {
             Assert.That(sockets.AllowAutoRedirect, Is.False);
             Assert.That(sockets.UseCookies, Is.False);
-            Assert.That(sockets.AutomaticDecompression, Is.EqualTo(DecompressionMethods.All));
+            Assert.That(sockets.AutomaticDecompression, Is.EqualTo(DecompressionMethods.None), "The runtime unpacks.");
             Assert.That(sockets.PooledConnectionLifetime, Is.EqualTo(TimeSpan.FromMinutes(5)));
         });
     }

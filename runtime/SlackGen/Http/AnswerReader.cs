@@ -9,31 +9,25 @@ internal sealed class AnswerReader(SlackClientOptions options)
     private readonly DecodeOptions decoding = new(options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TResponse> ReadAsync<TResponse>(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
-        where TResponse : SlackResponse, new()
+    public async ValueTask<SlackResponse> ReadAsync(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        if (answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json" && typeof(TResponse).IsSubclassOf(typeof(SlackFileResponse)))
+        var response = state.NewResponse();
+        if (response is SlackFileResponse file && answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json")
         {
-            var file = new TResponse();
-            await ((SlackFileResponse)(SlackResponse)file).AcceptAsync(answer, cancellationToken).ConfigureAwait(false);
+            await file.AcceptAsync(answer, cancellationToken).ConfigureAwait(false);
             return file;
         }
 
         using var body = await ResponseBody.ReadAsync(state.Method, answer, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        if (SlackTelemetry.Received.Enabled)
-        {
-            SlackTelemetry.Received.Add(body.Length, SlackTelemetry.Tags(state.Method));
-        }
-
+        SlackTelemetry.CountReceived(state.Method, body.Length);
         if (!LooksLikeJson(answer, body.Written))
         {
             throw Unreadable(state, answer, body.Written, "is not JSON");
         }
 
-        TResponse response;
         try
         {
-            response = Decode<TResponse>(body.Written, decoding);
+            Decode(response, body.Written, decoding);
         }
         catch (SlackJsonException e)
         {
@@ -46,10 +40,8 @@ internal sealed class AnswerReader(SlackClientOptions options)
     }
 
     /// <summary>Reads an answer. A few have no <c>ok</c>: then the HTTP status and the absence of an error tell.</summary>
-    internal static TResponse Decode<TResponse>(ReadOnlySpan<byte> json, DecodeOptions decoding)
-        where TResponse : SlackResponse, new()
+    internal static void Decode(SlackResponse response, ReadOnlySpan<byte> json, DecodeOptions decoding)
     {
-        var response = new TResponse();
         var cache = StringCache.Rent(json.Length);
         var reader = new SlackReader(json, decoding, cache);
         if (response is SlackRawResponse raw)
@@ -67,7 +59,6 @@ internal sealed class AnswerReader(SlackClientOptions options)
         response.ReadFields(ref reader);
         reader.End();
         StringCache.Return(cache);
-        return response;
     }
 
     private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
@@ -103,11 +94,22 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
     private static bool LooksLikeJson(HttpResponseMessage answer, ReadOnlySpan<byte> body)
     {
-        var charset = answer.Content.Headers.ContentType?.CharSet?.Trim('"');
-        return (string.IsNullOrEmpty(charset)
-                || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-                || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
-            && body.TrimStart(" \r\n\t"u8) is [(byte)'{', ..];
+        if (body is not [(byte)'{', ..] && body.TrimStart(" \r\n\t"u8) is not [(byte)'{', ..])
+        {
+            return false;
+        }
+
+        // Slack's own content type is known without parsing it.
+        var headers = answer.Content.Headers;
+        if (headers.NonValidated.TryGetValues("Content-Type", out var type) && type.ToString() == "application/json; charset=utf-8")
+        {
+            return true;
+        }
+
+        var charset = headers.ContentType?.CharSet?.Trim('"');
+        return string.IsNullOrEmpty(charset)
+            || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? Header(HttpResponseMessage answer, string name) =>

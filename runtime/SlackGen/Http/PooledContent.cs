@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace SlackGen;
 
@@ -8,7 +7,7 @@ internal sealed class PooledContent : HttpContent
 {
     private int writers;
 
-    public PooledContent(MediaTypeHeaderValue contentType) => Headers.ContentType = contentType;
+    public PooledContent(string contentType) => Headers.TryAddWithoutValidation("Content-Type", contentType);
 
     public PooledBuffer Buffer { get; } = new();
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Net.Http.Headers;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace SlackGen;
@@ -7,23 +7,33 @@ namespace SlackGen;
 /// <summary>Makes HTTP requests of calls.</summary>
 internal sealed class RequestEncoder(Uri baseAddress)
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
-    private static readonly MediaTypeHeaderValue Form = new("application/x-www-form-urlencoded");
+    private const int MaxAddresses = 1000;
+
+    private const string Json = "application/json; charset=utf-8";
+    private const string Form = "application/x-www-form-urlencoded";
 
     private static readonly string UserAgent = "SlackGen/" + typeof(RequestEncoder).Assembly.GetName().Version?.ToString(3);
 
     private readonly string root = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress.AbsoluteUri : baseAddress.AbsoluteUri + "/";
+
+    // Parsing an address costs a twentieth of a small call. Names are the manifest's, a few hundred; the bound is for callers that make up names.
+    private readonly ConcurrentDictionary<string, Uri> addresses = new();
 
     public HttpRequestMessage Encode(CallState state)
     {
         var method = state.Method;
         var message = method.Body == SlackBody.Query
             ? new HttpRequestMessage(HttpMethod.Get, new Uri(root + method.Name + Query(state.Request)))
-            : new HttpRequestMessage(HttpMethod.Post, new Uri(root + method.Name));
+            : new HttpRequestMessage(HttpMethod.Post, Address(method));
         try
         {
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-            message.Headers.Authorization = state.Token?.Header;
+            message.Headers.TryAddWithoutValidation("Accept-Encoding", ResponseStream.Encodings);
+            if (state.Token is { } token)
+            {
+                message.Headers.TryAddWithoutValidation("Authorization", token.Authorization);
+            }
+
             WriteArguments(message, state);
             return message;
         }
@@ -32,6 +42,20 @@ internal sealed class RequestEncoder(Uri baseAddress)
             message.Dispose();
             throw;
         }
+    }
+
+    private Uri Address(SlackMethod method)
+    {
+        if (!addresses.TryGetValue(method.Name, out var address))
+        {
+            address = new Uri(root + method.Name);
+            if (addresses.Count < MaxAddresses)
+            {
+                addresses[method.Name] = address;
+            }
+        }
+
+        return address;
     }
 
     private static void WriteArguments(HttpRequestMessage message, CallState state)
@@ -62,7 +86,11 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 var fields = new FormArgumentWriter(form.Buffer, isQuery: false, state.Method.BasicAuth);
                 request?.WriteArguments(fields);
                 fields.End();
-                message.Headers.Authorization = fields.BasicAuth ?? message.Headers.Authorization;
+                if (fields.BasicAuth is { } basic)
+                {
+                    message.Headers.Authorization = basic;
+                }
+
                 break;
         }
     }

@@ -14,7 +14,7 @@ internal static class ResponseBody
         var buffer = new PooledBuffer((int)Math.Clamp(length + 1 ?? 16384, 1024, maxBytes));
         try
         {
-            using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            using var stream = await ResponseStream.OpenAsync(answer, cancellationToken).ConfigureAwait(false);
             while (true)
             {
                 var read = await stream.ReadAsync(buffer.GetMemory(), cancellationToken).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal static class ResponseBody
         }
     }
 
-    // Gzip and deflate answer broken data with the one, Brotli with the other.
+    // Gzip answers broken data with the one, Brotli with the other.
     private static bool IsBrokenCompression(Exception e) => e is InvalidDataException or (InvalidOperationException and not ObjectDisposedException);
 
     private static SlackException TooLarge(SlackMethod method, HttpResponseMessage answer, int maxBytes) =>

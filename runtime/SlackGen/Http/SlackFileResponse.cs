@@ -85,6 +85,6 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
     {
         message = answer;
         ContentType = answer.Content.Headers.ContentType?.MediaType;
-        Content = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        Content = await ResponseStream.OpenAsync(answer, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -11,22 +11,19 @@ namespace SlackGen;
 /// <summary>Sends calls: within the rate tiers, again where that is safe, and measured. Every client made from the same options shares one.</summary>
 internal sealed class SlackTransport
 {
-    private static readonly Lazy<HttpClient> SharedClient = new(() => new HttpClient(new SocketsHttpHandler
+    // Without an HttpClient around it: timeouts and cancellation are the transport's own, and HttpClient's cost a tenth of a small call.
+    private static readonly Lazy<HttpMessageInvoker> SharedInvoker = new(() => new HttpMessageInvoker(new SocketsHttpHandler
     {
         // Slack does not redirect API calls, and a redirect must not carry a token elsewhere.
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
 
         // Connections are renewed so that changes of DNS are seen.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    });
+    }));
 
     private readonly SlackClientOptions options;
-    private readonly HttpClient http;
+    private readonly HttpMessageInvoker http;
     private readonly AnswerReader reader;
     private readonly RequestEncoder encoder;
     private readonly TimeoutPool timeouts;
@@ -39,7 +36,7 @@ internal sealed class SlackTransport
     {
         this.options = options;
         time = options.TimeProvider;
-        http = options.HttpClient ?? SharedClient.Value;
+        http = options.HttpClient ?? SharedInvoker.Value;
         reader = new AnswerReader(options);
         encoder = new RequestEncoder(options.BaseAddress);
         timeouts = new TimeoutPool(time);
@@ -62,22 +59,22 @@ internal sealed class SlackTransport
             call = call with { Rate = rate };
         }
 
-        var state = new CallState(method, request, token, call, time);
+        var state = new CallState(method, request, token, call, time, static () => new TResponse());
         using var activity = SlackTelemetry.Source.StartActivity(method.Name, ActivityKind.Client);
         try
         {
-            TResponse response;
+            SlackResponse response;
             try
             {
-                response = await AttemptAsync<TResponse>(state, cancellationToken).ConfigureAwait(false);
+                response = await AttemptAsync(state, cancellationToken).ConfigureAwait(false);
             }
             catch (SlackException e) when (state.MayRetry(e, 0, options.Retry))
             {
-                response = await retries.ContinueAsync(state, e, AttemptAsync<TResponse>, cancellationToken).ConfigureAwait(false);
+                response = await retries.ContinueAsync(state, e, AttemptAsync, cancellationToken).ConfigureAwait(false);
             }
 
             Succeeded(state, activity, response);
-            return response;
+            return (TResponse)response;
         }
         catch (Exception e)
         {
@@ -94,7 +91,7 @@ internal sealed class SlackTransport
         try
         {
             // No time limit of our own: five gigabytes take as long as they take, and the caller can cancel.
-            using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode)
             {
                 throw new SlackException($"The upload of '{upload.FileName}' was refused with HTTP {(int)answer.StatusCode}.", null, answer.StatusCode);
@@ -107,8 +104,7 @@ internal sealed class SlackTransport
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<TResponse> AttemptAsync<TResponse>(CallState state, CancellationToken cancellationToken)
-        where TResponse : SlackResponse, new()
+    private async ValueTask<SlackResponse> AttemptAsync(CallState state, CancellationToken cancellationToken)
     {
         using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
         state.Attempts++;
@@ -121,36 +117,26 @@ internal sealed class SlackTransport
         try
         {
             using var message = encoder.Encode(state);
-            answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
-            if (SlackTelemetry.Sent.Enabled && message.Content?.Headers.ContentLength is { } sent)
-            {
-                SlackTelemetry.Sent.Add(sent, SlackTelemetry.Tags(state.Method));
-            }
-
+            answer = await SendAsync(message, timeout.Token).ConfigureAwait(false);
+            SlackTelemetry.CountSent(state.Method, message.Content);
             Throttle(state, answer);
-            var response = await reader.ReadAsync<TResponse>(state, answer, timeout.Token).ConfigureAwait(false);
+            var response = await reader.ReadAsync(state, answer, timeout.Token).ConfigureAwait(false);
 
             // A file's bytes are still to be read from the connection; its answer gives it back.
             isHandedOver = response is SlackFileResponse;
             return response;
         }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
         {
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
-        catch (OperationCanceledException e)
+        catch (Exception e) when (e is OperationCanceledException || (timeout.IsCancellationRequested && e is HttpRequestException or IOException))
         {
-            throw new SlackException($"{state.Method.Name} got no answer within {allowed.TotalSeconds:0.###} s.", state.Method.Name, answer?.StatusCode, e)
-            {
-                Fault = SlackFault.Unclear,
-            };
+            throw Unanswered(state, allowed, answer, e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new SlackException($"{state.Method.Name} could not be sent or answered: {e.Message}", state.Method.Name, answer?.StatusCode, e)
-            {
-                Fault = IsBeforeSending(e) ? SlackFault.NotSent : SlackFault.Unclear,
-            };
+            throw Broken(state, answer, e);
         }
         finally
         {
@@ -159,10 +145,18 @@ internal sealed class SlackTransport
                 answer?.Dispose();
             }
 
-            await registration.DisposeAsync().ConfigureAwait(false);
-            timeouts.Return(timeout);
+            // A callback that is running or has run has cancelled the source: nobody may have it again.
+            if (!cancellationToken.CanBeCanceled || registration.Unregister())
+            {
+                timeouts.Return(timeout);
+            }
         }
     }
+
+    // An HttpClient would by itself read the whole answer first.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => http is HttpClient client
+        ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : http.SendAsync(message, cancellationToken);
 
     private async ValueTask<RateLimitLease?> AcquireAsync(CallState state, CancellationToken cancellationToken)
     {
@@ -178,15 +172,18 @@ internal sealed class SlackTransport
         }
         else
         {
-            var started = time.GetTimestamp();
             var pending = limiter.AcquireAsync(state.Call, 1, cancellationToken);
-            var waited = !pending.IsCompleted;
-            lease = await pending.ConfigureAwait(false);
-            if (waited)
+            if (pending.IsCompleted)
             {
+                lease = await pending.ConfigureAwait(false);
+            }
+            else
+            {
+                var started = time.GetTimestamp();
+                lease = await pending.ConfigureAwait(false);
                 var wait = time.GetElapsedTime(started);
                 state.LimiterWait += wait;
-                SlackTelemetry.LimiterWait.Record(wait.TotalSeconds, SlackTelemetry.Tags(state.Method));
+                SlackTelemetry.RecordLimiterWait(state.Method, wait);
             }
         }
 
@@ -209,7 +206,7 @@ internal sealed class SlackTransport
         }
 
         var wait = RetryAfterHeader.Read(answer, options.Retry, time);
-        SlackTelemetry.Throttled.Add(1, SlackTelemetry.Tags(state.Method));
+        SlackTelemetry.CountThrottled(state.Method);
         SlackLog.Throttled(logger, state.Method.Name, wait.TotalSeconds);
         if (limiter is ISlackThrottleSink sink)
         {
@@ -217,6 +214,15 @@ internal sealed class SlackTransport
             state.LimiterPauses = options.LimitMode == SlackLimitMode.Wait;
         }
     }
+
+    private static SlackException Unanswered(CallState state, TimeSpan allowed, HttpResponseMessage? answer, Exception e) =>
+        new($"{state.Method.Name} got no answer within {allowed.TotalSeconds:0.###} s.", state.Method.Name, answer?.StatusCode, e) { Fault = SlackFault.Unclear };
+
+    private static SlackException Broken(CallState state, HttpResponseMessage? answer, Exception e) =>
+        new($"{state.Method.Name} could not be sent or answered: {e.Message}", state.Method.Name, answer?.StatusCode, e)
+        {
+            Fault = IsBeforeSending(e) ? SlackFault.NotSent : SlackFault.Unclear,
+        };
 
     // Anything later may have reached Slack.
     private static bool IsBeforeSending(Exception e) => e is HttpRequestException
@@ -226,43 +232,30 @@ internal sealed class SlackTransport
 
     private void Succeeded(CallState state, Activity? activity, SlackResponse response)
     {
-        Measure(state, null);
+        SlackTelemetry.RecordDuration(state, null);
         activity?.SetTag("slack.method", state.Method.Name).SetTag("slack.attempts", state.Attempts).SetStatus(ActivityStatusCode.Ok);
         if (logger.IsEnabled(LogLevel.Debug))
         {
             SlackLog.Succeeded(logger, state.Method.Name, state.Elapsed.TotalMilliseconds, state.Attempts);
         }
 
-        foreach (var warning in response.Warnings)
+        if (response.Warnings.Count > 0)
         {
-            SlackLog.Warned(logger, state.Method.Name, warning);
+            foreach (var warning in response.Warnings)
+            {
+                SlackLog.Warned(logger, state.Method.Name, warning);
+            }
         }
     }
 
     private void Failed(CallState state, Activity? activity, Exception failure)
     {
         var error = CallState.Describe(failure);
-        Measure(state, error);
+        SlackTelemetry.RecordDuration(state, error);
         activity?.SetTag("slack.method", state.Method.Name).SetTag("slack.attempts", state.Attempts).SetTag("error.type", error).SetStatus(ActivityStatusCode.Error, error);
         if (failure is not OperationCanceledException)
         {
             SlackLog.Failed(logger, state.Method.Name, error);
         }
-    }
-
-    private static void Measure(CallState state, string? error)
-    {
-        if (!SlackTelemetry.Duration.Enabled)
-        {
-            return;
-        }
-
-        var tags = SlackTelemetry.Tags(state.Method);
-        if (error is not null)
-        {
-            tags.Add("error.type", error);
-        }
-
-        SlackTelemetry.Duration.Record(state.Elapsed.TotalSeconds, tags);
     }
 }

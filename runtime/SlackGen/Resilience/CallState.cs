@@ -1,7 +1,13 @@
 namespace SlackGen;
 
 /// <summary>A call on its way: what is sent, and how far it has come.</summary>
-internal sealed class CallState(SlackMethod method, SlackRequest? request, TokenIdentity? token, SlackCall call, TimeProvider time)
+internal sealed class CallState(
+    SlackMethod method,
+    SlackRequest? request,
+    TokenIdentity? token,
+    SlackCall call,
+    TimeProvider time,
+    Func<SlackResponse> newResponse)
 {
     private readonly long started = time.GetTimestamp();
 
@@ -12,6 +18,9 @@ internal sealed class CallState(SlackMethod method, SlackRequest? request, Token
     public TokenIdentity? Token => token;
 
     public SlackCall Call => call;
+
+    /// <summary>Makes the object that the answer is read into.</summary>
+    public Func<SlackResponse> NewResponse => newResponse;
 
     /// <summary>How often the call was sent.</summary>
     public int Attempts { get; set; }

@@ -24,7 +24,7 @@ internal static class RetryPolicy
                 OnRetry = args =>
                 {
                     var state = State(args.Context);
-                    SlackTelemetry.Retries.Add(1, SlackTelemetry.Tags(state.Method));
+                    SlackTelemetry.CountRetry(state.Method);
                     SlackLog.Retrying(logger, state.Method.Name, args.RetryDelay.TotalMilliseconds, args.AttemptNumber + 2, CallState.Describe(args.Outcome.Exception!));
                     return default;
                 },
@@ -37,11 +37,11 @@ internal static class RetryPolicy
     /// <summary>
     /// Goes on after a first attempt that failed. The first attempt is made outside, so that a call that succeeds at once, as nearly all do, pays nothing here.
     /// </summary>
-    public static async ValueTask<TResponse> ContinueAsync<TResponse>(
+    public static async ValueTask<SlackResponse> ContinueAsync(
         this ResiliencePipeline pipeline,
         CallState state,
         SlackException failure,
-        Func<CallState, CancellationToken, ValueTask<TResponse>> attempt,
+        Func<CallState, CancellationToken, ValueTask<SlackResponse>> attempt,
         CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);

@@ -15,21 +15,65 @@ public static class SlackTelemetry
 
     private static readonly Meter Meter = new(Name);
 
-    internal static Histogram<double> Duration { get; } =
+    private static Histogram<double> Duration { get; } =
         Meter.CreateHistogram<double>("slackgen.call.duration", "s", "Time of a call with all its attempts and waiting; its count is the number of calls.");
 
-    internal static Counter<long> Retries { get; } = Meter.CreateCounter<long>("slackgen.retries", "{attempt}", "Attempts after the first.");
+    private static Counter<long> Retries { get; } = Meter.CreateCounter<long>("slackgen.retries", "{attempt}", "Attempts after the first.");
 
-    internal static Counter<long> Throttled { get; } = Meter.CreateCounter<long>("slackgen.throttled", "{answer}", "Answers with HTTP 429.");
+    private static Counter<long> Throttled { get; } = Meter.CreateCounter<long>("slackgen.throttled", "{answer}", "Answers with HTTP 429.");
 
-    internal static Histogram<double> LimiterWait { get; } =
+    private static Histogram<double> LimiterWait { get; } =
         Meter.CreateHistogram<double>("slackgen.limiter.wait", "s", "Time that an attempt waited for its rate tier.");
 
-    internal static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of answers.");
+    private static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of answers.");
 
-    internal static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known.");
+    private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known.");
 
-    internal static TagList Tags(SlackMethod method) => new()
+    internal static void RecordDuration(CallState state, string? error)
+    {
+        if (Duration.Enabled)
+        {
+            RecordWithTags(state, error);
+        }
+    }
+
+    internal static void RecordLimiterWait(SlackMethod method, TimeSpan wait) => LimiterWait.Record(wait.TotalSeconds, Tags(method));
+
+    internal static void CountRetry(SlackMethod method) => Retries.Add(1, Tags(method));
+
+    internal static void CountThrottled(SlackMethod method) => Throttled.Add(1, Tags(method));
+
+    internal static void CountReceived(SlackMethod method, long bytes)
+    {
+        if (Received.Enabled)
+        {
+            Add(Received, bytes, method);
+        }
+    }
+
+    internal static void CountSent(SlackMethod method, HttpContent? content)
+    {
+        if (Sent.Enabled && content?.Headers.ContentLength is { } bytes)
+        {
+            Add(Sent, bytes, method);
+        }
+    }
+
+    // Tags are large structs: in frames of their own they cost nothing while nobody listens.
+    private static void Add(Counter<long> counter, long count, SlackMethod method) => counter.Add(count, Tags(method));
+
+    private static void RecordWithTags(CallState state, string? error)
+    {
+        var tags = Tags(state.Method);
+        if (error is not null)
+        {
+            tags.Add("error.type", error);
+        }
+
+        Duration.Record(state.Elapsed.TotalSeconds, tags);
+    }
+
+    private static TagList Tags(SlackMethod method) => new()
     {
         { "slack.method", method.Name },
         { "slack.group", method.Group },

@@ -11,7 +11,7 @@ internal sealed class TokenIdentity
         Token = SlackToken.Check(token)!;
         Kinds = SlackToken.KindsOf(token);
         Owner = workspace ?? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 8));
-        Header = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", token);
+        Authorization = "Bearer " + token;
     }
 
     public string Token { get; }
@@ -22,5 +22,6 @@ internal sealed class TokenIdentity
     /// <summary>Whose rate budgets its calls use: the workspace, or a hash that does not give the token away.</summary>
     public string Owner { get; }
 
-    public System.Net.Http.Headers.AuthenticationHeaderValue Header { get; }
+    /// <summary>The header as it is sent. A typed one would be put together again for every call.</summary>
+    public string Authorization { get; }
 }

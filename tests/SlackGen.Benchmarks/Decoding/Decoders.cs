@@ -33,7 +33,12 @@ internal sealed record Decoders(string Name, byte[] Json, Func<byte[], object> S
     }
 
     private static object Read<T>(byte[] json)
-        where T : SlackResponse, new() => AnswerReader.Decode<T>(json, DecodeOptions.Default);
+        where T : SlackResponse, new()
+    {
+        var response = new T();
+        AnswerReader.Decode(response, json, DecodeOptions.Default);
+        return response;
+    }
 
     private static object? Old<T>(byte[] json)
     {

@@ -18,7 +18,7 @@ public sealed class GarbageTests
         Case("endless headers", $"HTTP/1.1 200 OK\r\nX: {new string('x', 100_000)}\r\n\r\n"),
         Case("a chunk without length", $"{Ok}Transfer-Encoding: chunked\r\n\r\nhello\r\n"),
         Case("gzip that is none", $"{Ok}Content-Encoding: gzip\r\nContent-Length: 11\r\n\r\n{{\"ok\":true}}"),
-        Case("deflate that is none", $"{Ok}Content-Encoding: deflate\r\nContent-Length: 11\r\n\r\n{{\"ok\":true}}"),
+        Case("deflate, which was not offered", $"{Ok}Content-Encoding: deflate\r\nContent-Length: 11\r\n\r\n{{\"ok\":true}}"),
         Case("brotli that is none", $"{Ok}Content-Encoding: br\r\nContent-Length: 11\r\n\r\n{{\"ok\":true}}"),
         Case("half of gzip", [.. Encoding.ASCII.GetBytes($"{Ok}Content-Encoding: gzip\r\n\r\n"), .. HalfOfGzip()]),
         Case("an unknown encoding", $"{Ok}Content-Encoding: rot13\r\nContent-Length: 11\r\n\r\n{{\"bx\":gehr}}"),

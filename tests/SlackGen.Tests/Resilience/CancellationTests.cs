@@ -63,6 +63,37 @@ public sealed class CancellationTests
     }
 
     [Test]
+    public async Task As_the_answer_comes_and_no_later_call_notices()
+    {
+        // A call's timeout is used again by later calls: a cancellation that comes as it is given back must not reach them.
+        var cancelling = new CancellationTokenSource();
+        var call = new Call([async (request, _) =>
+        {
+            if (request.Name == Call.Post.Name)
+            {
+                var cancelled = Task.Run(cancelling.Cancel);
+                await Task.Yield();
+                Thread.SpinWait(Random.Shared.Next(2000));
+            }
+
+            return await Answers.Ok(request, default);
+        }], o => o.LimitMode = SlackLimitMode.Off);
+        for (var i = 0; i < 2000; i++)
+        {
+            cancelling = new CancellationTokenSource();
+            try
+            {
+                await call.SendAsync(Call.Post, null, cancelling.Token);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+
+            Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get), $"call {i}");
+        }
+    }
+
+    [Test]
     public void While_the_token_is_asked_for()
     {
         var call = new Call([Answers.Ok], o =>

@@ -76,7 +76,7 @@ public sealed class SecretTests
         var request = new WrittenRequest(_ => { }) { Token = Secret.Token };
         object[] objects =
         [
-            identity, options, slackCall, slackCall.Partition, request, new SlackConnection(options), new CallState(Call.Get, request, identity, slackCall, TimeProvider.System),
+            identity, options, slackCall, slackCall.Partition, request, new SlackConnection(options), new CallState(Call.Get, request, identity, slackCall, TimeProvider.System, () => new SlackRawResponse()),
             new SlackRotatingToken(Secret.Token, Secret.RefreshToken, default), new SlackTokenRotation(new(Secret.Token, Secret.RefreshToken, default), "id", Secret.ClientSecret, options),
         ];
         foreach (var value in objects)
