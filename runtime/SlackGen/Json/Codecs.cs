@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -243,9 +244,10 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
             return false;
         }
 
-        // Elements gather in a pooled array, so that nothing is allocated but the list itself.
-        var pool = ArrayPool<T>.Shared;
-        var items = Array.Empty<T>();
+        // Elements gather on the stack, and further ones in a pooled array, so that nothing is allocated but the list itself.
+        var few = default(Few);
+        Span<T> items = few;
+        T[]? borrowed = null;
         var count = 0;
         try
         {
@@ -259,37 +261,45 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
 
                 if (count == items.Length)
                 {
-                    items = Grow(pool, items, count);
+                    items = Grow(items, ref borrowed);
                 }
 
                 items[count++] = item;
             }
 
-            value = items.AsSpan(0, count).ToArray();
+            value = items[..count].ToArray();
             return true;
         }
         finally
         {
-            GiveBack(pool, items, count);
+            GiveBack(borrowed, count);
         }
     }
 
-    private static T[] Grow(ArrayPool<T> pool, T[] items, int count)
+    private static Span<T> Grow(Span<T> full, ref T[]? borrowed)
     {
-        var larger = pool.Rent(Math.Max(16, count * 2));
-        items.AsSpan(0, count).CopyTo(larger);
-        GiveBack(pool, items, count);
+        var larger = ArrayPool<T>.Shared.Rent(full.Length * 4);
+        full.CopyTo(larger);
+        GiveBack(borrowed, full.Length);
+        borrowed = larger;
         return larger;
     }
 
     // What the pool keeps must not keep users' data alive.
-    private static void GiveBack(ArrayPool<T> pool, T[] items, int count)
+    private static void GiveBack(T[]? borrowed, int count)
     {
-        if (items.Length > 0)
+        if (borrowed is not null)
         {
-            items.AsSpan(0, count).Clear();
-            pool.Return(items);
+            borrowed.AsSpan(0, count).Clear();
+            ArrayPool<T>.Shared.Return(borrowed);
         }
+    }
+
+    // Nearly all lists in lists are this short: blocks, their elements, reactions, the users who reacted.
+    [InlineArray(8)]
+    private struct Few
+    {
+        private T first;
     }
 
     /// <inheritdoc/>

@@ -34,6 +34,14 @@ public abstract class SlackModel : ISlackModel
     /// <summary>Writes the fields of the object.</summary>
     protected abstract void WriteFields(SlackJsonWriter writer);
 
+    internal void Drop(string name)
+    {
+        if (Unrecognized is Dictionary<string, JsonElement> bag && bag.Remove(name) && bag.Count == 0)
+        {
+            Unrecognized = null;
+        }
+    }
+
     internal void Keep(string name, JsonElement value)
     {
         var bag = Unrecognized as Dictionary<string, JsonElement> ?? new(StringComparer.Ordinal);

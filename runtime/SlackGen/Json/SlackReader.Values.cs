@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -15,14 +16,17 @@ public ref partial struct SlackReader
     /// <summary>Text. A number comes as its digits; <c>false</c> stands for nothing.</summary>
     public string? String(SlackModel owner)
     {
+        var start = position;
         if (Peek() == '"')
         {
-            return ReadString();
+            var text = ReadString();
+            Fit(owner, start);
+            return text;
         }
 
-        var start = position;
         if (StringCodec.TryRead(ref this, out var value))
         {
+            Fit(owner, start);
             return value;
         }
 
@@ -64,7 +68,11 @@ public ref partial struct SlackReader
         var outer = lossy;
         lossy = false;
         var start = position;
-        if (!TCodec.TryRead(ref this, out var value) || lossy)
+        if (TCodec.TryRead(ref this, out var value) && !lossy)
+        {
+            Fit(owner, start);
+        }
+        else
         {
             Mismatch(owner, start);
         }
@@ -80,6 +88,7 @@ public ref partial struct SlackReader
         var start = position;
         if (TCodec.TryRead(ref this, out var value))
         {
+            Fit(owner, start);
             return value;
         }
 
@@ -108,6 +117,16 @@ public ref partial struct SlackReader
     /// <summary>Tells that a value inside a list or map did not fit, so that the field's whole value is kept.</summary>
     internal void MarkLossy() => lossy = true;
 
+    // Of a name that comes twice the last value counts: what was kept of the one before is out of date.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly void Fit(SlackModel owner, int start)
+    {
+        if (owner.Unrecognized is not null)
+        {
+            owner.Drop(NameBefore(start));
+        }
+    }
+
     // The value from start to here did not fit its property. The name is still the property's own only for scalars, but a codec that descends
     // into an object succeeds; a list of objects may have moved on, so the name is found again from the bytes before the value.
     private void Mismatch(SlackModel owner, int start)
@@ -120,6 +139,7 @@ public ref partial struct SlackReader
         var raw = json[start..position].Trim(" \n\r\t"u8);
         if (raw.SequenceEqual("null"u8))
         {
+            Fit(owner, start);
             return;
         }
 
@@ -193,7 +213,7 @@ public ref partial struct SlackReader
     {
         position++;
         var rest = json[position..];
-        var run = rest.IndexOfAny(StringSpecials);
+        var run = PlainRun(rest);
         if (run < 0 || rest[run] != '"')
         {
             return ReadEscapedString(run);
@@ -267,7 +287,7 @@ public ref partial struct SlackReader
                         throw Bad("a control character stands in a string");
                 }
 
-                run = json[position..].IndexOfAny(StringSpecials);
+                run = PlainRun(json[position..]);
             }
         }
         finally
@@ -381,6 +401,19 @@ public ref partial struct SlackReader
     /// <summary>The value of a union's discriminator, read ahead without moving; empty when the next value is no object or has none.</summary>
     public readonly ReadOnlySpan<byte> Discriminator(ReadOnlySpan<byte> utf8)
     {
+        // Slack writes it first, and without a space.
+        var rest = json[position..];
+        var before = utf8.Length + 5;
+        if (rest.Length > before && rest[0] == '{' && rest[1] == '"' && rest[2..].StartsWith(utf8) && rest[(before - 3)..before].SequenceEqual("\":\""u8))
+        {
+            var word = rest[before..];
+            var length = PlainRun(word);
+            if (length >= 0 && word[length] == '"')
+            {
+                return word[..length];
+            }
+        }
+
         var ahead = this;
         if (!ahead.EnterObject())
         {
@@ -422,7 +455,11 @@ public ref partial struct SlackReader
     public void Constant(SlackModel owner, ReadOnlySpan<byte> expected)
     {
         var start = position;
-        if (!ReadWord(out _).SequenceEqual(expected))
+        if (ReadWord(out _).SequenceEqual(expected))
+        {
+            Fit(owner, start);
+        }
+        else
         {
             Mismatch(owner, start);
         }

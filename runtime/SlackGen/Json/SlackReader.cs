@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace SlackGen;
@@ -167,7 +169,7 @@ public ref partial struct SlackReader
         escaped = false;
         while (true)
         {
-            var run = json[position..].IndexOfAny(StringSpecials);
+            var run = PlainRun(json[position..]);
             if (run < 0)
             {
                 position = json.Length;
@@ -187,6 +189,27 @@ public ref partial struct SlackReader
                     throw Bad("a control character stands in a string");
             }
         }
+    }
+
+    /// <summary>How many plain bytes come first; negative when nothing else comes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlainRun(ReadOnlySpan<byte> rest)
+    {
+        // Names and most strings end within one vector; a search that is made for any length takes twice the time to find that out.
+        if (Vector128.IsHardwareAccelerated && rest.Length >= Vector128<byte>.Count)
+        {
+            var head = Vector128.Create(rest);
+            var specials = Vector128.Equals(head, Vector128.Create((byte)'"'))
+                | Vector128.Equals(head, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(head, Vector128.Create((byte)' '));
+            var found = specials.ExtractMostSignificantBits();
+            if (found != 0)
+            {
+                return BitOperations.TrailingZeroCount(found);
+            }
+        }
+
+        return rest.IndexOfAny(StringSpecials);
     }
 
     private void SkipEscape()

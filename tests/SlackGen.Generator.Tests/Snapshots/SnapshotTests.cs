@@ -54,9 +54,9 @@ public class SnapshotTests
     [Test]
     public void A_difference_is_shown_by_its_first_line()
     {
-        File.WriteAllText(In(Verified), "//HintName: members.g.cs\n" + Members.Value["members.g.cs"].Replace("#nullable enable", "#nullable disable", StringComparison.Ordinal));
+        File.WriteAllText(In(Verified), "//HintName: members.g.cs\n" + Members.Value["members.g.cs"].Replace("#nullable enable annotations", "#nullable disable annotations", StringComparison.Ordinal));
 
-        Assert.That(Failure(), Does.Contain("differs in line 3:\n  verified: #nullable disable\n  received: #nullable enable\n"));
+        Assert.That(Failure(), Does.Contain("differs in line 3:\n  verified: #nullable disable annotations\n  received: #nullable enable annotations\n"));
     }
 
     [Test]

@@ -40,6 +40,17 @@ public sealed class UnrecognizedTests
     public void Null_counts_as_absent_and_what_fits_is_written_as_documented(string json, string expected) =>
         AssertSame(expected, Everything.Read(json, Keeping).ToJson());
 
+    [TestCase("{\"tags\":7,\"tags\":[\"a\"]}", "{\"tags\":[\"a\"]}")]
+    [TestCase("{\"tags\":[\"a\"],\"tags\":7}", "{\"tags\":7}")]
+    [TestCase("{\"tags\":[null],\"t\\u0061gs\":[\"a\"]}", "{\"tags\":[\"a\"]}")]
+    [TestCase("{\"text\":{},\"text\":\"a\"}", "{\"text\":\"a\"}")]
+    [TestCase("{\"text\":{},\"text\":7}", "{\"text\":\"7\"}")]
+    [TestCase("{\"text\":{},\"text\":null}", "{}")]
+    [TestCase("{\"count\":\"x\",\"new\":1,\"count\" : 8}", "{\"count\":8,\"new\":1}")]
+    [TestCase("{\"new\":1,\"new\":2}", "{\"new\":2}")]
+    [TestCase("{\"shape\":{\"type\":\"circle\",\"type\":1,\"type\":\"circle\"}}", "{\"shape\":{\"type\":\"circle\"}}")]
+    public void Of_a_name_that_comes_twice_the_last_value_counts(string json, string expected) => AssertSame(expected, Everything.Read(json, Keeping).ToJson());
+
     [Test]
     public void Nothing_is_kept_unless_it_is_asked_for()
     {
