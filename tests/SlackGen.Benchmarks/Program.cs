@@ -28,6 +28,9 @@ switch (args)
         GeneratorRuns.Run(Path.Combine(root, "spec"));
         BuildRuns.Run(Path.GetFullPath(root), verdicts);
         break;
+    case ["--sizes"]:
+        SizeRuns.Run(Path.GetFullPath(root));
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

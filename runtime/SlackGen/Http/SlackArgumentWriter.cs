@@ -27,7 +27,7 @@ public abstract class SlackArgumentWriter
     /// <summary>Writes true or false.</summary>
     public abstract void Bool(ReadOnlySpan<byte> name, bool? value);
 
-    /// <summary>Writes an object, union, list or map.</summary>
+    /// <summary>Writes an object, union or map.</summary>
     public abstract void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
         where TCodec : ISlackCodec<T>;
@@ -37,6 +37,10 @@ public abstract class SlackArgumentWriter
 
     /// <summary>Writes bytes to upload.</summary>
     public abstract void Binary(ReadOnlySpan<byte> name, SlackUpload? value);
+
+    /// <summary>Writes a list.</summary>
+    public void List<T, TCodec>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
+        where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(name, value);
 
     /// <summary>Writes a message time.</summary>
     public void Timestamp(ReadOnlySpan<byte> name, SlackTimestamp? value) => String(name, value?.Value);

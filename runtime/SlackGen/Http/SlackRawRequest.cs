@@ -55,10 +55,10 @@ internal sealed class SlackRawRequest(IReadOnlyDictionary<string, object?> argum
                 writer.Value<ISlackModel, ModelCodec>(name, model);
                 break;
             case IEnumerable<string> words:
-                writer.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>(name, [.. words]);
+                writer.List<string, StringCodec>(name, [.. words]);
                 break;
             case IEnumerable<ISlackModel> models:
-                writer.Value<IReadOnlyList<ISlackModel>, ListCodec<ISlackModel, ModelCodec>>(name, [.. models]);
+                writer.List<ISlackModel, ModelCodec>(name, [.. models]);
                 break;
             default:
                 throw new ArgumentException(

@@ -139,8 +139,8 @@ public sealed class SlackResponseMetadata : SlackModel
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.String("next_cursor"u8, NextCursor);
-        writer.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>("messages"u8, Messages);
-        writer.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>("warnings"u8, Warnings);
+        writer.List<string, StringCodec>("messages"u8, Messages);
+        writer.List<string, StringCodec>("warnings"u8, Warnings);
     }
 
     internal readonly struct Codec : ISlackCodec<SlackResponseMetadata>
@@ -162,11 +162,11 @@ public sealed class SlackResponseMetadata : SlackModel
                 }
                 else if (reader.NameIs("messages"u8))
                 {
-                    value.Messages = reader.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>(value);
+                    value.Messages = reader.List<string, StringCodec>(value);
                 }
                 else if (reader.NameIs("warnings"u8))
                 {
-                    value.Warnings = reader.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>(value);
+                    value.Warnings = reader.List<string, StringCodec>(value);
                 }
                 else
                 {

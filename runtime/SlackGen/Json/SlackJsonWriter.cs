@@ -87,7 +87,11 @@ public sealed class SlackJsonWriter
         }
     }
 
-    /// <summary>Writes an object, union, list or map.</summary>
+    /// <summary>Writes a list.</summary>
+    public void List<T, TCodec>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
+        where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(name, value);
+
+    /// <summary>Writes an object, union or map.</summary>
     public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
         where TCodec : ISlackCodec<T>

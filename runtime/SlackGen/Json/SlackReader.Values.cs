@@ -59,7 +59,11 @@ public ref partial struct SlackReader
     /// <summary>Any JSON value.</summary>
     public JsonElement? Json(SlackModel owner) => Struct<JsonElement, JsonCodec>(owner);
 
-    /// <summary>An object, union, list or map.</summary>
+    /// <summary>A list.</summary>
+    public IReadOnlyList<T>? List<T, TCodec>(SlackModel owner)
+        where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(owner);
+
+    /// <summary>An object, union or map.</summary>
     public T? Value<T, TCodec>(SlackModel owner)
         where T : class
         where TCodec : ISlackCodec<T>

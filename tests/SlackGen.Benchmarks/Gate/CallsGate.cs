@@ -56,7 +56,7 @@ internal static class CallsGate
 
         var note = string.Create(CultureInfo.InvariantCulture, $"over an HttpClient of the caller's {Paired.Median(sharesOverOwn):0.000}");
         verdicts.AtLeast(string.Create(CultureInfo.InvariantCulture, $"calls by {Callers} callers, share of a bare HttpClient"), Paired.Median(shares), 0.88, note);
-        verdicts.AtMost("bytes allocated by a call above a bare HttpClient", Paired.Median(extra), 2048);
+        verdicts.AtMost("bytes allocated by a call above a bare HttpClient", Paired.Median(extra), 1024);
     }
 
     private static HttpClient NewHttpClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });

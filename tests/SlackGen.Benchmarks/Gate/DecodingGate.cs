@@ -8,9 +8,9 @@ internal static class DecodingGate
 {
     private static readonly Dictionary<string, double> Bounds = new()
     {
-        ["users.list"] = 1.85,
-        ["conversations.list"] = 1.95,
-        ["conversations.history"] = 2.5,
+        ["users.list"] = 1.6,
+        ["conversations.list"] = 1.65,
+        ["conversations.history"] = 2.1,
     };
 
     public static void Run(Verdicts verdicts)
@@ -30,7 +30,7 @@ internal static class DecodingGate
             if (Bounds.TryGetValue(decoder.Name, out var bound))
             {
                 verdicts.AtMost($"decode {decoder.Name}, times a bare scan", Paired.Ratio(times[1], times[0]), bound, note);
-                verdicts.AtLeast($"decode {decoder.Name}, as fast as source generation", Paired.Ratio(times[2], times[1]), 1.3);
+                verdicts.AtLeast($"decode {decoder.Name}, as fast as source generation", Paired.Ratio(times[2], times[1]), 1.6);
                 verdicts.AtMost($"decode {decoder.Name}, bytes allocated per byte kept", Waste(decoder), 1.01);
             }
             else

@@ -41,7 +41,7 @@ public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
         writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.MapCodec<string, global::SlackGen.StringCodec>>("names"u8, Names);
-        writer.Value<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.ListCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>("rows"u8, Rows);
+        writer.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>("rows"u8, Rows);
         writer.Json("raw"u8, Raw);
     }
 }
@@ -72,7 +72,7 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
                 }
                 case 4:
                 {
-                    if (reader.NameIs("rows"u8)) { Rows = reader.Value<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, global::SlackGen.ListCodec<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>>(this) ?? Rows; continue; }
+                    if (reader.NameIs("rows"u8)) { Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>(this) ?? Rows; continue; }
 
                     break;
                 }
@@ -93,7 +93,7 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
     {
         WriteEnvelope(writer);
         writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>("by_id"u8, ById);
-        writer.Value<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>, global::SlackGen.ListCodec<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>>("rows"u8, Rows);
+        writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>("rows"u8, Rows);
         writer.Json("raw"u8, Raw);
     }
 }

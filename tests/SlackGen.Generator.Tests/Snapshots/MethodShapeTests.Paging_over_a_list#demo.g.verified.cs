@@ -84,7 +84,7 @@ public sealed partial class DemoListResponse : global::SlackGen.SlackResponse, g
             {
                 case 7:
                 {
-                    if (reader.NameIs("members"u8)) { Members = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.ListCodec<string, global::SlackGen.StringCodec>>(this) ?? Members; continue; }
+                    if (reader.NameIs("members"u8)) { Members = reader.List<string, global::SlackGen.StringCodec>(this) ?? Members; continue; }
 
                     break;
                 }
@@ -98,6 +98,6 @@ public sealed partial class DemoListResponse : global::SlackGen.SlackResponse, g
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         WriteEnvelope(writer);
-        writer.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.ListCodec<string, global::SlackGen.StringCodec>>("members"u8, Members);
+        writer.List<string, global::SlackGen.StringCodec>("members"u8, Members);
     }
 }

@@ -145,7 +145,7 @@ public sealed partial class Found : global::SlackGen.SlackModel
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.Value<global::System.Collections.Generic.IReadOnlyList<Match>, global::SlackGen.ListCodec<Match, Match.Codec>>("matches"u8, Matches);
+        writer.List<Match, Match.Codec>("matches"u8, Matches);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackCodec<Found>
@@ -165,7 +165,7 @@ public sealed partial class Found : global::SlackGen.SlackModel
                 {
                     case 7:
                     {
-                        if (reader.NameIs("matches"u8)) { value.Matches = reader.Value<global::System.Collections.Generic.IReadOnlyList<Match>, global::SlackGen.ListCodec<Match, Match.Codec>>(value); continue; }
+                        if (reader.NameIs("matches"u8)) { value.Matches = reader.List<Match, Match.Codec>(value); continue; }
 
                         break;
                     }

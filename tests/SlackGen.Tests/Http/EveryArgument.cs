@@ -31,8 +31,8 @@ internal static class EveryArgument
         writer.Csv<string, StringCodec>("words"u8, ["C1", "C2"]);
         writer.Csv<string, StringCodec>("no_words"u8, null);
         writer.Csv<long, IntCodec>("numbers"u8, [1, 2]);
-        writer.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>("list"u8, ["a", "b\""]);
-        writer.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>("no_list"u8, null);
+        writer.List<string, StringCodec>("list"u8, ["a", "b\""]);
+        writer.List<string, StringCodec>("no_list"u8, null);
         writer.Value<Item, Item.Codec>("item"u8, new Item { Name = "n" });
         writer.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>("map"u8, new Dictionary<string, long> { ["k"] = 1 });
         writer.Binary("no_file"u8, null);

@@ -14,7 +14,7 @@ public sealed class MultipartArgumentTests
             w.Int("crop_x"u8, 7);
             w.Bool("flag"u8, true);
             w.Csv<string, StringCodec>("channels"u8, ["C1", "C2"]);
-            w.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>("list"u8, ["a"]);
+            w.List<string, StringCodec>("list"u8, ["a"]);
             w.Binary("image"u8, SlackUpload.FromBytes("bytes"u8.ToArray(), "a.png"));
             w.Binary("typed"u8, Typed("text/plain; charset=utf-8"));
             w.Binary("no_image"u8, null);

@@ -72,15 +72,15 @@ internal sealed class Everything : SlackModel
         writer.Json("any"u8, Any);
         writer.Enum("color"u8, Color);
         writer.Value<Item, Item.Codec>("item"u8, Item);
-        writer.Value<IReadOnlyList<Item>, ListCodec<Item, Item.Codec>>("items"u8, Items);
-        writer.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>("tags"u8, Tags);
+        writer.List<Item, Item.Codec>("items"u8, Items);
+        writer.List<string, StringCodec>("tags"u8, Tags);
         writer.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>("counts"u8, Counts);
         writer.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>("named"u8, Named);
         writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>("words"u8, Words);
         writer.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>("numbers"u8, Numbers);
         writer.Value<IShape, IShape.Codec>("shape"u8, Shape);
-        writer.Value<IReadOnlyList<IShape>, ListCodec<IShape, IShape.Codec>>("shapes"u8, Shapes);
-        writer.Value<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, IntCodec>>>("grid"u8, Grid);
+        writer.List<IShape, IShape.Codec>("shapes"u8, Shapes);
+        writer.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>("grid"u8, Grid);
         writer.Value<Everything, Codec>("inner"u8, Inner);
     }
 
@@ -118,10 +118,10 @@ internal sealed class Everything : SlackModel
                         value.Item = reader.Value<Item, Item.Codec>(value);
                         continue;
                     case 4 when reader.NameIs("tags"u8):
-                        value.Tags = reader.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>(value);
+                        value.Tags = reader.List<string, StringCodec>(value);
                         continue;
                     case 4 when reader.NameIs("grid"u8):
-                        value.Grid = reader.Value<IReadOnlyList<IReadOnlyList<long>>, ListCodec<IReadOnlyList<long>, ListCodec<long, IntCodec>>>(value);
+                        value.Grid = reader.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>(value);
                         continue;
                     case 5 when reader.NameIs("count"u8):
                         value.Count = reader.Int(value);
@@ -133,7 +133,7 @@ internal sealed class Everything : SlackModel
                         value.Color = reader.Enum<Color>(value);
                         continue;
                     case 5 when reader.NameIs("items"u8):
-                        value.Items = reader.Value<IReadOnlyList<Item>, ListCodec<Item, Item.Codec>>(value);
+                        value.Items = reader.List<Item, Item.Codec>(value);
                         continue;
                     case 5 when reader.NameIs("named"u8):
                         value.Named = reader.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>(value);
@@ -151,7 +151,7 @@ internal sealed class Everything : SlackModel
                         value.Counts = reader.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>(value);
                         continue;
                     case 6 when reader.NameIs("shapes"u8):
-                        value.Shapes = reader.Value<IReadOnlyList<IShape>, ListCodec<IShape, IShape.Codec>>(value);
+                        value.Shapes = reader.List<IShape, IShape.Codec>(value);
                         continue;
                     case 7 when reader.NameIs("created"u8):
                         value.Created = reader.UnixTime(value);

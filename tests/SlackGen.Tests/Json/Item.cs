@@ -14,7 +14,7 @@ internal sealed class Item : SlackModel
     {
         writer.String("name"u8, Name);
         writer.Int("size"u8, Size);
-        writer.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>("tags"u8, Tags);
+        writer.List<string, StringCodec>("tags"u8, Tags);
     }
 
     internal readonly struct Codec : ISlackCodec<Item>
@@ -40,7 +40,7 @@ internal sealed class Item : SlackModel
                 }
                 else if (reader.NameIs("tags"u8))
                 {
-                    value.Tags = reader.Value<IReadOnlyList<string>, ListCodec<string, StringCodec>>(value);
+                    value.Tags = reader.List<string, StringCodec>(value);
                 }
                 else
                 {

@@ -94,7 +94,7 @@ internal sealed class ShapeGroup : SlackModel, IShape
     protected override void WriteFields(SlackJsonWriter writer)
     {
         writer.String("type"u8, "group");
-        writer.Value<IReadOnlyList<IShape>, ListCodec<IShape, IShape.Codec>>("shapes"u8, Shapes);
+        writer.List<IShape, IShape.Codec>("shapes"u8, Shapes);
     }
 
     internal readonly struct Codec : ISlackCodec<ShapeGroup>
@@ -116,7 +116,7 @@ internal sealed class ShapeGroup : SlackModel, IShape
                 }
                 else if (reader.NameIs("shapes"u8))
                 {
-                    value.Shapes = reader.Value<IReadOnlyList<IShape>, ListCodec<IShape, IShape.Codec>>(value);
+                    value.Shapes = reader.List<IShape, IShape.Codec>(value);
                 }
                 else
                 {
