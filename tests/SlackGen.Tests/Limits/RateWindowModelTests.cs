@@ -62,6 +62,12 @@ public sealed class RateWindowModelTests
                     window.TryPause(TimeSpan.FromMilliseconds(step.Number));
                     pausedUntil = Math.Max(pausedUntil, Now + (step.Number * TimeSpan.TicksPerMillisecond));
                     break;
+                case WindowStep.Kind.Border when queue.Count == 0 && FreeAt > Now:
+                    clock.Advance(TimeSpan.FromTicks(FreeAt - Now - 1));
+                    Answered(window.TryAcquire()!);
+                    clock.Advance(TimeSpan.FromTicks(1));
+                    Answered(window.TryAcquire()!);
+                    break;
                 case WindowStep.Kind.Advance:
                     Advance(clock.Elapsed + TimeSpan.FromMilliseconds(step.Number));
                     break;

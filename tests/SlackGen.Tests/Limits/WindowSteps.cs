@@ -12,6 +12,9 @@ internal readonly record struct WindowStep(WindowStep.Kind What, int Number)
         Cancel,
         Pause,
         Advance,
+
+        /// <summary>The last tick on which a permit is not free yet, and the next one.</summary>
+        Border,
     }
 
     public override string ToString() => $"{What} {Number}";
@@ -23,7 +26,7 @@ internal sealed record WindowScenario(SlackRate Rate, int QueueLimit, WindowStep
     public static WindowScenario Make(Random random)
     {
         var rate = new SlackRate(random.Next(1, 6), random.Next(1, 61), random.Next(3) == 0 ? random.Next(1, 9) : 0);
-        var steps = Enumerable.Range(0, random.Next(60)).Select(_ => random.Next(20) switch
+        var steps = Enumerable.Range(0, random.Next(60)).Select(_ => random.Next(22) switch
         {
             < 8 => new WindowStep(WindowStep.Kind.Acquire, 0),
             < 10 => new WindowStep(WindowStep.Kind.TryAcquire, 0),
@@ -31,7 +34,8 @@ internal sealed record WindowScenario(SlackRate Rate, int QueueLimit, WindowStep
             12 => new WindowStep(WindowStep.Kind.Pause, random.Next(-1, 40_000)),
             < 16 => new WindowStep(WindowStep.Kind.Advance, random.Next(30_000)),
             < 18 => new WindowStep(WindowStep.Kind.Advance, rate.PerSeconds * 1000),
-            _ => new WindowStep(WindowStep.Kind.Advance, random.Next(3)),
+            < 20 => new WindowStep(WindowStep.Kind.Advance, random.Next(3)),
+            _ => new WindowStep(WindowStep.Kind.Border, 0),
         });
         return new(rate, random.Next(3) == 0 ? random.Next(4) : 1000, [.. steps]);
     }
