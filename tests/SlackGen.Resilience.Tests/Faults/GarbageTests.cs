@@ -11,7 +11,7 @@ public sealed class GarbageTests
 
     public static IEnumerable<TestCaseData> Answers =>
     [
-        // HttpClient itself asks up to three times more when a GET is met by a connection that closes without a word.
+        // SocketsHttpHandler itself asks up to three times more when a GET is met by a connection that closes without a word.
         Case("nothing", "", requestsPerAttempt: 4),
         Case("not HTTP", "SSH-2.0-OpenSSH_9.6\r\n"),
         Case("half of the headers", "HTTP/1.1 200 OK\r\nContent-Ty"),
