@@ -48,7 +48,7 @@ internal static class Paired
     {
         var watch = Stopwatch.StartNew();
         var runs = 0;
-        while (watch.Elapsed.TotalSeconds < 1.2 || runs < 60)
+        while (watch.Elapsed.TotalSeconds < 2.5 || runs < 60)
         {
             action();
             runs++;
