@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 using SlackGen.Benchmarks.Building;
 using SlackGen.Benchmarks.Gate;
 
-var root = typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+var root = Path.GetFullPath(typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!);
 var verdicts = new Verdicts();
 switch (args)
 {
@@ -26,10 +26,10 @@ switch (args)
         break;
     case ["--build"]:
         GeneratorRuns.Run(Path.Combine(root, "spec"));
-        BuildRuns.Run(Path.GetFullPath(root), verdicts);
+        BuildRuns.Run(root, verdicts);
         break;
     case ["--sizes"]:
-        SizeRuns.Run(Path.GetFullPath(root));
+        SizeRuns.Run(root);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -28,7 +28,7 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
         {
             // An exception that left the generator would take all output with it (CS8785).
             var message = $"Nothing was generated of '{what}', which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
-            return new EmittedSource(hintName, null, new(Descriptors.Internal, new Place(path, 0, 0, 0, 0, 0, 0), message));
+            return new EmittedSource(hintName, null, new(Descriptors.Internal, Place.None with { Path = path }, message));
         }
     }
 

@@ -18,13 +18,8 @@ internal static partial class AnswerExcerpt
         }
 
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]);
-        if (state.Token is { } token)
-        {
-            text = text.Replace(token.Token, "[token]", StringComparison.Ordinal);
-        }
-
         var line = new StringBuilder(Length);
-        foreach (var c in SlackTokens().Replace(text, "[token]"))
+        foreach (var c in SlackTokens().Replace(state.Token?.Hide(text) ?? text, TokenIdentity.Hidden))
         {
             if (line.Length == Length)
             {

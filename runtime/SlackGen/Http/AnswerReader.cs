@@ -64,7 +64,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
     private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
     {
         var isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
-        Redact(response, state.Token?.Token);
+        Redact(response, state.Token);
         var code = response.Error ?? (isThrottled ? "ratelimited" : null);
         response.Ok = false;
         return code is null
@@ -78,23 +78,23 @@ internal sealed class AnswerReader(SlackClientOptions options)
     }
 
     // Exceptions show these texts, and what answers in Slack's name may repeat what it was sent.
-    private static void Redact(SlackResponse response, string? token)
+    private static void Redact(SlackResponse response, TokenIdentity? token)
     {
-        if (string.IsNullOrEmpty(token))
+        if (token is null)
         {
             return;
         }
 
-        response.Error = response.Error?.Replace(token, "[token]", StringComparison.Ordinal);
+        response.Error = response.Error is { } error ? token.Hide(error) : null;
         if (response.ResponseMetadata is { Messages: { } messages } metadata)
         {
-            metadata.Messages = [.. messages.Select(m => m.Replace(token, "[token]", StringComparison.Ordinal))];
+            metadata.Messages = [.. messages.Select(token.Hide)];
         }
     }
 
     private static bool LooksLikeJson(HttpResponseMessage answer, ReadOnlySpan<byte> body)
     {
-        if (body is not [(byte)'{', ..] && body.TrimStart(" \r\n\t"u8) is not [(byte)'{', ..])
+        if (body.TrimStart(" \r\n\t"u8) is not [(byte)'{', ..])
         {
             return false;
         }

@@ -159,9 +159,7 @@ internal sealed class RateWindow : IDisposable
     private long Ticks(TimeSpan duration) =>
         (long)Int128.Min((((Int128)duration.Ticks * time.TimestampFrequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond, long.MaxValue / 2);
 
-    private static bool IsFree(long grant, long length, long now) => grant == long.MinValue || grant + length <= now;
-
-    private bool IsFree(long grant, long now) => IsFree(grant, length, now);
+    private bool IsFree(long grant, long now) => grant == long.MinValue || grant + length <= now;
 
     // The ring's next place holds the oldest grant.
     private long FreeAt(long now)

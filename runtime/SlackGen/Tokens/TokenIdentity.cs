@@ -6,6 +6,9 @@ namespace SlackGen;
 /// <summary>A token with what is derived from it. It is a class without a useful <c>ToString</c>, so that the token is not printed by accident.</summary>
 internal sealed class TokenIdentity
 {
+    /// <summary>What stands in a text where a token stood.</summary>
+    public const string Hidden = "[token]";
+
     public TokenIdentity(string token, string? workspace)
     {
         Token = SlackToken.Check(token)!;
@@ -24,4 +27,7 @@ internal sealed class TokenIdentity
 
     /// <summary>The header as it is sent. A typed one would be put together again for every call.</summary>
     public string Authorization { get; }
+
+    /// <summary>A text without the token.</summary>
+    public string Hide(string text) => text.Replace(Token, Hidden, StringComparison.Ordinal);
 }

@@ -44,8 +44,8 @@ internal static class GeneratorRuns
             throw new InvalidOperationException($"Nothing was generated: {string.Join("; ", result.Diagnostics)} {result.Results[0].Exception}");
         }
 
-        var again = Enumerable.Range(0, 5).Select(_ => Time(() =>
-            CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], texts, optionsProvider: new SpecOptions()).RunGenerators(compilation))).Order().ElementAt(2);
+        var again = Gate.Paired.Median(Enumerable.Range(0, 5).Select(_ => Time(() =>
+            CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], texts, optionsProvider: new SpecOptions()).RunGenerators(compilation))));
         var edits = new List<double>();
         var other = compilation.SyntaxTrees[1];
         for (var i = 0; i < Edits; i++)
@@ -78,7 +78,7 @@ internal static class GeneratorRuns
             driver = run;
         }
 
-        return times.Order().ElementAt(4);
+        return Gate.Paired.Median(times);
     }
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp11));
