@@ -104,16 +104,16 @@ internal static class CSharp
     }
 
     /// <summary>The expression that reads a member, null when its value is absent.</summary>
-    public static string Read(TypeRef type, FilePlan plan, string owner)
+    public static string Read(TypeRef type, FilePlan plan)
     {
         if (NeedsCodec(type, plan))
         {
-            return $"reader.{CodecCall(type, plan)}({owner})";
+            return $"reader.{CodecCall(type, plan)}()";
         }
 
         return type.Kind == TypeKind.Named
-            ? $"reader.Enum<{Type(type, plan)}>({owner})"
-            : $"reader.{type.Kind}({owner})";
+            ? $"reader.Enum<{Type(type, plan)}>()"
+            : $"reader.{type.Kind}()";
     }
 
     // Lists by their elements: the long names of list and codec would cost the compiler a twentieth of its time.

@@ -29,6 +29,7 @@ internal static class ModelEmitter
         }
 
         EmitFromString(writer, type, name);
+        ReaderEmitter.Emit(writer, type.Fields, input.Plan, discriminator);
         writer.Line("/// <inheritdoc/>").Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)");
         if (discriminator is not null)
         {
@@ -41,7 +42,7 @@ internal static class ModelEmitter
         }
 
         writer.Close().Blank();
-        EmitCodec(writer, input.Plan, type, name, discriminator);
+        EmitCodec(writer, input.Plan, type, name);
         writer.Close();
     }
 
@@ -79,21 +80,12 @@ internal static class ModelEmitter
             .Blank();
     }
 
-    private static void EmitCodec(CodeWriter writer, FilePlan plan, NamedType type, string name, Membership? discriminator)
+    private static void EmitCodec(CodeWriter writer, FilePlan plan, NamedType type, string name)
     {
-        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackCodec<{name}>")
-            .Open($"public static bool TryRead(ref {CSharp.Runtime}SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {name} value)")
-            .Open("if (!reader.EnterObject())")
-            .Line("value = null;")
-            .Line("return false;")
-            .Close()
-            .Blank();
         var required = type.Fields.Where(f => f.Required).Select(f => $"{f.Property} = {CSharp.Default(f.Type, plan)}").ToList();
-        writer.Line(required.Count == 0 ? $"value = new {name}();" : $"value = new {name} {{ {string.Join(", ", required)} }};");
-        ReaderEmitter.Emit(writer, type.Fields, plan, "value", discriminator, "reader.Unknown(value);");
-        writer.Blank()
-            .Line("return true;")
-            .Close()
+        var values = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
+        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackObjectCodec<Codec, {name}>")
+            .Line($"public static {name} Create() => new(){values};")
             .Close();
     }
 }

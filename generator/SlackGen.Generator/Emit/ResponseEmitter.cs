@@ -70,13 +70,10 @@ internal static class ResponseEmitter
 
     private static void EmitFields(CodeWriter writer, List<Member> fields, FilePlan plan)
     {
-        writer.Line("/// <inheritdoc/>").Open($"protected override void ReadFields(ref {CSharp.Runtime}SlackReader reader)");
-        ReaderEmitter.Emit(writer, fields, plan, "this", null, "ReadEnvelope(ref reader);");
-        writer.Close()
-            .Blank()
-            .Line("/// <inheritdoc/>")
+        ReaderEmitter.Emit(writer, fields, plan, null);
+        writer.Line("/// <inheritdoc/>")
             .Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)")
-            .Line("WriteEnvelope(writer);");
+            .Line("base.WriteFields(writer);");
         foreach (var field in fields)
         {
             writer.Line(CSharp.Write(field, plan));

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
 
@@ -32,31 +30,17 @@ internal static class UnionEmitter
 
     private static void EmitCodec(CodeWriter writer, NamedType type, string name, string unknown)
     {
-        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackCodec<{name}>")
-            .Open($"public static bool TryRead(ref {CSharp.Runtime}SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out {name} value)")
-            .Line($"var member = reader.Discriminator({CSharp.Utf8(type.Discriminator!)});")
-            .Open("switch (member.Length)");
-        foreach (var length in type.Members.GroupBy(m => Encoding.UTF8.GetByteCount(m.Value)).OrderBy(g => g.Key))
-        {
-            writer.Open($"case {length.Key.ToString(CultureInfo.InvariantCulture)}:");
-            foreach (var member in length)
-            {
-                var target = Naming.Pascal(member.Type);
-                writer.Open($"if (global::System.MemoryExtensions.SequenceEqual(member, {CSharp.Utf8(member.Value)}))")
-                    .Line($"return reader.TryReadAs<{name}, {target}, {target}.Codec>(out value);")
-                    .Close()
-                    .Blank();
-            }
-
-            writer.Line("break;").Close();
-        }
-
-        writer.Close()
-            .Blank()
-            .Line($"var known = reader.TryReadUnknown(out var json);")
-            .Line($"value = known ? new {unknown}(json) : null;")
-            .Line("return known;")
+        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackUnionCodec<Codec, {name}>");
+        ReaderEmitter.Names(writer, "Kinds", type.Members.Select(m => m.Value));
+        writer.Blank()
+            .Open($"public static {name}? Create(ref {CSharp.Runtime}SlackReader reader)")
+            .Line($"var kind = reader.Kind({CSharp.Utf8(type.Discriminator!)}, Kinds);");
+        var creations = type.Members.Select(m => $"return {Naming.Pascal(m.Type)}.Codec.Create()").ToList();
+        ReaderEmitter.Choose(writer, "kind", creations, 0, creations.Count);
+        writer.Line("return null;")
             .Close()
+            .Blank()
+            .Line($"public static {name} Wrap(global::System.Text.Json.JsonElement json) => new {unknown}(json);")
             .Close();
     }
 

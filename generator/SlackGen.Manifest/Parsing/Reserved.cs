@@ -6,9 +6,9 @@ internal static class Reserved
     private static readonly string[] Object =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
-    private static readonly string[] Model = [.. Object, "Unrecognized", "WriteFields", "Codec"];
+    private static readonly string[] Model = [.. Object, "Unrecognized", "ToJson", "ReadFields", "WriteFields", "WireNames", "Codec"];
 
-    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "PartitionKey", "Token"];
+    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "ExactlyOne", "PartitionKey", "Token"];
 
     private static readonly string[] Response =
     [

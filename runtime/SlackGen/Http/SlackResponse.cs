@@ -6,6 +6,8 @@ namespace SlackGen;
 /// <summary>What every answer has besides the method's own fields.</summary>
 public abstract class SlackResponse : SlackModel
 {
+    private static readonly FieldNames Envelope = new(" ok error errors needed provided warning warnings response_metadata"u8);
+
     /// <summary>Whether the call succeeded. It is true on every answer that a method returns; a failure is thrown.</summary>
     public bool Ok { get; set; } = true;
 
@@ -37,63 +39,40 @@ public abstract class SlackResponse : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual string? PageCursor => ResponseMetadata?.NextCursor;
 
-    /// <summary>Reads the fields of the method's own, and the envelope.</summary>
-    protected internal virtual void ReadFields(ref SlackReader reader)
+    internal override bool ReadOther(ref SlackReader reader)
     {
-        while (reader.NextProperty())
+        switch (reader.Field(Envelope))
         {
-            ReadEnvelope(ref reader);
+            case 0:
+                Ok = reader.Bool() ?? false;
+                return true;
+            case 1:
+                Error = reader.String();
+                return true;
+            case 2:
+                ErrorDetails = reader.Json();
+                return true;
+            case 3:
+                Needed = reader.String();
+                return true;
+            case 4:
+                Provided = reader.String();
+                return true;
+            case 5 or 6:
+                // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
+                AddWarnings(reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>());
+                return true;
+            case 7:
+                ResponseMetadata = reader.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>();
+                AddWarnings(ResponseMetadata?.Warnings);
+                return true;
+            default:
+                return false;
         }
     }
 
     /// <inheritdoc/>
-    protected override void WriteFields(SlackJsonWriter writer) => WriteEnvelope(writer);
-
-    /// <summary>Makes the exception of a failed call.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual SlackApiException CreateException(SlackFailure failure) => new(failure);
-
-    /// <summary>Reads a field of the envelope; any other is not recognised.</summary>
-    protected void ReadEnvelope(ref SlackReader reader)
-    {
-        if (reader.NameIs("ok"u8))
-        {
-            Ok = reader.Bool(this) ?? false;
-        }
-        else if (reader.NameIs("error"u8))
-        {
-            Error = reader.String(this);
-        }
-        else if (reader.NameIs("errors"u8))
-        {
-            ErrorDetails = reader.Json(this);
-        }
-        else if (reader.NameIs("needed"u8))
-        {
-            Needed = reader.String(this);
-        }
-        else if (reader.NameIs("provided"u8))
-        {
-            Provided = reader.String(this);
-        }
-        else if (reader.NameIs("warning"u8) || reader.NameIs("warnings"u8))
-        {
-            // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
-            AddWarnings(reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(this));
-        }
-        else if (reader.NameIs("response_metadata"u8))
-        {
-            ResponseMetadata = reader.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>(this);
-            AddWarnings(ResponseMetadata?.Warnings);
-        }
-        else
-        {
-            reader.Unknown(this);
-        }
-    }
-
-    /// <summary>Writes the envelope.</summary>
-    protected void WriteEnvelope(SlackJsonWriter writer)
+    protected override void WriteFields(SlackJsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Bool("ok"u8, Ok);
@@ -104,6 +83,10 @@ public abstract class SlackResponse : SlackModel
         writer.String("warning"u8, Warnings.Count == 0 ? null : string.Join(",", Warnings));
         writer.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>("response_metadata"u8, ResponseMetadata);
     }
+
+    /// <summary>Makes the exception of a failed call.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual SlackApiException CreateException(SlackFailure failure) => new(failure);
 
     private void AddWarnings(IReadOnlyList<string>? more)
     {
@@ -125,6 +108,8 @@ public interface ISlackPage<out TItem>
 /// <summary>What Slack says about an answer.</summary>
 public sealed class SlackResponseMetadata : SlackModel
 {
+    private static readonly FieldNames WireNames = new(" next_cursor messages warnings"u8);
+
     /// <summary>Where the next page begins; null or empty on the last page.</summary>
     public string? NextCursor { get; set; }
 
@@ -143,39 +128,29 @@ public sealed class SlackResponseMetadata : SlackModel
         writer.List<string, StringCodec>("warnings"u8, Warnings);
     }
 
-    internal readonly struct Codec : ISlackCodec<SlackResponseMetadata>
+    /// <inheritdoc/>
+    protected internal override void ReadFields(ref SlackReader reader)
     {
-        public static bool TryRead(ref SlackReader reader, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out SlackResponseMetadata value)
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (!reader.EnterObject())
+            switch (field)
             {
-                value = null;
-                return false;
+                case 0:
+                    NextCursor = reader.String();
+                    break;
+                case 1:
+                    Messages = reader.List<string, StringCodec>();
+                    break;
+                case 2:
+                    Warnings = reader.List<string, StringCodec>();
+                    break;
             }
-
-            value = new SlackResponseMetadata();
-            while (reader.NextProperty())
-            {
-                if (reader.NameIs("next_cursor"u8))
-                {
-                    value.NextCursor = reader.String(value);
-                }
-                else if (reader.NameIs("messages"u8))
-                {
-                    value.Messages = reader.List<string, StringCodec>(value);
-                }
-                else if (reader.NameIs("warnings"u8))
-                {
-                    value.Warnings = reader.List<string, StringCodec>(value);
-                }
-                else
-                {
-                    reader.Unknown(value);
-                }
-            }
-
-            return true;
         }
+    }
+
+    internal readonly struct Codec : ISlackObjectCodec<Codec, SlackResponseMetadata>
+    {
+        public static SlackResponseMetadata Create() => new();
     }
 }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace SlackGen;
 
@@ -20,6 +21,61 @@ public interface ISlackCodec<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Object((ISlackModel)value!);
+    }
+}
+
+/// <summary>The codec of an object: it makes an empty one, which reads and writes its fields itself.</summary>
+/// <typeparam name="TSelf">The codec itself.</typeparam>
+/// <typeparam name="T">The object.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISlackObjectCodec<TSelf, T> : ISlackCodec<T>
+    where TSelf : ISlackObjectCodec<TSelf, T>
+    where T : SlackModel
+{
+    /// <summary>An object without its values.</summary>
+    static abstract T Create();
+
+    static bool ISlackCodec<T>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value)
+    {
+        if (!reader.EnterObject())
+        {
+            value = null;
+            return false;
+        }
+
+        value = TSelf.Create();
+        value.ReadFields(ref reader);
+        return true;
+    }
+}
+
+/// <summary>The codec of a union, of which an object's discriminator tells the member.</summary>
+/// <typeparam name="TSelf">The codec itself.</typeparam>
+/// <typeparam name="T">The union.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISlackUnionCodec<TSelf, T> : ISlackCodec<T>
+    where TSelf : ISlackUnionCodec<TSelf, T>
+    where T : class, ISlackModel
+{
+    /// <summary>The member that comes next, without its values; null when it is not known.</summary>
+    static abstract T? Create(ref SlackReader reader);
+
+    /// <summary>Wraps a member that is not known.</summary>
+    static abstract T Wrap(JsonElement json);
+
+    static bool ISlackCodec<T>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value)
+    {
+        value = TSelf.Create(ref reader);
+        if (value is not null)
+        {
+            reader.EnterMember();
+            ((SlackModel)(object)value).ReadFields(ref reader);
+            return true;
+        }
+
+        var json = reader.ReadElement();
+        value = json.ValueKind == JsonValueKind.Object ? TSelf.Wrap(json) : null;
+        return value is not null;
     }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace SlackGen;
@@ -33,6 +34,13 @@ public abstract class SlackModel : ISlackModel
 
     /// <summary>Writes the fields of the object.</summary>
     protected abstract void WriteFields(SlackJsonWriter writer);
+
+    /// <summary>Reads the properties of an object that the reader has stepped into.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void ReadFields(ref SlackReader reader) => reader.NextField(FieldNames.None, this);
+
+    /// <summary>Reads the current property where it belongs to the base class.</summary>
+    internal virtual bool ReadOther(ref SlackReader reader) => false;
 
     internal void Drop(string name)
     {

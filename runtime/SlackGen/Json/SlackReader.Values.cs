@@ -14,94 +14,97 @@ public ref partial struct SlackReader
     private const int StackBytes = 256;
 
     /// <summary>Text. A number comes as its digits; <c>false</c> stands for nothing.</summary>
-    public string? String(SlackModel owner)
+    public string? String()
     {
         var start = position;
         if (Peek() == '"')
         {
             var text = ReadString();
-            Fit(owner, start);
+            Fit(start);
             return text;
         }
 
         if (StringCodec.TryRead(ref this, out var value))
         {
-            Fit(owner, start);
+            Fit(start);
             return value;
         }
 
-        Mismatch(owner, start);
+        Mismatch(start);
         return null;
     }
 
     /// <summary>A whole number, also when it comes as text.</summary>
-    public long? Int(SlackModel owner) => Struct<long, IntCodec>(owner);
+    public long? Int() => Struct<long, IntCodec>();
 
     /// <summary>A number, also when it comes as text.</summary>
-    public double? Number(SlackModel owner) => Struct<double, NumberCodec>(owner);
+    public double? Number() => Struct<double, NumberCodec>();
 
     /// <summary>True or false, also when it comes as 0 or 1 or as text.</summary>
-    public bool? Bool(SlackModel owner) => Struct<bool, BoolCodec>(owner);
+    public bool? Bool() => Struct<bool, BoolCodec>();
 
     /// <summary>A message time.</summary>
-    public SlackTimestamp? Timestamp(SlackModel owner) => Struct<SlackTimestamp, TimestampCodec>(owner);
+    public SlackTimestamp? Timestamp() => Struct<SlackTimestamp, TimestampCodec>();
 
     /// <summary>Whole seconds since 1970.</summary>
-    public UnixTime? UnixTime(SlackModel owner) => Struct<UnixTime, UnixTimeCodec>(owner);
+    public UnixTime? UnixTime() => Struct<UnixTime, UnixTimeCodec>();
 
     /// <summary>A calendar day.</summary>
-    public DateOnly? Date(SlackModel owner) => Struct<DateOnly, DateCodec>(owner);
+    public DateOnly? Date() => Struct<DateOnly, DateCodec>();
 
     /// <summary>A string of which the usual values are known.</summary>
-    public T? Enum<T>(SlackModel owner)
-        where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>(owner);
+    public T? Enum<T>()
+        where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>();
 
     /// <summary>Any JSON value.</summary>
-    public JsonElement? Json(SlackModel owner) => Struct<JsonElement, JsonCodec>(owner);
+    public JsonElement? Json() => Struct<JsonElement, JsonCodec>();
 
     /// <summary>A list.</summary>
-    public IReadOnlyList<T>? List<T, TCodec>(SlackModel owner)
-        where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(owner);
+    public IReadOnlyList<T>? List<T, TCodec>()
+        where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>();
 
     /// <summary>An object, union or map.</summary>
-    public T? Value<T, TCodec>(SlackModel owner)
+    public T? Value<T, TCodec>()
         where T : class
         where TCodec : ISlackCodec<T>
     {
-        // What an enclosing list has lost so far is its own affair.
+        // What an enclosing list has lost so far is its own affair, and nested objects own what is in them.
         var outer = lossy;
+        var model = owner;
         lossy = false;
         var start = position;
-        if (TCodec.TryRead(ref this, out var value) && !lossy)
+        var read = TCodec.TryRead(ref this, out var value) && !lossy;
+        owner = model;
+        if (read)
         {
-            Fit(owner, start);
+            Fit(start);
         }
         else
         {
-            Mismatch(owner, start);
+            Mismatch(start);
         }
 
         lossy = outer;
         return value;
     }
 
-    private T? Struct<T, TCodec>(SlackModel owner)
+    private T? Struct<T, TCodec>()
         where T : struct
         where TCodec : ISlackCodec<T>
     {
         var start = position;
         if (TCodec.TryRead(ref this, out var value))
         {
-            Fit(owner, start);
+            Fit(start);
             return value;
         }
 
-        Mismatch(owner, start);
+        Mismatch(start);
         return null;
     }
 
     /// <summary>Moves past a property that the type does not have.</summary>
-    public void Unknown(SlackModel owner)
+    private void Unknown()
     {
         if (options.Strict)
         {
@@ -123,7 +126,7 @@ public ref partial struct SlackReader
 
     // Of a name that comes twice the last value counts: what was kept of the one before is out of date.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Fit(SlackModel owner, int start)
+    private readonly void Fit(int start)
     {
         if (owner.Unrecognized is not null)
         {
@@ -133,7 +136,7 @@ public ref partial struct SlackReader
 
     // The value from start to here did not fit its property. The name is still the property's own only for scalars, but a codec that descends
     // into an object succeeds; a list of objects may have moved on, so the name is found again from the bytes before the value.
-    private void Mismatch(SlackModel owner, int start)
+    private readonly void Mismatch(int start)
     {
         if (!options.Keep && !options.Strict)
         {
@@ -143,7 +146,7 @@ public ref partial struct SlackReader
         var raw = json[start..position].Trim(" \n\r\t"u8);
         if (raw.SequenceEqual("null"u8))
         {
-            Fit(owner, start);
+            Fit(start);
             return;
         }
 
@@ -402,22 +405,47 @@ public ref partial struct SlackReader
         }
     }
 
-    /// <summary>The value of a union's discriminator, read ahead without moving; empty when the next value is no object or has none.</summary>
-    public readonly ReadOnlySpan<byte> Discriminator(ReadOnlySpan<byte> utf8)
+    /// <summary>Looks ahead, without moving, which member of a union comes next.</summary>
+    /// <param name="discriminator">The name of the property that tells.</param>
+    /// <param name="kinds">What it says of the members.</param>
+    /// <returns>The number of the member; negative when it is none of them.</returns>
+    public int Kind(ReadOnlySpan<byte> discriminator, FieldNames kinds)
     {
         // Slack writes it first, and without a space.
         var rest = json[position..];
-        var before = utf8.Length + 5;
-        if (rest.Length > before && rest[0] == '{' && rest[1] == '"' && rest[2..].StartsWith(utf8) && rest[(before - 3)..before].SequenceEqual("\":\""u8))
+        var before = discriminator.Length + 5;
+        if (rest.Length > before && rest[0] == '{' && rest[1] == '"' && rest[2..].StartsWith(discriminator) && rest[(before - 3)..before].SequenceEqual("\":\""u8))
         {
             var word = rest[before..];
             var length = PlainRun(word);
             if (length >= 0 && word[length] == '"')
             {
-                return word[..length];
+                afterKind = position + before + length + 1;
+                return kinds.Find(word[..length]);
             }
         }
 
+        afterKind = 0;
+        return kinds.Find(Discriminator(discriminator));
+    }
+
+    /// <summary>Steps into the member of a union whose kind has been found: past the property that told it, when that is the first.</summary>
+    internal void EnterMember()
+    {
+        if (afterKind == 0)
+        {
+            EnterObject();
+            return;
+        }
+
+        position = afterKind;
+        first = false;
+        Push();
+    }
+
+    // Empty when the next value is no object or has none.
+    private readonly ReadOnlySpan<byte> Discriminator(ReadOnlySpan<byte> utf8)
+    {
         var ahead = this;
         if (!ahead.EnterObject())
         {
@@ -426,7 +454,7 @@ public ref partial struct SlackReader
 
         while (ahead.NextProperty())
         {
-            if (ahead.NameIs(utf8))
+            if (ahead.name.SequenceEqual(utf8))
             {
                 return ahead.Peek() == '"' ? ahead.ReadWord(out _) : default;
             }
@@ -437,35 +465,17 @@ public ref partial struct SlackReader
         return default;
     }
 
-    /// <summary>Reads a known member of a union.</summary>
-    public bool TryReadAs<TUnion, T, TCodec>([MaybeNullWhen(false)] out TUnion value)
-        where TUnion : class
-        where T : class, TUnion
-        where TCodec : ISlackCodec<T>
-    {
-        var read = TCodec.TryRead(ref this, out var member);
-        value = member;
-        return read;
-    }
-
-    /// <summary>Reads an unknown member of a union: any object.</summary>
-    public bool TryReadUnknown(out JsonElement json)
-    {
-        json = ReadElement();
-        return json.ValueKind == JsonValueKind.Object;
-    }
-
     /// <summary>Moves past a property that always has the same value; another one is kept.</summary>
-    public void Constant(SlackModel owner, ReadOnlySpan<byte> expected)
+    public void Constant(ReadOnlySpan<byte> expected)
     {
         var start = position;
         if (ReadWord(out _).SequenceEqual(expected))
         {
-            Fit(owner, start);
+            Fit(start);
         }
         else
         {
-            Mismatch(owner, start);
+            Mismatch(start);
         }
     }
 

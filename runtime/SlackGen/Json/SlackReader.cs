@@ -25,7 +25,9 @@ public ref partial struct SlackReader
     private readonly StringCache? cache;
     private ReadOnlySpan<byte> name;
     private int position;
+    private int afterKind;
     private int depth;
+    private SlackModel owner;
     private bool first;
     private bool lossy;
 
@@ -34,22 +36,76 @@ public ref partial struct SlackReader
         json = utf8;
         this.options = options;
         this.cache = cache;
+        owner = null!; // Nothing is read that needs it before the first object.
     }
 
-    /// <summary>The number of bytes in the current property's name.</summary>
-    public readonly int NameLength => name.Length;
+    /// <summary>Moves to the next property that the model has a field for, past those that it has not.</summary>
+    /// <param name="names">The names of the model's fields.</param>
+    /// <param name="model">The model.</param>
+    /// <returns>The number of the name; negative at the end of the object.</returns>
+    public int NextField(FieldNames names, SlackModel model)
+    {
+        owner = model;
+        while (true)
+        {
+            int number;
+            if (PlainName(out var head))
+            {
+                number = names.Find(head, name);
+            }
+            else if (NextProperty())
+            {
+                number = names.Find(name);
+            }
+            else
+            {
+                return -1;
+            }
 
-    /// <summary>Whether the current property has this name.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly bool NameIs(ReadOnlySpan<byte> utf8) => name.SequenceEqual(utf8);
+            if (number >= 0)
+            {
+                return number;
+            }
 
-    /// <summary>A byte of the current property's name.</summary>
+            if (!model.ReadOther(ref this))
+            {
+                Unknown();
+            }
+        }
+    }
+
+    // Nearly all names are plain, and no space stands around them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly byte NameByte(int index) => name[index];
+    private bool PlainName(out Vector128<byte> head)
+    {
+        head = default;
+        var rest = json[position..];
+        var lead = first ? 1 : 2;
+        if (rest.Length < Vector128<byte>.Count + 2 || rest[lead - 1] != '"' || (!first && rest[0] != ','))
+        {
+            return false;
+        }
+
+        rest = rest[lead..];
+        var length = PlainRun(rest);
+        if (length < 0 || rest[length] != '"' || length + 1 >= rest.Length || rest[length + 1] != ':')
+        {
+            return false;
+        }
+
+        name = rest[..length];
+        head = FieldNames.Head(Vector128.Create(rest), length);
+        position += lead + length + 2;
+        first = false;
+        return true;
+    }
+
+    /// <summary>The number of the current property's name; negative when it is none of them.</summary>
+    internal readonly int Field(FieldNames names) => names.Find(name);
 
     /// <summary>Steps into an object, or over any other value.</summary>
     /// <returns>Whether there is an object.</returns>
-    public bool EnterObject()
+    internal bool EnterObject()
     {
         if (Peek() != '{')
         {
@@ -64,7 +120,7 @@ public ref partial struct SlackReader
     }
 
     /// <summary>Moves to the next property of the object; false at its end.</summary>
-    public bool NextProperty()
+    internal bool NextProperty()
     {
         if (!NextName(out var escaped))
         {
@@ -198,11 +254,7 @@ public ref partial struct SlackReader
         // Names and most strings end within one vector; a search that is made for any length takes twice the time to find that out.
         if (Vector128.IsHardwareAccelerated && rest.Length >= Vector128<byte>.Count)
         {
-            var head = Vector128.Create(rest);
-            var specials = Vector128.Equals(head, Vector128.Create((byte)'"'))
-                | Vector128.Equals(head, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(head, Vector128.Create((byte)' '));
-            var found = specials.ExtractMostSignificantBits();
+            var found = Specials(Vector128.Create(rest));
             if (found != 0)
             {
                 return BitOperations.TrailingZeroCount(found);
@@ -210,6 +262,16 @@ public ref partial struct SlackReader
         }
 
         return rest.IndexOfAny(StringSpecials);
+    }
+
+    // A bit for each byte that ends a run of plain ones.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Specials(Vector128<byte> bytes)
+    {
+        var specials = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+            | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
+        return specials.ExtractMostSignificantBits();
     }
 
     private void SkipEscape()

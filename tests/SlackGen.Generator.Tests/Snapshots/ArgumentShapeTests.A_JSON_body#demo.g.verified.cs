@@ -44,29 +44,21 @@ public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
     /// <summary>What was stored.</summary>
     public Item Item { get; set; } = null!;
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" item"u8);
+
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
     {
-        while (reader.NextProperty())
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            switch (reader.NameLength)
-            {
-                case 4:
-                {
-                    if (reader.NameIs("item"u8)) { Item = reader.Value<Item, Item.Codec>(this) ?? Item; continue; }
-
-                    break;
-                }
-            }
-
-            ReadEnvelope(ref reader);
+            if (field == 0) Item = reader.Value<Item, Item.Codec>() ?? Item;
         }
     }
 
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        WriteEnvelope(writer);
+        base.WriteFields(writer);
         writer.Value<Item, Item.Codec>("item"u8, Item);
     }
 }
@@ -79,6 +71,18 @@ public sealed partial class Item : global::SlackGen.SlackModel
 
     public long? Size { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" id size"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Id = reader.String() ?? Id;
+            else if (field == 1) Size = reader.Int();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
@@ -86,39 +90,8 @@ public sealed partial class Item : global::SlackGen.SlackModel
         writer.Int("size"u8, Size);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<Item>
+    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Item>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Item value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new Item { Id = "" };
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 2:
-                    {
-                        if (reader.NameIs("id"u8)) { value.Id = reader.String(value) ?? value.Id; continue; }
-
-                        break;
-                    }
-                    case 4:
-                    {
-                        if (reader.NameIs("size"u8)) { value.Size = reader.Int(value); continue; }
-
-                        break;
-                    }
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
+        public static Item Create() => new() { Id = "" };
     }
 }

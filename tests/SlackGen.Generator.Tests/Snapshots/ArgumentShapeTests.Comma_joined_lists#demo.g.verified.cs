@@ -53,29 +53,21 @@ public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse
     /// <summary>Which users.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Users { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" users"u8);
+
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
     {
-        while (reader.NextProperty())
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            switch (reader.NameLength)
-            {
-                case 5:
-                {
-                    if (reader.NameIs("users"u8)) { Users = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>(this); continue; }
-
-                    break;
-                }
-            }
-
-            ReadEnvelope(ref reader);
+            if (field == 0) Users = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>();
         }
     }
 
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        WriteEnvelope(writer);
+        base.WriteFields(writer);
         writer.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>("users"u8, Users);
     }
 }

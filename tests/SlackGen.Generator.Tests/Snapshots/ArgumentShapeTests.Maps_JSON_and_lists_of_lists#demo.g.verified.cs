@@ -57,41 +57,23 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
 
     public global::System.Text.Json.JsonElement Raw { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" by_id rows raw"u8);
+
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
     {
-        while (reader.NextProperty())
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            switch (reader.NameLength)
-            {
-                case 3:
-                {
-                    if (reader.NameIs("raw"u8)) { Raw = reader.Json(this).GetValueOrDefault(); continue; }
-
-                    break;
-                }
-                case 4:
-                {
-                    if (reader.NameIs("rows"u8)) { Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>(this) ?? Rows; continue; }
-
-                    break;
-                }
-                case 5:
-                {
-                    if (reader.NameIs("by_id"u8)) { ById = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>(this) ?? ById; continue; }
-
-                    break;
-                }
-            }
-
-            ReadEnvelope(ref reader);
+            if (field == 0) ById = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>() ?? ById;
+            else if (field == 1) Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>() ?? Rows;
+            else if (field == 2) Raw = reader.Json().GetValueOrDefault();
         }
     }
 
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        WriteEnvelope(writer);
+        base.WriteFields(writer);
         writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>("by_id"u8, ById);
         writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>("rows"u8, Rows);
         writer.Json("raw"u8, Raw);
@@ -103,39 +85,25 @@ public sealed partial class Cell : global::SlackGen.SlackModel
 {
     public string? Text { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" text"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Text = reader.String();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         writer.String("text"u8, Text);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<Cell>
+    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Cell>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Cell value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new Cell();
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 4:
-                    {
-                        if (reader.NameIs("text"u8)) { value.Text = reader.String(value); continue; }
-
-                        break;
-                    }
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
+        public static Cell Create() => new();
     }
 }

@@ -75,29 +75,21 @@ public sealed partial class DemoListResponse : global::SlackGen.SlackResponse, g
 
     global::System.Collections.Generic.IReadOnlyList<string>? global::SlackGen.ISlackPage<string>.Items => Members;
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" members"u8);
+
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
     {
-        while (reader.NextProperty())
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            switch (reader.NameLength)
-            {
-                case 7:
-                {
-                    if (reader.NameIs("members"u8)) { Members = reader.List<string, global::SlackGen.StringCodec>(this) ?? Members; continue; }
-
-                    break;
-                }
-            }
-
-            ReadEnvelope(ref reader);
+            if (field == 0) Members = reader.List<string, global::SlackGen.StringCodec>() ?? Members;
         }
     }
 
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        WriteEnvelope(writer);
+        base.WriteFields(writer);
         writer.List<string, global::SlackGen.StringCodec>("members"u8, Members);
     }
 }

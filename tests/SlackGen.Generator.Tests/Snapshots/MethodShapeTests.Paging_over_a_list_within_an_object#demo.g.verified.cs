@@ -103,35 +103,22 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse,
     /// <inheritdoc/>
     protected override string? PageCursor => string.IsNullOrEmpty(Next) ? base.PageCursor : Next;
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" found next"u8);
+
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
     {
-        while (reader.NextProperty())
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            switch (reader.NameLength)
-            {
-                case 4:
-                {
-                    if (reader.NameIs("next"u8)) { Next = reader.String(this); continue; }
-
-                    break;
-                }
-                case 5:
-                {
-                    if (reader.NameIs("found"u8)) { Found = reader.Value<Found, Found.Codec>(this); continue; }
-
-                    break;
-                }
-            }
-
-            ReadEnvelope(ref reader);
+            if (field == 0) Found = reader.Value<Found, Found.Codec>();
+            else if (field == 1) Next = reader.String();
         }
     }
 
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        WriteEnvelope(writer);
+        base.WriteFields(writer);
         writer.Value<Found, Found.Codec>("found"u8, Found);
         writer.String("next"u8, Next);
     }
@@ -142,40 +129,26 @@ public sealed partial class Found : global::SlackGen.SlackModel
 {
     public global::System.Collections.Generic.IReadOnlyList<Match>? Matches { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" matches"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Matches = reader.List<Match, Match.Codec>();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         writer.List<Match, Match.Codec>("matches"u8, Matches);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<Found>
+    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Found>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Found value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new Found();
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 7:
-                    {
-                        if (reader.NameIs("matches"u8)) { value.Matches = reader.List<Match, Match.Codec>(value); continue; }
-
-                        break;
-                    }
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
+        public static Found Create() => new();
     }
 }
 
@@ -184,39 +157,25 @@ public sealed partial class Match : global::SlackGen.SlackModel
 {
     public string? Id { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Id = reader.String();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         writer.String("id"u8, Id);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<Match>
+    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Match>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Match value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new Match();
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 2:
-                    {
-                        if (reader.NameIs("id"u8)) { value.Id = reader.String(value); continue; }
-
-                        break;
-                    }
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
+        public static Match Create() => new();
     }
 }

@@ -52,33 +52,19 @@ public partial interface IBlock : global::SlackGen.ISlackModel
     /// <summary>Which of them it is, as Slack writes it.</summary>
     string Type { get; }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<IBlock>
+    internal readonly struct Codec : global::SlackGen.ISlackUnionCodec<Codec, IBlock>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out IBlock value)
+        private static readonly global::SlackGen.FieldNames Kinds = new(" section divider"u8);
+
+        public static IBlock? Create(ref global::SlackGen.SlackReader reader)
         {
-            var member = reader.Discriminator("type"u8);
-            switch (member.Length)
-            {
-                case 7:
-                {
-                    if (global::System.MemoryExtensions.SequenceEqual(member, "section"u8))
-                    {
-                        return reader.TryReadAs<IBlock, SectionBlock, SectionBlock.Codec>(out value);
-                    }
-
-                    if (global::System.MemoryExtensions.SequenceEqual(member, "divider"u8))
-                    {
-                        return reader.TryReadAs<IBlock, DividerBlock, DividerBlock.Codec>(out value);
-                    }
-
-                    break;
-                }
-            }
-
-            var known = reader.TryReadUnknown(out var json);
-            value = known ? new UnknownBlock(json) : null;
-            return known;
+            var kind = reader.Kind("type"u8, Kinds);
+            if (kind == 0) return SectionBlock.Codec.Create();
+            else if (kind == 1) return DividerBlock.Codec.Create();
+            return null;
         }
+
+        public static IBlock Wrap(global::System.Text.Json.JsonElement json) => new UnknownBlock(json);
     }
 }
 
@@ -107,6 +93,18 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, IBlock
     /// <summary>The text.</summary>
     public required string Text { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" type text"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) reader.Constant("section"u8);
+            else if (field == 1) Text = reader.String() ?? Text;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
@@ -114,36 +112,9 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, IBlock
         writer.String("text"u8, Text);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<SectionBlock>
+    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, SectionBlock>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out SectionBlock value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new SectionBlock { Text = "" };
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 4:
-                    {
-                        if (reader.NameIs("text"u8)) { value.Text = reader.String(value) ?? value.Text; continue; }
-
-                        if (reader.NameIs("type"u8)) { reader.Constant(value, "section"u8); continue; }
-
-                        break;
-                    }
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
+        public static SectionBlock Create() => new() { Text = "" };
     }
 }
 
@@ -153,39 +124,25 @@ public sealed partial class DividerBlock : global::SlackGen.SlackModel, IBlock
     /// <summary>Always "divider": tells this object from others that stand in the same place.</summary>
     public string Type => "divider";
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" type"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) reader.Constant("divider"u8);
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         writer.String("type"u8, "divider");
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<DividerBlock>
+    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, DividerBlock>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out DividerBlock value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new DividerBlock();
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 4:
-                    {
-                        if (reader.NameIs("type"u8)) { reader.Constant(value, "divider"u8); continue; }
-
-                        break;
-                    }
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
+        public static DividerBlock Create() => new();
     }
 }

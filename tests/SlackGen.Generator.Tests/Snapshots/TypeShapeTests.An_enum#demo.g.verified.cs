@@ -45,35 +45,22 @@ public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResp
 
     public Presence? Was { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" presence was"u8);
+
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
     {
-        while (reader.NextProperty())
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            switch (reader.NameLength)
-            {
-                case 3:
-                {
-                    if (reader.NameIs("was"u8)) { Was = reader.Enum<Presence>(this); continue; }
-
-                    break;
-                }
-                case 8:
-                {
-                    if (reader.NameIs("presence"u8)) { Presence = reader.Enum<Presence>(this).GetValueOrDefault(); continue; }
-
-                    break;
-                }
-            }
-
-            ReadEnvelope(ref reader);
+            if (field == 0) Presence = reader.Enum<Presence>().GetValueOrDefault();
+            else if (field == 1) Was = reader.Enum<Presence>();
         }
     }
 
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        WriteEnvelope(writer);
+        base.WriteFields(writer);
         writer.Enum<Presence>("presence"u8, Presence);
         writer.Enum<Presence>("was"u8, Was);
     }

@@ -67,6 +67,18 @@ public sealed partial class PlainText : global::SlackGen.SlackModel
     /// <summary>Makes one of plain text, which becomes its Text.</summary>
     public static implicit operator PlainText(string text) => new(text);
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" text emoji"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Text = reader.String() ?? Text;
+            else if (field == 1) Emoji = reader.Bool();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
@@ -74,39 +86,8 @@ public sealed partial class PlainText : global::SlackGen.SlackModel
         writer.Bool("emoji"u8, Emoji);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackCodec<PlainText>
+    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, PlainText>
     {
-        public static bool TryRead(ref global::SlackGen.SlackReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out PlainText value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new PlainText { Text = "" };
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 4:
-                    {
-                        if (reader.NameIs("text"u8)) { value.Text = reader.String(value) ?? value.Text; continue; }
-
-                        break;
-                    }
-                    case 5:
-                    {
-                        if (reader.NameIs("emoji"u8)) { value.Emoji = reader.Bool(value); continue; }
-
-                        break;
-                    }
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
+        public static PlainText Create() => new() { Text = "" };
     }
 }

@@ -43,61 +43,31 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse
 
     public string? Accented { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" name_a name_b name_c other_ é"u8);
+
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
     {
-        while (reader.NextProperty())
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            switch (reader.NameLength)
+            if (field < 2)
             {
-                case 2:
-                {
-                    if (reader.NameIs("é"u8)) { Accented = reader.String(this); continue; }
-
-                    break;
-                }
-                case 6:
-                {
-                    switch (reader.NameByte(5))
-                    {
-                        case (byte)'_':
-                        {
-                            if (reader.NameIs("other_"u8)) { Other = reader.String(this); continue; }
-
-                            break;
-                        }
-                        case (byte)'a':
-                        {
-                            if (reader.NameIs("name_a"u8)) { NameA = reader.String(this); continue; }
-
-                            break;
-                        }
-                        case (byte)'b':
-                        {
-                            if (reader.NameIs("name_b"u8)) { NameB = reader.String(this); continue; }
-
-                            break;
-                        }
-                        case (byte)'c':
-                        {
-                            if (reader.NameIs("name_c"u8)) { NameC = reader.String(this); continue; }
-
-                            break;
-                        }
-                    }
-
-                    break;
-                }
+                if (field == 0) NameA = reader.String();
+                else if (field == 1) NameB = reader.String();
             }
-
-            ReadEnvelope(ref reader);
+            else
+            {
+                if (field == 2) NameC = reader.String();
+                else if (field == 3) Other = reader.String();
+                else if (field == 4) Accented = reader.String();
+            }
         }
     }
 
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        WriteEnvelope(writer);
+        base.WriteFields(writer);
         writer.String("name_a"u8, NameA);
         writer.String("name_b"u8, NameB);
         writer.String("name_c"u8, NameC);

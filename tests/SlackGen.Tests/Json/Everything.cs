@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace SlackGen.Tests.Json;
@@ -6,6 +5,8 @@ namespace SlackGen.Tests.Json;
 /// <summary>A model with a field of every kind, in the style of what the generator emits.</summary>
 internal sealed class Everything : SlackModel
 {
+    private static readonly FieldNames WireNames = new(" ts day any text flag item tags grid count ratio color items named words shape inner counts shapes created numbers"u8);
+
     public string? Text { get; set; }
 
     public long? Count { get; set; }
@@ -51,13 +52,83 @@ internal sealed class Everything : SlackModel
     public static Everything Read(byte[] json, DecodeOptions? options = null)
     {
         var reader = new SlackReader(json, options ?? DecodeOptions.Default);
-        if (!Codec.TryRead(ref reader, out var value))
+        if (!Reading.TryRead<Everything, Codec>(ref reader, out var value))
         {
             throw new SlackJsonException("no object", 0);
         }
 
         reader.End();
         return value;
+    }
+
+    protected internal override void ReadFields(ref SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            switch (field)
+            {
+                case 0:
+                    Ts = reader.Timestamp();
+                    break;
+                case 1:
+                    Day = reader.Date();
+                    break;
+                case 2:
+                    Any = reader.Json();
+                    break;
+                case 3:
+                    Text = reader.String();
+                    break;
+                case 4:
+                    Flag = reader.Bool();
+                    break;
+                case 5:
+                    Item = reader.Value<Item, Item.Codec>();
+                    break;
+                case 6:
+                    Tags = reader.List<string, StringCodec>();
+                    break;
+                case 7:
+                    Grid = reader.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>();
+                    break;
+                case 8:
+                    Count = reader.Int();
+                    break;
+                case 9:
+                    Ratio = reader.Number();
+                    break;
+                case 10:
+                    Color = reader.Enum<Color>();
+                    break;
+                case 11:
+                    Items = reader.List<Item, Item.Codec>();
+                    break;
+                case 12:
+                    Named = reader.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>();
+                    break;
+                case 13:
+                    Words = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
+                    break;
+                case 14:
+                    Shape = reader.Value<IShape, IShape.Codec>();
+                    break;
+                case 15:
+                    Inner = reader.Value<Everything, Codec>();
+                    break;
+                case 16:
+                    Counts = reader.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>();
+                    break;
+                case 17:
+                    Shapes = reader.List<IShape, IShape.Codec>();
+                    break;
+                case 18:
+                    Created = reader.UnixTime();
+                    break;
+                case 19:
+                    Numbers = reader.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>();
+                    break;
+            }
+        }
     }
 
     protected override void WriteFields(SlackJsonWriter writer)
@@ -84,89 +155,8 @@ internal sealed class Everything : SlackModel
         writer.Value<Everything, Codec>("inner"u8, Inner);
     }
 
-    internal readonly struct Codec : ISlackCodec<Everything>
+    internal readonly struct Codec : ISlackObjectCodec<Codec, Everything>
     {
-        public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out Everything value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new Everything();
-            while (reader.NextProperty())
-            {
-                switch (reader.NameLength)
-                {
-                    case 2 when reader.NameIs("ts"u8):
-                        value.Ts = reader.Timestamp(value);
-                        continue;
-                    case 3 when reader.NameIs("day"u8):
-                        value.Day = reader.Date(value);
-                        continue;
-                    case 3 when reader.NameIs("any"u8):
-                        value.Any = reader.Json(value);
-                        continue;
-                    case 4 when reader.NameIs("text"u8):
-                        value.Text = reader.String(value);
-                        continue;
-                    case 4 when reader.NameIs("flag"u8):
-                        value.Flag = reader.Bool(value);
-                        continue;
-                    case 4 when reader.NameIs("item"u8):
-                        value.Item = reader.Value<Item, Item.Codec>(value);
-                        continue;
-                    case 4 when reader.NameIs("tags"u8):
-                        value.Tags = reader.List<string, StringCodec>(value);
-                        continue;
-                    case 4 when reader.NameIs("grid"u8):
-                        value.Grid = reader.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>(value);
-                        continue;
-                    case 5 when reader.NameIs("count"u8):
-                        value.Count = reader.Int(value);
-                        continue;
-                    case 5 when reader.NameIs("ratio"u8):
-                        value.Ratio = reader.Number(value);
-                        continue;
-                    case 5 when reader.NameIs("color"u8):
-                        value.Color = reader.Enum<Color>(value);
-                        continue;
-                    case 5 when reader.NameIs("items"u8):
-                        value.Items = reader.List<Item, Item.Codec>(value);
-                        continue;
-                    case 5 when reader.NameIs("named"u8):
-                        value.Named = reader.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>(value);
-                        continue;
-                    case 5 when reader.NameIs("words"u8):
-                        value.Words = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(value);
-                        continue;
-                    case 5 when reader.NameIs("shape"u8):
-                        value.Shape = reader.Value<IShape, IShape.Codec>(value);
-                        continue;
-                    case 5 when reader.NameIs("inner"u8):
-                        value.Inner = reader.Value<Everything, Codec>(value);
-                        continue;
-                    case 6 when reader.NameIs("counts"u8):
-                        value.Counts = reader.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>(value);
-                        continue;
-                    case 6 when reader.NameIs("shapes"u8):
-                        value.Shapes = reader.List<IShape, IShape.Codec>(value);
-                        continue;
-                    case 7 when reader.NameIs("created"u8):
-                        value.Created = reader.UnixTime(value);
-                        continue;
-                    case 7 when reader.NameIs("numbers"u8):
-                        value.Numbers = reader.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>(value);
-                        continue;
-                }
-
-                reader.Unknown(value);
-            }
-
-            return true;
-        }
-
-        public static void Write(SlackJsonWriter writer, Everything value) => writer.Object(value);
+        public static Everything Create() => new();
     }
 }

@@ -1,14 +1,33 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace SlackGen.Tests.Json;
 
 internal sealed class Item : SlackModel
 {
+    private static readonly FieldNames WireNames = new(" name size tags"u8);
+
     public string? Name { get; set; }
 
     public long? Size { get; set; }
 
     public IReadOnlyList<string>? Tags { get; set; }
+
+    protected internal override void ReadFields(ref SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0)
+            {
+                Name = reader.String();
+            }
+            else if (field == 1)
+            {
+                Size = reader.Int();
+            }
+            else
+            {
+                Tags = reader.List<string, StringCodec>();
+            }
+        }
+    }
 
     protected override void WriteFields(SlackJsonWriter writer)
     {
@@ -17,41 +36,9 @@ internal sealed class Item : SlackModel
         writer.List<string, StringCodec>("tags"u8, Tags);
     }
 
-    internal readonly struct Codec : ISlackCodec<Item>
+    internal readonly struct Codec : ISlackObjectCodec<Codec, Item>
     {
-        public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out Item value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new Item();
-            while (reader.NextProperty())
-            {
-                if (reader.NameIs("name"u8))
-                {
-                    value.Name = reader.String(value);
-                }
-                else if (reader.NameIs("size"u8))
-                {
-                    value.Size = reader.Int(value);
-                }
-                else if (reader.NameIs("tags"u8))
-                {
-                    value.Tags = reader.List<string, StringCodec>(value);
-                }
-                else
-                {
-                    reader.Unknown(value);
-                }
-            }
-
-            return true;
-        }
-
-        public static void Write(SlackJsonWriter writer, Item value) => writer.Object(value);
+        public static Item Create() => new();
     }
 }
 

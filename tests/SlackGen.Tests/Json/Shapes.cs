@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace SlackGen.Tests.Json;
@@ -8,25 +7,18 @@ internal interface IShape : ISlackModel
 {
     string Type { get; }
 
-    internal readonly struct Codec : ISlackCodec<IShape>
+    internal readonly struct Codec : ISlackUnionCodec<Codec, IShape>
     {
-        public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IShape value)
+        private static readonly FieldNames Kinds = new(" circle group"u8);
+
+        public static IShape? Create(ref SlackReader reader) => reader.Kind("type"u8, Kinds) switch
         {
-            var member = reader.Discriminator("type"u8);
-            switch (member.Length)
-            {
-                case 6 when member.SequenceEqual("circle"u8):
-                    return reader.TryReadAs<IShape, Circle, Circle.Codec>(out value);
-                case 5 when member.SequenceEqual("group"u8):
-                    return reader.TryReadAs<IShape, ShapeGroup, ShapeGroup.Codec>(out value);
-            }
+            0 => Circle.Codec.Create(),
+            1 => ShapeGroup.Codec.Create(),
+            _ => null,
+        };
 
-            var known = reader.TryReadUnknown(out var json);
-            value = known ? new UnknownShape(json) : null;
-            return known;
-        }
-
-        public static void Write(SlackJsonWriter writer, IShape value) => writer.Object(value);
+        public static IShape Wrap(JsonElement json) => new UnknownShape(json);
     }
 }
 
@@ -41,9 +33,26 @@ internal sealed class UnknownShape(JsonElement json) : SlackModel, IShape
 
 internal sealed class Circle : SlackModel, IShape
 {
+    private static readonly FieldNames WireNames = new(" type radius"u8);
+
     public string Type => "circle";
 
     public long? Radius { get; set; }
+
+    protected internal override void ReadFields(ref SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0)
+            {
+                reader.Constant("circle"u8);
+            }
+            else
+            {
+                Radius = reader.Int();
+            }
+        }
+    }
 
     protected override void WriteFields(SlackJsonWriter writer)
     {
@@ -51,45 +60,34 @@ internal sealed class Circle : SlackModel, IShape
         writer.Int("radius"u8, Radius);
     }
 
-    internal readonly struct Codec : ISlackCodec<Circle>
+    internal readonly struct Codec : ISlackObjectCodec<Codec, Circle>
     {
-        public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out Circle value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new Circle();
-            while (reader.NextProperty())
-            {
-                if (reader.NameIs("type"u8))
-                {
-                    reader.Constant(value, "circle"u8);
-                }
-                else if (reader.NameIs("radius"u8))
-                {
-                    value.Radius = reader.Int(value);
-                }
-                else
-                {
-                    reader.Unknown(value);
-                }
-            }
-
-            return true;
-        }
-
-        public static void Write(SlackJsonWriter writer, Circle value) => writer.Object(value);
+        public static Circle Create() => new();
     }
 }
 
 internal sealed class ShapeGroup : SlackModel, IShape
 {
+    private static readonly FieldNames WireNames = new(" type shapes"u8);
+
     public string Type => "group";
 
     public IReadOnlyList<IShape>? Shapes { get; set; }
+
+    protected internal override void ReadFields(ref SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0)
+            {
+                reader.Constant("group"u8);
+            }
+            else
+            {
+                Shapes = reader.List<IShape, IShape.Codec>();
+            }
+        }
+    }
 
     protected override void WriteFields(SlackJsonWriter writer)
     {
@@ -97,36 +95,8 @@ internal sealed class ShapeGroup : SlackModel, IShape
         writer.List<IShape, IShape.Codec>("shapes"u8, Shapes);
     }
 
-    internal readonly struct Codec : ISlackCodec<ShapeGroup>
+    internal readonly struct Codec : ISlackObjectCodec<Codec, ShapeGroup>
     {
-        public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out ShapeGroup value)
-        {
-            if (!reader.EnterObject())
-            {
-                value = null;
-                return false;
-            }
-
-            value = new ShapeGroup();
-            while (reader.NextProperty())
-            {
-                if (reader.NameIs("type"u8))
-                {
-                    reader.Constant(value, "group"u8);
-                }
-                else if (reader.NameIs("shapes"u8))
-                {
-                    value.Shapes = reader.List<IShape, IShape.Codec>(value);
-                }
-                else
-                {
-                    reader.Unknown(value);
-                }
-            }
-
-            return true;
-        }
-
-        public static void Write(SlackJsonWriter writer, ShapeGroup value) => writer.Object(value);
+        public static ShapeGroup Create() => new();
     }
 }

@@ -1,0 +1,111 @@
+using System.Buffers.Binary;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace SlackGen;
+
+/// <summary>Names on the wire, numbered from 0 in the order in which they are given, and found by their bytes: a small hash table that never changes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class FieldNames
+{
+    internal static readonly FieldNames None = new([]);
+
+    private readonly byte[] names;
+    private readonly Entry[] table;
+    private readonly int shift;
+
+    /// <summary>Takes the names.</summary>
+    /// <param name="packed">The names in UTF-8, each after a separator, which is the first byte: <c>" id name"</c>.</param>
+    public FieldNames(ReadOnlySpan<byte> packed)
+    {
+        names = packed.ToArray();
+        var count = packed.IsEmpty ? 0 : packed.Count(packed[0]);
+        var bits = BitOperations.Log2((uint)Math.Max(count, 1)) + 2;
+        table = new Entry[1 << bits];
+        table.AsSpan().Fill(new Entry(default, -1, 0, 0));
+        shift = 64 - bits;
+        for (var number = 0; number < count; number++)
+        {
+            var start = names.Length - packed.Length + 1;
+            var rest = packed[1..];
+            var end = rest.IndexOf(packed[0]);
+            var name = end < 0 ? rest : rest[..end];
+            var slot = Slot(Head(name));
+            while (table[slot].Length >= 0)
+            {
+                slot = (slot + 1) & (table.Length - 1);
+            }
+
+            table[slot] = new Entry(Head(name), name.Length, start, number);
+            packed = packed[(1 + name.Length)..];
+        }
+    }
+
+    /// <summary>The number of a name; negative when it is none of them.</summary>
+    internal int Find(ReadOnlySpan<byte> name) => Find(Head(name), name);
+
+    /// <summary>The number of a name; negative when it is none of them.</summary>
+    /// <param name="head">The first 16 bytes of the name; zeros follow a shorter one.</param>
+    /// <param name="name">The name.</param>
+    internal int Find(Vector128<byte> head, ReadOnlySpan<byte> name)
+    {
+        for (var slot = Slot(head); ; slot = (slot + 1) & (table.Length - 1))
+        {
+            ref readonly var entry = ref table[slot];
+            if (entry.Head == head && entry.Length == name.Length
+                && (name.Length <= Vector128<byte>.Count || names.AsSpan(entry.Start, entry.Length).SequenceEqual(name)))
+            {
+                return entry.Number;
+            }
+
+            if (entry.Length < 0)
+            {
+                return -1;
+            }
+        }
+    }
+
+    /// <summary>The first bytes of a name, with zeros in place of what follows it.</summary>
+    /// <param name="bytes">The bytes from where the name begins.</param>
+    /// <param name="length">The length of the name.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<byte> Head(Vector128<byte> bytes, int length) =>
+        length >= Vector128<byte>.Count ? bytes : bytes & Vector128.Create(Masks[(Vector128<byte>.Count - length)..]);
+
+    // Short ones by two words that overlap.
+    private static Vector128<byte> Head(ReadOnlySpan<byte> name)
+    {
+        switch (name.Length)
+        {
+            case >= 2 * sizeof(ulong):
+                return Vector128.Create(name);
+            case >= sizeof(ulong):
+                var last = BinaryPrimitives.ReadUInt64LittleEndian(name[^sizeof(ulong)..]);
+                return Vector128.Create(BinaryPrimitives.ReadUInt64LittleEndian(name), name.Length == 8 ? 0 : last >> (8 * (16 - name.Length))).AsByte();
+            case >= sizeof(uint):
+                return Vector128.Create(BinaryPrimitives.ReadUInt32LittleEndian(name) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(name[^sizeof(uint)..]) << (8 * (name.Length - 4))), 0).AsByte();
+            case > 0:
+                return Vector128.Create(name[0] | ((ulong)name[name.Length / 2] << (8 * (name.Length / 2))) | ((ulong)name[^1] << (8 * (name.Length - 1))), 0).AsByte();
+            default:
+                return default;
+        }
+    }
+
+    private static ReadOnlySpan<byte> Masks =>
+    [
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
+
+    // At most half of the slots are taken. The multiplier is the golden ratio's, whose upper bits depend on all bits.
+    private int Slot(Vector128<byte> head)
+    {
+        var words = head.AsUInt64();
+        return (int)(((words.GetElement(0) ^ BitOperations.RotateLeft(words.GetElement(1), 27)) * 0x9E3779B97F4A7C15) >> shift);
+    }
+
+    // A length below zero is an empty slot.
+    private readonly record struct Entry(Vector128<byte> Head, int Length, int Start, int Number);
+}
