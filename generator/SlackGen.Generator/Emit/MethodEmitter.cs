@@ -46,11 +46,10 @@ internal static class MethodEmitter
         var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
         var isOptional = method.Params.All(p => !p.Required) && method.OneOf.Count == 0;
         var parameters = $"{pascal}Request{(isOptional ? "? request = null" : " request")}, {CSharp.Cancellation} cancellationToken = default";
-        var request = isOptional ? "request" : "request ?? throw new global::System.ArgumentNullException(nameof(request))";
         writer.Line($"private static readonly {CSharp.Runtime}SlackMethod {key}Method = new({CSharp.Literal(method.Name)}){Facts(method)};").Blank();
         MethodDoc.Emit(writer, method, method.Summary, "request", isOptional ? "The arguments; all are optional." : "The arguments.");
         writer.Line($"public virtual {CSharp.Task}<{pascal}Response> {key}Async({parameters}) =>")
-            .Line($"    CallAsync<{pascal}Response>({key}Method, {request}, cancellationToken);")
+            .Line($"    {(isOptional ? "CallOptionalAsync" : "CallAsync")}<{pascal}Response>({key}Method, request, cancellationToken);")
             .Blank();
         EmitUpload(writer, input, method, key, pascal);
         if (method.Paging is null)

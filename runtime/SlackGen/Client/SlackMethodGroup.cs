@@ -22,9 +22,18 @@ public abstract class SlackMethodGroup
     protected SlackConnection SlackConnection => connection
         ?? throw new InvalidOperationException($"{GetType().Name} was made without a connection, as mocks are: override the member that is called.");
 
-    /// <summary>Calls a method.</summary>
+    /// <summary>Calls a method that needs arguments.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Task<TResponse> CallAsync<TResponse>(SlackMethod method, SlackRequest? request, CancellationToken cancellationToken)
+    protected Task<TResponse> CallAsync<TResponse>(SlackMethod method, SlackRequest request, CancellationToken cancellationToken)
+        where TResponse : SlackResponse, new()
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CallOptionalAsync<TResponse>(method, request, cancellationToken);
+    }
+
+    /// <summary>Calls a method whose arguments are all optional.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task<TResponse> CallOptionalAsync<TResponse>(SlackMethod method, SlackRequest? request, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new() => SlackConnection.CallAsync<TResponse>(method, request, cancellationToken);
 
     /// <summary>Follows a method's cursors page by page.</summary>

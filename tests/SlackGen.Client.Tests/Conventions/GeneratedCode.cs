@@ -24,7 +24,7 @@ internal static class GeneratedCode
     }
 
     /// <summary>Calls a method of the generated client.</summary>
-    public static async Task<SlackResponse> CallAsync(SlackClient client, Method method, SlackRequest request)
+    public static async Task<SlackResponse> CallAsync(SlackClient client, Method method, SlackRequest? request)
     {
         object group = client;
         foreach (var word in method.Name.Split('.').SkipLast(1))
@@ -32,9 +32,9 @@ internal static class GeneratedCode
             group = group.GetType().GetProperty(Naming.Pascal(word))!.GetValue(group)!;
         }
 
-        var call = group.GetType().GetMethod(Naming.Pascal(method.Key) + "Async", [request.GetType(), typeof(CancellationToken)])
+        var call = group.GetType().GetMethod(Naming.Pascal(method.Key) + "Async", [Type(Naming.Pascal(method.Name) + "Request"), typeof(CancellationToken)])
             ?? throw new AssertionException($"{group.GetType().Name} has no {Naming.Pascal(method.Key)}Async.");
-        var task = (Task)call.Invoke(group, [request, CancellationToken.None])!;
+        var task = (Task)call.Invoke(group, BindingFlags.DoNotWrapExceptions, null, [request, CancellationToken.None], null)!;
         await task;
         return (SlackResponse)task.GetType().GetProperty(nameof(Task<object>.Result))!.GetValue(task)!;
     }

@@ -39,4 +39,27 @@ public sealed class MethodConventionTests : FakeSlackTests
         var actual = JsonNode.Parse(response.ToJson())!;
         Assert.That(JsonNode.DeepEquals(actual, expected), Is.True, $"read and wrote {actual}\nanswered       {expected}");
     }
+
+    [TestCaseSource(typeof(Spec), nameof(Spec.MethodNames))]
+    public async Task No_request_is_refused_unless_all_arguments_are_optional(string name)
+    {
+        var method = Spec.Method(name);
+        if (method.Params.Any(p => p.Required) || method.OneOf.Count > 0)
+        {
+            var refusal = Assert.ThrowsAsync<ArgumentNullException>(() => GeneratedCode.CallAsync(Slack, method, null));
+            Assert.That((refusal!.ParamName, Fake.Requests.Count), Is.EqualTo(("request", 0)));
+            return;
+        }
+
+        try
+        {
+            using var answer = await GeneratedCode.CallAsync(Slack, method, null) as IDisposable;
+        }
+        catch (SlackApiException e) when (e.Code == "invalid_form_data")
+        {
+            // An upload of nothing is a form without parts. It is sent all the same; Slack is the one to refuse it.
+        }
+
+        Assert.That(Fake.RequestsTo(name), Has.Count.EqualTo(1));
+    }
 }

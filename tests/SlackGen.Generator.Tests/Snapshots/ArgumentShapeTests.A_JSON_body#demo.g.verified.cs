@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoStoreResponse> StoreAsync(DemoStoreRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoStoreResponse>(StoreMethod, request ?? throw new global::System.ArgumentNullException(nameof(request)), cancellationToken);
+        CallAsync<DemoStoreResponse>(StoreMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.store.</summary>

@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoManyResponse> ManyAsync(DemoManyRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoManyResponse>(ManyMethod, request ?? throw new global::System.ArgumentNullException(nameof(request)), cancellationToken);
+        CallAsync<DemoManyResponse>(ManyMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.many.</summary>

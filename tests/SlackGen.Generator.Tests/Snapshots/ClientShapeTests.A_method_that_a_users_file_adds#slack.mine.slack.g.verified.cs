@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPongResponse> PongAsync(DemoPongRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoPongResponse>(PongMethod, request ?? throw new global::System.ArgumentNullException(nameof(request)), cancellationToken);
+        CallAsync<DemoPongResponse>(PongMethod, request, cancellationToken);
 }
 
 /// <summary>Methods of DemoClient whose one required argument can be given by itself.</summary>

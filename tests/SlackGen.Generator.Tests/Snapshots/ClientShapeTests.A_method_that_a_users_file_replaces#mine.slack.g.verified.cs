@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPingResponse> PingAsync(DemoPingRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoPingResponse>(PingMethod, request, cancellationToken);
+        CallOptionalAsync<DemoPingResponse>(PingMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.ping.</summary>

@@ -23,7 +23,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     [global::System.Obsolete("The \"old\" way is over. Use demo.current.")]
     public virtual global::System.Threading.Tasks.Task<DemoOldResponse> OldAsync(DemoOldRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoOldResponse>(OldMethod, request, cancellationToken);
+        CallOptionalAsync<DemoOldResponse>(OldMethod, request, cancellationToken);
 
     private static readonly global::SlackGen.SlackMethod CurrentMethod = new("demo.current");
 
@@ -38,7 +38,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoCurrentResponse> CurrentAsync(DemoCurrentRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoCurrentResponse>(CurrentMethod, request, cancellationToken);
+        CallOptionalAsync<DemoCurrentResponse>(CurrentMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.old.</summary>

@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoOpenResponse> OpenAsync(DemoOpenRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoOpenResponse>(OpenMethod, request, cancellationToken);
+        CallOptionalAsync<DemoOpenResponse>(OpenMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.open.</summary>

@@ -30,7 +30,7 @@ partial class DemoClient
     /// </exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoFailResponse> FailAsync(DemoFailRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoFailResponse>(FailMethod, request, cancellationToken);
+        CallOptionalAsync<DemoFailResponse>(FailMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.fail.</summary>

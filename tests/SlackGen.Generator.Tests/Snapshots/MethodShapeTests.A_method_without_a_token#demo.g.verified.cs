@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoTestResponse> TestAsync(DemoTestRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoTestResponse>(TestMethod, request, cancellationToken);
+        CallOptionalAsync<DemoTestResponse>(TestMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.test.</summary>

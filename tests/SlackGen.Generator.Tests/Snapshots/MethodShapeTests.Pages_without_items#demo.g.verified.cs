@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoDumpResponse> DumpAsync(DemoDumpRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoDumpResponse>(DumpMethod, request, cancellationToken);
+        CallOptionalAsync<DemoDumpResponse>(DumpMethod, request, cancellationToken);
 
     /// <summary>Dumps everything. Follows the cursors page by page, 200 items each where the request sets no limit.</summary>
     /// <remarks>

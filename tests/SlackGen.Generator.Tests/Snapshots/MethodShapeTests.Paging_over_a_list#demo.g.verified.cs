@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoListResponse> ListAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoListResponse>(ListMethod, request, cancellationToken);
+        CallOptionalAsync<DemoListResponse>(ListMethod, request, cancellationToken);
 
     /// <summary>Lists the members. Follows the cursors page by page, 200 items each where the request sets no limit.</summary>
     /// <remarks>

@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSearchResponse> SearchAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoSearchResponse>(SearchMethod, request ?? throw new global::System.ArgumentNullException(nameof(request)), cancellationToken);
+        CallAsync<DemoSearchResponse>(SearchMethod, request, cancellationToken);
 
     /// <summary>Finds things. Follows the cursors page by page, 200 items each where the request sets no limit.</summary>
     /// <remarks>

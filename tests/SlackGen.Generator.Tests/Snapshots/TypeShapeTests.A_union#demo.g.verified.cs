@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoRenderResponse> RenderAsync(DemoRenderRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoRenderResponse>(RenderMethod, request ?? throw new global::System.ArgumentNullException(nameof(request)), cancellationToken);
+        CallAsync<DemoRenderResponse>(RenderMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.render.</summary>

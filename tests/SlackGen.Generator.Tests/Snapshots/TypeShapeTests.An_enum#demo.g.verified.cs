@@ -22,7 +22,7 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSetPresenceResponse> SetPresenceAsync(DemoSetPresenceRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
-        CallAsync<DemoSetPresenceResponse>(SetPresenceMethod, request ?? throw new global::System.ArgumentNullException(nameof(request)), cancellationToken);
+        CallAsync<DemoSetPresenceResponse>(SetPresenceMethod, request, cancellationToken);
 }
 
 /// <summary>The arguments of demo.setPresence.</summary>
