@@ -113,7 +113,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
     }
 
     private static string? Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.TryGetValues(name, out var values) ? string.Join(",", values) : null;
+        answer.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(",", values) : null;
 
     private SlackException Unreadable(CallState state, HttpResponseMessage answer, ReadOnlySpan<byte> body, string what, Exception? inner = null)
     {

@@ -13,13 +13,15 @@ internal static class ResponseStream
 
     /// <summary>Opens the body.</summary>
     /// <exception cref="IOException">It is compressed in a way that was not offered.</exception>
-    public static async ValueTask<Stream> OpenAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    public static ValueTask<Stream> OpenAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        if (!answer.Content.Headers.NonValidated.Contains("Content-Encoding"))
-        {
-            return stream;
-        }
+        var opening = answer.Content.ReadAsStreamAsync(cancellationToken);
+        return answer.Content.Headers.NonValidated.Contains("Content-Encoding") ? UnpackAsync(answer, opening) : new ValueTask<Stream>(opening);
+    }
+
+    private static async ValueTask<Stream> UnpackAsync(HttpResponseMessage answer, Task<Stream> opening)
+    {
+        var stream = await opening.ConfigureAwait(false);
 
         // The last was put on last.
         foreach (var encoding in answer.Content.Headers.ContentEncoding.Reverse())
