@@ -34,8 +34,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var parsed = files
             .Combine(client.Select(static (target, _) => target is not null))
             .Where(static pair => pair.Right)
-            .Select(static (pair, _) => ParsedFile.Begin(pair.Left.Source, pair.Left.Text))
-            .Select(static (parsing, cancellation) => ParsedFile.End(parsing, cancellation))
+            .Select(static (pair, cancellation) => ParsedFile.Parse(pair.Left.Source, pair.Left.Text, cancellation))
             .WithTrackingName(StepNames.Parse);
         var models = parsed
             .Select(static (file, _) => new ManifestModel(file.Source, file.Result.Model))

@@ -5,8 +5,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Emit;
 
 /// <summary>
-/// Emits the method that reads an object's fields. The runtime finds the number of a name; a tree of <c>if</c> finds the field of a number. Of what
-/// was tried it compiles fastest, for a <c>switch</c> costs the compiler much more, and it decodes as fast as any.
+/// Emits the method that reads an object's fields. The runtime finds the number of a name; a tree of <c>if</c> finds the field of a number. A
+/// <c>switch</c> over lengths and bytes takes the compiler a fifth more processor time for the whole client, and decodes no faster.
 /// </summary>
 internal static class ReaderEmitter
 {

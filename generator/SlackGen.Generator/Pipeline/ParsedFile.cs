@@ -19,27 +19,14 @@ internal sealed class ParsedFile(ManifestSource source, ParseResult result, stri
     /// <summary>Whether something that it declares is left out.</summary>
     public bool HasErrors => Failure is not null || Result.Diagnostics.Any(d => d.Rule.IsError);
 
-    /// <summary>
-    /// Begins to parse a file. The compiler runs each step for all files before it turns to the next: so all of them are begun before the first is waited
-    /// for, and the manifest is parsed by all cores.
-    /// </summary>
-    public static Task<ParsedFile> Begin(ManifestSource source, AdditionalText text) => Task.Run(() => Parse(source, text));
-
-    /// <summary>Waits until a file is parsed. One that nobody has taken up yet is parsed by the thread that waits.</summary>
-    public static ParsedFile End(Task<ParsedFile> parsing, CancellationToken cancellation)
-    {
-        parsing.Wait(cancellation);
-        return parsing.Result;
-    }
-
-    private static ParsedFile Parse(ManifestSource source, AdditionalText text)
+    public static ParsedFile Parse(ManifestSource source, AdditionalText text, CancellationToken cancellation)
     {
         try
         {
-            var content = text.GetText()?.ToString() ?? "";
+            var content = text.GetText(cancellation)?.ToString() ?? "";
             return new ParsedFile(source, ManifestParser.Parse(content), null);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // An exception that left the generator would take all output with it (CS8785).
             return new ParsedFile(source, new ParseResult(ManifestFile.Empty, [], new Positions()), $"{e.GetType().Name}: {e.Message}");
