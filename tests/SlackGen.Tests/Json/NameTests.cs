@@ -52,4 +52,12 @@ public sealed class NameTests
     [TestCase("{\"text\":\"a\",\"t\\u0065xt\":\"b\"}", "b")]
     [TestCase("{\"text\":\"a\",\"text\":null}", null)]
     public void Of_a_name_that_comes_twice_the_last_counts(string json, string? expected) => Assert.That(Everything.Read(json).Text, Is.EqualTo(expected));
+
+    // Long enough behind the mark for the short path, which looks at a name and what stands around it at once.
+    [TestCase(';')]
+    [TestCase(':')]
+    [TestCase('x')]
+    [TestCase('"')]
+    public void Only_a_comma_parts_properties(char mark) =>
+        Assert.Throws<SlackJsonException>(() => Everything.Read($$"""{"count":1{{mark}}"text":"a text that is longer than a vector"}"""));
 }
