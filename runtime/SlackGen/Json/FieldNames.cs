@@ -32,13 +32,14 @@ public sealed class FieldNames
             var rest = packed[1..];
             var end = rest.IndexOf(packed[0]);
             var name = end < 0 ? rest : rest[..end];
-            var slot = Slot(Head(name));
+            var head = Head(name);
+            var slot = Slot(head);
             while (table[slot].Length >= 0)
             {
                 slot = (slot + 1) & (table.Length - 1);
             }
 
-            table[slot] = new Entry(Head(name), name.Length, start, number);
+            table[slot] = new Entry(head, name.Length, start, number);
             packed = packed[(1 + name.Length)..];
         }
     }

@@ -254,7 +254,11 @@ public ref partial struct SlackReader
         // Names and most strings end within one vector; a search that is made for any length takes twice the time to find that out.
         if (Vector128.IsHardwareAccelerated && rest.Length >= Vector128<byte>.Count)
         {
-            var found = Specials(Vector128.Create(rest));
+            var head = Vector128.Create(rest);
+            var specials = Vector128.Equals(head, Vector128.Create((byte)'"'))
+                | Vector128.Equals(head, Vector128.Create((byte)'\\'))
+                | Vector128.LessThan(head, Vector128.Create((byte)' '));
+            var found = specials.ExtractMostSignificantBits();
             if (found != 0)
             {
                 return BitOperations.TrailingZeroCount(found);
@@ -262,16 +266,6 @@ public ref partial struct SlackReader
         }
 
         return rest.IndexOfAny(StringSpecials);
-    }
-
-    // A bit for each byte that ends a run of plain ones.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Specials(Vector128<byte> bytes)
-    {
-        var specials = Vector128.Equals(bytes, Vector128.Create((byte)'"'))
-            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
-            | Vector128.LessThan(bytes, Vector128.Create((byte)' '));
-        return specials.ExtractMostSignificantBits();
     }
 
     private void SkipEscape()
