@@ -146,10 +146,7 @@ internal sealed class SlackTransport
             }
 
             // A callback that is running or has run has cancelled the source: nobody may have it again.
-            if (!cancellationToken.CanBeCanceled || registration.Unregister())
-            {
-                timeouts.Return(timeout);
-            }
+            timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
         }
     }
 

@@ -2,34 +2,136 @@ using System.Collections.Concurrent;
 
 namespace SlackGen;
 
-/// <summary>Timeouts that are used again: a source and its timer would be a third of what a small call allocates.</summary>
-internal sealed class TimeoutPool(TimeProvider time)
+/// <summary>
+/// Timeouts of many calls on one timer. A source with a timer of its own would be a third of what a small call allocates, and starting and stopping that
+/// timer a twentieth of its time. Here a call writes down when it is due, and the timer wakes when the first of them is.
+/// </summary>
+internal sealed class TimeoutPool
 {
     private const int MaxPooled = 256;
 
-    private readonly ConcurrentQueue<CancellationTokenSource> pool = new();
+    // Timers count in milliseconds up to 49 days; longer waits are made of several.
+    private static readonly TimeSpan MaxSleep = TimeSpan.FromDays(1);
 
-    public CancellationTokenSource Rent(TimeSpan timeout)
+    private readonly ConcurrentQueue<PooledTimeout> pool = new();
+    private readonly Lock gate = new();
+    private readonly List<PooledTimeout> all = [];
+    private readonly TimeProvider time;
+    private readonly ITimer timer;
+    private long wakesAt = PooledTimeout.Never;
+
+    public TimeoutPool(TimeProvider time)
+    {
+        this.time = time;
+
+        // The timer serves all callers: it must not carry the first one's context.
+        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+        {
+            timer = time.CreateTimer(static pool => ((TimeoutPool)pool!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Gives a source that is cancelled when the time is over.</summary>
+    public PooledTimeout Rent(TimeSpan timeout)
     {
         if (!pool.TryDequeue(out var source))
         {
-            source = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+            source = Create();
         }
 
-        source.CancelAfter(timeout);
+        var due = DueAfter(timeout);
+        source.Start(due);
+
+        // Start is a full fence: either the timer sees the new time when it wakes, or this sees that it does not wake for it.
+        if (due < Volatile.Read(ref wakesAt))
+        {
+            lock (gate)
+            {
+                WakeAt(due);
+            }
+        }
+
         return source;
     }
 
-    /// <summary>Takes a source back, unless it has fired or is about to.</summary>
-    public void Return(CancellationTokenSource source)
+    /// <summary>Ends a timeout, and keeps its source for the next call where nothing has cancelled it or still may.</summary>
+    public void Return(PooledTimeout source, bool isReusable)
     {
-        if (pool.Count < MaxPooled && source.TryReset())
+        if (source.TryStop() && isReusable && all.Count <= MaxPooled && source.TryReset())
         {
             pool.Enqueue(source);
         }
         else
         {
-            source.Dispose();
+            Drop(source);
         }
+    }
+
+    private PooledTimeout Create()
+    {
+        lock (gate)
+        {
+            var source = new PooledTimeout { Index = all.Count };
+            all.Add(source);
+            return source;
+        }
+    }
+
+    // Not disposed: whoever cancels it may be about to, and without a timer of its own there is nothing to give back.
+    private void Drop(PooledTimeout source)
+    {
+        lock (gate)
+        {
+            var last = all[^1];
+            all[source.Index] = last;
+            last.Index = source.Index;
+            all.RemoveAt(all.Count - 1);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (gate)
+        {
+            Interlocked.Exchange(ref wakesAt, PooledTimeout.Never);
+            var now = time.GetTimestamp();
+            var next = PooledTimeout.Never;
+            foreach (var source in all)
+            {
+                if (source.TryFire(now, out var due))
+                {
+                    // What others registered runs elsewhere: it must not hold up the timeouts behind this one.
+                    _ = source.CancelAsync();
+                }
+                else
+                {
+                    next = Math.Min(next, due);
+                }
+            }
+
+            // With no call on its way the timer rests.
+            WakeAt(next);
+        }
+    }
+
+    private void WakeAt(long due)
+    {
+        if (due >= wakesAt)
+        {
+            return;
+        }
+
+        Volatile.Write(ref wakesAt, due);
+
+        // Up to the next millisecond: a timer that wakes a little early would have to wake again.
+        var left = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(due - time.GetTimestamp(), 0) * 1000.0 / time.TimestampFrequency));
+        timer.Change(left < MaxSleep ? left : MaxSleep, Timeout.InfiniteTimeSpan);
+    }
+
+    private long DueAfter(TimeSpan timeout)
+    {
+        var now = time.GetTimestamp();
+        var ticks = timeout.TotalSeconds * time.TimestampFrequency;
+        return ticks < PooledTimeout.Never - now ? now + (long)ticks : PooledTimeout.Never - 1;
     }
 }

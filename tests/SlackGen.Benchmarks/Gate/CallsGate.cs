@@ -11,7 +11,7 @@ internal static class CallsGate
     private const int Callers = 32;
     private const int CallsPerRound = 8000;
     private const int WarmUpRounds = 20;
-    private const int Rounds = 41;
+    private const int Rounds = 121;
 
     private const string UniqueId = "025169F6-E37A-4E62-BB54-7F93A0FC4C1F";
     private const string JoinUrl = "https://example.com/calls/1234567890";

@@ -44,7 +44,7 @@ public sealed class CancellationTests
     {
         var call = new Call([Answers.Html(500)], clock: clock);
         var calling = call.SendAsync(Call.Get, null, cancel.Token);
-        Eventually.Becomes(() => call.Stub.Sent.Count == 1 && clock.TimerCount == 1, true);
+        Eventually.Becomes(() => call.Stub.Sent.Count == 1 && clock.PauseCount == 1, true);
         cancel.Cancel();
         AssertCancelled(calling);
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
@@ -56,7 +56,7 @@ public sealed class CancellationTests
         var call = new Call([Answers.Ok], o => o.Tiers[Call.Get.Name] = new SlackRate(1, 60), clock);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         var calling = call.SendAsync(Call.Get, null, cancel.Token);
-        Eventually.Becomes(() => clock.TimerCount, 1);
+        Eventually.Becomes(() => clock.PauseCount, 1);
         cancel.Cancel();
         AssertCancelled(calling);
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
@@ -117,7 +117,7 @@ public sealed class CancellationTests
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         var given = call.SendAsync(Call.Get, null, cancel.Token);
         var patient = call.SendAsync(Call.Get);
-        Eventually.Becomes(() => clock.TimerCount, 1);
+        Eventually.Becomes(() => clock.PauseCount, 1);
         cancel.Cancel();
         AssertCancelled(given);
         clock.Advance(TimeSpan.FromSeconds(60));

@@ -52,7 +52,7 @@ public sealed class TimeoutTests
     }
 
     [Test]
-    public void No_timer_outlives_a_call()
+    public void No_timer_outlives_the_time_that_a_call_may_take()
     {
         Assert.DoesNotThrowAsync(() => new Call([Answers.Ok], clock: clock).SendAsync(Call.Post));
         foreach (var answer in new[] { Answers.Html(500), Answers.Error("invalid_auth"), Answers.Throttled("1"), HangsFor(100) })

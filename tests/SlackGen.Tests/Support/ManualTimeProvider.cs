@@ -19,16 +19,10 @@ internal sealed class ManualTimeProvider : TimeProvider
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <summary>Timers that are to fire.</summary>
-    public int TimerCount
-    {
-        get
-        {
-            lock (gate)
-            {
-                return timers.Count(t => t.Due != long.MaxValue);
-            }
-        }
-    }
+    public int TimerCount => Count(_ => true);
+
+    /// <summary>Timers that are to fire and for which somebody waits, so all but those of timeouts.</summary>
+    public int PauseCount => Count(t => !t.IsTimeout);
 
     /// <summary>The time since the clock was made.</summary>
     public TimeSpan Elapsed => TimeSpan.FromTicks(GetTimestamp());
@@ -53,7 +47,7 @@ internal sealed class ManualTimeProvider : TimeProvider
             throw new NotSupportedException("Nothing in the runtime repeats.");
         }
 
-        var timer = new ManualTimer(this, () => callback(state)) { IsTimeout = callback.Method.DeclaringType == typeof(CancellationTokenSource) };
+        var timer = new ManualTimer(this, () => callback(state)) { IsTimeout = state is TimeoutPool };
         lock (gate)
         {
             timers.Add(timer);
@@ -81,6 +75,14 @@ internal sealed class ManualTimeProvider : TimeProvider
 
         AdvanceTo(due);
         return true;
+    }
+
+    private int Count(Func<ManualTimer, bool> isCounted)
+    {
+        lock (gate)
+        {
+            return timers.Count(t => t.Due != long.MaxValue && isCounted(t));
+        }
     }
 
     private void AdvanceTo(long target)
@@ -139,6 +141,8 @@ internal sealed class ManualTimeProvider : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            // As the system's.
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime.TotalMilliseconds, 0xfffffffe, nameof(dueTime));
             clock.Set(this, dueTime);
             return true;
         }
