@@ -14,7 +14,7 @@ internal sealed class TimeoutPool
     private static readonly TimeSpan MaxSleep = TimeSpan.FromDays(1);
 
     private readonly ConcurrentQueue<PooledTimeout> pool = new();
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly List<PooledTimeout> all = [];
     private readonly TimeProvider time;
     private readonly ITimer timer;
