@@ -88,32 +88,15 @@ internal static class CSharp
         _ => false,
     };
 
-    /// <summary>The expression that writes a member: <c>writer.String("id"u8, Id)</c>.</summary>
-    public static string Write(Member member, FilePlan plan)
-    {
-        var type = member.Type;
-        var arguments = $"({Utf8(member.Name)}, {member.Property});";
-        if (NeedsCodec(type, plan))
-        {
-            return $"writer.{CodecCall(type, plan)}{arguments}";
-        }
-
-        return type.Kind == TypeKind.Named
-            ? $"writer.Enum<{Type(type, plan)}>{arguments}"
-            : $"writer.{type.Kind}{arguments}";
-    }
-
-    /// <summary>The expression that reads a member, null when its value is absent.</summary>
-    public static string Read(TypeRef type, FilePlan plan)
+    /// <summary>The member of a writer that writes values of a type: <c>String</c>, <c>List&lt;Item, Item.Codec&gt;</c>. Readers have the same.</summary>
+    public static string Call(TypeRef type, FilePlan plan)
     {
         if (NeedsCodec(type, plan))
         {
-            return $"reader.{CodecCall(type, plan)}()";
+            return CodecCall(type, plan);
         }
 
-        return type.Kind == TypeKind.Named
-            ? $"reader.Enum<{Type(type, plan)}>()"
-            : $"reader.{type.Kind}()";
+        return type.Kind == TypeKind.Named ? $"Enum<{Type(type, plan)}>" : type.Kind.ToString();
     }
 
     // Lists by their elements: the long names of list and codec would cost the compiler a twentieth of its time.

@@ -29,19 +29,7 @@ internal static class ModelEmitter
         }
 
         EmitFromString(writer, type, name);
-        ReaderEmitter.Emit(writer, type.Fields, input.Plan, discriminator);
-        writer.Line("/// <inheritdoc/>").Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)");
-        if (discriminator is not null)
-        {
-            writer.Line($"writer.String({CSharp.Utf8(discriminator.Discriminator)}, {CSharp.Literal(discriminator.Value)});");
-        }
-
-        foreach (var field in type.Fields)
-        {
-            writer.Line(CSharp.Write(field, input.Plan));
-        }
-
-        writer.Close().Blank();
+        FieldsEmitter.Emit(writer, type.Fields, input.Plan, discriminator, isResponse: false);
         EmitCodec(writer, input.Plan, type, name);
         writer.Close();
     }

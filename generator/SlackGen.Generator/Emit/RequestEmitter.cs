@@ -40,13 +40,9 @@ internal static class RequestEmitter
     // Arguments have an encoding for comma-joined lists of their own; within JSON these are a codec like any other.
     private static string Write(FileInput input, Member param)
     {
-        if (param.Type.Kind != TypeKind.Csv)
-        {
-            return CSharp.Write(param, input.Plan);
-        }
-
-        var element = param.Type.Element!;
-        return $"writer.Csv<{CSharp.Type(element, input.Plan)}, {CSharp.Codec(element, input.Plan)}>({CSharp.Utf8(param.Name)}, {param.Property});";
+        var element = param.Type.Element;
+        var call = param.Type.Kind == TypeKind.Csv ? $"Csv<{CSharp.Type(element!, input.Plan)}, {CSharp.Codec(element!, input.Plan)}>" : CSharp.Call(param.Type, input.Plan);
+        return $"writer.{call}({CSharp.Utf8(param.Name)}, {param.Property});";
     }
 
     private static void EmitValidate(CodeWriter writer, Method method)

@@ -55,7 +55,7 @@ internal static class ResponseEmitter
         // An answer without fields of its own reads and writes the envelope, which is what its base does.
         if (fields.Count > 0)
         {
-            EmitFields(writer, fields, plan);
+            FieldsEmitter.Emit(writer, fields, plan, null, isResponse: true);
         }
 
         if (method.Errors.Count > 0)
@@ -66,19 +66,5 @@ internal static class ResponseEmitter
         }
 
         writer.Close();
-    }
-
-    private static void EmitFields(CodeWriter writer, List<Member> fields, FilePlan plan)
-    {
-        ReaderEmitter.Emit(writer, fields, plan, null);
-        writer.Line("/// <inheritdoc/>")
-            .Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)")
-            .Line("base.WriteFields(writer);");
-        foreach (var field in fields)
-        {
-            writer.Line(CSharp.Write(field, plan));
-        }
-
-        writer.Close().Blank();
     }
 }

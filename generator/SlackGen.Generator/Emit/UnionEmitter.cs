@@ -31,12 +31,12 @@ internal static class UnionEmitter
     private static void EmitCodec(CodeWriter writer, NamedType type, string name, string unknown)
     {
         writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackUnionCodec<Codec, {name}>");
-        ReaderEmitter.Names(writer, "Kinds", type.Members.Select(m => m.Value));
+        FieldsEmitter.Names(writer, "Kinds", type.Members.Select(m => m.Value));
         writer.Blank()
             .Open($"public static {name}? Create(ref {CSharp.Runtime}SlackReader reader)")
             .Line($"var kind = reader.Kind({CSharp.Utf8(type.Discriminator!)}, Kinds);");
         var creations = type.Members.Select(m => $"return {Naming.Pascal(m.Type)}.Codec.Create()").ToList();
-        ReaderEmitter.Choose(writer, "kind", creations, 0, creations.Count);
+        FieldsEmitter.Choose(writer, "kind", creations, 0, creations.Count);
         writer.Line("return null;")
             .Close()
             .Blank()

@@ -58,10 +58,13 @@ internal static class FileUploads
 
     private sealed class UploadedFile(string id, string title) : SlackModel
     {
+        private static readonly FieldNames WireNames = new(" id title"u8);
+
         protected override void WriteFields(SlackJsonWriter writer)
         {
-            writer.String("id"u8, id);
-            writer.String("title"u8, title);
+            writer.Names(WireNames);
+            writer.String(id);
+            writer.String(title);
         }
     }
 }

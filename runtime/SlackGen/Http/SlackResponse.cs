@@ -6,7 +6,7 @@ namespace SlackGen;
 /// <summary>What every answer has besides the method's own fields.</summary>
 public abstract class SlackResponse : SlackModel
 {
-    private static readonly FieldNames Envelope = new(" ok error errors needed provided warning warnings response_metadata"u8);
+    private static readonly FieldNames Envelope = new(" ok error errors needed provided warning response_metadata warnings"u8);
 
     /// <summary>Whether the call succeeded. It is true on every answer that a method returns; a failure is thrown.</summary>
     public bool Ok { get; set; } = true;
@@ -58,11 +58,11 @@ public abstract class SlackResponse : SlackModel
             case 4:
                 Provided = reader.String();
                 return true;
-            case 5 or 6:
+            case 5 or 7:
                 // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
                 AddWarnings(reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>());
                 return true;
-            case 7:
+            case 6:
                 ResponseMetadata = reader.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>();
                 AddWarnings(ResponseMetadata?.Warnings);
                 return true;
@@ -75,13 +75,14 @@ public abstract class SlackResponse : SlackModel
     protected override void WriteFields(SlackJsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Bool("ok"u8, Ok);
-        writer.String("error"u8, Error);
-        writer.Json("errors"u8, ErrorDetails);
-        writer.String("needed"u8, Needed);
-        writer.String("provided"u8, Provided);
-        writer.String("warning"u8, Warnings.Count == 0 ? null : string.Join(",", Warnings));
-        writer.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>("response_metadata"u8, ResponseMetadata);
+        writer.Names(Envelope);
+        writer.Bool(Ok);
+        writer.String(Error);
+        writer.Json(ErrorDetails);
+        writer.String(Needed);
+        writer.String(Provided);
+        writer.String(Warnings.Count == 0 ? null : string.Join(",", Warnings));
+        writer.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>(ResponseMetadata);
     }
 
     /// <summary>Makes the exception of a failed call.</summary>
@@ -123,9 +124,10 @@ public sealed class SlackResponseMetadata : SlackModel
     protected override void WriteFields(SlackJsonWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.String("next_cursor"u8, NextCursor);
-        writer.List<string, StringCodec>("messages"u8, Messages);
-        writer.List<string, StringCodec>("warnings"u8, Warnings);
+        writer.Names(WireNames);
+        writer.String(NextCursor);
+        writer.List<string, StringCodec>(Messages);
+        writer.List<string, StringCodec>(Warnings);
     }
 
     /// <inheritdoc/>

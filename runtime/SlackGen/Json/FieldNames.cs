@@ -6,13 +6,18 @@ using System.Runtime.Intrinsics;
 
 namespace SlackGen;
 
-/// <summary>Names on the wire, numbered from 0 in the order in which they are given, and found by their bytes: a small hash table that never changes.</summary>
+/// <summary>
+/// Names on the wire, numbered from 0 in the order in which they are given. They are found by their bytes, in a small hash table that never changes, and
+/// stand ready to be written.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FieldNames
 {
     internal static readonly FieldNames None = new([]);
 
-    private readonly byte[] names;
+    // Each as a property begins: ,"id":,"name":
+    private readonly byte[] written;
+    private readonly int[] starts;
     private readonly Entry[] table;
     private readonly int shift;
 
@@ -20,15 +25,15 @@ public sealed class FieldNames
     /// <param name="packed">The names in UTF-8, each after a separator, which is the first byte: <c>" id name"</c>.</param>
     public FieldNames(ReadOnlySpan<byte> packed)
     {
-        names = packed.ToArray();
         var count = packed.IsEmpty ? 0 : packed.Count(packed[0]);
+        written = new byte[packed.Length + (3 * count)];
+        starts = new int[count + 1];
         var bits = BitOperations.Log2((uint)Math.Max(count, 1)) + 2;
         table = new Entry[1 << bits];
         table.AsSpan().Fill(new Entry(default, -1, 0, 0));
         shift = 64 - bits;
         for (var number = 0; number < count; number++)
         {
-            var start = names.Length - packed.Length + 1;
             var rest = packed[1..];
             var end = rest.IndexOf(packed[0]);
             var name = end < 0 ? rest : rest[..end];
@@ -39,7 +44,14 @@ public sealed class FieldNames
                 slot = (slot + 1) & (table.Length - 1);
             }
 
-            table[slot] = new Entry(head, name.Length, start, number);
+            var start = starts[number];
+            table[slot] = new Entry(head, name.Length, start + 2, number);
+            written[start] = (byte)',';
+            written[start + 1] = (byte)'"';
+            name.CopyTo(written.AsSpan(start + 2));
+            written[start + 2 + name.Length] = (byte)'"';
+            written[start + 3 + name.Length] = (byte)':';
+            starts[number + 1] = start + 4 + name.Length;
             packed = packed[(1 + name.Length)..];
         }
     }
@@ -56,7 +68,7 @@ public sealed class FieldNames
         {
             ref readonly var entry = ref table[slot];
             if (entry.Head == head && entry.Length == name.Length
-                && (name.Length <= Vector128<byte>.Count || names.AsSpan(entry.Start, entry.Length).SequenceEqual(name)))
+                && (name.Length <= Vector128<byte>.Count || written.AsSpan(entry.Start, entry.Length).SequenceEqual(name)))
             {
                 return entry.Number;
             }
@@ -67,6 +79,9 @@ public sealed class FieldNames
             }
         }
     }
+
+    /// <summary>A name as a property begins, <c>,"name":</c>.</summary>
+    internal ReadOnlySpan<byte> Written(int number) => written.AsSpan(starts[number]..starts[number + 1]);
 
     /// <summary>The first bytes of a name, with zeros in place of what follows it.</summary>
     /// <param name="bytes">The bytes from where the name begins.</param>

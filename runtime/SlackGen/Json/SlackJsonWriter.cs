@@ -18,87 +18,96 @@ public sealed class SlackJsonWriter
 
     private readonly IBufferWriter<byte> output;
     private IReadOnlyDictionary<string, JsonElement>? unrecognized;
+    private FieldNames names = FieldNames.None;
+    private int nextName;
     private bool needsComma;
     private int depth;
 
     internal SlackJsonWriter(IBufferWriter<byte> output) => this.output = output;
 
-    /// <summary>Writes text.</summary>
-    public void String(ReadOnlySpan<byte> name, string? value)
+    /// <summary>Takes the names of the properties that the next calls write: each call the next of them, with a value or without.</summary>
+    public void Names(FieldNames fields)
     {
-        if (value is not null && Begin(name))
+        names = fields;
+        nextName = 0;
+    }
+
+    /// <summary>Writes text.</summary>
+    public void String(string? value)
+    {
+        if (Begin(value is not null))
         {
-            StringValue(value);
+            StringValue(value!);
         }
     }
 
     /// <summary>Writes a whole number.</summary>
-    public void Int(ReadOnlySpan<byte> name, long? value)
+    public void Int(long? value)
     {
-        if (value is { } number && Begin(name))
+        if (Begin(value is not null))
         {
-            IntValue(number);
+            IntValue(value.GetValueOrDefault());
         }
     }
 
     /// <summary>Writes a number.</summary>
-    public void Number(ReadOnlySpan<byte> name, double? value)
+    public void Number(double? value)
     {
-        if (value is { } number && Begin(name))
+        if (Begin(value is not null))
         {
-            NumberValue(number);
+            NumberValue(value.GetValueOrDefault());
         }
     }
 
     /// <summary>Writes true or false.</summary>
-    public void Bool(ReadOnlySpan<byte> name, bool? value)
+    public void Bool(bool? value)
     {
-        if (value is { } flag && Begin(name))
+        if (Begin(value is not null))
         {
-            BoolValue(flag);
+            BoolValue(value.GetValueOrDefault());
         }
     }
 
     /// <summary>Writes a message time.</summary>
-    public void Timestamp(ReadOnlySpan<byte> name, SlackTimestamp? value)
+    public void Timestamp(SlackTimestamp? value)
     {
-        if (value is { } time && Begin(name))
+        if (Begin(value is not null))
         {
-            StringValue(time.Value);
+            StringValue(value.GetValueOrDefault().Value);
         }
     }
 
     /// <summary>Writes whole seconds since 1970.</summary>
-    public void UnixTime(ReadOnlySpan<byte> name, UnixTime? value) => Int(name, value?.Seconds);
+    public void UnixTime(UnixTime? value) => Int(value?.Seconds);
 
     /// <summary>Writes a calendar day.</summary>
-    public void Date(ReadOnlySpan<byte> name, DateOnly? value) => String(name, value is { } day ? DateCodec.ToText(day) : null);
+    public void Date(DateOnly? value) => String(value is { } day ? DateCodec.ToText(day) : null);
 
     /// <summary>Writes a string of which the usual values are known.</summary>
-    public void Enum<T>(ReadOnlySpan<byte> name, T? value)
-        where T : struct, ISlackEnum<T> => String(name, value?.Value);
+    public void Enum<T>(T? value)
+        where T : struct, ISlackEnum<T> => String(value?.Value);
 
     /// <summary>Writes any JSON value.</summary>
-    public void Json(ReadOnlySpan<byte> name, JsonElement? value)
+    public void Json(JsonElement? value)
     {
-        if (value is { } element && Begin(name))
+        if (Begin(value is not null))
         {
-            JsonValue(element);
+            JsonValue(value.GetValueOrDefault());
         }
     }
 
     /// <summary>Writes a list.</summary>
-    public void List<T, TCodec>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
-        where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(name, value);
+    public void List<T, TCodec>(IReadOnlyList<T>? value)
+        where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(value);
 
     /// <summary>Writes an object, union or map.</summary>
-    public void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
+    public void Value<T, TCodec>(T? value)
         where T : class
         where TCodec : ISlackCodec<T>
     {
-        if (value is not null && Begin(name))
+        if (Begin(value is not null))
         {
-            TCodec.Write(this, value);
+            TCodec.Write(this, value!);
         }
     }
 
@@ -106,7 +115,7 @@ public sealed class SlackJsonWriter
     public void Object(ISlackModel value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var outer = unrecognized;
+        var outer = (unrecognized, names, nextName);
         unrecognized = value.Unrecognized;
         StartObject();
         value.WriteFields(this);
@@ -119,7 +128,7 @@ public sealed class SlackJsonWriter
         }
 
         EndObject();
-        unrecognized = outer;
+        (unrecognized, names, nextName) = outer;
     }
 
     /// <summary>Writes the properties of a JSON object as fields of the object that is being written.</summary>
@@ -234,6 +243,15 @@ public sealed class SlackJsonWriter
         needsComma = false;
     }
 
+    /// <summary>Begins a property by a name in which nothing needs an escape.</summary>
+    internal void Name(ReadOnlySpan<byte> plain)
+    {
+        Raw(needsComma ? ",\""u8 : "\""u8);
+        Raw(plain);
+        Raw("\":"u8);
+        needsComma = false;
+    }
+
     internal void NullValue()
     {
         Raw("null"u8);
@@ -242,28 +260,23 @@ public sealed class SlackJsonWriter
 
     private static readonly Dictionary<string, JsonElement> EmptyBag = [];
 
-    // A property whose value as Slack sent it is kept is written from there: the typed value may be only part of it.
-    private bool Begin(ReadOnlySpan<byte> name)
+    // Begins the next property, if it has a value. Of one whose value as Slack sent it is kept, that is written: the typed value may be only part of it.
+    private bool Begin(bool hasValue)
     {
-        if (unrecognized is not null && unrecognized.ContainsKey(Encoding.UTF8.GetString(name)))
+        var number = nextName++;
+        if (!hasValue)
         {
             return false;
         }
 
         // Names come from the manifest and hold nothing that JSON escapes.
-        var span = output.GetSpan(name.Length + 4);
-        var at = 0;
-        if (needsComma)
+        var written = names.Written(number);
+        if (unrecognized is not null && unrecognized.ContainsKey(Encoding.UTF8.GetString(written[2..^2])))
         {
-            span[at++] = (byte)',';
+            return false;
         }
 
-        span[at++] = (byte)'"';
-        name.CopyTo(span[at..]);
-        at += name.Length;
-        span[at++] = (byte)'"';
-        span[at++] = (byte)':';
-        output.Advance(at);
+        Raw(needsComma ? written : written[1..]);
         needsComma = false;
         return true;
     }

@@ -59,7 +59,8 @@ public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
-        writer.Value<Item, Item.Codec>("item"u8, Item);
+        writer.Names(WireNames);
+        writer.Value<Item, Item.Codec>(Item);
     }
 }
 
@@ -86,8 +87,9 @@ public sealed partial class Item : global::SlackGen.SlackModel
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.String("id"u8, Id);
-        writer.Int("size"u8, Size);
+        writer.Names(WireNames);
+        writer.String(Id);
+        writer.Int(Size);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Item>

@@ -68,7 +68,8 @@ public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
-        writer.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>("users"u8, Users);
+        writer.Names(WireNames);
+        writer.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>(Users);
     }
 }
 

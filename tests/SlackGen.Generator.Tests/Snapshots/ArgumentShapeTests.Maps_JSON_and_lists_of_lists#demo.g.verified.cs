@@ -74,9 +74,10 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
-        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>("by_id"u8, ById);
-        writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>("rows"u8, Rows);
-        writer.Json("raw"u8, Raw);
+        writer.Names(WireNames);
+        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>(ById);
+        writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>(Rows);
+        writer.Json(Raw);
     }
 }
 
@@ -99,7 +100,8 @@ public sealed partial class Cell : global::SlackGen.SlackModel
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.String("text"u8, Text);
+        writer.Names(WireNames);
+        writer.String(Text);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Cell>

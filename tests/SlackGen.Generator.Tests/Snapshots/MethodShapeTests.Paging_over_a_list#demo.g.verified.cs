@@ -90,6 +90,7 @@ public sealed partial class DemoListResponse : global::SlackGen.SlackResponse, g
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
-        writer.List<string, global::SlackGen.StringCodec>("members"u8, Members);
+        writer.Names(WireNames);
+        writer.List<string, global::SlackGen.StringCodec>(Members);
     }
 }

@@ -119,8 +119,9 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse,
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
-        writer.Value<Found, Found.Codec>("found"u8, Found);
-        writer.String("next"u8, Next);
+        writer.Names(WireNames);
+        writer.Value<Found, Found.Codec>(Found);
+        writer.String(Next);
     }
 }
 
@@ -143,7 +144,8 @@ public sealed partial class Found : global::SlackGen.SlackModel
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.List<Match, Match.Codec>("matches"u8, Matches);
+        writer.Names(WireNames);
+        writer.List<Match, Match.Codec>(Matches);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Found>
@@ -171,7 +173,8 @@ public sealed partial class Match : global::SlackGen.SlackModel
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.String("id"u8, Id);
+        writer.Names(WireNames);
+        writer.String(Id);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Match>

@@ -108,8 +108,9 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, IBlock
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.String("type"u8, "section");
-        writer.String("text"u8, Text);
+        writer.Names(WireNames);
+        writer.String("section");
+        writer.String(Text);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, SectionBlock>
@@ -138,7 +139,8 @@ public sealed partial class DividerBlock : global::SlackGen.SlackModel, IBlock
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.String("type"u8, "divider");
+        writer.Names(WireNames);
+        writer.String("divider");
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, DividerBlock>

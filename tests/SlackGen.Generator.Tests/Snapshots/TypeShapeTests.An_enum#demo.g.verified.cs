@@ -61,8 +61,9 @@ public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResp
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
-        writer.Enum<Presence>("presence"u8, Presence);
-        writer.Enum<Presence>("was"u8, Was);
+        writer.Names(WireNames);
+        writer.Enum<Presence>(Presence);
+        writer.Enum<Presence>(Was);
     }
 }
 

@@ -82,8 +82,9 @@ public sealed partial class PlainText : global::SlackGen.SlackModel
     /// <inheritdoc/>
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
-        writer.String("text"u8, Text);
-        writer.Bool("emoji"u8, Emoji);
+        writer.Names(WireNames);
+        writer.String(Text);
+        writer.Bool(Emoji);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, PlainText>

@@ -68,10 +68,11 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
-        writer.String("name_a"u8, NameA);
-        writer.String("name_b"u8, NameB);
-        writer.String("name_c"u8, NameC);
-        writer.String("other_"u8, Other);
-        writer.String("é"u8, Accented);
+        writer.Names(WireNames);
+        writer.String(NameA);
+        writer.String(NameB);
+        writer.String(NameC);
+        writer.String(Other);
+        writer.String(Accented);
     }
 }

@@ -5,7 +5,7 @@ namespace SlackGen.Tests.Json;
 /// <summary>A model with a field of every kind, in the style of what the generator emits.</summary>
 internal sealed class Everything : SlackModel
 {
-    private static readonly FieldNames WireNames = new(" ts day any text flag item tags grid count ratio color items named words shape inner counts shapes created numbers"u8);
+    private static readonly FieldNames WireNames = new(" text count ratio flag ts created day any color item items tags counts named words numbers shape shapes grid inner"u8);
 
     public string? Text { get; set; }
 
@@ -68,64 +68,64 @@ internal sealed class Everything : SlackModel
             switch (field)
             {
                 case 0:
-                    Ts = reader.Timestamp();
-                    break;
-                case 1:
-                    Day = reader.Date();
-                    break;
-                case 2:
-                    Any = reader.Json();
-                    break;
-                case 3:
                     Text = reader.String();
                     break;
-                case 4:
-                    Flag = reader.Bool();
-                    break;
-                case 5:
-                    Item = reader.Value<Item, Item.Codec>();
-                    break;
-                case 6:
-                    Tags = reader.List<string, StringCodec>();
-                    break;
-                case 7:
-                    Grid = reader.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>();
-                    break;
-                case 8:
+                case 1:
                     Count = reader.Int();
                     break;
-                case 9:
+                case 2:
                     Ratio = reader.Number();
                     break;
-                case 10:
+                case 3:
+                    Flag = reader.Bool();
+                    break;
+                case 4:
+                    Ts = reader.Timestamp();
+                    break;
+                case 5:
+                    Created = reader.UnixTime();
+                    break;
+                case 6:
+                    Day = reader.Date();
+                    break;
+                case 7:
+                    Any = reader.Json();
+                    break;
+                case 8:
                     Color = reader.Enum<Color>();
                     break;
-                case 11:
+                case 9:
+                    Item = reader.Value<Item, Item.Codec>();
+                    break;
+                case 10:
                     Items = reader.List<Item, Item.Codec>();
                     break;
+                case 11:
+                    Tags = reader.List<string, StringCodec>();
+                    break;
                 case 12:
-                    Named = reader.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>();
+                    Counts = reader.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>();
                     break;
                 case 13:
-                    Words = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
+                    Named = reader.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>();
                     break;
                 case 14:
-                    Shape = reader.Value<IShape, IShape.Codec>();
+                    Words = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
                     break;
                 case 15:
-                    Inner = reader.Value<Everything, Codec>();
+                    Numbers = reader.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>();
                     break;
                 case 16:
-                    Counts = reader.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>();
+                    Shape = reader.Value<IShape, IShape.Codec>();
                     break;
                 case 17:
                     Shapes = reader.List<IShape, IShape.Codec>();
                     break;
                 case 18:
-                    Created = reader.UnixTime();
+                    Grid = reader.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>();
                     break;
                 case 19:
-                    Numbers = reader.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>();
+                    Inner = reader.Value<Everything, Codec>();
                     break;
             }
         }
@@ -133,26 +133,27 @@ internal sealed class Everything : SlackModel
 
     protected override void WriteFields(SlackJsonWriter writer)
     {
-        writer.String("text"u8, Text);
-        writer.Int("count"u8, Count);
-        writer.Number("ratio"u8, Ratio);
-        writer.Bool("flag"u8, Flag);
-        writer.Timestamp("ts"u8, Ts);
-        writer.UnixTime("created"u8, Created);
-        writer.Date("day"u8, Day);
-        writer.Json("any"u8, Any);
-        writer.Enum("color"u8, Color);
-        writer.Value<Item, Item.Codec>("item"u8, Item);
-        writer.List<Item, Item.Codec>("items"u8, Items);
-        writer.List<string, StringCodec>("tags"u8, Tags);
-        writer.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>("counts"u8, Counts);
-        writer.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>("named"u8, Named);
-        writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>("words"u8, Words);
-        writer.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>("numbers"u8, Numbers);
-        writer.Value<IShape, IShape.Codec>("shape"u8, Shape);
-        writer.List<IShape, IShape.Codec>("shapes"u8, Shapes);
-        writer.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>("grid"u8, Grid);
-        writer.Value<Everything, Codec>("inner"u8, Inner);
+        writer.Names(WireNames);
+        writer.String(Text);
+        writer.Int(Count);
+        writer.Number(Ratio);
+        writer.Bool(Flag);
+        writer.Timestamp(Ts);
+        writer.UnixTime(Created);
+        writer.Date(Day);
+        writer.Json(Any);
+        writer.Enum(Color);
+        writer.Value<Item, Item.Codec>(Item);
+        writer.List<Item, Item.Codec>(Items);
+        writer.List<string, StringCodec>(Tags);
+        writer.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>(Counts);
+        writer.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>(Named);
+        writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(Words);
+        writer.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>(Numbers);
+        writer.Value<IShape, IShape.Codec>(Shape);
+        writer.List<IShape, IShape.Codec>(Shapes);
+        writer.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>(Grid);
+        writer.Value<Everything, Codec>(Inner);
     }
 
     internal readonly struct Codec : ISlackObjectCodec<Codec, Everything>

@@ -31,9 +31,10 @@ internal sealed class Item : SlackModel
 
     protected override void WriteFields(SlackJsonWriter writer)
     {
-        writer.String("name"u8, Name);
-        writer.Int("size"u8, Size);
-        writer.List<string, StringCodec>("tags"u8, Tags);
+        writer.Names(WireNames);
+        writer.String(Name);
+        writer.Int(Size);
+        writer.List<string, StringCodec>(Tags);
     }
 
     internal readonly struct Codec : ISlackObjectCodec<Codec, Item>

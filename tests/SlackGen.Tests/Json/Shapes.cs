@@ -56,8 +56,9 @@ internal sealed class Circle : SlackModel, IShape
 
     protected override void WriteFields(SlackJsonWriter writer)
     {
-        writer.String("type"u8, "circle");
-        writer.Int("radius"u8, Radius);
+        writer.Names(WireNames);
+        writer.String("circle");
+        writer.Int(Radius);
     }
 
     internal readonly struct Codec : ISlackObjectCodec<Codec, Circle>
@@ -91,8 +92,9 @@ internal sealed class ShapeGroup : SlackModel, IShape
 
     protected override void WriteFields(SlackJsonWriter writer)
     {
-        writer.String("type"u8, "group");
-        writer.List<IShape, IShape.Codec>("shapes"u8, Shapes);
+        writer.Names(WireNames);
+        writer.String("group");
+        writer.List<IShape, IShape.Codec>(Shapes);
     }
 
     internal readonly struct Codec : ISlackObjectCodec<Codec, ShapeGroup>
