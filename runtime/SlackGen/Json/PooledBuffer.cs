@@ -42,12 +42,14 @@ internal sealed class PooledBuffer(int capacity = 512) : IBufferWriter<byte>, ID
 
     private void Reserve(int sizeHint)
     {
-        var needed = Length + Math.Max(sizeHint, 1);
-        if (needed <= array.Length)
+        if (array.Length - Length < Math.Max(sizeHint, 1))
         {
-            return;
+            Grow(Length + Math.Max(sizeHint, 1));
         }
+    }
 
+    private void Grow(int needed)
+    {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, array.Length * 2));
         Written.CopyTo(larger);
         if (array.Length > 0)

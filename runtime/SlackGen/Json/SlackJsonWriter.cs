@@ -16,14 +16,14 @@ public sealed class SlackJsonWriter
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
 
-    private readonly IBufferWriter<byte> output;
+    private readonly PooledBuffer output;
     private IReadOnlyDictionary<string, JsonElement>? unrecognized;
     private FieldNames names = FieldNames.None;
     private int nextName;
     private bool needsComma;
     private int depth;
 
-    internal SlackJsonWriter(IBufferWriter<byte> output) => this.output = output;
+    internal SlackJsonWriter(PooledBuffer output) => this.output = output;
 
     /// <summary>Takes the names of the properties that the next calls write: each call the next of them, with a value or without.</summary>
     public void Names(FieldNames fields)
@@ -35,7 +35,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes text.</summary>
     public void String(string? value)
     {
-        if (Begin(value is not null))
+        if (Next(value is not null) && Begin())
         {
             StringValue(value!);
         }
@@ -44,7 +44,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes a whole number.</summary>
     public void Int(long? value)
     {
-        if (Begin(value is not null))
+        if (Next(value is not null) && Begin())
         {
             IntValue(value.GetValueOrDefault());
         }
@@ -53,7 +53,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes a number.</summary>
     public void Number(double? value)
     {
-        if (Begin(value is not null))
+        if (Next(value is not null) && Begin())
         {
             NumberValue(value.GetValueOrDefault());
         }
@@ -62,7 +62,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes true or false.</summary>
     public void Bool(bool? value)
     {
-        if (Begin(value is not null))
+        if (Next(value is not null) && Begin())
         {
             BoolValue(value.GetValueOrDefault());
         }
@@ -71,7 +71,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes a message time.</summary>
     public void Timestamp(SlackTimestamp? value)
     {
-        if (Begin(value is not null))
+        if (Next(value is not null) && Begin())
         {
             StringValue(value.GetValueOrDefault().Value);
         }
@@ -90,7 +90,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes any JSON value.</summary>
     public void Json(JsonElement? value)
     {
-        if (Begin(value is not null))
+        if (Next(value is not null) && Begin())
         {
             JsonValue(value.GetValueOrDefault());
         }
@@ -105,7 +105,7 @@ public sealed class SlackJsonWriter
         where T : class
         where TCodec : ISlackCodec<T>
     {
-        if (Begin(value is not null))
+        if (Next(value is not null) && Begin())
         {
             TCodec.Write(this, value!);
         }
@@ -260,17 +260,18 @@ public sealed class SlackJsonWriter
 
     private static readonly Dictionary<string, JsonElement> EmptyBag = [];
 
-    // Begins the next property, if it has a value. Of one whose value as Slack sent it is kept, that is written: the typed value may be only part of it.
-    private bool Begin(bool hasValue)
+    // Apart from what follows, and small enough to be inlined: most properties of most objects have no value.
+    private bool Next(bool hasValue)
     {
-        var number = nextName++;
-        if (!hasValue)
-        {
-            return false;
-        }
+        nextName++;
+        return hasValue;
+    }
 
+    // Of a property whose value as Slack sent it is kept, that is written: the typed value may be only part of it.
+    private bool Begin()
+    {
         // Names come from the manifest and hold nothing that JSON escapes.
-        var written = names.Written(number);
+        var written = names.Written(nextName - 1);
         if (unrecognized is not null && unrecognized.ContainsKey(Encoding.UTF8.GetString(written[2..^2])))
         {
             return false;
