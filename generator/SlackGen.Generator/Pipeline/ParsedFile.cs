@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SlackGen.Manifest;
 using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Model;
 using SlackGen.Manifest.Parsing;
@@ -24,7 +23,7 @@ internal sealed class ParsedFile(ManifestSource source, ParseResult result, stri
         try
         {
             var content = text.GetText(cancellation)?.ToString() ?? "";
-            return new ParsedFile(source, ManifestParser.Parse(content), null);
+            return new ParsedFile(source, KnownTexts.Parse(content), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

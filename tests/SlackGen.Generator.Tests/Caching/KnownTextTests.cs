@@ -1,0 +1,43 @@
+using SlackGen.Generator.Pipeline;
+
+namespace SlackGen.Generator.Tests.Caching;
+
+/// <summary>A compiler server makes a new generator for every build; what a text says is found out once.</summary>
+public sealed class KnownTextTests
+{
+    [Test]
+    public void A_text_is_parsed_once()
+    {
+        var first = KnownTexts.Parse(Text("once"));
+        Assert.That(KnownTexts.Parse(Text("once")), Is.SameAs(first));
+    }
+
+    [Test]
+    public void Another_text_is_another()
+    {
+        Assert.That(KnownTexts.Parse(Text("one")).Model.Types[0].Summary, Is.EqualTo("one."));
+        Assert.That(KnownTexts.Parse(Text("two")).Model.Types[0].Summary, Is.EqualTo("two."));
+    }
+
+    [Test]
+    public void What_is_wrong_with_a_text_is_known_too()
+    {
+        const string Wrong = "types:\n  item:\n    sumary: A thing.\n";
+        var first = KnownTexts.Parse(Wrong);
+        Assert.That(first.Diagnostics, Is.Not.Empty);
+        Assert.That(KnownTexts.Parse(Wrong).Diagnostics, Is.EqualTo(first.Diagnostics));
+    }
+
+    [Test]
+    public void An_editor_that_runs_for_weeks_keeps_no_more_than_the_limit()
+    {
+        var padding = new string('#', 1_000_000) + "\n";
+        for (var edit = 0; edit < 20; edit++)
+        {
+            Assert.That(KnownTexts.Parse(padding + Text($"edit {edit}")).Model.Types[0].Summary, Is.EqualTo($"edit {edit}."));
+            Assert.That(KnownTexts.Length, Is.InRange(1, KnownTexts.MaxLength));
+        }
+    }
+
+    private static string Text(string summary) => $"types:\n  item:\n    summary: {summary}.\n    fields:\n      id:\n        type: string\n        summary: Names it.\n";
+}
