@@ -82,7 +82,7 @@ public abstract class SlackResponse : SlackModel
         writer.String(Needed);
         writer.String(Provided);
         writer.String(Warnings.Count == 0 ? null : string.Join(",", Warnings));
-        writer.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>(ResponseMetadata);
+        writer.Object(ResponseMetadata);
     }
 
     /// <summary>Makes the exception of a failed call.</summary>

@@ -20,7 +20,7 @@ public interface ISlackCodec<T>
     static virtual void Write(SlackJsonWriter writer, T value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.Object((ISlackModel)value!);
+        writer.ObjectValue((ISlackModel)value!);
     }
 }
 

@@ -96,11 +96,36 @@ public sealed class SlackJsonWriter
         }
     }
 
+    /// <summary>Writes an object or a member of a union.</summary>
+    public void Object(ISlackModel? value)
+    {
+        if (Next(value is not null) && Begin())
+        {
+            ObjectValue(value!);
+        }
+    }
+
+    /// <summary>Writes a list of objects or members of a union.</summary>
+    public void Objects(IReadOnlyList<ISlackModel>? value)
+    {
+        if (Next(value is not null) && Begin())
+        {
+            StartArray();
+            for (var i = 0; i < value!.Count; i++)
+            {
+                Separate(i);
+                ObjectValue(value[i]);
+            }
+
+            EndArray();
+        }
+    }
+
     /// <summary>Writes a list.</summary>
     public void List<T, TCodec>(IReadOnlyList<T>? value)
         where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(value);
 
-    /// <summary>Writes an object, union or map.</summary>
+    /// <summary>Writes what only its codec can.</summary>
     public void Value<T, TCodec>(T? value)
         where T : class
         where TCodec : ISlackCodec<T>
@@ -112,7 +137,7 @@ public sealed class SlackJsonWriter
     }
 
     /// <summary>Writes an object as a value.</summary>
-    public void Object(ISlackModel value)
+    internal void ObjectValue(ISlackModel value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var outer = (unrecognized, names, nextName);

@@ -28,7 +28,7 @@ public abstract class SlackModel : ISlackModel
     public string ToJson()
     {
         using var buffer = new PooledBuffer();
-        new SlackJsonWriter(buffer).Object(this);
+        new SlackJsonWriter(buffer).ObjectValue(this);
         return System.Text.Encoding.UTF8.GetString(buffer.Written);
     }
 

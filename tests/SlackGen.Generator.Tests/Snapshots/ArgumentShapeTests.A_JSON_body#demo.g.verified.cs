@@ -60,7 +60,7 @@ public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.Value<Item, Item.Codec>(Item);
+        writer.Object(Item);
     }
 }
 

@@ -120,7 +120,7 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse,
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.Value<Found, Found.Codec>(Found);
+        writer.Object(Found);
         writer.String(Next);
     }
 }
@@ -145,7 +145,7 @@ public sealed partial class Found : global::SlackGen.SlackModel
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
-        writer.List<Match, Match.Codec>(Matches);
+        writer.Objects(Matches);
     }
 
     internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Found>

@@ -143,17 +143,17 @@ internal sealed class Everything : SlackModel
         writer.Date(Day);
         writer.Json(Any);
         writer.Enum(Color);
-        writer.Value<Item, Item.Codec>(Item);
-        writer.List<Item, Item.Codec>(Items);
+        writer.Object(Item);
+        writer.Objects(Items);
         writer.List<string, StringCodec>(Tags);
         writer.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>(Counts);
         writer.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>(Named);
         writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(Words);
         writer.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>(Numbers);
-        writer.Value<IShape, IShape.Codec>(Shape);
-        writer.List<IShape, IShape.Codec>(Shapes);
+        writer.Object(Shape);
+        writer.Objects(Shapes);
         writer.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>(Grid);
-        writer.Value<Everything, Codec>(Inner);
+        writer.Object(Inner);
     }
 
     internal readonly struct Codec : ISlackObjectCodec<Codec, Everything>

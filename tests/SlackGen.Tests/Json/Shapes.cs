@@ -94,7 +94,7 @@ internal sealed class ShapeGroup : SlackModel, IShape
     {
         writer.Names(WireNames);
         writer.String("group");
-        writer.List<IShape, IShape.Codec>(Shapes);
+        writer.Objects(Shapes);
     }
 
     internal readonly struct Codec : ISlackObjectCodec<Codec, ShapeGroup>
