@@ -8,6 +8,12 @@ var verdicts = new Verdicts();
 switch (args)
 {
     case ["--gate", .. var parts]:
+        // First, in a process like a user's: what the other parts leave behind in heap and compiled code costs calls up to two percent.
+        if (parts is [] or ["calls"])
+        {
+            await CallsGate.RunAsync(verdicts);
+        }
+
         if (parts is [] or ["decoding"])
         {
             DecodingGate.Run(verdicts);
@@ -16,11 +22,6 @@ switch (args)
         if (parts is [] or ["encoding"])
         {
             EncodingGate.Run(verdicts);
-        }
-
-        if (parts is [] or ["calls"])
-        {
-            await CallsGate.RunAsync(verdicts);
         }
 
         break;

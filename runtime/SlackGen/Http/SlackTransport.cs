@@ -108,7 +108,9 @@ internal sealed class SlackTransport
     {
         using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
         state.Attempts++;
-        var left = state.TimeLeft(options.Retry);
+
+        // The first attempt has all of the time, since waiting for the rate limit is not counted.
+        var left = state.Attempts == 1 ? options.Retry.MaxTotalTime : state.TimeLeft(options.Retry);
         var allowed = left < options.AttemptTimeout ? left : options.AttemptTimeout;
         var timeout = timeouts.Rent(allowed);
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
@@ -155,31 +157,35 @@ internal sealed class SlackTransport
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : http.SendAsync(message, cancellationToken);
 
-    private async ValueTask<RateLimitLease?> AcquireAsync(CallState state, CancellationToken cancellationToken)
+    // Nearly all calls need not wait: for those no state machine is made.
+    private ValueTask<RateLimitLease?> AcquireAsync(CallState state, CancellationToken cancellationToken)
     {
         if (limiter is null)
         {
-            return null;
+            return default;
         }
 
-        RateLimitLease lease;
         if (options.LimitMode == SlackLimitMode.Fail)
         {
-            lease = limiter.AttemptAcquire(state.Call);
-        }
-        else
-        {
-            var pending = limiter.AcquireAsync(state.Call, 1, cancellationToken);
-            var started = pending.IsCompleted ? (long?)null : time.GetTimestamp();
-            lease = await pending.ConfigureAwait(false);
-            if (started is { } since)
-            {
-                var wait = time.GetElapsedTime(since);
-                state.LimiterWait += wait;
-                SlackTelemetry.RecordLimiterWait(state.Method, wait);
-            }
+            return new ValueTask<RateLimitLease?>(Acquired(state, limiter.AttemptAcquire(state.Call)));
         }
 
+        var pending = limiter.AcquireAsync(state.Call, 1, cancellationToken);
+        return pending.IsCompletedSuccessfully ? new ValueTask<RateLimitLease?>(Acquired(state, pending.Result)) : WaitAsync(state, pending);
+    }
+
+    private async ValueTask<RateLimitLease?> WaitAsync(CallState state, ValueTask<RateLimitLease> pending)
+    {
+        var started = time.GetTimestamp();
+        var lease = await pending.ConfigureAwait(false);
+        var wait = time.GetElapsedTime(started);
+        state.LimiterWait += wait;
+        SlackTelemetry.RecordLimiterWait(state.Method, wait);
+        return Acquired(state, lease);
+    }
+
+    private static RateLimitLease Acquired(CallState state, RateLimitLease lease)
+    {
         if (lease.IsAcquired)
         {
             return lease;
