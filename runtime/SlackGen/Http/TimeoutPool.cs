@@ -10,9 +10,6 @@ internal sealed class TimeoutPool
 {
     private const int MaxPooled = 256;
 
-    // Timers count in milliseconds up to 49 days; longer waits are made of several.
-    private static readonly TimeSpan MaxSleep = TimeSpan.FromDays(1);
-
     private readonly ConcurrentQueue<PooledTimeout> pool = new();
     private readonly object gate = new();
     private readonly List<PooledTimeout> all = [];
@@ -39,7 +36,7 @@ internal sealed class TimeoutPool
             source = Create();
         }
 
-        var due = DueAfter(timeout);
+        var due = time.GetTimestamp() + time.Ticks(timeout);
         source.Start(due);
 
         // Start is a full fence: either the timer sees the new time when it wakes, or this sees that it does not wake for it.
@@ -122,16 +119,6 @@ internal sealed class TimeoutPool
         }
 
         Volatile.Write(ref wakesAt, due);
-
-        // Up to the next millisecond: a timer that wakes a little early would have to wake again.
-        var left = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(due - time.GetTimestamp(), 0) * 1000.0 / time.TimestampFrequency));
-        timer.Change(left < MaxSleep ? left : MaxSleep, Timeout.InfiniteTimeSpan);
-    }
-
-    private long DueAfter(TimeSpan timeout)
-    {
-        var now = time.GetTimestamp();
-        var ticks = timeout.TotalSeconds * time.TimestampFrequency;
-        return ticks < PooledTimeout.Never - now ? now + (long)ticks : PooledTimeout.Never - 1;
+        timer.FireAfter(due - time.GetTimestamp(), time);
     }
 }

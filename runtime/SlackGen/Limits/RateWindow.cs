@@ -114,7 +114,7 @@ internal sealed class RateWindow : IDisposable
             }
 
             var now = time.GetTimestamp();
-            pausedUntil = Math.Max(pausedUntil, now + Ticks(duration));
+            pausedUntil = Math.Max(pausedUntil, now + time.Ticks(duration));
             Schedule(now);
             return true;
         }
@@ -155,10 +155,6 @@ internal sealed class RateWindow : IDisposable
         }
     }
 
-    // Whole numbers: a double would let a pause end a tick early.
-    private long Ticks(TimeSpan duration) =>
-        (long)Int128.Min((((Int128)duration.Ticks * time.TimestampFrequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond, long.MaxValue / 2);
-
     private bool IsFree(long grant, long now) => grant == long.MinValue || grant + length <= now;
 
     // The ring's next place holds the oldest grant.
@@ -191,11 +187,8 @@ internal sealed class RateWindow : IDisposable
             return;
         }
 
-        // Timers fire to the millisecond at best: one more, so that the permit is free when it fires.
-        var wait = TimeSpan.FromSeconds(Math.Max(0, FreeAt(now) - now) / (double)time.TimestampFrequency);
-        var due = TimeSpan.FromMilliseconds(Math.Min(Math.Ceiling(wait.TotalMilliseconds), int.MaxValue));
         timer ??= time.CreateTimer(static state => ((RateWindow)state!).Serve(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        timer.Change(due, Timeout.InfiniteTimeSpan);
+        timer.FireAfter(FreeAt(now) - now, time);
     }
 
     private void Serve()
