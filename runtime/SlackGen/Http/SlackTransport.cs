@@ -108,9 +108,7 @@ internal sealed class SlackTransport
     {
         using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
         state.Attempts++;
-
-        // The first attempt has all of the time, since waiting for the rate limit is not counted.
-        var left = state.Attempts == 1 ? options.Retry.MaxTotalTime : state.TimeLeft(options.Retry);
+        var left = state.TimeLeft(options.Retry);
         var allowed = left < options.AttemptTimeout ? left : options.AttemptTimeout;
         var timeout = timeouts.Rent(allowed);
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
