@@ -33,68 +33,32 @@ public sealed class SlackJsonWriter
     }
 
     /// <summary>Writes text.</summary>
-    public void String(string? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            StringValue(value!);
-        }
-    }
+    public void String(string? value) => Value<string, StringCodec>(value);
 
     /// <summary>Writes a whole number.</summary>
-    public void Int(long? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            IntValue(value.GetValueOrDefault());
-        }
-    }
+    public void Int(long? value) => Struct<long, IntCodec>(value);
 
     /// <summary>Writes a number.</summary>
-    public void Number(double? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            NumberValue(value.GetValueOrDefault());
-        }
-    }
+    public void Number(double? value) => Struct<double, NumberCodec>(value);
 
     /// <summary>Writes true or false.</summary>
-    public void Bool(bool? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            BoolValue(value.GetValueOrDefault());
-        }
-    }
+    public void Bool(bool? value) => Struct<bool, BoolCodec>(value);
 
     /// <summary>Writes a message time.</summary>
-    public void Timestamp(SlackTimestamp? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            StringValue(value.GetValueOrDefault().Value);
-        }
-    }
+    public void Timestamp(SlackTimestamp? value) => Struct<SlackTimestamp, TimestampCodec>(value);
 
     /// <summary>Writes whole seconds since 1970.</summary>
-    public void UnixTime(UnixTime? value) => Int(value?.Seconds);
+    public void UnixTime(UnixTime? value) => Struct<UnixTime, UnixTimeCodec>(value);
 
     /// <summary>Writes a calendar day.</summary>
-    public void Date(DateOnly? value) => String(value is { } day ? DateCodec.ToText(day) : null);
+    public void Date(DateOnly? value) => Struct<DateOnly, DateCodec>(value);
 
     /// <summary>Writes a string of which the usual values are known.</summary>
     public void Enum<T>(T? value)
-        where T : struct, ISlackEnum<T> => String(value?.Value);
+        where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>(value);
 
     /// <summary>Writes any JSON value.</summary>
-    public void Json(JsonElement? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            JsonValue(value.GetValueOrDefault());
-        }
-    }
+    public void Json(JsonElement? value) => Struct<JsonElement, JsonCodec>(value);
 
     /// <summary>Writes an object or a member of a union.</summary>
     public void Object(ISlackModel? value)
@@ -133,6 +97,16 @@ public sealed class SlackJsonWriter
         if (Next(value is not null) && Begin())
         {
             TCodec.Write(this, value!);
+        }
+    }
+
+    private void Struct<T, TCodec>(T? value)
+        where T : struct
+        where TCodec : ISlackCodec<T>
+    {
+        if (Next(value is not null) && Begin())
+        {
+            TCodec.Write(this, value.GetValueOrDefault());
         }
     }
 

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace SlackGen.Benchmarks.Building;
 
-/// <summary>What a build costs with a client in it, above the build of an empty project: whole <c>dotnet build</c> processes, each round in another order, because a build is slower or faster by what was built before it.</summary>
+/// <summary>
+/// What a build costs with a client in it, above the build of an empty project: whole <c>dotnet build</c> processes, each round in another order, because a
+/// build is slower or faster by what was built before it.
+/// </summary>
 internal static class BuildRuns
 {
     private const int WarmUpRounds = 4;
