@@ -55,13 +55,12 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => FileInput.Of(pair.Left, pair.Right.Left, pair.Right.Right))
             .Where(static input => input is not null)
             .WithTrackingName(StepNames.FileInput)
-            .Select(static (input, _) => EmittedSource.Of(input!.File.Source.HintName, input.File.Source.Key, input.File.Source.Path, () => FileEmitter.Emit(input)))
+            .Select(static (input, _) => EmittedSource.Of(input!.File.Source.HintName, input.File.Source.Key, input.File.Source.Path, input, FileEmitter.Emit))
             .WithTrackingName(StepNames.EmitFile);
         var emittedClient = plan
             .Combine(client)
-            .Select(static (pair, _) => pair.Left is { } ready && pair.Right is { } target
-                ? EmittedSource.Of(EmittedSource.ClientHintName, target.Name, "", () => ClientEmitter.Emit(target, ready.Groups))
-                : null)
+            .Select(static (pair, _) => ClientInput.Of(pair.Left, pair.Right))
+            .Select(static (input, _) => input is null ? null : EmittedSource.Of(EmittedSource.ClientHintName, input.Target.Name, "", input, ClientEmitter.Emit))
             .WithTrackingName(StepNames.EmitClient);
         context.RegisterSourceOutput(emittedFiles, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(emittedClient, static (output, file) => file?.AddTo(output));

@@ -8,8 +8,9 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits the client and the frames of its sub-clients; the methods come from the files that declare them.</summary>
 internal static class ClientEmitter
 {
-    public static string Emit(ClientTarget target, EquatableArray<GroupPlan> groups)
+    public static string Emit(ClientInput input)
     {
+        var (target, groups) = input;
         var writer = CSharp.File(target.Namespace);
         var name = CSharp.Identifier(target.Name);
         var connection = CSharp.Runtime + "SlackConnection";

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using SlackGen.Generator.Emit;
@@ -13,16 +14,27 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
     /// <summary>The hint name of the client class.</summary>
     public const string ClientHintName = "SlackClient.g.cs";
 
-    /// <summary>Emits a file.</summary>
+    /// <summary>In characters; a client with all methods has a quarter of them.</summary>
+    internal const int MaxLength = 16_000_000;
+
+    // What has been emitted in this process, by what it was emitted of.
+    private static readonly Remembered<object, string> Known = new(MaxLength, static (_, text) => text.Length);
+
+    // The compiler's own form of them, which keeps what it has found out of a text. Cached values must not hold it.
+    private static readonly ConditionalWeakTable<string, SourceText> Texts = new();
+
+    /// <summary>Emits a file, unless this process has emitted it of the same before.</summary>
     /// <param name="hintName">Its name.</param>
     /// <param name="what">What it is emitted of, for the message of a failure.</param>
     /// <param name="path">Where that is; empty when it is no file.</param>
+    /// <param name="input">All that its text depends on.</param>
     /// <param name="emit">The emitter.</param>
-    public static EmittedSource Of(string hintName, string what, string path, Func<string> emit)
+    public static EmittedSource Of<TInput>(string hintName, string what, string path, TInput input, Func<TInput, string> emit)
+        where TInput : class, IEquatable<TInput>
     {
         try
         {
-            return new EmittedSource(hintName, emit(), null);
+            return new EmittedSource(hintName, Known.Of(input, _ => emit(input)), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -36,7 +48,7 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
     {
         if (Source is not null)
         {
-            context.AddSource(HintName, SourceText.From(Source, CSharp.Encoding));
+            context.AddSource(HintName, Texts.GetValue(Source, static text => SourceText.From(text, CSharp.Encoding)));
         }
 
         if (Failure is not null)

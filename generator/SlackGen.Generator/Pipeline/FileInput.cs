@@ -13,4 +13,7 @@ internal sealed record FileInput(ManifestModel File, FilePlan Plan, string? Name
         target is not null && plan?.Files.FirstOrDefault(f => f.File == file.Source.Key) is { } own
             ? new FileInput(file, own, target.Namespace, target.Accessibility)
             : null;
+
+    /// <summary>A hash of the file's name: one of everything would read the whole file, and files of one name are few.</summary>
+    public override int GetHashCode() => File.Source.GetHashCode();
 }

@@ -1,39 +1,18 @@
-using System.Collections.Concurrent;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>
-/// What the texts that this process has parsed say. A compiler server builds projects again and again, each time with a new generator that remembers
-/// nothing, and nearly always from the same YAML; parsing it is half of the generator's time. A text always says the same, so nothing can be out of date.
-/// </summary>
+/// <summary>What the texts that this process has parsed say: parsing is half of the generator's time.</summary>
 internal static class KnownTexts
 {
     /// <summary>In characters; the manifest of all methods has a ninth of them.</summary>
     internal const int MaxLength = 8_000_000;
 
-    private static readonly ConcurrentDictionary<string, ParseResult> Known = new(StringComparer.Ordinal);
-    private static int length;
+    private static readonly Remembered<string, ParseResult> Known = new(MaxLength, static (text, _) => text.Length);
 
     /// <summary>How many characters are remembered.</summary>
-    internal static int Length => Volatile.Read(ref length);
+    internal static int Length => Known.Kept;
 
-    public static ParseResult Parse(string text)
-    {
-        if (Known.TryGetValue(text, out var known))
-        {
-            return known;
-        }
-
-        var result = ManifestParser.Parse(text);
-        if (Interlocked.Add(ref length, text.Length) > MaxLength)
-        {
-            Known.Clear();
-            Interlocked.Exchange(ref length, text.Length);
-        }
-
-        Known[text] = result;
-        return result;
-    }
+    public static ParseResult Parse(string text) => Known.Of(text, static text => ManifestParser.Parse(text));
 }

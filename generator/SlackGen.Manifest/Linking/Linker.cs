@@ -15,8 +15,9 @@ public static class Linker
             .Where(m => (patterns.Count == 0 || patterns.Any(p => Matches(p, m.Method.Name))) && index.IsSound(m.Method))
             .ToList();
         var reached = Reach(index, selected.SelectMany(m => m.Method.References));
+        var memberships = Memberships(index, reached);
         var plans = index.Files
-            .Select(file => PlanFile(index, file, selected, reached))
+            .Select(file => PlanFile(index, file, selected, reached, memberships))
             .Where(p => p.Methods.Count + p.Types.Count > 0)
             .ToEquatableArray();
         return new Plan(
@@ -54,7 +55,8 @@ public static class Linker
         ManifestIndex index,
         FileSummary file,
         List<(FileSummary File, MethodSummary Method)> selected,
-        HashSet<string> reached)
+        HashSet<string> reached,
+        ILookup<string, Membership> memberships)
     {
         var methods = selected.Where(m => m.File == file).Select(m => m.Method).ToList();
         var types = file.Types.Where(t => reached.Contains(t.Name) && index.Types[t.Name].File == file).ToList();
@@ -70,15 +72,18 @@ public static class Linker
             types.Select(t => t.Name).ToEquatableArray(),
             mentioned.Select(n => new TypeKindOf(n, index.Types[n].Type.Kind)).ToEquatableArray(),
             pages.ToEquatableArray(),
-            types.SelectMany(t => Memberships(index, t.Name, reached)).ToEquatableArray());
+            types.SelectMany(t => memberships[t.Name]).ToEquatableArray());
     }
 
-    private static IEnumerable<Membership> Memberships(ManifestIndex index, string type, HashSet<string> reached) =>
-        from found in index.Types.Values
-        let union = found.Type
-        from member in union.Members
-        where member.Type == type
-        select new Membership(type, reached.Contains(union.Name) ? union.Name : null, union.Discriminator!, member.Value);
+    private static ILookup<string, Membership> Memberships(ManifestIndex index, HashSet<string> reached)
+    {
+        var all =
+            from found in index.Types.Values
+            let union = found.Type
+            from member in union.Members
+            select new Membership(member.Type, reached.Contains(union.Name) ? union.Name : null, union.Discriminator!, member.Value);
+        return all.ToLookup(m => m.Type, StringComparer.Ordinal);
+    }
 
     private static EquatableArray<GroupPlan> Groups(ManifestIndex index, IEnumerable<string> methods)
     {

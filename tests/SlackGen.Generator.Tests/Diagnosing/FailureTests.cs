@@ -21,7 +21,7 @@ public class FailureTests
     [Test]
     public void SLACKGEN006_an_emitter_that_throws_costs_its_file()
     {
-        var emitted = EmittedSource.Of("calls.g.cs", "methods/calls.yaml", "/package/methods/calls.yaml", () => throw new InvalidOperationException("No such type."));
+        var emitted = EmittedSource.Of("calls.g.cs", "methods/calls.yaml", "/package/methods/calls.yaml", "calls", _ => throw new InvalidOperationException("No such type."));
 
         Assert.That(emitted.Source, Is.Null);
         Assert.That(emitted.Failure!.ToDiagnostic().ToString(), Does.StartWith("/package/methods/calls.yaml(1,1): error SLACKGEN006: Nothing was generated of 'methods/calls.yaml'"));
@@ -31,7 +31,7 @@ public class FailureTests
     [Test]
     public void SLACKGEN006_an_emitter_of_no_file_has_no_place() =>
         Assert.That(
-            EmittedSource.Of("SlackClient.g.cs", "SlackClient", "", () => throw new InvalidOperationException("No such group.")).Failure!.ToDiagnostic().Location,
+            EmittedSource.Of("SlackClient.g.cs", "SlackClient", "", "SlackClient", _ => throw new InvalidOperationException("No such group.")).Failure!.ToDiagnostic().Location,
             Is.EqualTo(Location.None));
 
     [Test]
@@ -47,7 +47,7 @@ public class FailureTests
 
     [Test]
     public void Cancelling_is_not_a_failure() =>
-        Assert.That(() => EmittedSource.Of("a.g.cs", "a", "", () => throw new OperationCanceledException()), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => EmittedSource.Of("a.g.cs", "a", "", "a", _ => throw new OperationCanceledException()), Throws.InstanceOf<OperationCanceledException>());
 
     private sealed class Unreadable : AdditionalText
     {

@@ -1,0 +1,95 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Generator.Tests.Support;
+
+namespace SlackGen.Generator.Tests.Caching;
+
+/// <summary>A compiler server makes a new generator for every build; what was made of equal things is made once.</summary>
+public sealed class RememberedTests
+{
+    [Test]
+    public void Equal_things_are_made_once()
+    {
+        var made = 0;
+        var remembered = new Remembered<Pair, string>(100, (_, value) => value.Length);
+
+        var first = remembered.Of(new Pair("a", 1), Make);
+        Assert.That(remembered.Of(new Pair("a", 1), Make), Is.SameAs(first));
+        Assert.That(remembered.Of(new Pair("a", 2), Make), Is.EqualTo("a2"));
+        Assert.That(made, Is.EqualTo(2));
+
+        string Make(Pair pair)
+        {
+            made++;
+            return pair.Name + pair.Number;
+        }
+    }
+
+    [Test]
+    public void What_would_be_more_than_the_limit_drops_what_was_before()
+    {
+        var made = new List<int>();
+        var remembered = new Remembered<int, string>(100, (_, value) => value.Length);
+        foreach (var key in new[] { 1, 2, 1, 3, 3, 1 })
+        {
+            remembered.Of(key, k =>
+            {
+                made.Add(k);
+                return new string('x', 40);
+            });
+            Assert.That(remembered.Kept, Is.InRange(40, 100));
+        }
+
+        Assert.That(made, Is.EqualTo(new[] { 1, 2, 3, 1 }), "3 does not fit beside 1 and 2");
+    }
+
+    [Test]
+    public void A_value_that_could_not_be_made_is_tried_again()
+    {
+        var remembered = new Remembered<int, string>(100, (_, value) => value.Length);
+
+        Assert.That(() => remembered.Of(1, _ => throw new InvalidOperationException()), Throws.InvalidOperationException);
+        Assert.That(remembered.Of(1, _ => "one"), Is.EqualTo("one"));
+    }
+
+    [Test]
+    public void Many_builds_at_once_all_get_what_they_ask_for()
+    {
+        var remembered = new Remembered<int, string>(200, (_, value) => value.Length);
+        Parallel.For(0, 20_000, i => Assert.That(remembered.Of(i % 50, k => $"value {k}"), Is.EqualTo($"value {i % 50}")));
+        Assert.That(remembered.Kept, Is.LessThanOrEqualTo(50 * 8 + (Environment.ProcessorCount * 8)));
+    }
+
+    [Test]
+    public void Another_build_of_the_same_manifest_emits_nothing_and_gets_the_same_text()
+    {
+        var first = EmittedSource.Of("a.g.cs", "a", "", new Pair("build", 1), pair => pair.Name);
+        var second = EmittedSource.Of("a.g.cs", "a", "", new Pair("build", 1), _ => throw new InvalidOperationException("It is emitted again."));
+
+        Assert.That(second.Failure, Is.Null);
+        Assert.That(second.Source, Is.SameAs(first.Source));
+    }
+
+    [Test]
+    public void Another_generator_makes_of_every_edit_what_a_first_one_would()
+    {
+        var before = Generation.Of(Samples.Project);
+        var edited = Generation.Of(Samples.Project.With(Samples.Members.Edit("methods:\n", "methods:\n  list: { summary: Lists members. }\n")));
+        var back = Generation.Of(Samples.Project);
+
+        Assert.That(edited["members.g.cs"], Does.Contain("ListAsync"));
+        Assert.That(back.Sources, Is.EqualTo(before.Sources));
+    }
+
+    [Test]
+    public void Clients_of_other_names_spaces_and_accessibilities_are_told_apart()
+    {
+        var texts = new[] { "public", "internal" }
+            .SelectMany(a => new[] { "Bot", "Bot.Slack" }.Select(n => $"namespace {n};\n[SlackGen.SlackApi]\n{a} partial class SlackClient {{ }}"))
+            .Select(client => Generation.Of(BotProject.Of(client, Samples.Members, Samples.Shared))["members.g.cs"])
+            .ToList();
+
+        Assert.That(texts, Is.Unique);
+    }
+
+    private sealed record Pair(string Name, int Number);
+}
