@@ -74,35 +74,54 @@ internal static class CSharp
                 return $"{Runtime}{type.Kind}Codec<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>";
             case TypeKind.Named:
                 var name = Type(type, plan);
-                return plan.KindOf(type.Name!) == NamedTypeKind.Enum ? $"{Runtime}EnumCodec<{name}>" : name + ".Codec";
+                var kind = plan.KindOf(type.Name!);
+                return kind == NamedTypeKind.Union ? name + ".Codec" : $"{Runtime}{kind}Codec<{name}>";
             default:
                 return $"{Runtime}{type.Kind}Codec";
         }
     }
 
-    /// <summary>Whether values are read and written through a codec, rather than by a member of reader and writer of their own.</summary>
-    public static bool NeedsCodec(TypeRef type, FilePlan plan) => type.Kind switch
+    /// <summary>The member of a reader that reads values of a type: <c>String</c>, <c>Object&lt;Item&gt;</c>, <c>Value&lt;IItem, IItem.Codec&gt;</c>.</summary>
+    public static string ReadCall(TypeRef type, FilePlan plan)
     {
-        TypeKind.List or TypeKind.Map or TypeKind.Csv => true,
-        TypeKind.Named => plan.KindOf(type.Name!) != NamedTypeKind.Enum,
-        _ => false,
-    };
-
-    /// <summary>The member of a writer that writes values of a type: <c>String</c>, <c>List&lt;Item, Item.Codec&gt;</c>. Readers have the same.</summary>
-    public static string Call(TypeRef type, FilePlan plan)
-    {
-        if (NeedsCodec(type, plan))
+        if (IsObject(type))
         {
-            return CodecCall(type, plan);
+            return $"Object<{Type(type, plan)}>";
         }
 
-        return type.Kind == TypeKind.Named ? $"Enum<{Type(type, plan)}>" : type.Kind.ToString();
+        return type.Kind == TypeKind.List && IsObject(type.Element!) ? $"Objects<{Type(type.Element!, plan)}>" : Call(type, plan);
+
+        bool IsObject(TypeRef of) => of.Kind == TypeKind.Named && plan.KindOf(of.Name!) == NamedTypeKind.Object;
     }
 
-    // Lists by their elements: the long names of list and codec would cost the compiler a twentieth of its time.
-    private static string CodecCall(TypeRef type, FilePlan plan) => type.Kind == TypeKind.List
-        ? $"List<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>"
-        : $"Value<{Type(type, plan)}, {Codec(type, plan)}>";
+    /// <summary>The member of a writer that writes values of a type. Objects and members of unions write themselves, whatever they are.</summary>
+    public static string WriteCall(TypeRef type, FilePlan plan)
+    {
+        if (IsModel(type))
+        {
+            return "Object";
+        }
+
+        return type.Kind == TypeKind.List && IsModel(type.Element!) ? "Objects" : Call(type, plan);
+
+        bool IsModel(TypeRef of) => of.Kind == TypeKind.Named && plan.KindOf(of.Name!) != NamedTypeKind.Enum;
+    }
+
+    private static string Call(TypeRef type, FilePlan plan)
+    {
+        switch (type.Kind)
+        {
+            // Lists by their elements: the long names of list and codec would cost the compiler a twentieth of its time.
+            case TypeKind.List:
+                return $"List<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>";
+            case TypeKind.Named when plan.KindOf(type.Name!) == NamedTypeKind.Enum:
+                return $"Enum<{Type(type, plan)}>";
+            case TypeKind.Named or TypeKind.Map or TypeKind.Csv:
+                return $"Value<{Type(type, plan)}, {Codec(type, plan)}>";
+            default:
+                return type.Kind.ToString();
+        }
+    }
 
     /// <summary>What a required property holds before it is set.</summary>
     public static string Default(TypeRef type, FilePlan plan) => type.Kind switch

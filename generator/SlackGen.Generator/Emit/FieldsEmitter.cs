@@ -22,7 +22,7 @@ internal static class FieldsEmitter
     {
         var names = fields.Select(f => f.Name).ToList();
         var reads = fields.Select(f => $"{f.Property} = {Value(f, plan)}").ToList();
-        var writes = fields.Select(f => $"writer.{WriteCall(f.Type, plan)}({f.Property});").ToList();
+        var writes = fields.Select(f => $"writer.{CSharp.WriteCall(f.Type, plan)}({f.Property});").ToList();
         if (discriminator is not null)
         {
             names.Insert(0, discriminator.Discriminator);
@@ -84,24 +84,11 @@ internal static class FieldsEmitter
         return string.Concat(names.Select(n => separator + n));
     }
 
-    // Objects write themselves, whatever they are.
-    private static string WriteCall(TypeRef type, FilePlan plan)
-    {
-        if (IsObject(type, plan))
-        {
-            return "Object";
-        }
-
-        return type.Kind == TypeKind.List && IsObject(type.Element!, plan) ? "Objects" : CSharp.Call(type, plan);
-    }
-
-    private static bool IsObject(TypeRef type, FilePlan plan) => type.Kind == TypeKind.Named && CSharp.NeedsCodec(type, plan);
-
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Value(Member field, FilePlan plan)
     {
-        var read = $"reader.{CSharp.Call(field.Type, plan)}()";
+        var read = $"reader.{CSharp.ReadCall(field.Type, plan)}()";
         return (field.Required, CSharp.IsStruct(field.Type, plan)) switch
         {
             (false, _) => read,

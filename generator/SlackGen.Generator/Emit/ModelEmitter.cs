@@ -14,7 +14,7 @@ internal static class ModelEmitter
         var memberships = input.Plan.Memberships.Where(m => m.Type == type.Name).ToList();
         var discriminator = memberships.FirstOrDefault();
         var unions = memberships.Where(m => m.Union is not null).Select(m => CSharp.TypeName(m.Union!, NamedTypeKind.Union)).Distinct(StringComparer.Ordinal);
-        var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel" }.Concat(unions));
+        var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel", $"{CSharp.Runtime}ISlackObject<{name}>" }.Concat(unions));
         writer.Blank().Summary(type.Summary).Open($"{input.Accessibility} sealed partial class {name} : {bases}");
         if (discriminator is not null)
         {
@@ -30,7 +30,7 @@ internal static class ModelEmitter
 
         EmitFromString(writer, type, name);
         FieldsEmitter.Emit(writer, type.Fields, input.Plan, discriminator, isResponse: false);
-        EmitCodec(writer, input.Plan, type, name);
+        EmitCreate(writer, input.Plan, type, name);
         writer.Close();
     }
 
@@ -68,12 +68,10 @@ internal static class ModelEmitter
             .Blank();
     }
 
-    private static void EmitCodec(CodeWriter writer, FilePlan plan, NamedType type, string name)
+    private static void EmitCreate(CodeWriter writer, FilePlan plan, NamedType type, string name)
     {
         var required = type.Fields.Where(f => f.Required).Select(f => $"{f.Property} = {CSharp.Default(f.Type, plan)}").ToList();
         var values = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
-        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackObjectCodec<Codec, {name}>")
-            .Line($"public static {name} Create() => new(){values};")
-            .Close();
+        writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create() => new(){values};");
     }
 }

@@ -41,7 +41,7 @@ internal static class RequestEmitter
     private static string Write(FileInput input, Member param)
     {
         var element = param.Type.Element;
-        var call = param.Type.Kind == TypeKind.Csv ? $"Csv<{CSharp.Type(element!, input.Plan)}, {CSharp.Codec(element!, input.Plan)}>" : CSharp.Call(param.Type, input.Plan);
+        var call = param.Type.Kind == TypeKind.Csv ? $"Csv<{CSharp.Type(element!, input.Plan)}, {CSharp.Codec(element!, input.Plan)}>" : CSharp.WriteCall(param.Type, input.Plan);
         return $"writer.{call}({CSharp.Utf8(param.Name)}, {param.Property});";
     }
 

@@ -35,7 +35,7 @@ internal static class UnionEmitter
         writer.Blank()
             .Open($"public static {name}? Create(ref {CSharp.Runtime}SlackReader reader)")
             .Line($"var kind = reader.Kind({CSharp.Utf8(type.Discriminator!)}, Kinds);");
-        var creations = type.Members.Select(m => $"return {Naming.Pascal(m.Type)}.Codec.Create()").ToList();
+        var creations = type.Members.Select(m => $"return {CSharp.Runtime}ObjectCodec<{Naming.Pascal(m.Type)}>.Create()").ToList();
         FieldsEmitter.Choose(writer, "kind", creations, 0, creations.Count);
         writer.Line("return null;")
             .Close()

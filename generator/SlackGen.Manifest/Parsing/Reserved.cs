@@ -6,7 +6,10 @@ internal static class Reserved
     private static readonly string[] Object =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
 
-    private static readonly string[] Model = [.. Object, "Unrecognized", "ToJson", "ReadFields", "WriteFields", "WireNames", "Codec"];
+    private static readonly string[] Model = [.. Object, "Unrecognized", "ToJson", "ReadFields", "WriteFields", "WireNames"];
+
+    // The discriminator of a union is a property of its interface and of each member.
+    private static readonly string[] Discriminator = [.. Model, "Codec"];
 
     private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "ExactlyOne", "PartitionKey", "Token"];
 
@@ -15,9 +18,11 @@ internal static class Reserved
         .. Model, "Ok", "Error", "ErrorDetails", "Needed", "Provided", "Warnings", "ResponseMetadata", "GrantedScopes", "AcceptedScopes", "CreateException", "PageCursor",
     ];
 
-    private static readonly string[] EnumStruct = [.. Object, "Value", "Codec"];
+    private static readonly string[] EnumStruct = [.. Object, "Value"];
 
     public static ISet<string> ForModel(string className) => Set(Model, className);
+
+    public static ISet<string> ForDiscriminator() => Set(Discriminator, "");
 
     public static ISet<string> ForRequest(string className) => Set(Request, className);
 

@@ -146,7 +146,7 @@ internal static class TypeParser
         {
             parse.Report(Rules.BadName, reader.SpanOf("union"), $"'{discriminator}' makes no C# name, so it cannot tell the members apart.");
         }
-        else if (discriminator is not null && Reserved.ForModel("").Contains(Naming.Pascal(discriminator)))
+        else if (discriminator is not null && Reserved.ForDiscriminator().Contains(Naming.Pascal(discriminator)))
         {
             parse.Report(
                 Rules.NameCollision,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -27,7 +28,7 @@ public abstract class SlackArgumentWriter
     /// <summary>Writes true or false.</summary>
     public abstract void Bool(ReadOnlySpan<byte> name, bool? value);
 
-    /// <summary>Writes an object, union or map.</summary>
+    /// <summary>Writes what only its codec can.</summary>
     public abstract void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
         where TCodec : ISlackCodec<T>;
@@ -37,6 +38,12 @@ public abstract class SlackArgumentWriter
 
     /// <summary>Writes bytes to upload.</summary>
     public abstract void Binary(ReadOnlySpan<byte> name, SlackUpload? value);
+
+    /// <summary>Writes an object or a member of a union.</summary>
+    public void Object(ReadOnlySpan<byte> name, ISlackModel? value) => Value<ISlackModel, ModelCodec>(name, value);
+
+    /// <summary>Writes a list of objects or members of a union.</summary>
+    public void Objects(ReadOnlySpan<byte> name, IReadOnlyList<ISlackModel>? value) => List<ISlackModel, ModelCodec>(name, value);
 
     /// <summary>Writes a list.</summary>
     public void List<T, TCodec>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
@@ -61,4 +68,10 @@ public abstract class SlackArgumentWriter
 
     private protected static NotSupportedException NoBinary(ReadOnlySpan<byte> name) =>
         new($"The argument '{Encoding.UTF8.GetString(name)}' holds bytes, which only a multipart body carries.");
+
+    private readonly struct ModelCodec : ISlackCodec<ISlackModel>
+    {
+        public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out ISlackModel value) =>
+            throw new NotSupportedException("Arguments are only written.");
+    }
 }

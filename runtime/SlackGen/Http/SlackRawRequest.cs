@@ -52,23 +52,17 @@ internal sealed class SlackRawRequest(IReadOnlyDictionary<string, object?> argum
                 writer.Binary(name, upload);
                 break;
             case ISlackModel model:
-                writer.Value<ISlackModel, ModelCodec>(name, model);
+                writer.Object(name, model);
                 break;
             case IEnumerable<string> words:
                 writer.List<string, StringCodec>(name, [.. words]);
                 break;
             case IEnumerable<ISlackModel> models:
-                writer.List<ISlackModel, ModelCodec>(name, [.. models]);
+                writer.Objects(name, [.. models]);
                 break;
             default:
                 throw new ArgumentException(
                     $"The argument '{key}' is a {value.GetType().Name}; send text, a number, a bool, a time, JSON, an upload, a generated object or a list of text or objects.");
         }
-    }
-
-    private readonly struct ModelCodec : ISlackCodec<ISlackModel>
-    {
-        public static bool TryRead(ref SlackReader reader, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out ISlackModel value) =>
-            throw new NotSupportedException("Arguments are only written.");
     }
 }

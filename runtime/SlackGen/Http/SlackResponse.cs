@@ -63,7 +63,7 @@ public abstract class SlackResponse : SlackModel
                 AddWarnings(reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>());
                 return true;
             case 6:
-                ResponseMetadata = reader.Value<SlackResponseMetadata, SlackResponseMetadata.Codec>();
+                ResponseMetadata = reader.Object<SlackResponseMetadata>();
                 AddWarnings(ResponseMetadata?.Warnings);
                 return true;
             default:
@@ -107,7 +107,7 @@ public interface ISlackPage<out TItem>
 }
 
 /// <summary>What Slack says about an answer.</summary>
-public sealed class SlackResponseMetadata : SlackModel
+public sealed class SlackResponseMetadata : SlackModel, ISlackObject<SlackResponseMetadata>
 {
     private static readonly FieldNames WireNames = new(" next_cursor messages warnings"u8);
 
@@ -150,10 +150,7 @@ public sealed class SlackResponseMetadata : SlackModel
         }
     }
 
-    internal readonly struct Codec : ISlackObjectCodec<Codec, SlackResponseMetadata>
-    {
-        public static SlackResponseMetadata Create() => new();
-    }
+    static SlackResponseMetadata ISlackObject<SlackResponseMetadata>.Create() => new();
 }
 
 /// <summary>The answer of a call made by name: the JSON object as Slack sent it.</summary>

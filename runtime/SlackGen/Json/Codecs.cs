@@ -213,6 +213,30 @@ public readonly struct EnumCodec<T> : ISlackTextCodec<T>
     }
 }
 
+/// <summary>An object.</summary>
+/// <typeparam name="T">The generated type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct ObjectCodec<T> : ISlackCodec<T>
+    where T : SlackModel, ISlackObject<T>
+{
+    /// <summary>An object without its values.</summary>
+    public static T Create() => T.Create();
+
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value)
+    {
+        if (!reader.EnterObject())
+        {
+            value = null;
+            return false;
+        }
+
+        value = T.Create();
+        value.ReadFields(ref reader);
+        return true;
+    }
+}
+
 /// <summary>Any JSON value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonCodec : ISlackCodec<JsonElement>

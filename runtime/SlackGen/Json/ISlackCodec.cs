@@ -24,29 +24,14 @@ public interface ISlackCodec<T>
     }
 }
 
-/// <summary>The codec of an object: it makes an empty one, which reads and writes its fields itself.</summary>
-/// <typeparam name="TSelf">The codec itself.</typeparam>
-/// <typeparam name="T">The object.</typeparam>
+/// <summary>A generated object: it can make an empty one of its kind, which reads and writes its fields itself.</summary>
+/// <typeparam name="TSelf">The object itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ISlackObjectCodec<TSelf, T> : ISlackCodec<T>
-    where TSelf : ISlackObjectCodec<TSelf, T>
-    where T : SlackModel
+public interface ISlackObject<TSelf>
+    where TSelf : SlackModel, ISlackObject<TSelf>
 {
     /// <summary>An object without its values.</summary>
-    static abstract T Create();
-
-    static bool ISlackCodec<T>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value)
-    {
-        if (!reader.EnterObject())
-        {
-            value = null;
-            return false;
-        }
-
-        value = TSelf.Create();
-        value.ReadFields(ref reader);
-        return true;
-    }
+    static abstract TSelf Create();
 }
 
 /// <summary>The codec of a union, of which an object's discriminator tells the member.</summary>

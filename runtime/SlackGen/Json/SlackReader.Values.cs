@@ -63,7 +63,15 @@ public ref partial struct SlackReader
     public IReadOnlyList<T>? List<T, TCodec>()
         where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>();
 
-    /// <summary>An object, union or map.</summary>
+    /// <summary>An object.</summary>
+    public T? Object<T>()
+        where T : SlackModel, ISlackObject<T> => Value<T, ObjectCodec<T>>();
+
+    /// <summary>A list of objects.</summary>
+    public IReadOnlyList<T>? Objects<T>()
+        where T : SlackModel, ISlackObject<T> => List<T, ObjectCodec<T>>();
+
+    /// <summary>What only its codec can read.</summary>
     public T? Value<T, TCodec>()
         where T : class
         where TCodec : ISlackCodec<T>

@@ -92,13 +92,13 @@ public sealed class BlockKitTests
     {
         const string Json = """{"text":"hi","blocks":[{"type":"divider","color":"red"}]}""";
 
-        var message = SlackJson.Parse<Message, Message.Codec>(Json);
+        var message = SlackJson.Parse<Message>(Json);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(message.ToJson(), Is.EqualTo(Json));
             Assert.That(
-                () => SlackJson.Parse<Message, Message.Codec>(Json, strict: true),
+                () => SlackJson.Parse<Message>(Json, strict: true),
                 Throws.TypeOf<SlackException>().With.Message.Contains("DividerBlock has no property for 'color'"));
         }
     }

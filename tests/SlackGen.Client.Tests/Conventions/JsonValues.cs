@@ -49,7 +49,7 @@ internal static class JsonValues
     public static object Read(NamedType type, string json)
     {
         var target = ClassOf(type);
-        var codec = target.GetNestedType("Codec", BindingFlags.NonPublic)!;
+        var codec = type.Kind == NamedTypeKind.Union ? target.GetNestedType("Codec", BindingFlags.NonPublic)! : typeof(ObjectCodec<>).MakeGenericType(target);
         var read = typeof(JsonValues).GetMethod(nameof(ReadWith), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(target, codec);
         return read.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using SlackGen.Generator.Tests.Support;
 using SlackGen.Manifest;
 
 namespace SlackGen.Generator.Tests.Conventions;
@@ -8,7 +9,6 @@ public sealed class ReservedNameTests
 {
     [TestCaseSource(nameof(MembersOf), new object[] { typeof(SlackModel) })]
     [TestCase("WireNames")]
-    [TestCase("Codec")]
     public void A_field_of_a_type_cannot_be_called_as(string member) => AssertTaken($$"""
         group: demo
         summary: For tests.
@@ -41,6 +41,55 @@ public sealed class ReservedNameTests
             params:
               x: { type: string, name: {{member}}, summary: For tests. }
         """);
+
+    [TestCaseSource(nameof(MembersOf), new object[] { typeof(SlackModel) })]
+    [TestCase("WireNames")]
+    [TestCase("Codec")]
+    public void A_discriminator_cannot_be_called_as(string member) => AssertTaken($$"""
+        group: demo
+        summary: For tests.
+        types:
+          thing:
+            summary: A thing.
+            union: {{member}}
+            of: { a: first }
+          first:
+            summary: The first.
+            fields: { x: { type: string, summary: For tests. } }
+        """);
+
+    [TestCase("codec")]
+    [TestCase("create")]
+    [TestCase("object")]
+    public void What_no_class_has_is_free(string name)
+    {
+        var generation = Generation.Of(BotProject.Of(BotProject.Client, ManifestText.Users(BotProject.Directory + "demo.slack.yaml", $$"""
+            group: demo
+            summary: For tests.
+            methods:
+              send:
+                summary: Sends.
+                params:
+                  {{name}}: { type: thing, summary: For tests. }
+                returns:
+                  {{name}}: { type: thing, required: true, summary: For tests. }
+            types:
+              thing:
+                summary: A thing.
+                fields:
+                  {{name}}: { type: list<kind>, summary: For tests. }
+                  of_kind: { type: any_thing, summary: For tests. }
+              any_thing:
+                summary: Any thing.
+                union: type
+                of: { {{name}}: thing }
+              kind:
+                summary: A kind.
+                enum: { {{name}}: The only one. }
+            """)));
+
+        Assert.That(generation["demo.slack.g.cs"], Does.Contain($" {Naming.Pascal(name)} {{ get; set; }}"));
+    }
 
     // What a derived class in another assembly sees.
     private static IEnumerable<string> MembersOf(Type type) => type

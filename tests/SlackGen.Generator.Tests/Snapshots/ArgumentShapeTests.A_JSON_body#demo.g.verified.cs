@@ -34,7 +34,7 @@ public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Value<Item, Item.Codec>("item"u8, Item);
+        writer.Object("item"u8, Item);
     }
 }
 
@@ -51,7 +51,7 @@ public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Item = reader.Value<Item, Item.Codec>() ?? Item;
+            if (field == 0) Item = reader.Object<Item>() ?? Item;
         }
     }
 
@@ -65,7 +65,7 @@ public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
 }
 
 /// <summary>Something.</summary>
-public sealed partial class Item : global::SlackGen.SlackModel
+public sealed partial class Item : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Item>
 {
     /// <summary>Its ID.</summary>
     public required string Id { get; set; }
@@ -92,8 +92,5 @@ public sealed partial class Item : global::SlackGen.SlackModel
         writer.Int(Size);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Item>
-    {
-        public static Item Create() => new() { Id = "" };
-    }
+    static Item global::SlackGen.ISlackObject<Item>.Create() => new() { Id = "" };
 }

@@ -41,7 +41,7 @@ public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
         writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.MapCodec<string, global::SlackGen.StringCodec>>("names"u8, Names);
-        writer.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>("rows"u8, Rows);
+        writer.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>("rows"u8, Rows);
         writer.Json("raw"u8, Raw);
     }
 }
@@ -64,7 +64,7 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) ById = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>() ?? ById;
+            if (field == 0) ById = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>>() ?? ById;
             else if (field == 1) Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>() ?? Rows;
             else if (field == 2) Raw = reader.Json().GetValueOrDefault();
         }
@@ -75,14 +75,14 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, Cell.Codec>>>(ById);
+        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>>(ById);
         writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>(Rows);
         writer.Json(Raw);
     }
 }
 
 /// <summary>A cell.</summary>
-public sealed partial class Cell : global::SlackGen.SlackModel
+public sealed partial class Cell : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Cell>
 {
     public string? Text { get; set; }
 
@@ -104,8 +104,5 @@ public sealed partial class Cell : global::SlackGen.SlackModel
         writer.String(Text);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Cell>
-    {
-        public static Cell Create() => new();
-    }
+    static Cell global::SlackGen.ISlackObject<Cell>.Create() => new();
 }

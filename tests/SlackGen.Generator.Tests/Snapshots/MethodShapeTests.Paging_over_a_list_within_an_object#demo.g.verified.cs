@@ -110,7 +110,7 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse,
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Found = reader.Value<Found, Found.Codec>();
+            if (field == 0) Found = reader.Object<Found>();
             else if (field == 1) Next = reader.String();
         }
     }
@@ -126,7 +126,7 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse,
 }
 
 /// <summary>A page of matches.</summary>
-public sealed partial class Found : global::SlackGen.SlackModel
+public sealed partial class Found : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Found>
 {
     public global::System.Collections.Generic.IReadOnlyList<Match>? Matches { get; set; }
 
@@ -137,7 +137,7 @@ public sealed partial class Found : global::SlackGen.SlackModel
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Matches = reader.List<Match, Match.Codec>();
+            if (field == 0) Matches = reader.Objects<Match>();
         }
     }
 
@@ -148,14 +148,11 @@ public sealed partial class Found : global::SlackGen.SlackModel
         writer.Objects(Matches);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Found>
-    {
-        public static Found Create() => new();
-    }
+    static Found global::SlackGen.ISlackObject<Found>.Create() => new();
 }
 
 /// <summary>A match.</summary>
-public sealed partial class Match : global::SlackGen.SlackModel
+public sealed partial class Match : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Match>
 {
     public string? Id { get; set; }
 
@@ -177,8 +174,5 @@ public sealed partial class Match : global::SlackGen.SlackModel
         writer.String(Id);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, Match>
-    {
-        public static Match Create() => new();
-    }
+    static Match global::SlackGen.ISlackObject<Match>.Create() => new();
 }

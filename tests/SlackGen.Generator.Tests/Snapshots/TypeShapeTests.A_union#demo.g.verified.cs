@@ -34,7 +34,7 @@ public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Value<IBlock, IBlock.Codec>("block"u8, Block);
+        writer.Object("block"u8, Block);
     }
 }
 
@@ -59,8 +59,8 @@ public partial interface IBlock : global::SlackGen.ISlackModel
         public static IBlock? Create(ref global::SlackGen.SlackReader reader)
         {
             var kind = reader.Kind("type"u8, Kinds);
-            if (kind == 0) return SectionBlock.Codec.Create();
-            else if (kind == 1) return DividerBlock.Codec.Create();
+            if (kind == 0) return global::SlackGen.ObjectCodec<SectionBlock>.Create();
+            else if (kind == 1) return global::SlackGen.ObjectCodec<DividerBlock>.Create();
             return null;
         }
 
@@ -85,7 +85,7 @@ public sealed partial class UnknownBlock : global::SlackGen.SlackModel, IBlock
 }
 
 /// <summary>A block of text.</summary>
-public sealed partial class SectionBlock : global::SlackGen.SlackModel, IBlock
+public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<SectionBlock>, IBlock
 {
     /// <summary>Always "section": tells this object from others that stand in the same place.</summary>
     public string Type => "section";
@@ -113,14 +113,11 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, IBlock
         writer.String(Text);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, SectionBlock>
-    {
-        public static SectionBlock Create() => new() { Text = "" };
-    }
+    static SectionBlock global::SlackGen.ISlackObject<SectionBlock>.Create() => new() { Text = "" };
 }
 
 /// <summary>A line.</summary>
-public sealed partial class DividerBlock : global::SlackGen.SlackModel, IBlock
+public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<DividerBlock>, IBlock
 {
     /// <summary>Always "divider": tells this object from others that stand in the same place.</summary>
     public string Type => "divider";
@@ -143,8 +140,5 @@ public sealed partial class DividerBlock : global::SlackGen.SlackModel, IBlock
         writer.String("divider");
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, DividerBlock>
-    {
-        public static DividerBlock Create() => new();
-    }
+    static DividerBlock global::SlackGen.ISlackObject<DividerBlock>.Create() => new();
 }

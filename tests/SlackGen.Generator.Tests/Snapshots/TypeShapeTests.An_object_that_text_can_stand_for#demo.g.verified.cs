@@ -34,7 +34,7 @@ public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Value<PlainText, PlainText.Codec>("text"u8, Text);
+        writer.Object("text"u8, Text);
     }
 }
 
@@ -44,7 +44,7 @@ public sealed partial class DemoSayResponse : global::SlackGen.SlackResponse
 }
 
 /// <summary>Plain text.</summary>
-public sealed partial class PlainText : global::SlackGen.SlackModel
+public sealed partial class PlainText : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<PlainText>
 {
     /// <summary>The text.</summary>
     public required string Text { get; set; }
@@ -87,8 +87,5 @@ public sealed partial class PlainText : global::SlackGen.SlackModel
         writer.Bool(Emoji);
     }
 
-    internal readonly struct Codec : global::SlackGen.ISlackObjectCodec<Codec, PlainText>
-    {
-        public static PlainText Create() => new() { Text = "" };
-    }
+    static PlainText global::SlackGen.ISlackObject<PlainText>.Create() => new() { Text = "" };
 }

@@ -33,7 +33,7 @@ internal static class EveryArgument
         writer.Csv<long, IntCodec>("numbers"u8, [1, 2]);
         writer.List<string, StringCodec>("list"u8, ["a", "b\""]);
         writer.List<string, StringCodec>("no_list"u8, null);
-        writer.Value<Item, Item.Codec>("item"u8, new Item { Name = "n" });
+        writer.Object("item"u8, new Item { Name = "n" });
         writer.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>("map"u8, new Dictionary<string, long> { ["k"] = 1 });
         writer.Binary("no_file"u8, null);
     }

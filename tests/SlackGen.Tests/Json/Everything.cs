@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SlackGen.Tests.Json;
 
 /// <summary>A model with a field of every kind, in the style of what the generator emits.</summary>
-internal sealed class Everything : SlackModel
+internal sealed class Everything : SlackModel, ISlackObject<Everything>
 {
     private static readonly FieldNames WireNames = new(" text count ratio flag ts created day any color item items tags counts named words numbers shape shapes grid inner"u8);
 
@@ -52,7 +52,7 @@ internal sealed class Everything : SlackModel
     public static Everything Read(byte[] json, DecodeOptions? options = null)
     {
         var reader = new SlackReader(json, options ?? DecodeOptions.Default);
-        if (!Reading.TryRead<Everything, Codec>(ref reader, out var value))
+        if (!Reading.TryRead<Everything, ObjectCodec<Everything>>(ref reader, out var value))
         {
             throw new SlackJsonException("no object", 0);
         }
@@ -95,10 +95,10 @@ internal sealed class Everything : SlackModel
                     Color = reader.Enum<Color>();
                     break;
                 case 9:
-                    Item = reader.Value<Item, Item.Codec>();
+                    Item = reader.Object<Item>();
                     break;
                 case 10:
-                    Items = reader.List<Item, Item.Codec>();
+                    Items = reader.Objects<Item>();
                     break;
                 case 11:
                     Tags = reader.List<string, StringCodec>();
@@ -107,7 +107,7 @@ internal sealed class Everything : SlackModel
                     Counts = reader.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>();
                     break;
                 case 13:
-                    Named = reader.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>();
+                    Named = reader.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, ObjectCodec<Item>>>();
                     break;
                 case 14:
                     Words = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
@@ -125,7 +125,7 @@ internal sealed class Everything : SlackModel
                     Grid = reader.List<IReadOnlyList<long>, ListCodec<long, IntCodec>>();
                     break;
                 case 19:
-                    Inner = reader.Value<Everything, Codec>();
+                    Inner = reader.Object<Everything>();
                     break;
             }
         }
@@ -147,7 +147,7 @@ internal sealed class Everything : SlackModel
         writer.Objects(Items);
         writer.List<string, StringCodec>(Tags);
         writer.Value<IReadOnlyDictionary<string, long>, MapCodec<long, IntCodec>>(Counts);
-        writer.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, Item.Codec>>(Named);
+        writer.Value<IReadOnlyDictionary<string, Item>, MapCodec<Item, ObjectCodec<Item>>>(Named);
         writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(Words);
         writer.Value<IReadOnlyList<long>, CsvCodec<long, IntCodec>>(Numbers);
         writer.Object(Shape);
@@ -156,8 +156,5 @@ internal sealed class Everything : SlackModel
         writer.Object(Inner);
     }
 
-    internal readonly struct Codec : ISlackObjectCodec<Codec, Everything>
-    {
-        public static Everything Create() => new();
-    }
+    static Everything ISlackObject<Everything>.Create() => new();
 }

@@ -1,6 +1,6 @@
 namespace SlackGen.Tests.Json;
 
-internal sealed class Item : SlackModel
+internal sealed class Item : SlackModel, ISlackObject<Item>
 {
     private static readonly FieldNames WireNames = new(" name size tags"u8);
 
@@ -37,10 +37,7 @@ internal sealed class Item : SlackModel
         writer.List<string, StringCodec>(Tags);
     }
 
-    internal readonly struct Codec : ISlackObjectCodec<Codec, Item>
-    {
-        public static Item Create() => new();
-    }
+    static Item ISlackObject<Item>.Create() => new();
 }
 
 internal readonly struct Color(string value) : ISlackEnum<Color>

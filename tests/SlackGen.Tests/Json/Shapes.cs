@@ -13,8 +13,8 @@ internal interface IShape : ISlackModel
 
         public static IShape? Create(ref SlackReader reader) => reader.Kind("type"u8, Kinds) switch
         {
-            0 => Circle.Codec.Create(),
-            1 => ShapeGroup.Codec.Create(),
+            0 => ObjectCodec<Circle>.Create(),
+            1 => ObjectCodec<ShapeGroup>.Create(),
             _ => null,
         };
 
@@ -31,7 +31,7 @@ internal sealed class UnknownShape(JsonElement json) : SlackModel, IShape
     protected override void WriteFields(SlackJsonWriter writer) => writer.Fields(json);
 }
 
-internal sealed class Circle : SlackModel, IShape
+internal sealed class Circle : SlackModel, ISlackObject<Circle>, IShape
 {
     private static readonly FieldNames WireNames = new(" type radius"u8);
 
@@ -61,13 +61,10 @@ internal sealed class Circle : SlackModel, IShape
         writer.Int(Radius);
     }
 
-    internal readonly struct Codec : ISlackObjectCodec<Codec, Circle>
-    {
-        public static Circle Create() => new();
-    }
+    static Circle ISlackObject<Circle>.Create() => new();
 }
 
-internal sealed class ShapeGroup : SlackModel, IShape
+internal sealed class ShapeGroup : SlackModel, ISlackObject<ShapeGroup>, IShape
 {
     private static readonly FieldNames WireNames = new(" type shapes"u8);
 
@@ -97,8 +94,5 @@ internal sealed class ShapeGroup : SlackModel, IShape
         writer.Objects(Shapes);
     }
 
-    internal readonly struct Codec : ISlackObjectCodec<Codec, ShapeGroup>
-    {
-        public static ShapeGroup Create() => new();
-    }
+    static ShapeGroup ISlackObject<ShapeGroup>.Create() => new();
 }

@@ -36,7 +36,7 @@ public sealed class StrictTests
         () =>
         {
             var reader = new SlackReader("""{"type":"disc"}"""u8, Strict);
-            Reading.TryRead<Circle, Circle.Codec>(ref reader, out _);
+            Reading.TryRead<Circle, ObjectCodec<Circle>>(ref reader, out _);
         },
         Throws.InstanceOf<SlackJsonException>().With.Message.Contains("'type' of Circle"));
 }

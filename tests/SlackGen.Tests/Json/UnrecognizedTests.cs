@@ -93,7 +93,7 @@ public sealed class UnrecognizedTests
     public void A_discriminator_that_differs_is_kept(string json)
     {
         var reader = new SlackReader(System.Text.Encoding.UTF8.GetBytes(json), Keeping);
-        Assert.That(Reading.TryRead<Circle, Circle.Codec>(ref reader, out var circle), Is.True);
+        Assert.That(Reading.TryRead<Circle, ObjectCodec<Circle>>(ref reader, out var circle), Is.True);
         Assert.That(circle!.Unrecognized?.Keys, Is.EqualTo(new[] { "type" }));
         AssertSame(json, circle.ToJson());
     }
