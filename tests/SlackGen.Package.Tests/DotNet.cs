@@ -12,7 +12,15 @@ internal static class DotNet
     /// <summary>Runs a command and gives its output; a failure fails the test with the output.</summary>
     public static async Task<string> RunAsync(string directory, string packageCache, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var (exitCode, text) = await TryRunAsync("dotnet", directory, packageCache, arguments);
+        Assert.That(exitCode, Is.Zero, $"dotnet {string.Join(' ', arguments)}\n{text}");
+        return text;
+    }
+
+    /// <summary>Runs a program and gives its exit code and output.</summary>
+    public static async Task<(int ExitCode, string Output)> TryRunAsync(string program, string directory, string packageCache, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
@@ -43,8 +51,6 @@ internal static class DotNet
             throw;
         }
 
-        var text = await output + await errors;
-        Assert.That(process.ExitCode, Is.Zero, $"dotnet {string.Join(' ', arguments)}\n{text}");
-        return text;
+        return (process.ExitCode, await output + await errors);
     }
 }

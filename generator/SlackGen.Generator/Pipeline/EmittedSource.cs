@@ -14,8 +14,8 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
     /// <summary>The hint name of the client class.</summary>
     public const string ClientHintName = "SlackClient.g.cs";
 
-    /// <summary>In characters; a client with all methods has a quarter of them.</summary>
-    internal const int MaxLength = 16_000_000;
+    /// <summary>In characters; a client with all methods has half of them.</summary>
+    internal const int MaxLength = 8_000_000;
 
     // What has been emitted in this process, by what it was emitted of.
     private static readonly Remembered<object, string> Known = new(MaxLength, static (_, text) => text.Length);
