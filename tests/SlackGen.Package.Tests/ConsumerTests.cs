@@ -58,25 +58,12 @@ public sealed class ConsumerTests
 
     private static async Task<string> BuildAndRunAsync(string name, string ns, string program)
     {
-        var directory = PackedPackages.NewDirectory(name);
-        await File.WriteAllTextAsync(Path.Combine(directory, "Consumer.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="SlackGen" Version="0.1.0" />
-                <PackageReference Include="SlackGen.Testing" Version="0.1.0" />
-                <AdditionalFiles Include="mine.slack.yaml" />
-              </ItemGroup>
-            </Project>
-            """);
+        var directory = await PackedPackages.NewProgramAsync(
+            name,
+            "",
+            """<PackageReference Include="SlackGen.Testing" Version="0.1.0" /><AdditionalFiles Include="mine.slack.yaml" />""",
+            program);
         await File.WriteAllTextAsync(Path.Combine(directory, "mine.slack.yaml"), Manifest);
-        await File.WriteAllTextAsync(Path.Combine(directory, "Program.cs"), program);
         await File.WriteAllTextAsync(
             Path.Combine(directory, "SlackClient.cs"),
             $"using SlackGen;\n{ns}\n[SlackApi(\"users.info\", \"reports.*\")]\npublic partial class SlackClient;\n");

@@ -32,6 +32,34 @@ public sealed class PackedPackages
         return directory;
     }
 
+    /// <summary>A new directory with a user's program that has the package.</summary>
+    /// <param name="name">The directory's name.</param>
+    /// <param name="properties">MSBuild properties beyond those of every program.</param>
+    /// <param name="items">MSBuild items beyond the package itself.</param>
+    /// <param name="program">The program.</param>
+    public static async Task<string> NewProgramAsync(string name, string properties, string items, string program)
+    {
+        var directory = NewDirectory(name);
+        await File.WriteAllTextAsync(Path.Combine(directory, "Consumer.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="SlackGen" Version="0.1.0" />
+                {items}
+              </ItemGroup>
+            </Project>
+            """);
+        await File.WriteAllTextAsync(Path.Combine(directory, "Program.cs"), program);
+        return directory;
+    }
+
     [OneTimeSetUp]
     public async Task PackAsync()
     {

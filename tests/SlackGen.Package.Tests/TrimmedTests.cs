@@ -40,53 +40,39 @@ public sealed class TrimmedTests
             """.ReplaceLineEndings("\n")));
     }
 
-    private static async Task<string> WriteAsync()
-    {
-        var directory = PackedPackages.NewDirectory("trimmed");
-        await File.WriteAllTextAsync(Path.Combine(directory, "Consumer.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
-                <SelfContained>true</SelfContained>
-                <PublishTrimmed>true</PublishTrimmed>
-                <InvariantGlobalization>true</InvariantGlobalization>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="SlackGen" Version="0.1.0" />
-              </ItemGroup>
-            </Project>
-            """);
-        await File.WriteAllTextAsync(Path.Combine(directory, "Program.cs"), """
-            using SlackGen;
+    private static Task<string> WriteAsync() => PackedPackages.NewProgramAsync(
+        "trimmed",
+        $"""
+        <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+        <SelfContained>true</SelfContained>
+        <PublishTrimmed>true</PublishTrimmed>
+        <InvariantGlobalization>true</InvariantGlobalization>
+        """,
+        "",
+        """
+        using SlackGen;
 
-            var message = SlackJson.Parse<Message>(args[2]);
-            Console.WriteLine(message.ToJson());
-            Console.WriteLine(string.Join(' ', message.Blocks!.Select(b => b switch
-            {
-                SectionBlock => nameof(SectionBlock),
-                DividerBlock => nameof(DividerBlock),
-                UnknownBlock => nameof(UnknownBlock),
-                _ => "?",
-            })));
-            var slack = new SlackClient(new SlackClientOptions { Token = args[1], BaseAddress = new Uri(args[0]) });
-            Console.WriteLine((await slack.Users.InfoAsync("U1")).User?.Profile?.DisplayName);
-            try
-            {
-                await slack.Chat.PostMessageAsync(new() { Channel = "C1", Blocks = message.Blocks });
-            }
-            catch (SlackApiException<ChatPostMessageError> e)
-            {
-                Console.WriteLine(e.Error);
-            }
+        var message = SlackJson.Parse<Message>(args[2]);
+        Console.WriteLine(message.ToJson());
+        Console.WriteLine(string.Join(' ', message.Blocks!.Select(b => b switch
+        {
+            SectionBlock => nameof(SectionBlock),
+            DividerBlock => nameof(DividerBlock),
+            UnknownBlock => nameof(UnknownBlock),
+            _ => "?",
+        })));
+        var slack = new SlackClient(new SlackClientOptions { Token = args[1], BaseAddress = new Uri(args[0]) });
+        Console.WriteLine((await slack.Users.InfoAsync("U1")).User?.Profile?.DisplayName);
+        try
+        {
+            await slack.Chat.PostMessageAsync(new() { Channel = "C1", Blocks = message.Blocks });
+        }
+        catch (SlackApiException<ChatPostMessageError> e)
+        {
+            Console.WriteLine(e.Error);
+        }
 
-            [SlackApi("users.info", "chat.postMessage", "conversations.history")]
-            public partial class SlackClient;
-            """);
-        return directory;
-    }
+        [SlackApi("users.info", "chat.postMessage", "conversations.history")]
+        public partial class SlackClient;
+        """);
 }

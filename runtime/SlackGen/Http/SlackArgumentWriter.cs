@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 
@@ -68,10 +67,4 @@ public abstract class SlackArgumentWriter
 
     private protected static NotSupportedException NoBinary(ReadOnlySpan<byte> name) =>
         new($"The argument '{Encoding.UTF8.GetString(name)}' holds bytes, which only a multipart body carries.");
-
-    private readonly struct ModelCodec : ISlackCodec<ISlackModel>
-    {
-        public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out ISlackModel value) =>
-            throw new NotSupportedException("Arguments are only written.");
-    }
 }

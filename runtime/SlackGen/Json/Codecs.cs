@@ -237,6 +237,13 @@ public readonly struct ObjectCodec<T> : ISlackCodec<T>
     }
 }
 
+/// <summary>Any object or member of a union. It writes itself; to be read, its type must be known.</summary>
+internal readonly struct ModelCodec : ISlackCodec<ISlackModel>
+{
+    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out ISlackModel value) =>
+        throw new NotSupportedException("An object of no particular type is only written.");
+}
+
 /// <summary>Any JSON value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonCodec : ISlackCodec<JsonElement>

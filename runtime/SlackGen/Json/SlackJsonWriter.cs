@@ -61,29 +61,10 @@ public sealed class SlackJsonWriter
     public void Json(JsonElement? value) => Struct<JsonElement, JsonCodec>(value);
 
     /// <summary>Writes an object or a member of a union.</summary>
-    public void Object(ISlackModel? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            ObjectValue(value!);
-        }
-    }
+    public void Object(ISlackModel? value) => Value<ISlackModel, ModelCodec>(value);
 
     /// <summary>Writes a list of objects or members of a union.</summary>
-    public void Objects(IReadOnlyList<ISlackModel>? value)
-    {
-        if (Next(value is not null) && Begin())
-        {
-            StartArray();
-            for (var i = 0; i < value!.Count; i++)
-            {
-                Separate(i);
-                ObjectValue(value[i]);
-            }
-
-            EndArray();
-        }
-    }
+    public void Objects(IReadOnlyList<ISlackModel>? value) => List<ISlackModel, ModelCodec>(value);
 
     /// <summary>Writes a list.</summary>
     public void List<T, TCodec>(IReadOnlyList<T>? value)
