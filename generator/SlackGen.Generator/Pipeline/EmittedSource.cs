@@ -48,7 +48,7 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
     {
         if (Source is not null)
         {
-            context.AddSource(HintName, Texts.GetValue(Source, static text => SourceText.From(text, CSharp.Encoding)));
+            context.AddSource(HintName, Texts.GetValue(Source, TextOf));
         }
 
         if (Failure is not null)
@@ -56,4 +56,9 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
             context.ReportDiagnostic(Failure.ToDiagnostic());
         }
     }
+
+    // Symbol files hold the source, packed. A text of bytes is packed when it is made, one of a string at every build; and the compiler makes a text of its
+    // own of one that has not the hash that projects use.
+    private static SourceText TextOf(string source) =>
+        SourceText.From(new MemoryStream(CSharp.Encoding.GetBytes(source)), CSharp.Encoding, SourceHashAlgorithm.Sha256, canBeEmbedded: true);
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using SlackGen.Generator.Pipeline;
 using SlackGen.Generator.Tests.Support;
 
@@ -89,6 +91,25 @@ public sealed class RememberedTests
             .ToList();
 
         Assert.That(texts, Is.Unique);
+    }
+
+    [Test]
+    public void The_compiler_finds_the_text_packed_for_symbol_files()
+    {
+        var emitted = Generation.Of(Samples.Project).Output.SyntaxTrees.Single(t => Path.GetFileName(t.FilePath) == "members.g.cs").GetText();
+        var plain = SourceText.From(emitted.ToString(), emitted.Encoding, emitted.ChecksumAlgorithm);
+
+        Assert.That(emitted.ChecksumAlgorithm, Is.EqualTo(SourceHashAlgorithm.Sha256), "the compiler makes a text of its own of any other");
+        Assert.That(BytesToEmbed(plain), Is.GreaterThan(1_000));
+        Assert.That(BytesToEmbed(emitted), Is.LessThan(200), "the embedded text itself, and nothing for packing");
+
+        static long BytesToEmbed(SourceText text)
+        {
+            _ = EmbeddedText.FromSource("warm.cs", text);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _ = EmbeddedText.FromSource("members.g.cs", text);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     private sealed record Pair(string Name, int Number);
