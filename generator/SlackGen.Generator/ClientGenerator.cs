@@ -72,8 +72,9 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TargetDiagnostics);
         var manifestDiagnostics = parsed
             .Collect()
+            .Combine(summaries)
             .Combine(client)
-            .Select(static (pair, _) => ManifestCheck.Diagnose(pair.Left, pair.Right))
+            .Select(static (all, _) => ManifestCheck.Diagnose(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.ManifestDiagnostics);
         context.RegisterSourceOutput(targetDiagnostics, Report);
         context.RegisterSourceOutput(manifestDiagnostics, Report);
