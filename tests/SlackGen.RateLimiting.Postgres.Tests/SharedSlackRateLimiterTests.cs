@@ -104,6 +104,20 @@ public sealed class SharedSlackRateLimiterTests : IDisposable
     }
 
     [Test]
+    public async Task AttemptAcquireAsync_does_the_same()
+    {
+        var limiter = Limiter();
+
+        var leases = new[] { await limiter.AttemptAcquireAsync(Call), await limiter.AttemptAcquireAsync(Call), await limiter.AttemptAcquireAsync(Call) };
+
+        Assert.That(leases.Select(l => l.IsAcquired), Is.EqualTo([true, true, false]));
+        Assert.That(leases[2].TryGetMetadata(MetadataName.RetryAfter, out var wait), Is.True);
+        await Task.Delay(wait + TimeSpan.FromMilliseconds(20));
+        Assert.That((await limiter.AttemptAcquireAsync(Call)).IsAcquired, Is.True);
+        Assert.CatchAsync<OperationCanceledException>(async () => await limiter.AttemptAcquireAsync(Call, new CancellationToken(canceled: true)));
+    }
+
+    [Test]
     public async Task A_pause_holds_this_process_back_before_the_store_knows_of_it()
     {
         var limiter = Limiter();
@@ -181,6 +195,7 @@ public sealed class SharedSlackRateLimiterTests : IDisposable
 
         Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
         Assert.Throws<ObjectDisposedException>(() => limiter.AttemptAcquire(Call));
+        Assert.ThrowsAsync<ObjectDisposedException>(async () => await limiter.AttemptAcquireAsync(Call));
     }
 
     [Test]

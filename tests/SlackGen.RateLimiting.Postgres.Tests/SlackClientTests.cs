@@ -56,6 +56,30 @@ public sealed class SlackClientTests : IDisposable
     }
 
     [Test]
+    public void A_call_that_may_not_wait_for_a_permit_holds_no_thread_while_the_store_is_asked()
+    {
+        var client = Client(SlackLimitMode.Fail, store: new MemoryRateStore { Hangs = true });
+
+        var call = client.CallAsync("some.method");
+
+        Assert.That(call.IsCompleted, Is.False, "it came back before the store's time was over");
+        Assert.ThrowsAsync<SlackRateLimitedException>(() => call, "without a store nobody knows yet what the others have sent");
+    }
+
+    [Test]
+    public void A_call_that_is_cancelled_does_not_wait_for_the_store()
+    {
+        var client = Client(SlackLimitMode.Fail, store: new MemoryRateStore { Hangs = true });
+        using var cancel = new CancellationTokenSource();
+        var call = client.CallAsync("some.method", cancellationToken: cancel.Token);
+
+        cancel.Cancel();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(slack.Requests, Is.Zero);
+    }
+
+    [Test]
     public async Task Neither_the_database_nor_its_table_learns_the_token()
     {
         await Client(SlackLimitMode.Wait).CallAsync("some.method");
@@ -64,9 +88,9 @@ public sealed class SlackClientTests : IDisposable
         Assert.That(rows, Does.Not.Contain("xoxb").And.Contain("some.method"));
     }
 
-    private AnyClient Client(SlackLimitMode mode, SlackRate? rate = null)
+    private AnyClient Client(SlackLimitMode mode, SlackRate? rate = null, ISlackRateStore? store = null)
     {
-        limiters.Add(new SharedSlackRateLimiter(new PostgresRateStore(source, schema), new SharedSlackRateLimiterOptions { Processes = 2 }));
+        limiters.Add(new SharedSlackRateLimiter(store ?? new PostgresRateStore(source, schema), new SharedSlackRateLimiterOptions { Processes = 2 }));
         var options = new SlackClientOptions
         {
             Token = "xoxb-not-a-real-token",

@@ -7,7 +7,7 @@ namespace SlackGen.RateLimiting;
 /// Slack's rate tiers for many processes and machines together, counted in a store. It keeps the promise that <see cref="SlackRateLimiter"/> keeps for one
 /// process: no window of a budget's period ever holds more calls than the budget. It is <see cref="SlackClientOptions.RateLimiter"/> of any number of clients.
 /// </summary>
-public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlackThrottleSink
+public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlackAsyncLimiter, ISlackThrottleSink
 {
     private readonly ConcurrentDictionary<string, PartitionQueue> queues = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource shutdown = new();
@@ -42,7 +42,16 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     public override RateLimiterStatistics? GetStatistics(SlackCall resource) =>
         queues.TryGetValue(PartitionName.Of(resource), out var queue) ? new RateLimiterStatistics { CurrentQueuedCount = queue.Count } : null;
 
-    /// <summary>Asks the store once, and holds the thread until it has answered. Where the caller can wait, AcquireAsync is better.</summary>
+    /// <summary>Asks the store once, and takes what it answers: a permit, or a refusal that says when to come back.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Gives the question up.</param>
+    public ValueTask<RateLimitLease> AttemptAcquireAsync(SlackCall call, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Enqueue(call, 1, isPatient: false, cancellationToken);
+    }
+
+    /// <summary>Asks the store once, and holds the thread until it has answered. A client takes <see cref="AttemptAcquireAsync"/> instead.</summary>
     protected override RateLimitLease AttemptAcquireCore(SlackCall resource, int permitCount)
     {
         var pending = Enqueue(resource, permitCount, isPatient: false, CancellationToken.None);

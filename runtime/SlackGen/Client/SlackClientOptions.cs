@@ -44,6 +44,7 @@ public sealed class SlackClientOptions
 
     /// <summary>
     /// The limiter; null makes a <see cref="SlackRateLimiter"/>. Several clients or processes can share limits through one. It stays the caller's to dispose.
+    /// One that is an <see cref="ISlackThrottleSink"/> hears of every 429, one that is an <see cref="ISlackAsyncLimiter"/> holds no thread while it decides.
     /// </summary>
     public PartitionedRateLimiter<SlackCall>? RateLimiter { get; set; }
 

@@ -163,12 +163,9 @@ internal sealed class SlackTransport
             return default;
         }
 
-        if (options.LimitMode == SlackLimitMode.Fail)
-        {
-            return new ValueTask<RateLimitLease?>(Acquired(state, limiter.AttemptAcquire(state.Call)));
-        }
-
-        var pending = limiter.AcquireAsync(state.Call, 1, cancellationToken);
+        var pending = options.LimitMode != SlackLimitMode.Fail ? limiter.AcquireAsync(state.Call, 1, cancellationToken)
+            : limiter is ISlackAsyncLimiter remote ? remote.AttemptAcquireAsync(state.Call, cancellationToken)
+            : new ValueTask<RateLimitLease>(limiter.AttemptAcquire(state.Call));
         return pending.IsCompletedSuccessfully ? new ValueTask<RateLimitLease?>(Acquired(state, pending.Result)) : WaitAsync(state, pending);
     }
 
