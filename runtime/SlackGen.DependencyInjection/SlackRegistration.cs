@@ -52,15 +52,7 @@ internal sealed record SlackRegistration(string Name, Type ClientType)
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SlackClientOptions>, SlackOptionsValidation>());
         return services.AddHttpClient(HttpClientName)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // The runtime has timeouts of its own, for attempts and calls.
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
-            {
-                // Slack does not redirect API calls, and a redirect must not carry a token elsewhere.
-                AllowAutoRedirect = false,
-
-                // Connections are renewed so that changes of DNS are seen: see the handler's lifetime.
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                UseCookies = false,
-            })
+            .ConfigurePrimaryHttpMessageHandler(SlackClientOptions.CreateHandler)
 
             // The factory replaces handlers every two minutes, for clients that are made anew for each use. A singleton would keep its first handler for
             // ever and never see the replacement, so there is none: the connections within the handler are what expires.

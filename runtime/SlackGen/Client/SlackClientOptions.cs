@@ -55,8 +55,8 @@ public sealed class SlackClientOptions
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 
     /// <summary>
-    /// The client to send with, which stays the caller's to dispose. Null sends through connections that all Slack clients of the process share, and is a
-    /// little faster.
+    /// The client to send with, which stays the caller's to dispose; for a proxy or certificates of your own, make it of <see cref="CreateHandler"/>. Null
+    /// sends through connections that all Slack clients of the process share, and is a little faster.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
@@ -80,6 +80,17 @@ public sealed class SlackClientOptions
 
     /// <summary>Where log messages go; null for nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>
+    /// The handler that is used where no <see cref="HttpClient"/> is set: it follows no redirects, since those could carry a token elsewhere, keeps no cookies, and
+    /// renews its connections every five minutes, so that changes of DNS are seen.
+    /// </summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
 
     internal SlackClientOptions Validated()
     {

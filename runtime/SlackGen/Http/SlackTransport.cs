@@ -12,15 +12,7 @@ namespace SlackGen;
 internal sealed class SlackTransport
 {
     // Without an HttpClient around it: timeouts and cancellation are the transport's own, and HttpClient's cost a twentieth of a small call.
-    private static readonly Lazy<HttpMessageInvoker> SharedInvoker = new(() => new HttpMessageInvoker(new SocketsHttpHandler
-    {
-        // Slack does not redirect API calls, and a redirect must not carry a token elsewhere.
-        AllowAutoRedirect = false,
-
-        // Connections are renewed so that changes of DNS are seen.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        UseCookies = false,
-    }));
+    private static readonly Lazy<HttpMessageInvoker> SharedInvoker = new(() => new HttpMessageInvoker(SlackClientOptions.CreateHandler()));
 
     private readonly SlackClientOptions options;
     private readonly HttpMessageInvoker http;
