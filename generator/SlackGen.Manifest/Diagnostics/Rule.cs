@@ -61,7 +61,7 @@ public static class Rules
     public static readonly Rule NameCollision = new("SLACKGEN117", "Names collide in C#");
 
     /// <summary>SLACKGEN118.</summary>
-    public static readonly Rule UnknownArgument = new("SLACKGEN118", "Unknown argument");
+    public static readonly Rule UnknownName = new("SLACKGEN118", "Unknown argument or method");
 
     /// <summary>SLACKGEN119.</summary>
     public static readonly Rule BadName = new("SLACKGEN119", "Name not allowed");
@@ -94,7 +94,7 @@ public static class Rules
     public static IReadOnlyList<Rule> All { get; } =
     [
         Syntax, UnknownKey, DuplicateKey, MissingKey, WrongShape, BadValue, BadTier, BadRate, BadScopeKind, BadType, UnknownType,
-        DuplicateMethod, DuplicateType, BadUnion, UnionMember, BadPaging, NameCollision, UnknownArgument, BadName, BodyMismatch,
+        DuplicateMethod, DuplicateType, BadUnion, UnionMember, BadPaging, NameCollision, UnknownName, BadName, BodyMismatch,
         UnknownSuccessor, BadFromString, NotAManifest, Alias, ImplicitName, RecursiveRequired, BadExample,
     ];
 }

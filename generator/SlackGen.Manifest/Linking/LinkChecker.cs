@@ -105,7 +105,7 @@ public sealed class LinkChecker
         {
             Report(
                 file,
-                Rules.UnknownArgument,
+                Rules.UnknownName,
                 path + ".upload",
                 $"'{address}' is not a method of this file.{Suggestion.For(address, file.Parsed.Model.Methods.Select(m => m.Name))}");
         }

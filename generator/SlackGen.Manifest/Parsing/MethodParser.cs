@@ -163,7 +163,7 @@ internal static class MethodParser
         var basic = reader.Bool("basic_auth", false);
         if (basic && (parameters.All(p => p.Name != "client_id") || parameters.All(p => p.Name != "client_secret")))
         {
-            parse.Report(Rules.UnknownArgument, reader.SpanOf("basic_auth"), "'basic_auth' sends the arguments client_id and client_secret, and this method lacks one.");
+            parse.Report(Rules.UnknownName, reader.SpanOf("basic_auth"), "'basic_auth' sends the arguments client_id and client_secret, and this method lacks one.");
             return false;
         }
 
@@ -228,7 +228,7 @@ internal static class MethodParser
                 if (member is null)
                 {
                     parse.Report(
-                        Rules.UnknownArgument,
+                        Rules.UnknownName,
                         word.Span,
                         $"'{word.Value}' is not an argument of this method.{Suggestion.For(word.Value, parameters.Select(p => p.Name))}");
                 }

@@ -51,7 +51,7 @@ internal static class RateParser
         if (argument is null)
         {
             parse.Report(
-                Rules.UnknownArgument,
+                Rules.UnknownName,
                 reader.SpanOf("by"),
                 $"The rate counts by '{by}', which is not an argument of this method.{Suggestion.For(by, arguments.Select(a => a.Name))}");
         }
