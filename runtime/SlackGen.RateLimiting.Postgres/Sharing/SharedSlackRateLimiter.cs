@@ -42,14 +42,9 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     public override RateLimiterStatistics? GetStatistics(SlackCall resource) =>
         queues.TryGetValue(PartitionName.Of(resource), out var queue) ? new RateLimiterStatistics { CurrentQueuedCount = queue.Count } : null;
 
-    /// <summary>Asks the store once, and takes what it answers: a permit, or a refusal that says when to come back.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Gives the question up.</param>
-    public ValueTask<RateLimitLease> AttemptAcquireAsync(SlackCall call, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Enqueue(call, 1, isPatient: false, cancellationToken);
-    }
+    /// <inheritdoc/>
+    public ValueTask<RateLimitLease> AttemptAcquireAsync(SlackCall call, CancellationToken cancellationToken = default) =>
+        Enqueue(call, 1, isPatient: false, cancellationToken);
 
     /// <summary>Asks the store once, and holds the thread until it has answered. A client takes <see cref="AttemptAcquireAsync"/> instead.</summary>
     protected override RateLimitLease AttemptAcquireCore(SlackCall resource, int permitCount)
@@ -59,11 +54,8 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     }
 
     /// <inheritdoc/>
-    protected override ValueTask<RateLimitLease> AcquireAsyncCore(SlackCall resource, int permitCount, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Enqueue(resource, permitCount, isPatient: true, cancellationToken);
-    }
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(SlackCall resource, int permitCount, CancellationToken cancellationToken) =>
+        Enqueue(resource, permitCount, isPatient: true, cancellationToken);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -86,6 +78,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
 
     private ValueTask<RateLimitLease> Enqueue(SlackCall call, int permitCount, bool isPatient, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(disposed != 0, this);
         if (permitCount != 1)
         {

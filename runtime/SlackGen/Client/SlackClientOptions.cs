@@ -82,8 +82,8 @@ public sealed class SlackClientOptions
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
-    /// The handler that is used where no <see cref="HttpClient"/> is set: it follows no redirects, since those could carry a token elsewhere, keeps no cookies, and
-    /// renews its connections every five minutes, so that changes of DNS are seen.
+    /// The handler that is used where no <see cref="HttpClient"/> is set: it follows no redirects, since those could carry a token elsewhere, keeps no
+    /// cookies, and renews its connections every five minutes, so that changes of DNS are seen.
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {

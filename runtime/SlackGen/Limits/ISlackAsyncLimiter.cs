@@ -6,8 +6,8 @@ namespace SlackGen;
 public interface ISlackAsyncLimiter
 {
     /// <summary>
-    /// A permit if there is one, else a refusal that says when to come back: <see cref="PartitionedRateLimiter{TResource}.AttemptAcquire"/> without a thread that is held
-    /// meanwhile. Calls in <see cref="SlackLimitMode.Fail"/> take it.
+    /// Asks once: a permit, or a refusal that says when to come back. It is <see cref="PartitionedRateLimiter{TResource}.AttemptAcquire"/> without a thread
+    /// that is held meanwhile, and what calls in <see cref="SlackLimitMode.Fail"/> take.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Gives the question up.</param>
