@@ -36,9 +36,18 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right)
             .Select(static (pair, cancellation) => ParsedFile.Parse(pair.Left.Source, pair.Left.Text, cancellation))
             .WithTrackingName(StepNames.Parse);
-        var models = parsed
+        var declared = parsed
             .Select(static (file, _) => new ManifestModel(file.Source, file.Result.Model))
             .WithTrackingName(StepNames.Model);
+        var extensions = declared
+            .Where(static file => file.Source.IsUsers)
+            .Collect()
+            .Select(static (files, _) => Extensions.Of(files.OrderBy(f => f.Source.Key, StringComparer.Ordinal).Select(f => f.Model)))
+            .WithTrackingName(StepNames.Extensions);
+        var models = declared
+            .Combine(extensions)
+            .Select(static (pair, _) => pair.Left with { Model = Extender.Apply(pair.Left.Model, pair.Left.Source.IsUsers, pair.Right) })
+            .WithTrackingName(StepNames.Extended);
         var summaries = models
             .Select(static (file, _) => FileSummary.Of(file.Source.Key, file.Source.IsUsers, file.Model))
             .Collect()
@@ -72,9 +81,10 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.TargetDiagnostics);
         var manifestDiagnostics = parsed
             .Collect()
+            .Combine(models.Collect())
             .Combine(summaries)
             .Combine(client)
-            .Select(static (all, _) => ManifestCheck.Diagnose(all.Left.Left, all.Left.Right, all.Right))
+            .Select(static (all, _) => ManifestCheck.Diagnose(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.ManifestDiagnostics);
         context.RegisterSourceOutput(targetDiagnostics, Report);
         context.RegisterSourceOutput(manifestDiagnostics, Report);

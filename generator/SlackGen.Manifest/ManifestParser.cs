@@ -76,7 +76,7 @@ public static class ManifestParser
 
     private static CommonManifest ReadCommon(Parse parse, YamlMapping map)
     {
-        var reader = new MapReader(parse, map, "common.yaml", "tiers", "errors", "warnings");
+        var reader = new MapReader(parse, map, "common.yaml", "version", "as_of", "tiers", "errors", "warnings");
         var tiers = new List<TierBudget>();
         foreach (var entry in reader.Names("tiers", "tier"))
         {
@@ -91,8 +91,10 @@ public static class ManifestParser
         }
 
         return new CommonManifest(
+            reader.Text("version"),
+            reader.Day("as_of"),
             tiers.ToEquatableArray(),
             CodeParser.ReadErrors(parse, reader, "errors", "common"),
-            CodeParser.ReadDescribed(parse, reader, "warnings", "warning"));
+            CodeParser.ReadDescribed(parse, reader, "warnings", "warning", "common"));
     }
 }

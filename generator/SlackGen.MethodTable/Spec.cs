@@ -35,11 +35,11 @@ internal sealed record Spec(IReadOnlyList<Method> Methods, CommonManifest Common
             .ToDictionary(path => path, path => ManifestParser.Parse(File.ReadAllText(path)));
         var within = files.SelectMany(f => f.Value.Diagnostics.Select(d => Line(f.Key, d)));
         var between = LinkChecker
-            .Check(files.Select(f => new CheckedFile(FileSummary.Of(f.Key, isUsers: false, f.Value.Model), f.Value)), clientName: "SlackClient")
+            .Check(CheckedFile.Of(files.Select(f => (f.Key, IsUsers: false, f.Value))), clientName: "SlackClient")
             .Select(d => Line(d.File, d.Diagnostic));
         return new Spec(
             [.. files.Values.SelectMany(f => f.Model.Methods).OrderBy(m => m.Name, StringComparer.Ordinal)],
-            files.Values.Select(f => f.Model.Common).OfType<CommonManifest>().FirstOrDefault() ?? new(default, default, default),
+            files.Values.Select(f => f.Model.Common).OfType<CommonManifest>().FirstOrDefault() ?? new(null, null, default, default, default),
             [.. within, .. between]);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
@@ -8,15 +9,17 @@ namespace SlackGen.Testing;
 /// </summary>
 public sealed class MethodStub
 {
+    private const string UsualCursor = "response_metadata.next_cursor";
+
     private readonly Turns<StubReply> replies = new();
     private readonly FaultTurns faults;
-    private readonly string? itemsPath;
+    private readonly Paging? paging;
 
-    /// <param name="itemsPath">Where the manifest says that a page's items are.</param>
+    /// <param name="paging">How the manifest says that the method pages; null where it does not, or the stub is of several methods.</param>
     /// <param name="dice">Decides about faults with a probability.</param>
-    internal MethodStub(string? itemsPath, Dice dice)
+    internal MethodStub(Paging? paging, Dice dice)
     {
-        this.itemsPath = itemsPath;
+        this.paging = paging;
         faults = new FaultTurns(dice);
     }
 
@@ -71,11 +74,14 @@ public sealed class MethodStub
     /// <param name="pageSize">The most items in a page; <c>limit</c> can ask for fewer.</param>
     /// <exception cref="InvalidOperationException">The manifest names no list for the method.</exception>
     public MethodStub Page(IEnumerable<object> items, int pageSize = 100) => Page(
-        itemsPath ?? throw new InvalidOperationException("The manifest does not say in which field the items of a page are: name it."),
+        paging?.Items ?? throw new InvalidOperationException("The manifest does not say in which field the items of a page are: name it."),
         items,
         pageSize);
 
-    /// <summary>Answers with pages of a list, following <c>cursor</c> and <c>limit</c>; the next cursor is in <c>response_metadata</c>.</summary>
+    /// <summary>
+    /// Answers with pages of a list, following <c>cursor</c> and <c>limit</c>; the next cursor is where the manifest says, or else in
+    /// <c>response_metadata</c>.
+    /// </summary>
     /// <param name="field">The field that holds the items, <c>members</c>, or a path with dots, <c>messages.matches</c>.</param>
     /// <param name="items">All items: objects as for <see cref="Reply(object, int?)"/>, JSON text of objects, or strings where the list is one of strings.</param>
     /// <param name="pageSize">The most items in a page; <c>limit</c> can ask for fewer.</param>
@@ -83,7 +89,8 @@ public sealed class MethodStub
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
         var pages = new PagedAnswer(items, pageSize);
-        return Reply(request => pages.Page(field, request.Arguments));
+        var cursor = paging is { Cursors: [var first, ..] } ? first : UsualCursor;
+        return Reply(request => pages.Page(field, cursor, request.Arguments));
     }
 
     /// <summary>Lets requests go wrong. A fault that sends nothing of the answer leaves it for the next request.</summary>

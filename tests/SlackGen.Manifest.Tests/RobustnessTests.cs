@@ -81,9 +81,9 @@ public sealed class RobustnessTests
     private static void IsAnswered(string text)
     {
         var result = ManifestParser.Parse(text);
-        var summary = FileSummary.Of("a.slack.yaml", isUsers: true, result.Model);
-        Linker.Link([summary], []);
-        var between = LinkChecker.Check([new CheckedFile(summary, result)], "SlackClient").Select(d => d.Diagnostic);
+        var files = CheckedFile.Of([("a.slack.yaml", true, result)]);
+        Linker.Link(files.Select(f => f.Summary), []);
+        var between = LinkChecker.Check(files, "SlackClient").Select(d => d.Diagnostic);
         var lines = text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1;
         foreach (var diagnostic in result.Diagnostics.Concat(between))
         {

@@ -40,8 +40,10 @@ internal static class CSharp
     /// <summary>The class, struct or interface of a named type.</summary>
     public static string TypeName(string name, NamedTypeKind kind) => (kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(name);
 
-    /// <summary>The C# type of a type expression, without the <c>?</c> of what may be absent.</summary>
-    public static string Type(TypeRef type, FilePlan plan) => type.Kind switch
+    /// <summary>The C# type of a type expression, without the <c>?</c> of a property that may be absent.</summary>
+    public static string Type(TypeRef type, FilePlan plan) => type.IsNullable ? ValueType(type, plan) + "?" : ValueType(type, plan);
+
+    private static string ValueType(TypeRef type, FilePlan plan) => type.Kind switch
     {
         TypeKind.String => "string",
         TypeKind.Int => "long",
@@ -68,14 +70,20 @@ internal static class CSharp
     /// <summary>The codec of a type expression.</summary>
     public static string Codec(TypeRef type, FilePlan plan)
     {
+        if (type.IsNullable)
+        {
+            var kind = IsStruct(type, plan) ? "NullableStructCodec" : "NullableCodec";
+            return $"{Runtime}{kind}<{ValueType(type, plan)}, {Codec(type with { IsNullable = false }, plan)}>";
+        }
+
         switch (type.Kind)
         {
             case TypeKind.List or TypeKind.Map or TypeKind.Csv:
                 return $"{Runtime}{type.Kind}Codec<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>";
             case TypeKind.Named:
                 var name = Type(type, plan);
-                var kind = plan.KindOf(type.Name!);
-                return kind == NamedTypeKind.Union ? name + ".Codec" : $"{Runtime}{kind}Codec<{name}>";
+                var named = plan.KindOf(type.Name!);
+                return named == NamedTypeKind.Union ? name + ".Codec" : $"{Runtime}{named}Codec<{name}>";
             default:
                 return $"{Runtime}{type.Kind}Codec";
         }
@@ -91,7 +99,7 @@ internal static class CSharp
 
         return type.Kind == TypeKind.List && IsObject(type.Element!) ? $"Objects<{Type(type.Element!, plan)}>" : Call(type, plan);
 
-        bool IsObject(TypeRef of) => of.Kind == TypeKind.Named && plan.KindOf(of.Name!) == NamedTypeKind.Object;
+        bool IsObject(TypeRef of) => of is { Kind: TypeKind.Named, IsNullable: false } && plan.KindOf(of.Name!) == NamedTypeKind.Object;
     }
 
     /// <summary>The member of a writer that writes values of a type. Objects and members of unions write themselves, whatever they are.</summary>
@@ -104,7 +112,7 @@ internal static class CSharp
 
         return type.Kind == TypeKind.List && IsModel(type.Element!) ? "Objects" : Call(type, plan);
 
-        bool IsModel(TypeRef of) => of.Kind == TypeKind.Named && plan.KindOf(of.Name!) != NamedTypeKind.Enum;
+        bool IsModel(TypeRef of) => of is { Kind: TypeKind.Named, IsNullable: false } && plan.KindOf(of.Name!) != NamedTypeKind.Enum;
     }
 
     private static string Call(TypeRef type, FilePlan plan)
@@ -124,7 +132,9 @@ internal static class CSharp
     }
 
     /// <summary>What a required property holds before it is set.</summary>
-    public static string Default(TypeRef type, FilePlan plan) => type.Kind switch
+    public static string Default(Member member, FilePlan plan) => member.IsNullable ? "null" : Default(member.Type, plan);
+
+    private static string Default(TypeRef type, FilePlan plan) => type.Kind switch
     {
         TypeKind.String => "\"\"",
         TypeKind.List or TypeKind.Csv => $"global::System.Array.Empty<{Type(type.Element!, plan)}>()",

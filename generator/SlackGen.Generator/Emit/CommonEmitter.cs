@@ -26,6 +26,18 @@ internal static class CommonEmitter
             .Summary("The budget of a tier, 1 to 4.")
             .Line("public static SlackRate Rate(int tier) => tier is >= 1 and <= 4 ? Rates[tier - 1] : throw new global::System.ArgumentOutOfRangeException(nameof(tier));")
             .Close();
+        EmitVersion(writer, common);
         return writer.ToString();
     }
+
+    // Where a manifest does not say, it has no version.
+    private static void EmitVersion(CodeWriter writer, CommonManifest common) => writer.Blank()
+        .Summary("Which manifest the package was compiled from.")
+        .Open("public static class SlackManifest")
+        .Summary("The version of the manifest.")
+        .Line($"public const string Version = {CSharp.Literal(common.Version ?? "")};")
+        .Blank()
+        .Summary("The day as of which its facts stand, unless a method says a later one: year, month and day.")
+        .Line($"public const string AsOf = {CSharp.Literal(common.AsOf ?? "")};")
+        .Close();
 }

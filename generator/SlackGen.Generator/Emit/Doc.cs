@@ -18,7 +18,18 @@ internal static class Doc
             writer.Line($"/// <remarks>{string.Join(" ", remarks)}</remarks>");
         }
 
-        return member.Example is { Length: > 0 } example ? writer.Line($"/// <example><c>{Verbatim(example)}</c></example>") : writer;
+        if (member.Example is { Length: > 0 } example)
+        {
+            writer.Line($"/// <example><c>{Verbatim(example)}</c></example>");
+        }
+
+        if (member.Deprecated is { } deprecated)
+        {
+            var successor = deprecated.Use is null ? "" : $" Use {deprecated.Use}.";
+            writer.Line($"[global::System.Obsolete({CSharp.Literal($"Slack has deprecated the argument {member.Name}.{successor}")})]");
+        }
+
+        return writer;
     }
 
     /// <summary>A sentence, on one line.</summary>
@@ -51,6 +62,11 @@ internal static class Doc
     private static IEnumerable<string> Remarks(Member member)
     {
         var bounds = member.Bounds;
+        if (member.IsSecret)
+        {
+            yield return "A secret: keep it out of logs.";
+        }
+
         if (member.Default is { Length: > 0 } standard)
         {
             yield return $"Slack assumes <c>{Verbatim(standard)}</c> when it is left out.";

@@ -7,7 +7,7 @@ namespace SlackGen.Generator.Emit;
 internal static class ErrorEnumEmitter
 {
     // The values of the runtime's SlackErrorCategory.
-    private static readonly string[] Categories = ["", "invalid", "auth", "scope", "not_found", "rate_limit", "transient", "server"];
+    private static readonly string[] Categories = ["", "invalid", "auth", "scope", "not_found", "rate_limit", "transient", "server", "partial"];
 
     public static void Emit(CodeWriter writer, string accessibility, Method method)
     {

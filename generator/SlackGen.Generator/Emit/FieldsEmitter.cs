@@ -89,7 +89,7 @@ internal static class FieldsEmitter
     private static string Value(Member field, FilePlan plan)
     {
         var read = $"reader.{CSharp.ReadCall(field.Type, plan)}()";
-        return (field.Required, CSharp.IsStruct(field.Type, plan)) switch
+        return (field.HasValue, CSharp.IsStruct(field.Type, plan)) switch
         {
             (false, _) => read,
             (true, true) => $"{read}.GetValueOrDefault()",

@@ -10,7 +10,8 @@ internal static class MethodDoc
         writer.Summary(summary).Line("/// <remarks>");
         if (Scopes(method) is { } scopes)
         {
-            writer.Line($"/// <para>{scopes}</para>");
+            var note = method.ScopeNote is null ? "" : " " + Doc.Escape(method.ScopeNote);
+            writer.Line($"/// <para>{scopes}{note}</para>");
         }
 
         writer.Line($"/// <para>{Tier(method)}</para>");

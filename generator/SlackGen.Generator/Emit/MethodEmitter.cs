@@ -4,7 +4,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits the methods of a group's sub-client, and the extensions that take a single argument by itself.</summary>
+/// <summary>Emits the methods of a group's sub-client.</summary>
 internal static class MethodEmitter
 {
     public static void Emit(CodeWriter writer, FileInput input, List<Method> methods)
@@ -17,34 +17,13 @@ internal static class MethodEmitter
         }
 
         writer.Close();
-        var shorthands = methods.Where(m => Shorthand(m) is not null).ToList();
-        if (shorthands.Count == 0)
-        {
-            return;
-        }
-
-        // Extensions rather than overloads: with an overload that takes a string, `InfoAsync(new() { … })` would be ambiguous.
-        writer.Blank()
-            .Summary($"Methods of {client} whose one required argument can be given by itself.")
-            .Open($"{input.Accessibility} static partial class {client}Extensions");
-        foreach (var method in shorthands)
-        {
-            EmitShorthand(writer, input, client, method, Shorthand(method)!);
-        }
-
-        writer.Close();
-    }
-
-    private static Member? Shorthand(Method method)
-    {
-        var required = method.Params.Where(p => p.Required).ToList();
-        return required.Count == 1 && method.OneOf.Count == 0 && required[0].Type.IsScalar ? required[0] : null;
+        ShorthandEmitter.Emit(writer, input, client, methods);
     }
 
     private static void EmitMethod(CodeWriter writer, FileInput input, Method method)
     {
         var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
-        var isOptional = method.Params.All(p => !p.Required) && method.OneOf.Count == 0;
+        var isOptional = method.Params.All(p => !p.Required) && !method.NeedsMore;
         var parameters = $"{pascal}Request{(isOptional ? "? request = null" : " request")}, {CSharp.Cancellation} cancellationToken = default";
         writer.Line($"private static readonly {CSharp.Runtime}SlackMethod {key}Method = new({CSharp.Literal(method.Name)}){Facts(method)};").Blank();
         MethodDoc.Emit(writer, method, method.Summary, "request", isOptional ? "The arguments; all are optional." : "The arguments.");
@@ -58,21 +37,27 @@ internal static class MethodEmitter
         }
 
         var first = isOptional ? "request ?? new()" : "request";
-        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors page by page, 200 items each where the request sets no limit.", "request", "The arguments of the first page.");
+        MethodDoc.Emit(writer, method, PagesSummary(method), "request", "The arguments of the first page.");
         writer.Line($"public virtual {CSharp.Stream}<{pascal}Response> {key}PagesAsync({parameters}) =>")
             .Line($"    PagesAsync<{pascal}Response>({key}Method, {first}, cancellationToken);")
             .Blank();
-        if (input.Plan.Pages.FirstOrDefault(p => p.Method == method.Name) is not { } page)
+        if (input.Plan.Pages.FirstOrDefault(p => p.Method == method.Name)?.Item is not { } of)
         {
             return;
         }
 
-        var item = CSharp.Type(page.Item, input.Plan);
-        MethodDoc.Emit(writer, method, $"{method.Summary} Follows the cursors item by item, in pages of 200 where the request sets no limit.", "request", "The arguments of the first page.");
+        var item = CSharp.Type(of, input.Plan);
+        MethodDoc.Emit(writer, method, AllSummary(method), "request", "The arguments of the first page.");
         writer.Line($"public virtual {CSharp.Stream}<{item}> {key}AllAsync({parameters}) =>")
             .Line($"    ItemsAsync<{pascal}Response, {item}>({key}Method, {first}, cancellationToken);")
             .Blank();
     }
+
+    /// <summary>What the form that follows the cursors page by page does.</summary>
+    public static string PagesSummary(Method method) => $"{method.Summary} Follows the cursors page by page, 200 items each where the request sets no limit.";
+
+    /// <summary>What the form that follows the cursors item by item does.</summary>
+    public static string AllSummary(Method method) => $"{method.Summary} Follows the cursors item by item, in pages of 200 where the request sets no limit.";
 
     // The steps of an upload are the runtime's; which methods make them is the manifest's.
     private static void EmitUpload(CodeWriter writer, FileInput input, Method method, string key, string pascal)
@@ -100,22 +85,6 @@ internal static class MethodEmitter
             .Blank();
     }
 
-    private static void EmitShorthand(CodeWriter writer, FileInput input, string client, Method method, Member param)
-    {
-        var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
-        var name = ParameterName(param);
-        MethodDoc.Emit(writer, method, method.Summary, name.TrimStart('@'), param.Summary, "client", "The sub-client.");
-        writer.Line($"public static {CSharp.Task}<{pascal}Response> {key}Async(this {client} client, {CSharp.Type(param.Type, input.Plan)} {name}, {CSharp.Cancellation} cancellationToken = default) =>")
-            .Line($"    client.{key}Async(new {pascal}Request {{ {param.Property} = {name} }}, cancellationToken);")
-            .Blank();
-    }
-
-    private static string ParameterName(Member param)
-    {
-        var name = Naming.Camel(param.Property);
-        return name is "client" or "cancellationToken" ? name + "Argument" : name;
-    }
-
     private static string Facts(Method method)
     {
         var facts = new List<string>();
@@ -134,9 +103,9 @@ internal static class MethodEmitter
             facts.Add($"Body = {CSharp.Runtime}SlackBody.{method.Body}");
         }
 
-        if (method.Answer != AnswerKind.Envelope)
+        if (method.Response != ResponseKind.Envelope)
         {
-            facts.Add($"Answer = {CSharp.Runtime}SlackAnswer.{method.Answer}");
+            facts.Add($"Response = {CSharp.Runtime}SlackResponseKind.{method.Response}");
         }
 
         if (Tokens(method) is { } tokens)

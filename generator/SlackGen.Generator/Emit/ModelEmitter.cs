@@ -28,7 +28,11 @@ internal static class ModelEmitter
             EmitProperty(writer, field, input.Plan);
         }
 
-        EmitFromString(writer, type, name);
+        if (type.FromString is { } text)
+        {
+            EmitFromString(writer, type, type.Fields.First(f => f.Name == text), name);
+        }
+
         FieldsEmitter.Emit(writer, type.Fields, input.Plan, discriminator, isResponse: false);
         EmitCreate(writer, input.Plan, type, name);
         writer.Close();
@@ -38,39 +42,44 @@ internal static class ModelEmitter
     {
         var type = CSharp.Type(field.Type, plan);
         writer.Member(field)
-            .Line(field.Required ? $"public required {type} {field.Property} {{ get; set; }}" : $"public {type}? {field.Property} {{ get; set; }}")
+            .Line($"public {(field.Required ? "required " : "")}{type}{(field.HasValue ? "" : "?")} {field.Property} {{ get; set; }}")
             .Blank();
     }
 
-    private static void EmitFromString(CodeWriter writer, NamedType type, string name)
+    // A text that Slack sends in place of the object is read; one that a user writes in its place is taken where the field holds just text.
+    private static void EmitFromString(CodeWriter writer, NamedType type, Member field, string name)
     {
-        if (type.FromString is not { } field)
+        if (field.Type.Kind == TypeKind.List)
         {
+            var required = type.Fields.Where(f => f.Required && f != field).Select(f => $", {f.Property} = default!");
+            writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create(string text) => new() {{ {field.Property} = {CSharp.Runtime}SlackReader.Words(text){string.Concat(required)} }};")
+                .Blank();
             return;
         }
 
-        var member = type.Fields.First(f => f.Name == field);
-        var parameter = Naming.Camel(member.Property);
-        var others = type.Fields.Where(f => f.Required && f != member).Select(f => $" {f.Property} = default!;");
+        var parameter = Naming.Camel(field.Property);
+        var others = type.Fields.Where(f => f.Required && f != field).Select(f => $" {f.Property} = default!;");
         writer.Summary("An object to be filled.")
             .Line($"public {name}()")
             .Line("{")
             .Line("}")
             .Blank()
-            .Summary($"An object with its {member.Property}.")
+            .Summary($"An object with its {field.Property}.")
             .Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]")
             .Open($"public {name}(string {parameter})")
-            .Line($"this.{member.Property} = {parameter};{string.Concat(others)}")
+            .Line($"this.{field.Property} = {parameter};{string.Concat(others)}")
             .Close()
             .Blank()
-            .Summary($"Makes one of plain text, which becomes its {member.Property}.")
+            .Summary($"Makes one of plain text, which becomes its {field.Property}.")
             .Line($"public static implicit operator {name}(string {parameter}) => new({parameter});")
+            .Blank()
+            .Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create(string text) => new(text);")
             .Blank();
     }
 
     private static void EmitCreate(CodeWriter writer, FilePlan plan, NamedType type, string name)
     {
-        var required = type.Fields.Where(f => f.Required).Select(f => $"{f.Property} = {CSharp.Default(f.Type, plan)}").ToList();
+        var required = type.Fields.Where(f => f.Required).Select(f => $"{f.Property} = {CSharp.Default(f, plan)}").ToList();
         var values = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
         writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create() => new(){values};");
     }

@@ -47,17 +47,17 @@ internal static class RequestEmitter
 
     private static void EmitValidate(CodeWriter writer, Method method)
     {
-        if (method.OneOf.Count == 0)
+        if (method.Groups.Count == 0)
         {
             return;
         }
 
         writer.Line("/// <inheritdoc/>").Open("protected override void Validate()");
-        foreach (var group in method.OneOf)
+        foreach (var group in method.Groups)
         {
-            var properties = group.Select(n => method.Params.First(p => p.Name == n).Property).ToList();
+            var properties = group.Arguments.Select(n => Property(method, n)).ToList();
             var count = string.Join(" + ", properties.Select(p => $"({p} is null ? 0 : 1)"));
-            writer.Line($"ExactlyOne({CSharp.Literal(string.Join(", ", properties))}, {count});");
+            writer.Line($"{group.Rule}({CSharp.Literal(string.Join(", ", properties))}, {count}{(group.Rule == GroupRule.AllOrNone ? $", {properties.Count}" : "")});");
         }
 
         writer.Close().Blank();

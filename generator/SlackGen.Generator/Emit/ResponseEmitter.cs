@@ -12,20 +12,20 @@ internal static class ResponseEmitter
     {
         var name = Naming.Pascal(method.Name) + "Response";
         var plan = input.Plan;
-        var isFile = method.Answer == AnswerKind.File;
+        var isFile = method.Response == ResponseKind.File;
         var fields = isFile ? [] : method.Returns.ToList();
         var page = plan.Pages.FirstOrDefault(p => p.Method == method.Name);
-        var item = page is null ? null : CSharp.Type(page.Item, plan);
+        var item = page?.Item is null ? null : CSharp.Type(page.Item, plan);
         var runtimeBase = CSharp.Runtime + (isFile ? "SlackFileResponse" : "SlackResponse");
         writer.Blank()
-            .Summary($"The answer of {method.Name}.")
-            .Open($"{input.Accessibility} sealed partial class {name} : {runtimeBase}{(page is null ? "" : $", {CSharp.Runtime}ISlackPage<{item}>")}");
+            .Summary($"The response of {method.Name}.")
+            .Open($"{input.Accessibility} sealed partial class {name} : {runtimeBase}{(item is null ? "" : $", {CSharp.Runtime}ISlackPage<{item}>")}");
         foreach (var field in fields)
         {
             var type = CSharp.Type(field.Type, plan);
-            var standard = CSharp.Default(field.Type, plan);
+            var standard = CSharp.Default(field, plan);
             writer.Member(field)
-                .Line(field.Required
+                .Line(field.HasValue
                     ? $"public {type} {field.Property} {{ get; set; }}{(standard == "default" ? "" : $" = {standard};")}"
                     : $"public {type}? {field.Property} {{ get; set; }}")
                 .Blank();
@@ -41,15 +41,19 @@ internal static class ResponseEmitter
                 .Blank();
         }
 
-        if (page is not null)
+        if (item is not null)
         {
-            writer.Line($"{CSharp.ListOf}<{item}>? {CSharp.Runtime}ISlackPage<{item}>.Items => {page.Accessor};").Blank();
+            writer.Line($"{CSharp.ListOf}<{item}>? {CSharp.Runtime}ISlackPage<{item}>.Items => {page!.Items};").Blank();
         }
 
-        if (method.Paging?.Cursor is { } cursor)
+        if (page is { Cursors.Count: > 0 })
         {
-            var property = method.Returns.First(r => r.Name == cursor).Property;
-            writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => string.IsNullOrEmpty({property}) ? base.PageCursor : {property};").Blank();
+            writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => FirstCursor({string.Join(", ", page.Cursors)}) ?? base.PageCursor;").Blank();
+        }
+
+        if (method.Returns.FirstOrDefault(r => r.IsInsteadOfError) is { } instead)
+        {
+            writer.Line("/// <inheritdoc/>").Line($"protected override bool HadNothingToDo => {instead.Property} == true;").Blank();
         }
 
         // An answer without fields of its own reads and writes the envelope, which is what its base does.

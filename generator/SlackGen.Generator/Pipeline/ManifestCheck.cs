@@ -8,11 +8,11 @@ namespace SlackGen.Generator.Pipeline;
 /// <summary>Gathers what is wrong in the manifest, within files and between them.</summary>
 internal static class ManifestCheck
 {
-    public static EquatableArray<SourceDiagnostic> Diagnose(ImmutableArray<ParsedFile> files, EquatableArray<FileSummary> summaries, ClientTarget? client)
+    public static EquatableArray<SourceDiagnostic> Diagnose(ImmutableArray<ParsedFile> files, ImmutableArray<ManifestModel> models, EquatableArray<FileSummary> summaries, ClientTarget? client)
     {
         try
         {
-            return client is null ? default : Find(files, summaries, client).ToEquatableArray();
+            return client is null ? default : Find(files, models, summaries, client).ToEquatableArray();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -22,7 +22,7 @@ internal static class ManifestCheck
         }
     }
 
-    private static List<SourceDiagnostic> Find(ImmutableArray<ParsedFile> files, EquatableArray<FileSummary> summaries, ClientTarget client)
+    private static List<SourceDiagnostic> Find(ImmutableArray<ParsedFile> files, ImmutableArray<ManifestModel> models, EquatableArray<FileSummary> summaries, ClientTarget client)
     {
         var diagnostics = new List<SourceDiagnostic>();
         foreach (var file in files)
@@ -41,7 +41,7 @@ internal static class ManifestCheck
             diagnostics.AddRange(file.Result.Diagnostics.Select(d => At(file, d.Span, d.Rule.Id, d.Message)));
         }
 
-        var checkedFiles = files.Zip(summaries, (file, summary) => new CheckedFile(summary, file.Result));
+        var checkedFiles = files.Select((file, i) => new CheckedFile(summaries[i], file.Result, models[i].Model));
         var byKey = files.GroupBy(f => f.Source.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         diagnostics.AddRange(LinkChecker.Check(checkedFiles, client.Name)
             .Select(d => At(byKey[d.File], d.Diagnostic.Span, d.Diagnostic.Rule.Id, d.Diagnostic.Message)));

@@ -8,6 +8,8 @@ internal static class StepNames
     public const string Files = "Files";
     public const string Parse = "Parse";
     public const string Model = "Model";
+    public const string Extensions = "Extensions";
+    public const string Extended = "Extended";
     public const string Summaries = "Summaries";
     public const string Plan = "Plan";
     public const string FileInput = "FileInput";
@@ -17,5 +19,5 @@ internal static class StepNames
     public const string ManifestDiagnostics = "ManifestDiagnostics";
 
     /// <summary>The steps whose result is generated source.</summary>
-    public static IReadOnlyList<string> Source { get; } = [Client, Files, Parse, Model, Summaries, Plan, FileInput, EmitFile, EmitClient];
+    public static IReadOnlyList<string> Source { get; } = [Client, Files, Parse, Model, Extensions, Extended, Summaries, Plan, FileInput, EmitFile, EmitClient];
 }

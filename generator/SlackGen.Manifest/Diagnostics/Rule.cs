@@ -90,11 +90,21 @@ public static class Rules
     /// <summary>SLACKGEN127.</summary>
     public static readonly Rule BadExample = new("SLACKGEN127", "Example does not fit the type", IsError: false);
 
+    /// <summary>SLACKGEN128.</summary>
+    public static readonly Rule BadExtension = new("SLACKGEN128", "Extension that cannot be made");
+
+    /// <summary>SLACKGEN129.</summary>
+    public static readonly Rule DroppedByReplacement = new("SLACKGEN129", "Replacement drops something built in", IsError: false);
+
+    /// <summary>SLACKGEN130.</summary>
+    public static readonly Rule BadShorthand = new("SLACKGEN130", "Shorthand that Slack would refuse");
+
     /// <summary>Every rule, in order of id.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         Syntax, UnknownKey, DuplicateKey, MissingKey, WrongShape, BadValue, BadTier, BadRate, BadScopeKind, BadType, UnknownType,
         DuplicateMethod, DuplicateType, BadUnion, UnionMember, BadPaging, NameCollision, UnknownName, BadName, BodyMismatch,
         UnknownSuccessor, BadFromString, NotAManifest, Alias, ImplicitName, RecursiveRequired, BadExample,
+        BadExtension, DroppedByReplacement, BadShorthand,
     ];
 }

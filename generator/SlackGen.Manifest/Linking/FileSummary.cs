@@ -33,25 +33,33 @@ public sealed record FileSummary(
 /// <summary>What other files need to know of a method.</summary>
 /// <param name="Name">Its full name.</param>
 /// <param name="References">The types that it mentions.</param>
-/// <param name="PagedThrough">Where its pages' items are: the dotted path, and the field that the path begins with.</param>
-public sealed record MethodSummary(string Name, EquatableArray<string> References, PagedField? PagedThrough)
+/// <param name="IsPaged">Whether it pages.</param>
+/// <param name="PagedThrough">Where its pages' items are; null where a page is all there is.</param>
+/// <param name="Cursors">Where the next cursor may be; empty for the usual place.</param>
+public sealed record MethodSummary(string Name, EquatableArray<string> References, bool IsPaged, PagedField? PagedThrough, EquatableArray<PagedField> Cursors)
 {
     internal static MethodSummary Of(Method method) => new(
         method.Name,
         method.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
-        method.Paging?.Items is { } path ? new PagedField(path, FieldSummary.Of(method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0]))) : null);
+        method.Paging is not null,
+        method.Paging?.Items is { } path ? PagedField.Of(path, method) : null,
+        method.Paging is { } paging ? paging.Cursors.Select(c => PagedField.Of(c, method)).ToEquatableArray() : default);
 }
 
-/// <summary>Where the items of a method's pages are.</summary>
+/// <summary>Where the items of a method's pages, or the next cursor, are.</summary>
 /// <param name="Path">The dotted path.</param>
-/// <param name="First">The answer's field that it begins with; null when there is no such field.</param>
-public sealed record PagedField(string Path, FieldSummary? First);
+/// <param name="First">The response's field that it begins with; null when there is no such field.</param>
+public sealed record PagedField(string Path, FieldSummary? First)
+{
+    internal static PagedField Of(string path, Method method) =>
+        new(path, FieldSummary.Of(method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0])));
+}
 
 /// <summary>What other files need to know of a type.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="References">The types that it mentions.</param>
-/// <param name="Fields">Its fields that are lists or named types: the ones that a paging path can go through.</param>
+/// <param name="Fields">Its fields that a paging path can go through or end at: lists, named types, and texts whose name ends in <c>cursor</c>.</param>
 /// <param name="Discriminator">The field that tells a union's members apart.</param>
 /// <param name="Members">The members of a union.</param>
 public sealed record TypeSummary(
@@ -66,9 +74,16 @@ public sealed record TypeSummary(
         type.Name,
         type.Kind,
         type.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
-        type.Fields.Where(f => f.Type.Kind is TypeKind.List or TypeKind.Named).Select(f => FieldSummary.Of(f)!).ToEquatableArray(),
+        type.Fields.Where(IsOnAPath).Select(f => FieldSummary.Of(f)!).ToEquatableArray(),
         type.Discriminator,
         type.Members);
+
+    private static bool IsOnAPath(Member field) => field.Type.Kind switch
+    {
+        TypeKind.List or TypeKind.Named => true,
+        TypeKind.String => field.Name.EndsWith("cursor", StringComparison.Ordinal),
+        _ => false,
+    };
 }
 
 /// <summary>What other files need to know of a field.</summary>

@@ -7,7 +7,21 @@ namespace SlackGen.Manifest.Linking;
 /// <summary>A file as the check sees it: its names, what it says, and where.</summary>
 /// <param name="Summary">Its names.</param>
 /// <param name="Parsed">What it says and where.</param>
-public sealed record CheckedFile(FileSummary Summary, ParseResult Parsed);
+/// <param name="Model">What it declares, with what a user's files add to it.</param>
+public sealed record CheckedFile(FileSummary Summary, ParseResult Parsed, ManifestFile Model)
+{
+    /// <summary>Applies the extensions of some files to the others.</summary>
+    /// <param name="files">Every file: its key, whether it is the user's, and what it says.</param>
+    public static IReadOnlyList<CheckedFile> Of(IEnumerable<(string Key, bool IsUsers, ParseResult Parsed)> files)
+    {
+        var all = files.ToList();
+        var extensions = Extensions.Of(all.Where(f => f.IsUsers).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Parsed.Model));
+        return all
+            .Select(f => (File: f, Model: Extender.Apply(f.Parsed.Model, f.IsUsers, extensions)))
+            .Select(f => new CheckedFile(FileSummary.Of(f.File.Key, f.File.IsUsers, f.Model), f.File.Parsed, f.Model))
+            .ToList();
+    }
+}
 
 /// <summary>Something wrong between files.</summary>
 /// <param name="File">The key of the file to complain about.</param>
@@ -22,11 +36,19 @@ public sealed class LinkChecker
     private readonly ClassNames classes = new();
     private readonly ManifestIndex index;
     private readonly List<CheckedFile> files;
+    private readonly Dictionary<string, NamedType> declared = new(StringComparer.Ordinal);
+    private readonly HashSet<string> requiringThemselves;
 
     private LinkChecker(IEnumerable<CheckedFile> files)
     {
         this.files = files.OrderByDescending(f => f.Summary.IsUsers).ThenBy(f => f.Summary.File, StringComparer.Ordinal).ToList();
         index = new ManifestIndex(this.files.Select(f => f.Summary));
+        foreach (var type in this.files.SelectMany(f => f.Model.Types).Where(t => !declared.ContainsKey(t.Name)))
+        {
+            declared.Add(type.Name, type);
+        }
+
+        requiringThemselves = RequiredCycles.Find(declared);
     }
 
     /// <summary>Finds everything that is wrong between the files.</summary>
@@ -40,17 +62,35 @@ public sealed class LinkChecker
             checker.CheckGroup(file);
         }
 
+        var extensions = new ExtensionChecker(checker.files, checker.index, checker.Report);
+
         checker.classes.TakeClient(clientName);
         foreach (var file in checker.files)
         {
             foreach (var method in file.Parsed.Model.Methods)
             {
-                checker.CheckMethod(file, method);
+                if (method.Extends)
+                {
+                    extensions.Check(file, method);
+                    checker.CheckReferences(file, method);
+                }
+                else
+                {
+                    checker.CheckMethod(file, method);
+                }
             }
 
             foreach (var type in file.Parsed.Model.Types)
             {
-                checker.CheckType(file, type);
+                if (type.Extends)
+                {
+                    extensions.Check(file, type);
+                    checker.CheckExtendedType(file, type);
+                }
+                else
+                {
+                    checker.CheckType(file, type);
+                }
             }
         }
 
@@ -60,7 +100,7 @@ public sealed class LinkChecker
     // Classes of methods and groups come first: a type is the easier of two to rename, for nothing on the wire bears its name.
     private void CheckGroup(CheckedFile file)
     {
-        var methods = file.Parsed.Model.Methods.Where(m => index.Methods[m.Name].File == file.Summary).ToList();
+        var methods = file.Parsed.Model.Methods.Where(m => !m.Extends && index.Methods[m.Name].File == file.Summary).ToList();
         if (methods.Count > 0 && classes.TakeGroup(file.Parsed.Model.Group!) is { } other)
         {
             Report(file, Rules.NameCollision, "group", $"A class of this group would bear the name of {other}.");
@@ -89,18 +129,9 @@ public sealed class LinkChecker
             return;
         }
 
-        CheckReferences(file, method.Params, path + ".params");
-        CheckReferences(file, method.Returns, path + ".returns");
-        if (method.Paging?.Items is { } items && index.Resolve(MethodSummary.Of(method)) is null && IsSoundBelow(method, items))
-        {
-            var lists = method.Returns.Where(r => r.Type.Kind == TypeKind.List).Select(r => r.Name);
-            Report(
-                file,
-                Rules.BadPaging,
-                path + ".paging.items",
-                $"'{items}' is not a list in the answer of '{method.Name}'.{Suggestion.For(items, lists)}");
-        }
-
+        ReplacementChecker.Check(files, file, method, Report);
+        CheckReferences(file, method);
+        CheckPaging(file, method, path);
         if (method.Upload is { } address && file.Parsed.Model.Methods.All(m => m.Name != address) && !IsUnusableMethod(address))
         {
             Report(
@@ -134,6 +165,7 @@ public sealed class LinkChecker
             return;
         }
 
+        ReplacementChecker.Check(files, file, type, Report);
         var pascal = Naming.Pascal(type.Name);
         string[] classNames = type.Kind == NamedTypeKind.Union ? ["I" + pascal, "Unknown" + pascal] : [pascal];
         foreach (var className in classNames)
@@ -146,10 +178,52 @@ public sealed class LinkChecker
 
         CheckReferences(file, type.Fields, path + ".fields");
         CheckMembers(file, type, path);
-        if (RequiresItself(type))
+        if (requiringThemselves.Contains(type.Name))
         {
             Report(file, Rules.RecursiveRequired, path, $"Every '{type.Name}' would need another one inside it: make one of the fields on the way optional.");
         }
+    }
+
+    private void CheckExtendedType(CheckedFile file, NamedType type)
+    {
+        CheckReferences(file, type.Fields, $"types.{type.Name}.fields");
+        if (Declared(type.Name) is { Kind: NamedTypeKind.Union } union && type.Kind == NamedTypeKind.Union)
+        {
+            CheckMembers(file, type with { Discriminator = union.Discriminator }, $"types.{type.Name}");
+        }
+    }
+
+    private void CheckPaging(CheckedFile file, Method method, string path)
+    {
+        var summary = MethodSummary.Of(method);
+        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeKind.List && IsSoundBelow(method, items.Path))
+        {
+            var lists = method.Returns.Where(r => r.Type.Kind == TypeKind.List).Select(r => r.Name);
+            Report(
+                file,
+                Rules.BadPaging,
+                path + ".paging.items",
+                $"'{items.Path}' is not a list in the response of '{method.Name}'.{Suggestion.For(items.Path, lists)}");
+        }
+
+        foreach (var cursor in summary.Cursors)
+        {
+            if (!ManifestIndex.IsUsualCursor(cursor.Path) && index.Resolve(cursor)?.Field.Type.Kind != TypeKind.String && IsSoundBelow(method, cursor.Path))
+            {
+                var texts = method.Returns.Where(r => r.Type.Kind == TypeKind.String).Select(r => r.Name);
+                Report(
+                    file,
+                    Rules.BadPaging,
+                    $"{path}.paging.cursor.{cursor.Path}",
+                    $"'{cursor.Path}' is not a text field in the response of '{method.Name}' whose name ends in 'cursor'.{Suggestion.For(cursor.Path, texts)}");
+            }
+        }
+    }
+
+    private void CheckReferences(CheckedFile file, Method method)
+    {
+        CheckReferences(file, method.Params, $"methods.{method.Key}.params");
+        CheckReferences(file, method.Returns, $"methods.{method.Key}.returns");
     }
 
     private void CheckMembers(CheckedFile file, NamedType type, string path)
@@ -255,33 +329,7 @@ public sealed class LinkChecker
     private static bool IsJoined(TypeRef type) =>
         type.Element is { } element && ((type.Kind == TypeKind.Csv && element.Kind == TypeKind.Named) || IsJoined(element));
 
-    // Only required fields of object type force another object; a list may be empty.
-    private bool RequiresItself(NamedType type)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var stack = new Stack<NamedType>([type]);
-        while (stack.Count > 0)
-        {
-            foreach (var field in stack.Pop().Fields.Where(f => f.Required && f.Type.Kind == TypeKind.Named))
-            {
-                if (field.Type.Name == type.Name)
-                {
-                    return true;
-                }
-
-                if (seen.Add(field.Type.Name!) && Declared(field.Type.Name!) is { } next)
-                {
-                    stack.Push(next);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    private NamedType? Declared(string name) => index.Types.TryGetValue(name, out var found)
-        ? files.First(f => f.Summary == found.File).Parsed.Model.Types.First(t => t.Name == name)
-        : null;
+    private NamedType? Declared(string name) => declared.TryGetValue(name, out var type) ? type : null;
 
     private void Report(CheckedFile file, Rule rule, string path, string message) =>
         diagnostics.Add(new(file.Summary.File, new(rule, file.Parsed.Positions[path], message)));

@@ -14,7 +14,10 @@ public static class Linker
         var selected = index.Methods.Values
             .Where(m => (patterns.Count == 0 || patterns.Any(p => Matches(p, m.Method.Name))) && index.IsSound(m.Method))
             .ToList();
-        var reached = Reach(index, selected.SelectMany(m => m.Method.References));
+
+        // A user's own types are generated whether a method uses them or not: they may stand for what is parsed outside of calls.
+        var own = index.Types.Values.Where(t => t.File.IsUsers && index.IsSound(t.Type.Name)).Select(t => t.Type.Name);
+        var reached = Reach(index, selected.SelectMany(m => m.Method.References).Concat(own));
         var memberships = Memberships(index, reached);
         var plans = index.Files
             .Select(file => PlanFile(index, file, selected, reached, memberships))
@@ -60,10 +63,10 @@ public static class Linker
     {
         var methods = selected.Where(m => m.File == file).Select(m => m.Method).ToList();
         var types = file.Types.Where(t => reached.Contains(t.Name) && index.Types[t.Name].File == file).ToList();
-        var pages = methods.Select(index.Resolve).OfType<PageItems>().ToList();
+        var pages = methods.Select(index.Pages).OfType<PagePlan>().ToList();
         var mentioned = methods.SelectMany(m => m.References)
             .Concat(types.SelectMany(t => t.References))
-            .Concat(pages.Select(p => p.Item.Mentions).OfType<string>())
+            .Concat(pages.Select(p => p.Item?.Mentions).OfType<string>())
             .Distinct(StringComparer.Ordinal)
             .OrderBy(n => n, StringComparer.Ordinal);
         return new FilePlan(

@@ -35,16 +35,32 @@ internal sealed class ManifestIndex
     /// <summary>Whether everything that a method mentions, however deep, exists.</summary>
     public bool IsSound(MethodSummary method) => method.References.All(IsSound);
 
-    /// <summary>The list that holds a page's items, or null when the path leads elsewhere.</summary>
-    public PageItems? Resolve(MethodSummary method)
+    /// <summary>How a method's pages are got from its responses; null where it does not page.</summary>
+    public PagePlan? Pages(MethodSummary method)
     {
-        if (method.PagedThrough is not { First: { } field } paged)
+        if (!method.IsPaged)
+        {
+            return null;
+        }
+
+        var items = method.PagedThrough is { } path && Resolve(path) is ({ Type.Kind: TypeKind.List } list, var accessor) ? (list.Type.Element, accessor) : default;
+        var cursors = method.Cursors.Select(c => IsUsualCursor(c.Path) ? "ResponseMetadata?.NextCursor" : Resolve(c)?.Accessor).OfType<string>();
+        return new PagePlan(method.Name, items.Element, items.accessor, cursors.ToEquatableArray());
+    }
+
+    /// <summary>Whether a path is where every response has its next cursor.</summary>
+    public static bool IsUsualCursor(string path) => path == "response_metadata.next_cursor";
+
+    /// <summary>The field at the end of a path, with the C# expression that gets it; null when the path leads nowhere.</summary>
+    public (FieldSummary Field, string Accessor)? Resolve(PagedField path)
+    {
+        if (path.First is not { } field)
         {
             return null;
         }
 
         var accessor = field.Property;
-        foreach (var word in paged.Path.Split('.').Skip(1))
+        foreach (var word in path.Path.Split('.').Skip(1))
         {
             if (field.Type.Kind != TypeKind.Named
                 || !Types.TryGetValue(field.Type.Name!, out var type)
@@ -57,28 +73,30 @@ internal sealed class ManifestIndex
             accessor += "?." + next.Property;
         }
 
-        return field.Type.Kind == TypeKind.List ? new PageItems(method.Name, field.Type.Element!, accessor) : null;
+        return (field, accessor);
     }
 
     /// <summary>Whether a type and everything that it mentions, however deep, exist.</summary>
     public bool IsSound(string type) => Types.ContainsKey(type) && !broken.Contains(type);
 
-    // A type that mentions an unknown or broken type is broken too: repeat until nothing changes.
+    // A type that mentions an unknown or broken type is broken too, and so is what mentions that one.
     private void FindBroken()
     {
-        bool changed;
-        do
+        var mentions = Types.Values
+            .SelectMany(t => t.Type.References.Select(r => (Mentioned: r, By: t.Type.Name)))
+            .ToLookup(p => p.Mentioned, p => p.By, StringComparer.Ordinal);
+        var queue = new Queue<string>(mentions.Where(m => !Types.ContainsKey(m.Key)).SelectMany(m => m));
+        while (queue.Count > 0)
         {
-            changed = false;
-            foreach (var (_, type) in Types.Values)
+            var name = queue.Dequeue();
+            if (broken.Add(name))
             {
-                if (!broken.Contains(type.Name) && !type.References.All(IsSound))
+                foreach (var by in mentions[name])
                 {
-                    changed = broken.Add(type.Name);
+                    queue.Enqueue(by);
                 }
             }
         }
-        while (changed);
     }
 
     private static void Add<T>(SortedDictionary<string, T> names, string name, T value)

@@ -18,14 +18,14 @@ public sealed record Plan(
 /// <param name="Methods">The methods, by full name.</param>
 /// <param name="Types">The types.</param>
 /// <param name="Kinds">What the types are that these mention.</param>
-/// <param name="Pages">The items of paged methods.</param>
+/// <param name="Pages">The paged methods.</param>
 /// <param name="Memberships">The unions that the types belong to.</param>
 public sealed record FilePlan(
     string File,
     EquatableArray<string> Methods,
     EquatableArray<string> Types,
     EquatableArray<TypeKindOf> Kinds,
-    EquatableArray<PageItems> Pages,
+    EquatableArray<PagePlan> Pages,
     EquatableArray<Membership> Memberships)
 {
     /// <summary>What a type is.</summary>
@@ -44,11 +44,12 @@ public sealed record TypeKindOf(string Name, NamedTypeKind Kind);
 /// <param name="Value">What the field says.</param>
 public sealed record Membership(string Type, string? Union, string Discriminator, string Value);
 
-/// <summary>The items of a method's pages.</summary>
+/// <summary>The pages of a method.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Item">What an item is.</param>
-/// <param name="Accessor">The C# expression that gets the list from an answer, <c>Messages?.Matches</c>.</param>
-public sealed record PageItems(string Method, TypeRef Item, string Accessor);
+/// <param name="Item">What an item is; null where a page is all there is.</param>
+/// <param name="Items">The C# expression that gets the list from a response, <c>Messages?.Matches</c>.</param>
+/// <param name="Cursors">The C# expressions that may get the next cursor from a response; empty for the usual place.</param>
+public sealed record PagePlan(string Method, TypeRef? Item, string? Items, EquatableArray<string> Cursors);
 
 /// <summary>A sub-client.</summary>
 /// <param name="Name">The group, <c>calls.participants</c>.</param>

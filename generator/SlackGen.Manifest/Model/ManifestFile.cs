@@ -18,10 +18,14 @@ public sealed record ManifestFile(
 }
 
 /// <summary>What every method shares.</summary>
+/// <param name="Version">The version of the manifest.</param>
+/// <param name="AsOf">The day as of which its facts stand.</param>
 /// <param name="Tiers">The budgets of tiers 1 to 4.</param>
 /// <param name="Errors">The codes that every method can answer with.</param>
 /// <param name="Warnings">The warnings that every method can answer with.</param>
 public sealed record CommonManifest(
+    string? Version,
+    string? AsOf,
     EquatableArray<TierBudget> Tiers,
     EquatableArray<ErrorCode> Errors,
     EquatableArray<Described> Warnings);

@@ -9,6 +9,10 @@ namespace SlackGen.Manifest.Model;
 /// <param name="Example">A documented example: a scalar as written, anything else as JSON text.</param>
 /// <param name="Default">What Slack assumes when the argument is left out, as documented.</param>
 /// <param name="Bounds">The documented limits.</param>
+/// <param name="IsNullable">Whether a field that is always there may be null.</param>
+/// <param name="IsSecret">Whether it holds a credential.</param>
+/// <param name="IsInsteadOfError">Whether Slack sends this field with <c>ok: false</c> where a call had nothing to do.</param>
+/// <param name="Deprecated">Why not to send an argument any more; null when it is current.</param>
 public sealed record Member(
     string Name,
     string Property,
@@ -17,7 +21,15 @@ public sealed record Member(
     string Summary,
     string? Example,
     string? Default,
-    Bounds Bounds);
+    Bounds Bounds,
+    bool IsNullable = false,
+    bool IsSecret = false,
+    bool IsInsteadOfError = false,
+    Deprecation? Deprecated = null)
+{
+    /// <summary>Whether it always holds a value.</summary>
+    public bool HasValue => Required && !IsNullable;
+}
 
 /// <summary>Documented limits of an argument; null where there is none.</summary>
 /// <param name="Minimum">The smallest number.</param>

@@ -22,6 +22,7 @@ public enum NamedTypeKind
 /// <param name="Values">The known values of an enum.</param>
 /// <param name="Discriminator">The field that tells a union's members apart.</param>
 /// <param name="Members">The members of a union.</param>
+/// <param name="Extends">Whether it adds to a built-in type of this name instead of declaring one.</param>
 public sealed record NamedType(
     string Name,
     NamedTypeKind Kind,
@@ -30,7 +31,8 @@ public sealed record NamedType(
     string? FromString,
     EquatableArray<EnumValue> Values,
     string? Discriminator,
-    EquatableArray<UnionMember> Members)
+    EquatableArray<UnionMember> Members,
+    bool Extends = false)
 {
     /// <summary>The types that this one mentions.</summary>
     public IEnumerable<string> References =>

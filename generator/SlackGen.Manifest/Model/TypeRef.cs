@@ -47,7 +47,8 @@ public enum TypeKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">The name, of a <see cref="TypeKind.Named"/> type.</param>
 /// <param name="Element">The element type, of a list, map or csv.</param>
-public sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Element = null)
+/// <param name="IsNullable">Whether it is the type of elements that may be null, <c>T?</c> within a list or map.</param>
+public sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Element = null, bool IsNullable = false)
 {
     /// <summary>Plain text, the type of an argument that names none.</summary>
     public static TypeRef Text { get; } = new(TypeKind.String);
@@ -59,11 +60,15 @@ public sealed record TypeRef(TypeKind Kind, string? Name = null, TypeRef? Elemen
     public bool IsScalar => Kind is not (TypeKind.List or TypeKind.Map or TypeKind.Csv or TypeKind.Json or TypeKind.Binary or TypeKind.Named);
 
     /// <inheritdoc/>
-    public override string ToString() => Kind switch
+    public override string ToString()
     {
-        TypeKind.Named => Name!,
-        TypeKind.UnixTime => "unix_time",
-        TypeKind.List or TypeKind.Map or TypeKind.Csv => $"{Kind.ToString().ToLowerInvariant()}<{Element}>",
-        _ => Kind.ToString().ToLowerInvariant(),
-    };
+        var name = Kind switch
+        {
+            TypeKind.Named => Name!,
+            TypeKind.UnixTime => "unix_time",
+            TypeKind.List or TypeKind.Map or TypeKind.Csv => $"{Kind.ToString().ToLowerInvariant()}<{Element}>",
+            _ => Kind.ToString().ToLowerInvariant(),
+        };
+        return IsNullable ? name + "?" : name;
+    }
 }

@@ -112,6 +112,19 @@ internal sealed class MapReader
         }
     }
 
+    /// <summary>A day, <c>2026-09-30</c>.</summary>
+    public string? Day(string key)
+    {
+        var text = Text(key);
+        if (text is null || DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return text;
+        }
+
+        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is a day, such as 2026-09-30, not '{text}'.");
+        return null;
+    }
+
     /// <summary>One of a few words; the first is meant when the key is absent.</summary>
     public string Word(string key, params string[] words)
     {

@@ -8,10 +8,14 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Reads arguments and fields.</summary>
 internal static class MemberParser
 {
-    private static readonly string[] FieldKeys = ["type", "required", "summary", "example", "name"];
+    private static readonly string[] MemberKeys = ["type", "required", "summary", "example", "name", "secret"];
+
+    private static readonly string[] FieldKeys = [.. MemberKeys, "nullable"];
+
+    private static readonly string[] ResponseFieldKeys = [.. FieldKeys, "instead_of_error"];
 
     private static readonly string[] ParamKeys =
-        [.. FieldKeys, "default", "minimum", "maximum", "min_items", "max_items", "min_length", "max_length"];
+        [.. MemberKeys, "default", "minimum", "maximum", "min_items", "max_items", "min_length", "max_length", "deprecated"];
 
     /// <summary>Reads a map of arguments or fields.</summary>
     /// <param name="parse">Where diagnostics go.</param>
@@ -20,13 +24,21 @@ internal static class MemberParser
     /// <param name="path">The path of the owner, for positions.</param>
     /// <param name="each">What one is called: argument or field.</param>
     /// <param name="reserved">C# names that the class has already, the name of the class itself among them.</param>
-    public static EquatableArray<Member> ReadAll(Parse parse, MapReader owner, string key, string path, string each, ISet<string> reserved)
+    /// <param name="ofResponse">Whether they are the fields of a response.</param>
+    public static EquatableArray<Member> ReadAll(
+        Parse parse,
+        MapReader owner,
+        string key,
+        string path,
+        string each,
+        ISet<string> reserved,
+        bool ofResponse = false)
     {
         var members = new List<Member>();
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in owner.Names(key, each))
         {
-            if (Read(parse, entry.Key, entry.Value, each, $"{path}.{key}") is not { } member)
+            if (Read(parse, entry.Key, entry.Value, each, $"{path}.{key}", ofResponse) is not { } member)
             {
                 continue;
             }
@@ -52,10 +64,11 @@ internal static class MemberParser
             }
         }
 
+        CheckSuccessors(parse, members, $"{path}.{key}");
         return members.ToEquatableArray();
     }
 
-    private static Member? Read(Parse parse, YamlScalar name, YamlNode node, string each, string path)
+    private static Member? Read(Parse parse, YamlScalar name, YamlNode node, string each, string path, bool ofResponse)
     {
         if (name.IsNull)
         {
@@ -75,7 +88,7 @@ internal static class MemberParser
         }
 
         var isArgument = each == "argument";
-        var reader = new MapReader(parse, map, $"the {each} '{name.Value}'", isArgument ? ParamKeys : FieldKeys);
+        var reader = new MapReader(parse, map, $"the {each} '{name.Value}'", isArgument ? ParamKeys : ofResponse ? ResponseFieldKeys : FieldKeys);
         var type = TypeRef.Text;
         if (reader.Node("type") is YamlScalar { IsNull: false } expression)
         {
@@ -101,8 +114,61 @@ internal static class MemberParser
             isArgument ? reader.Summary($"The argument '{name.Value}'") : reader.Text("summary") ?? "",
             Example(parse, reader, type, name.Value),
             reader.Has("default") ? Flow.Text(reader.Node("default")!) : null,
-            isArgument ? ReadBounds(reader) : Bounds.None);
+            isArgument ? ReadBounds(reader) : Bounds.None,
+            ReadNullable(parse, reader),
+            reader.Bool("secret", false),
+            ReadInsteadOfError(parse, reader, type),
+            ReadDeprecation(parse, reader, $"{path}.{name.Value}"));
         return property is null ? null : member;
+    }
+
+    private static bool ReadNullable(Parse parse, MapReader reader)
+    {
+        var nullable = reader.Bool("nullable", false);
+        if (nullable && !reader.Bool("required", false))
+        {
+            parse.Report(Rules.BadValue, reader.SpanOf("nullable"), "'nullable' belongs to a field that is 'required': any other may be absent or null.");
+        }
+
+        return nullable;
+    }
+
+    private static bool ReadInsteadOfError(Parse parse, MapReader reader, TypeRef type)
+    {
+        var instead = reader.Bool("instead_of_error", false);
+        if (instead && type.Kind != TypeKind.Bool)
+        {
+            parse.Report(Rules.BadValue, reader.SpanOf("instead_of_error"), $"'instead_of_error' belongs to a field that is true or false, and this one is {type}.");
+        }
+
+        return instead;
+    }
+
+    // `true`, or a map that names the argument to send instead.
+    private static Deprecation? ReadDeprecation(Parse parse, MapReader reader, string path)
+    {
+        if (reader.Node("deprecated") is not YamlMapping map)
+        {
+            return reader.Bool("deprecated", false) ? new Deprecation(null, "") : null;
+        }
+
+        var deprecated = new MapReader(parse, map, "'deprecated'", "use");
+        parse.Positions.Set(path + ".deprecated.use", deprecated.SpanOf("use"));
+        return new Deprecation(deprecated.Text("use"), "");
+    }
+
+    private static void CheckSuccessors(Parse parse, List<Member> members, string path)
+    {
+        foreach (var member in members)
+        {
+            if (member.Deprecated?.Use is { } use && members.TrueForAll(m => m.Name != use))
+            {
+                parse.Report(
+                    Rules.UnknownName,
+                    parse.Positions[$"{path}.{member.Name}.deprecated.use"],
+                    $"'{use}' is not an argument of this method.{Suggestion.For(use, members.Select(m => m.Name))}");
+            }
+        }
     }
 
     // Something by that name is declared: were it left out, what refers to it would be reported as well.

@@ -9,9 +9,12 @@ internal static class MethodParser
 {
     private static readonly string[] Keys =
     [
-        "summary", "tier", "rate", "scopes", "token", "no_token", "basic_auth", "http", "body", "answer", "idempotent", "params", "one_of",
-        "returns", "errors", "warnings", "paging", "deprecated", "upload",
+        "summary", "tier", "rate", "scopes", "scope_note", "token", "no_token", "basic_auth", "http", "body", "response", "idempotent", "params",
+        "one_of", "any_of", "at_most_one_of", "together", "shorthand", "returns", "errors", "warnings", "paging", "deprecated", "upload", "as_of", "extend",
     ];
+
+    /// <summary>What an extension can add; everything else of a method is what it is.</summary>
+    private static readonly string[] ExtensionKeys = ["extend", "params", "returns", "errors", "warnings"];
 
     /// <summary>Kinds of token that a scope can belong to.</summary>
     private static readonly string[] ScopeKinds = ["bot", "user", "admin", "configuration", "seamless_user", "app"];
@@ -53,31 +56,37 @@ internal static class MethodParser
         var path = $"methods.{key}";
         var pascal = Naming.Pascal(name);
         var reader = new MapReader(parse, map, $"the method '{name}'", Keys);
+        var extends = ExtensionParser.Read(parse, reader, $"the method '{name}'", path, Keys, ExtensionKeys);
         var isGet = reader.Word("http", "POST", "GET") == "GET";
         var tier = ReadTier(parse, reader);
         var parameters = MemberParser.ReadAll(parse, reader, "params", path, "argument", Reserved.ForRequest(pascal + "Request"));
-        var returns = MemberParser.ReadAll(parse, reader, "returns", path, "field", Reserved.ForResponse(pascal + "Response"));
+        var returns = MemberParser.ReadAll(parse, reader, "returns", path, "field", Reserved.ForResponse(pascal + "Response"), ofResponse: true);
+        var groups = GroupParser.Read(parse, reader, parameters);
         return new Method(
             name,
             key,
-            reader.Summary($"The method '{name}'"),
+            extends ? "" : reader.Summary($"The method '{name}'"),
             tier,
             ReadRate(parse, reader, tier, parameters),
             ReadScopes(parse, reader),
+            ReadScopeNote(parse, reader),
             ReadToken(parse, reader),
             ReadBasicAuth(parse, reader, parameters),
             isGet,
             ReadBody(parse, reader, path, isGet, parameters),
-            reader.Word("answer", "envelope", "file") == "file" ? AnswerKind.File : AnswerKind.Envelope,
+            reader.Word("response", "envelope", "file", "bare") switch { "file" => ResponseKind.File, "bare" => ResponseKind.Bare, _ => ResponseKind.Envelope },
             reader.Bool("idempotent", isGet),
             parameters,
-            ReadOneOf(parse, reader, parameters),
+            groups,
+            ShorthandParser.Read(parse, reader, parameters, groups),
             returns,
             CodeParser.ReadErrors(parse, reader, "errors", path),
-            CodeParser.ReadDescribed(parse, reader, "warnings", "warning"),
-            ReadPaging(parse, reader, path, parameters, returns),
+            CodeParser.ReadDescribed(parse, reader, "warnings", "warning", path),
+            PagingParser.Read(parse, reader, path, parameters),
             ReadDeprecation(parse, reader, path),
-            ReadUpload(parse, reader, path));
+            ReadUpload(parse, reader, path),
+            reader.Day("as_of"),
+            extends);
     }
 
     private static Tier? ReadTier(Parse parse, MapReader reader)
@@ -146,6 +155,17 @@ internal static class MethodParser
         return sets.ToEquatableArray();
     }
 
+    private static string? ReadScopeNote(Parse parse, MapReader reader)
+    {
+        var note = reader.Text("scope_note");
+        if (note is not null && (reader.Node("scopes") is null or YamlScalar))
+        {
+            parse.Report(Rules.BadValue, reader.SpanOf("scope_note"), "'scope_note' says which of several scopes a call needs, and this method lists none.");
+        }
+
+        return note;
+    }
+
     private static TokenNeed ReadToken(Parse parse, MapReader reader)
     {
         var none = reader.Bool("no_token", false);
@@ -197,75 +217,6 @@ internal static class MethodParser
         }
 
         return word switch { "json" => BodyKind.Json, "multipart" => BodyKind.Multipart, _ => BodyKind.Form };
-    }
-
-    private static EquatableArray<EquatableArray<string>> ReadOneOf(Parse parse, MapReader reader, EquatableArray<Member> parameters)
-    {
-        var groups = new List<EquatableArray<string>>();
-        if (reader.Node("one_of") is not { } node)
-        {
-            return default;
-        }
-
-        if (node is not YamlSequence sequence)
-        {
-            parse.Report(Rules.WrongShape, node.Span, $"'one_of' is a list of lists of arguments, such as [[channel, users]], not {node.Shape}.");
-            return default;
-        }
-
-        foreach (var item in sequence.Items)
-        {
-            var errors = parse.Errors;
-            var words = parse.Words(item, "one_of");
-            if (words.Count < 2 && parse.Errors == errors)
-            {
-                parse.Report(Rules.BadValue, item.Span, "'one_of' chooses among at least two arguments.");
-            }
-
-            foreach (var word in words)
-            {
-                var member = parameters.FirstOrDefault(p => p.Name == word.Value);
-                if (member is null)
-                {
-                    parse.Report(
-                        Rules.UnknownName,
-                        word.Span,
-                        $"'{word.Value}' is not an argument of this method.{Suggestion.For(word.Value, parameters.Select(p => p.Name))}");
-                }
-                else if (member.Required)
-                {
-                    parse.Report(Rules.BadValue, word.Span, $"'{word.Value}' is required, so it cannot be one of several.");
-                }
-            }
-
-            groups.Add(words.Select(w => w.Value).ToEquatableArray());
-        }
-
-        return groups.ToEquatableArray();
-    }
-
-    private static Paging? ReadPaging(Parse parse, MapReader reader, string path, EquatableArray<Member> parameters, EquatableArray<Member> returns)
-    {
-        if (reader.Node("paging") is not { } node || parse.Map(node, "'paging'") is not { } map)
-        {
-            return null;
-        }
-
-        if (parameters.All(p => p.Name != "cursor" || p.Type.Kind != TypeKind.String))
-        {
-            parse.Report(Rules.BadPaging, node.Span, "Paging follows cursors: the method needs a string argument 'cursor'.");
-        }
-
-        var paging = new MapReader(parse, map, "'paging'", "items", "cursor", "first");
-        parse.Positions.Set(path + ".paging.items", paging.SpanOf("items"));
-        var cursor = paging.Text("cursor");
-        if (cursor is not null && returns.All(r => r.Name != cursor || r.Type.Kind != TypeKind.String))
-        {
-            var texts = returns.Where(r => r.Type.Kind == TypeKind.String).Select(r => r.Name);
-            parse.Report(Rules.BadPaging, paging.SpanOf("cursor"), $"'{cursor}' is not a string field of the answer.{Suggestion.For(cursor, texts)}");
-        }
-
-        return new Paging(paging.Text("items"), cursor, paging.Text("first"));
     }
 
     private static string? ReadUpload(Parse parse, MapReader reader, string path)

@@ -11,11 +11,11 @@ internal static class Reserved
     // The discriminator of a union is a property of its interface and of each member.
     private static readonly string[] Discriminator = [.. Model, "Codec"];
 
-    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "ExactlyOne", "PartitionKey", "Token"];
+    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "ExactlyOne", "AtLeastOne", "AtMostOne", "AllOrNone", "PartitionKey", "Token"];
 
     private static readonly string[] Response =
     [
-        .. Model, "Ok", "Error", "ErrorDetails", "Needed", "Provided", "Warnings", "ResponseMetadata", "GrantedScopes", "AcceptedScopes", "CreateException", "PageCursor",
+        .. Model, "Ok", "Error", "ErrorDetails", "Needed", "Provided", "Warnings", "ResponseMetadata", "GrantedScopes", "AcceptedScopes", "CreateException", "PageCursor", "FirstCursor", "HadNothingToDo",
     ];
 
     private static readonly string[] EnumStruct = [.. Object, "Value"];

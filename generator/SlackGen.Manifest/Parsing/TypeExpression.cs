@@ -39,6 +39,12 @@ internal static class TypeExpression
             return scalar;
         }
 
+        if (text.Length > 0 && text[text.Length - 1] == '?')
+        {
+            parse.Report(Rules.BadType, span, $"'{whole}': only the elements of a list or map can be nullable, as in list<string?>; a field says 'nullable: true'.");
+            return null;
+        }
+
         var open = text.IndexOf('<');
         if (open < 0 && text.IndexOf('>') < 0)
         {
@@ -59,7 +65,15 @@ internal static class TypeExpression
             return null;
         }
 
-        var element = Read(parse, span, text.Substring(open + 1, text.Length - open - 2), whole, depth + 1);
+        var inner = text.Substring(open + 1, text.Length - open - 2);
+        var isNullable = inner.Length > 0 && inner[inner.Length - 1] == '?';
+        if (isNullable && kind == TypeKind.Csv)
+        {
+            parse.Report(Rules.BadType, span, $"'{whole}' cannot travel comma-joined: an element of csv<T> cannot be null.");
+            return null;
+        }
+
+        var element = Read(parse, span, isNullable ? inner.Substring(0, inner.Length - 1) : inner, whole, depth + 1);
         if (element is not null && kind == TypeKind.Csv && element.Kind is TypeKind.List or TypeKind.Map or TypeKind.Csv or TypeKind.Json or TypeKind.Binary)
         {
             parse.Report(Rules.BadType, span, $"'{whole}' cannot travel comma-joined: csv<T> takes a scalar or an enum.");
@@ -72,7 +86,7 @@ internal static class TypeExpression
             return null;
         }
 
-        return element is null ? null : new TypeRef(kind, null, element);
+        return element is null ? null : new TypeRef(kind, null, isNullable ? element with { IsNullable = true } : element);
     }
 
     private static TypeRef? Named(Parse parse, TextSpan span, string text, string whole)

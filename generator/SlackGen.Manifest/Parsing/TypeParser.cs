@@ -7,6 +7,11 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Reads the named types of a file.</summary>
 internal static class TypeParser
 {
+    private static readonly string[] Keys = ["summary", "fields", "from_string", "enum", "union", "of", "extend"];
+
+    /// <summary>What an extension can add.</summary>
+    private static readonly string[] ExtensionKeys = ["extend", "fields", "enum", "of"];
+
     public static EquatableArray<NamedType> ReadAll(Parse parse, MapReader file)
     {
         var types = new List<NamedType>();
@@ -54,12 +59,13 @@ internal static class TypeParser
 
     private static NamedType Read(Parse parse, YamlScalar name, YamlMapping map)
     {
-        var reader = new MapReader(parse, map, $"the type '{name.Value}'", "summary", "fields", "from_string", "enum", "union", "of");
+        var reader = new MapReader(parse, map, $"the type '{name.Value}'", Keys);
         var isUnion = reader.Has("union") || reader.Has("of");
         var kinds = new[] { reader.Has("fields"), reader.Has("enum"), isUnion }.Count(says => says);
         var className = Naming.Pascal(name.Value);
-        var summary = reader.Summary($"The type '{name.Value}'");
         var path = $"types.{name.Value}";
+        var extends = ExtensionParser.Read(parse, reader, $"the type '{name.Value}'", path, Keys, ExtensionKeys);
+        var summary = extends ? "" : reader.Summary($"The type '{name.Value}'");
         if (kinds != 1)
         {
             parse.Report(
@@ -76,20 +82,20 @@ internal static class TypeParser
 
         if (reader.Has("enum"))
         {
-            return New(name, NamedTypeKind.Enum, summary) with { Values = ReadValues(parse, reader, className) };
+            return New(name, NamedTypeKind.Enum, summary, extends) with { Values = ReadValues(parse, reader, className, path) };
         }
 
         if (isUnion)
         {
-            return ReadUnion(parse, name, reader, summary, path);
+            return ReadUnion(parse, name, reader, summary, path, extends);
         }
 
         var fields = MemberParser.ReadAll(parse, reader, "fields", path, "field", Reserved.ForModel(className));
-        return New(name, NamedTypeKind.Object, summary) with { Fields = fields, FromString = ReadFromString(parse, reader, fields) };
+        return New(name, NamedTypeKind.Object, summary, extends) with { Fields = fields, FromString = ReadFromString(parse, reader, fields) };
     }
 
-    private static NamedType New(YamlScalar name, NamedTypeKind kind, string summary) =>
-        new(name.Value, kind, summary, default, null, default, null, default);
+    private static NamedType New(YamlScalar name, NamedTypeKind kind, string summary, bool extends = false) =>
+        new(name.Value, kind, summary, default, null, default, null, default, extends);
 
     private static string? ReadFromString(Parse parse, MapReader reader, EquatableArray<Member> fields)
     {
@@ -98,7 +104,7 @@ internal static class TypeParser
             return null;
         }
 
-        if (fields.Any(f => f.Name == field && f.Type.Kind == TypeKind.String))
+        if (fields.Any(f => f.Name == field && TakesText(f.Type)))
         {
             return field;
         }
@@ -106,11 +112,14 @@ internal static class TypeParser
         parse.Report(
             Rules.BadFromString,
             reader.SpanOf("from_string"),
-            $"'{field}' is not a string field of this type.{Suggestion.For(field, fields.Where(f => f.Type.Kind == TypeKind.String).Select(f => f.Name))}");
+            $"'{field}' is not a field of this type that holds text or a list of texts.{Suggestion.For(field, fields.Where(f => TakesText(f.Type)).Select(f => f.Name))}");
         return null;
     }
 
-    private static NamedType ReadUnion(Parse parse, YamlScalar name, MapReader reader, string summary, string path)
+    private static bool TakesText(TypeRef type) =>
+        type.Kind == TypeKind.String || (type.Kind == TypeKind.List && type.Element!.Kind == TypeKind.String);
+
+    private static NamedType ReadUnion(Parse parse, YamlScalar name, MapReader reader, string summary, string path, bool extends)
     {
         var errors = parse.Errors;
         var members = new List<UnionMember>();
@@ -132,7 +141,11 @@ internal static class TypeParser
             parse.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' has no members: list them under 'of'.");
         }
 
-        return New(name, NamedTypeKind.Union, summary) with { Discriminator = ReadDiscriminator(parse, name, reader), Members = members.ToEquatableArray() };
+        return New(name, NamedTypeKind.Union, summary, extends) with
+        {
+            Discriminator = extends ? null : ReadDiscriminator(parse, name, reader),
+            Members = members.ToEquatableArray(),
+        };
     }
 
     private static string ReadDiscriminator(Parse parse, YamlScalar name, MapReader reader)
@@ -157,13 +170,14 @@ internal static class TypeParser
         return discriminator ?? "type";
     }
 
-    private static EquatableArray<EnumValue> ReadValues(Parse parse, MapReader owner, string className)
+    private static EquatableArray<EnumValue> ReadValues(Parse parse, MapReader owner, string className, string path)
     {
         var values = new List<EnumValue>();
         var taken = Reserved.ForEnum(className);
         foreach (var entry in owner.Names("enum", "enum value"))
         {
             var value = entry.Key.Value;
+            parse.Positions.Set($"{path}.enum.{value}", entry.Key.Span);
             var reader = entry.Value is YamlMapping map ? new MapReader(parse, map, $"the enum value '{value}'", "name", "summary") : null;
             var summary = reader is null ? parse.Sentence(entry.Key, entry.Value, "enum value") : reader.Summary($"The enum value '{value}'");
             if (MemberParser.PropertyName(parse, reader, entry.Key, "enum value") is not { } property)

@@ -20,9 +20,10 @@ internal sealed class PagedAnswer
     }
 
     /// <summary>The page that a request asks for.</summary>
-    /// <param name="path">Where the list is in the answer, with dots between names.</param>
+    /// <param name="path">Where the list is in the response, with dots between names.</param>
+    /// <param name="cursorPath">Where the next cursor is.</param>
     /// <param name="arguments">The request's arguments.</param>
-    public JsonObject Page(string path, JsonObject arguments)
+    public JsonObject Page(string path, string cursorPath, JsonObject arguments)
     {
         if (Start(arguments["cursor"]) is not { } start)
         {
@@ -32,7 +33,7 @@ internal sealed class PagedAnswer
         var end = Math.Min(items.Count, start + Size(arguments["limit"]));
         var answer = new JsonObject();
         Put(answer, path.Split('.'), new JsonArray([.. items.Skip(start).Take(end - start).Select(i => i?.DeepClone())]));
-        answer["response_metadata"] = new JsonObject { ["next_cursor"] = end == items.Count ? "" : Cursor(end) };
+        Put(answer, cursorPath.Split('.'), end == items.Count ? "" : Cursor(end));
         return answer;
     }
 
@@ -68,16 +69,19 @@ internal sealed class PagedAnswer
     // Slack's cursors are base64 too, so that a client which forgets to encode `=` and `+` is found out.
     private static string Cursor(int start) => Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{CursorPrefix}{start}")));
 
-    private static void Put(JsonObject answer, ReadOnlySpan<string> path, JsonArray page)
+    private static void Put(JsonObject answer, ReadOnlySpan<string> path, JsonNode value)
     {
         if (path.Length == 1)
         {
-            answer[path[0]] = page;
+            answer[path[0]] = value;
             return;
         }
 
-        var inner = new JsonObject();
-        Put(inner, path[1..], page);
-        answer[path[0]] = inner;
+        if (answer[path[0]] is not JsonObject inner)
+        {
+            answer[path[0]] = inner = [];
+        }
+
+        Put(inner, path[1..], value);
     }
 }

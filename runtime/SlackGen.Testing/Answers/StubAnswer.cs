@@ -11,14 +11,19 @@ internal sealed class StubAnswer
     private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     private readonly JsonObject body;
+    private readonly bool isBare;
     private Answer? plain;
 
-    private StubAnswer(JsonObject body) => this.body = body;
+    private StubAnswer(JsonObject body, bool isBare) => (this.body, this.isBare) = (body, isBare);
 
     /// <summary>Takes JSON text, a node, an element or any object that serializes to a JSON object.</summary>
-    /// <exception cref="ArgumentException">It is no JSON object.</exception>
-    public static StubAnswer From(object answer) => new(ToJson(answer) as JsonObject
-        ?? throw new ArgumentException("An answer of Slack is a JSON object: give one as text, as a node or as an object to serialize.", nameof(answer)));
+    /// <param name="answer">The response.</param>
+    /// <param name="isBare">Whether the method answers without <c>ok</c>.</param>
+    /// <exception cref="ArgumentException">It is not a JSON object.</exception>
+    public static StubAnswer From(object answer, bool isBare = false) => new(
+        ToJson(answer) as JsonObject
+            ?? throw new ArgumentException("A response of Slack is a JSON object: give one as text, as a node or as an object to serialize.", nameof(answer)),
+        isBare);
 
     /// <summary>Takes anything that has a JSON form.</summary>
     public static JsonNode? ToJson(object value) => value switch
@@ -46,7 +51,7 @@ internal sealed class StubAnswer
     private JsonObject Whole()
     {
         var whole = new JsonObject();
-        if (!body.ContainsKey("ok"))
+        if (!body.ContainsKey("ok") && !isBare)
         {
             whole["ok"] = !body.ContainsKey("error");
         }

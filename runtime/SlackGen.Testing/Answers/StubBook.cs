@@ -21,7 +21,7 @@ internal sealed class StubBook(FakeManifest manifest, Dice dice)
             throw new ArgumentException($"There is no method '{pattern}'.{Suggestion.For(pattern, manifest.Names)}", nameof(pattern));
         }
 
-        return stubs.GetOrAdd(pattern, p => new MethodStub(manifest.Methods.TryGetValue(p, out var method) ? method.Paging?.Items : null, dice));
+        return stubs.GetOrAdd(pattern, p => new MethodStub(manifest.Methods.TryGetValue(p, out var method) ? method.Paging : null, dice));
     }
 
     public static bool Matches(string pattern, string method) => pattern == Every || Linker.Matches(pattern, method);

@@ -11,7 +11,7 @@ internal sealed class ArgumentCheck(FakeManifest manifest)
     private readonly ValueCheck values = new(manifest);
 
     public Refusal? Check(Method method, ArgumentBag bag, JsonObject arguments) =>
-        Unknown(method, bag) ?? Missing(method, arguments) ?? WrongType(method, bag, arguments) ?? NotOneOf(method, arguments);
+        Unknown(method, bag) ?? Missing(method, arguments) ?? WrongType(method, bag, arguments) ?? WrongGroup(method, arguments);
 
     private static Refusal? Unknown(Method method, ArgumentBag bag)
     {
@@ -62,11 +62,25 @@ internal sealed class ArgumentCheck(FakeManifest manifest)
         _ => values.Check(type, value, pointer),
     };
 
-    private static Refusal? NotOneOf(Method method, JsonObject arguments)
+    private static Refusal? WrongGroup(Method method, JsonObject arguments)
     {
-        var wrong = method.OneOf.Where(group => group.Count(name => arguments[name] is not null) != 1)
-            .Select(group => "[ERROR] exactly one of these is needed: " + string.Join(", ", group))
+        var wrong = method.Groups
+            .Select(group => Complaint(group, group.Arguments.Count(name => arguments[name] is not null)))
+            .OfType<string>()
             .ToList();
         return wrong.Count == 0 ? null : new Refusal("invalid_arguments") { Messages = wrong };
+    }
+
+    private static string? Complaint(ArgumentGroup group, int sent)
+    {
+        var need = group.Rule switch
+        {
+            GroupRule.ExactlyOne => sent == 1 ? null : "exactly one of these is needed",
+            GroupRule.AtLeastOne => sent > 0 ? null : "at least one of these is needed",
+            GroupRule.AtMostOne => sent <= 1 ? null : "at most one of these may be sent",
+            GroupRule.AllOrNone => sent == 0 || sent == group.Arguments.Count ? null : "these are sent together or not at all",
+            _ => throw new InvalidOperationException($"There is no check for the rule {group.Rule}."),
+        };
+        return need is null ? null : $"[ERROR] {need}: {string.Join(", ", group.Arguments)}";
     }
 }

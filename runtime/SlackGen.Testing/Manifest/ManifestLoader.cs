@@ -1,5 +1,6 @@
 using SlackGen.Manifest;
 using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Testing;
 
@@ -7,7 +8,7 @@ namespace SlackGen.Testing;
 internal static class ManifestLoader
 {
     // Parsing everything that is built in is most of the cost of a fake, and most tests start one each.
-    private static readonly Lazy<IReadOnlyList<CheckedFile>> BuiltInFiles = new(() => [.. ReadBuiltIn().Select(Read)]);
+    private static readonly Lazy<IReadOnlyList<(string Key, bool IsUsers, ParseResult Parsed)>> BuiltInFiles = new(() => [.. ReadBuiltIn().Select(Read)]);
 
     private static readonly Lazy<FakeManifest> BuiltInManifest = new(() => Link(BuiltInFiles.Value));
 
@@ -22,12 +23,13 @@ internal static class ManifestLoader
             return BuiltIn;
         }
 
-        IEnumerable<CheckedFile> builtIn = options.UseBuiltInManifest ? BuiltInFiles.Value : [];
+        IEnumerable<(string Key, bool IsUsers, ParseResult Parsed)> builtIn = options.UseBuiltInManifest ? BuiltInFiles.Value : [];
         return Link([.. builtIn, .. options.Manifests.Select(Read)]);
     }
 
-    private static FakeManifest Link(IReadOnlyList<CheckedFile> files)
+    private static FakeManifest Link(IEnumerable<(string Key, bool IsUsers, ParseResult Parsed)> parsed)
     {
+        var files = CheckedFile.Of(parsed);
         var errors = files.SelectMany(f => f.Parsed.Diagnostics.Select(d => new LinkDiagnostic(f.Summary.File, d)))
             .Concat(LinkChecker.Check(files, "SlackClient"))
             .Where(d => d.Diagnostic.Rule.IsError)
@@ -42,14 +44,10 @@ internal static class ManifestLoader
         return new FakeManifest(files
             .OrderByDescending(f => f.Summary.IsUsers)
             .ThenBy(f => f.Summary.File, StringComparer.Ordinal)
-            .Select(f => f.Parsed.Model));
+            .Select(f => f.Model));
     }
 
-    private static CheckedFile Read(ManifestText file)
-    {
-        var parsed = ManifestParser.Parse(file.Yaml);
-        return new CheckedFile(FileSummary.Of(file.Name, file.IsUsers, parsed.Model), parsed);
-    }
+    private static (string Key, bool IsUsers, ParseResult Parsed) Read(ManifestText file) => (file.Name, file.IsUsers, ManifestParser.Parse(file.Yaml));
 
     private static string Located(LinkDiagnostic found)
     {

@@ -56,7 +56,7 @@ public sealed class ManifestSamples
     }
 
     /// <summary>The sample answer, with its bytes made once.</summary>
-    internal StubAnswer Stub(Method method) => answers.GetOrAdd(method.Name, _ => StubAnswer.From(builder.Answer(method)));
+    internal StubAnswer Stub(Method method) => answers.GetOrAdd(method.Name, _ => StubAnswer.From(builder.Answer(method), method.Response == ResponseKind.Bare));
 
     private Method Find(string method)
     {
@@ -66,12 +66,12 @@ public sealed class ManifestSamples
             : throw new ArgumentException($"There is no method '{method}'.{Suggestion.For(method, manifest.Names)}", nameof(method));
     }
 
-    // An argument can be in several groups, so a group may have its one already.
+    // An argument can be in several groups, so a group may have its one already. Groups of other rules take all their arguments.
     private static HashSet<string> Excluded(Method method)
     {
         var kept = new HashSet<string>(StringComparer.Ordinal);
         var excluded = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var group in method.OneOf)
+        foreach (var group in method.Groups.Where(g => g.Rule is GroupRule.ExactlyOne or GroupRule.AtMostOne).Select(g => g.Arguments))
         {
             var chosen = group.FirstOrDefault(kept.Contains) ?? group.FirstOrDefault(name => !excluded.Contains(name));
             excluded.UnionWith(group.Where(name => name != chosen));

@@ -15,7 +15,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
     public JsonObject Answer(Method method)
     {
         var answer = new JsonObject();
-        if (method.Answer == AnswerKind.Envelope)
+        if (method.Response == ResponseKind.Envelope)
         {
             answer["ok"] = true;
         }
@@ -103,6 +103,11 @@ internal sealed class SampleBuilder(FakeManifest manifest)
             {
                 items.Add(item);
             }
+        }
+
+        if (element.IsNullable)
+        {
+            items.Insert(0, null);
         }
 
         return items;

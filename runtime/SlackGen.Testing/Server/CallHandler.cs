@@ -86,7 +86,7 @@ internal sealed class CallHandler
             return StubAnswer.From(answer).Make(warning);
         }
 
-        if (method.Answer != AnswerKind.File)
+        if (method.Response != ResponseKind.File)
         {
             return samples.Stub(method).Make(warning);
         }

@@ -13,7 +13,7 @@ public class SlackApiException : SlackException
         RetryAfter = failure.RetryAfter;
         var common = SlackErrorCodes.Find(SlackCommonErrorCodes.Packed, failure.Code);
         CommonError = (SlackCommonError)common.Index;
-        Category = common.Category;
+        Category = common.Index > 0 ? common.Category : SlackErrorCodes.ByName(failure.Code);
     }
 
     /// <summary>The code as Slack sent it, <c>channel_not_found</c>.</summary>

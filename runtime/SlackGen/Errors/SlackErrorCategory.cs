@@ -26,4 +26,7 @@ public enum SlackErrorCategory
 
     /// <summary>Slack failed; whether the call took effect is not known.</summary>
     Server,
+
+    /// <summary>Part of the work is done, and the response lists the rest. It is not sent again.</summary>
+    Partial,
 }

@@ -36,10 +36,14 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
         response.GrantedScopes = Header(answer, "X-OAuth-Scopes");
         response.AcceptedScopes = Header(answer, "X-Accepted-OAuth-Scopes");
-        return response.Ok && response.Error is null && answer.IsSuccessStatusCode ? response : throw Failure(state, answer, response, body.Written);
+        return IsSuccess(state.Method, response) && answer.IsSuccessStatusCode ? response : throw Failure(state, answer, response, body.Written);
     }
 
-    /// <summary>Reads an answer. A few have no <c>ok</c>: then the HTTP status and the absence of an error tell.</summary>
+    // JSON without `ok` is not Slack's, unless the manifest says that the method answers so: it may come from a proxy or a portal.
+    private static bool IsSuccess(SlackMethod method, SlackResponse response) =>
+        response.Error is null && (response.HasOk ? response.Ok || response.HadNothingToDo : method.Response == SlackResponseKind.Bare);
+
+    /// <summary>Reads the JSON of a response.</summary>
     internal static void Decode(SlackResponse response, ReadOnlySpan<byte> json, DecodeOptions decoding)
     {
         var cache = StringCache.Rent(json.Length);
@@ -66,9 +70,10 @@ internal sealed class AnswerReader(SlackClientOptions options)
         var isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
         Redact(response, state.Token);
         var code = response.Error ?? (isThrottled ? "ratelimited" : null);
+        var hadOk = response.HasOk;
         response.Ok = false;
         return code is null
-            ? Unreadable(state, answer, body, "names no error")
+            ? Unreadable(state, answer, body, hadOk ? "names no error" : "has no 'ok', so it is not Slack's")
             : response.CreateException(new SlackFailure(
                 state.Method.Name,
                 code,

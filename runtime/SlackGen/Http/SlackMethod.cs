@@ -41,14 +41,17 @@ public enum SlackTokenKinds
     Any = Bot | User | App | Configuration,
 }
 
-/// <summary>What comes back.</summary>
-public enum SlackAnswer
+/// <summary>The form of a method's response.</summary>
+public enum SlackResponseKind
 {
     /// <summary>The usual JSON object with <c>ok</c>.</summary>
     Envelope,
 
     /// <summary>The bytes of a file.</summary>
     File,
+
+    /// <summary>A JSON object without <c>ok</c>.</summary>
+    Bare,
 }
 
 /// <summary>The budget of a method: how many calls Slack allows.</summary>
@@ -77,8 +80,8 @@ public sealed record SlackMethod(string Name)
     /// <summary>How arguments travel.</summary>
     public SlackBody Body { get; init; }
 
-    /// <summary>What comes back.</summary>
-    public SlackAnswer Answer { get; init; }
+    /// <summary>The form of the response.</summary>
+    public SlackResponseKind Response { get; init; }
 
     /// <summary>The kinds of token that can call it.</summary>
     public SlackTokenKinds Tokens { get; init; } = SlackTokenKinds.Any;

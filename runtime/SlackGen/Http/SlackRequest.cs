@@ -20,7 +20,7 @@ public abstract class SlackRequest
     }
 
     /// <summary>Checks what can be checked before sending.</summary>
-    /// <exception cref="ArgumentException">Not exactly one of several arguments is set.</exception>
+    /// <exception cref="ArgumentException">The set arguments do not go together.</exception>
     protected internal virtual void Validate()
     {
     }
@@ -63,6 +63,43 @@ public abstract class SlackRequest
         if (count != 1)
         {
             throw new ArgumentException($"Exactly one of {names} must be set; {(count == 0 ? "none is" : $"{count} are")}.");
+        }
+    }
+
+    /// <summary>Makes sure that at least one of some arguments is set.</summary>
+    /// <param name="names">The arguments, for the message.</param>
+    /// <param name="count">How many of them are set.</param>
+    /// <exception cref="ArgumentException">None is.</exception>
+    protected static void AtLeastOne(string names, int count)
+    {
+        if (count == 0)
+        {
+            throw new ArgumentException($"At least one of {names} must be set; none is.");
+        }
+    }
+
+    /// <summary>Makes sure that at most one of some arguments is set.</summary>
+    /// <param name="names">The arguments, for the message.</param>
+    /// <param name="count">How many of them are set.</param>
+    /// <exception cref="ArgumentException">More than one is.</exception>
+    protected static void AtMostOne(string names, int count)
+    {
+        if (count > 1)
+        {
+            throw new ArgumentException($"At most one of {names} may be set; {count} are.");
+        }
+    }
+
+    /// <summary>Makes sure that some arguments are set together or not at all.</summary>
+    /// <param name="names">The arguments, for the message.</param>
+    /// <param name="count">How many of them are set.</param>
+    /// <param name="all">How many there are.</param>
+    /// <exception cref="ArgumentException">Some are, but not all.</exception>
+    protected static void AllOrNone(string names, int count, int all)
+    {
+        if (count != 0 && count != all)
+        {
+            throw new ArgumentException($"{names} must be set together or not at all; {count} of {all} are.");
         }
     }
 }

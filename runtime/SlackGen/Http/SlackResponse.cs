@@ -39,12 +39,25 @@ public abstract class SlackResponse : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual string? PageCursor => ResponseMetadata?.NextCursor;
 
+    /// <summary>Whether <c>ok: false</c> came with the field that Slack sends where a call had nothing to do: no error, then.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool HadNothingToDo => false;
+
+    /// <summary>Whether <c>ok</c> was there.</summary>
+    internal bool HasOk { get; private set; }
+
+    /// <summary>Returns the first cursor that is there.</summary>
+    /// <param name="cursors">The values of the fields that may hold one.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static string? FirstCursor(params string?[] cursors) => Array.Find(cursors, c => !string.IsNullOrEmpty(c));
+
     internal override bool ReadOther(ref SlackReader reader)
     {
         switch (reader.Field(Envelope))
         {
             case 0:
                 Ok = reader.Bool() ?? false;
+                HasOk = true;
                 return true;
             case 1:
                 Error = reader.String();

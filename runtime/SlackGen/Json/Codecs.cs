@@ -225,6 +225,14 @@ public readonly struct ObjectCodec<T> : ISlackCodec<T>
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value)
     {
+        if (reader.Peek() == '"')
+        {
+            // Slack writes "" for an absent object.
+            var text = reader.ReadString();
+            value = text.Length == 0 ? null : T.Create(text);
+            return value is not null;
+        }
+
         if (!reader.EnterObject())
         {
             value = null;
@@ -234,6 +242,79 @@ public readonly struct ObjectCodec<T> : ISlackCodec<T>
         value = T.Create();
         value.ReadFields(ref reader);
         return true;
+    }
+}
+
+/// <summary>An element of a list or map that may be null and keeps its place.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TCodec">How other elements are read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NullableCodec<T, TCodec> : ISlackCodec<T?>
+    where T : class
+    where TCodec : ISlackCodec<T>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out T? value)
+    {
+        // What is of another kind leaves its place empty too, so that its neighbours stay in theirs.
+        var isNull = reader.Peek() == 'n';
+        if (!TCodec.TryRead(ref reader, out value) && !isNull)
+        {
+            reader.MarkLossy();
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, T? value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is null)
+        {
+            writer.NullValue();
+        }
+        else
+        {
+            TCodec.Write(writer, value);
+        }
+    }
+}
+
+/// <summary>An element of a list or map that may be null and keeps its place.</summary>
+/// <typeparam name="T">The element type.</typeparam>
+/// <typeparam name="TCodec">How other elements are read and written.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct NullableStructCodec<T, TCodec> : ISlackCodec<T?>
+    where T : struct
+    where TCodec : ISlackCodec<T>
+{
+    /// <inheritdoc/>
+    public static bool TryRead(ref SlackReader reader, out T? value)
+    {
+        var isNull = reader.Peek() == 'n';
+        var read = TCodec.TryRead(ref reader, out var element);
+        value = read ? element : null;
+        if (!read && !isNull)
+        {
+            reader.MarkLossy();
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public static void Write(SlackJsonWriter writer, T? value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is null)
+        {
+            writer.NullValue();
+        }
+        else
+        {
+            TCodec.Write(writer, value.GetValueOrDefault());
+        }
     }
 }
 

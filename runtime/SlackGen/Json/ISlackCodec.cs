@@ -32,6 +32,9 @@ public interface ISlackObject<TSelf>
 {
     /// <summary>An object without its values.</summary>
     static abstract TSelf Create();
+
+    /// <summary>An object that stands for a text which Slack sent in its place; null where a text cannot stand for one.</summary>
+    static virtual TSelf? Create(string text) => null;
 }
 
 /// <summary>The codec of a union, of which an object's discriminator tells the member.</summary>

@@ -491,6 +491,13 @@ public ref partial struct SlackReader
     public static string Text(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
+    /// <summary>The words of a text that Slack sent in place of a list.</summary>
+    public static IReadOnlyList<string> Words(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
     /// <summary>The bytes of a scanned string that holds escapes: names and words, which seldom do.</summary>
     private readonly byte[] Unescape(ReadOnlySpan<byte> raw)
     {

@@ -14,7 +14,7 @@ public sealed class SpecReadmeTests
     public void An_example_has_no_mistake(string yaml) => Assert.Multiple(() =>
     {
         Assert.That(Found.In(("example.slack.yaml", yaml)), Is.Empty);
-        Assert.That(JsonSchema.Manifest.Validate(YamlToJson.Convert(yaml)), Is.Empty);
+        Assert.That(ManifestSchema.Validate(YamlToJson.Convert(yaml)), Is.Empty);
     });
 
     [Test]
@@ -29,7 +29,7 @@ public sealed class SpecReadmeTests
     [Test]
     public void Every_key_of_the_format_is_explained()
     {
-        var keys = JsonSchema.Manifest.Definitions.SelectMany(d => d.Value!["properties"]?.AsObject().Select(p => p.Key) ?? []).Distinct();
+        var keys = ManifestSchema.Definitions.SelectMany(d => d.Value!["properties"]?.AsObject().Select(p => p.Key) ?? []).Distinct();
         Assert.That(keys.Where(k => !Page.Contains($"`{k}`", StringComparison.Ordinal)), Is.Empty);
     }
 }

@@ -22,49 +22,49 @@ public sealed partial class SchemaKeysTests
     [TestCase("tiers: {}\n", "common")]
     [TestCase(Method, "method")]
     [TestCase(Method + "params:\n      c:\n        ", "argument")]
-    [TestCase(Method + "returns:\n      c:\n        ", "field")]
+    [TestCase(Method + "returns:\n      c:\n        ", "responseField")]
     [TestCase(Method + "errors:\n      c:\n        ", "error")]
     [TestCase(Method + "tier: special\n    rate:\n      ", "rate")]
     [TestCase(Method + "paging:\n      ", "paging")]
     [TestCase(Method + "deprecated:\n      ", "deprecated")]
-    [TestCase(Type, "objectType enumType unionType")]
+    [TestCase(Type, "objectType enumType unionType unionExtension")]
     [TestCase(Type + "fields:\n      f:\n        ", "field")]
     [TestCase(Type + "enum:\n      v:\n        ", "enumValue")]
     [TestCase("tiers:\n  1:\n    ", "tierRate")]
     public void The_schema_knows_the_keys_that_the_parser_knows(string place, string definitions)
     {
-        var known = definitions.Split(' ').SelectMany(d => Keys(JsonSchema.Manifest.Definition(d))).ToHashSet(StringComparer.Ordinal);
+        var known = definitions.Split(' ').SelectMany(d => Keys(ManifestSchema.Definition(d))).ToHashSet(StringComparer.Ordinal);
         Assert.That(known, Is.EquivalentTo(Universe.Where(key => !Reports(place + key + ": 1\n", Rules.UnknownKey))));
     }
 
     [Test]
     public void The_schema_knows_the_kinds_of_token_that_the_parser_knows()
     {
-        var kinds = Keys(JsonSchema.Manifest.Definition("method")["properties"]!["scopes"]!["anyOf"]![1]!);
+        var kinds = Keys(ManifestSchema.Definition("method")["properties"]!["scopes"]!["anyOf"]![1]!);
         Assert.That(kinds, Is.EquivalentTo(Universe.Where(kind => !Reports($"{Method}scopes: {{ {kind}: [a] }}\n", Rules.BadScopeKind))));
     }
 
     [TestCase("http")]
     [TestCase("body")]
-    [TestCase("answer")]
+    [TestCase("response")]
     [TestCase("token")]
     public void The_schema_knows_the_words_of_a_method_that_the_parser_knows(string key) => Assert.That(
-        Words(JsonSchema.Manifest.Definition("method")["properties"]![key]!["enum"]!),
+        Words(ManifestSchema.Definition("method")["properties"]![key]!["enum"]!),
         Is.EquivalentTo(Universe.Where(word => !Reports($"{Method}{key}: {word}\n", Rules.BadValue))));
 
     [Test]
     public void The_schema_knows_the_tiers_that_the_parser_knows() => Assert.That(
-        Words(JsonSchema.Manifest.Definition("method")["properties"]!["tier"]!["enum"]!),
+        Words(ManifestSchema.Definition("method")["properties"]!["tier"]!["enum"]!),
         Is.EquivalentTo(Universe.Where(tier => !Reports($"{Method}tier: {tier}\n", Rules.BadTier))));
 
     [Test]
     public void The_schema_knows_the_categories_that_the_parser_knows() => Assert.That(
-        Words(JsonSchema.Manifest.Definition("error")["properties"]!["category"]!["enum"]!),
+        Words(ManifestSchema.Definition("error")["properties"]!["category"]!["enum"]!),
         Is.EquivalentTo(Universe.Where(word => !Reports($"{Method}errors: {{ e: {{ summary: S., category: {word} }} }}\n", Rules.BadValue))));
 
     [Test]
     public void The_schema_knows_the_types_that_the_parser_knows() => Assert.That(
-        Words(JsonSchema.Manifest.Definition("type")["anyOf"]![0]!["enum"]!),
+        Words(ManifestSchema.Definition("type")["anyOf"]![0]!["enum"]!),
         Is.EquivalentTo(Universe.Where(IsScalarType)));
 
     private static bool IsScalarType(string word)
@@ -80,7 +80,7 @@ public sealed partial class SchemaKeysTests
     private static IEnumerable<string> Words(JsonNode words) => words.AsArray().Select(w => w!.ToString());
 
     private static IEnumerable<string> SchemaWords() =>
-        JsonSchema.Manifest.Schemas.SelectMany(s => (s["properties"] is null ? [] : Keys(s)).Concat(s["enum"] is { } words ? Words(words) : []));
+        ManifestSchema.Schemas.SelectMany(s => (s["properties"] is null ? [] : Keys(s)).Concat(s["enum"] is { } words ? Words(words) : []));
 
     private static IEnumerable<string> Literals()
     {

@@ -1,0 +1,65 @@
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>
+/// Emits the methods that take their usual arguments by position. They are extensions rather than overloads: with an overload that takes a string,
+/// <c>InfoAsync(new() { … })</c> would be ambiguous.
+/// </summary>
+internal static class ShorthandEmitter
+{
+    public static void Emit(CodeWriter writer, FileInput input, string client, List<Method> methods)
+    {
+        var shorthands = methods.Where(m => m.Positional.Count > 0).ToList();
+        if (shorthands.Count == 0)
+        {
+            return;
+        }
+
+        writer.Blank()
+            .Summary($"Methods of {client} that take their usual arguments by position.")
+            .Open($"{input.Accessibility} static partial class {client}Extensions");
+        foreach (var method in shorthands)
+        {
+            Emit(writer, input, client, method);
+        }
+
+        writer.Close();
+    }
+
+    private static void Emit(CodeWriter writer, FileInput input, string client, Method method)
+    {
+        var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
+        Emit(writer, input, client, method, method.Summary, $"{CSharp.Task}<{pascal}Response>", key + "Async");
+        if (method.Paging is null)
+        {
+            return;
+        }
+
+        Emit(writer, input, client, method, MethodEmitter.PagesSummary(method), $"{CSharp.Stream}<{pascal}Response>", key + "PagesAsync");
+        if (input.Plan.Pages.FirstOrDefault(p => p.Method == method.Name)?.Item is { } item)
+        {
+            Emit(writer, input, client, method, MethodEmitter.AllSummary(method), $"{CSharp.Stream}<{CSharp.Type(item, input.Plan)}>", key + "AllAsync");
+        }
+    }
+
+    private static void Emit(CodeWriter writer, FileInput input, string client, Method method, string summary, string result, string name)
+    {
+        var arguments = method.Positional.Select(p => (Member: p, Name: ParameterName(p))).ToList();
+        var documented = arguments.AsEnumerable().Reverse().SelectMany(a => new[] { a.Name.TrimStart('@'), a.Member.Summary }).Concat(["client", "The sub-client."]);
+        MethodDoc.Emit(writer, method, summary, [.. documented]);
+        var parameters = string.Concat(arguments.Select(a => $", {CSharp.Type(a.Member.Type, input.Plan)} {a.Name}"));
+        var values = string.Join(", ", arguments.Select(a => $"{a.Member.Property} = {a.Name}"));
+        writer.Line($"public static {result} {name}(this {client} client{parameters}, {CSharp.Cancellation} cancellationToken = default) =>")
+            .Line($"    client.{name}(new {Naming.Pascal(method.Name)}Request {{ {values} }}, cancellationToken);")
+            .Blank();
+    }
+
+    private static string ParameterName(Member param)
+    {
+        var name = Naming.Camel(param.Property);
+        return name is "client" or "cancellationToken" ? name + "Argument" : name;
+    }
+}

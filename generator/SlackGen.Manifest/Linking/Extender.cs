@@ -1,0 +1,76 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest.Linking;
+
+/// <summary>What the files of a user add to built-in methods and types.</summary>
+/// <param name="Methods">The methods with <c>extend: true</c>, in the order of the files.</param>
+/// <param name="Types">The types with <c>extend: true</c>, in the order of the files.</param>
+public sealed record Extensions(EquatableArray<Method> Methods, EquatableArray<NamedType> Types)
+{
+    /// <summary>Nothing is added.</summary>
+    public static Extensions None { get; } = new(default, default);
+
+    /// <summary>Gathers the extensions of the user's files.</summary>
+    /// <param name="files">What the user's files declare, in the order of their keys.</param>
+    public static Extensions Of(IEnumerable<ManifestFile> files)
+    {
+        var all = files.ToList();
+        return new(
+            all.SelectMany(f => f.Methods).Where(m => m.Extends).ToEquatableArray(),
+            all.SelectMany(f => f.Types).Where(t => t.Extends).ToEquatableArray());
+    }
+}
+
+/// <summary>Applies extensions to the files that declare what they extend.</summary>
+public static class Extender
+{
+    /// <summary>Returns a file with everything that is added to it, and without the extensions that it declares itself.</summary>
+    /// <param name="model">The file.</param>
+    /// <param name="isUsers">Whether it is the user's: only what is built in is extended.</param>
+    /// <param name="extensions">What the user's files add.</param>
+    public static ManifestFile Apply(ManifestFile model, bool isUsers, Extensions extensions)
+    {
+        if (isUsers)
+        {
+            return model.Methods.Any(m => m.Extends) || model.Types.Any(t => t.Extends)
+                ? model with
+                {
+                    Methods = model.Methods.Where(m => !m.Extends).ToEquatableArray(),
+                    Types = model.Types.Where(t => !t.Extends).ToEquatableArray(),
+                }
+                : model;
+        }
+
+        if (extensions.Methods.Any(e => model.Methods.Any(m => m.Name == e.Name)))
+        {
+            model = model with { Methods = model.Methods.Select(m => extensions.Methods.Where(e => e.Name == m.Name).Aggregate(m, Add)).ToEquatableArray() };
+        }
+
+        if (extensions.Types.Any(e => model.Types.Any(t => t.Name == e.Name)))
+        {
+            model = model with { Types = model.Types.Select(t => extensions.Types.Where(e => e.Name == t.Name).Aggregate(t, Add)).ToEquatableArray() };
+        }
+
+        return model;
+    }
+
+    private static Method Add(Method method, Method more) => method with
+    {
+        Params = Add(method.Params, more.Params, p => p.Name),
+        Returns = Add(method.Returns, more.Returns, r => r.Name),
+        Errors = Add(method.Errors, more.Errors, e => e.Code),
+        Warnings = Add(method.Warnings, more.Warnings, w => w.Code),
+    };
+
+    private static NamedType Add(NamedType type, NamedType more) => type.Kind != more.Kind ? type : type with
+    {
+        Fields = Add(type.Fields, more.Fields, f => f.Name),
+        Values = Add(type.Values, more.Values, v => v.Value),
+        Members = Add(type.Members, more.Members, m => m.Value),
+    };
+
+    // What is there already stays as it is; that an extension declares it again is reported.
+    private static EquatableArray<T> Add<T>(EquatableArray<T> own, EquatableArray<T> more, Func<T, string> name)
+        where T : IEquatable<T> =>
+        more.Count == 0 ? own : own.Concat(more.Where(m => own.All(o => name(o) != name(m)))).ToEquatableArray();
+}

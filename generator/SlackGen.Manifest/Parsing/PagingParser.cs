@@ -1,0 +1,46 @@
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Model;
+using SlackGen.Manifest.Yaml;
+
+namespace SlackGen.Manifest.Parsing;
+
+/// <summary>Reads how a method pages: <c>paging: { items: members }</c>. Whether its paths lead anywhere is checked when all files are known.</summary>
+internal static class PagingParser
+{
+    public static Paging? Read(Parse parse, MapReader reader, string path, EquatableArray<Member> parameters)
+    {
+        if (reader.Node("paging") is not { } node || parse.Map(node, "'paging'") is not { } map)
+        {
+            return null;
+        }
+
+        if (parameters.All(p => p.Name != "cursor" || p.Type.Kind != TypeKind.String))
+        {
+            parse.Report(Rules.BadPaging, node.Span, "Paging follows cursors: the method needs a string argument 'cursor'.");
+        }
+
+        var paging = new MapReader(parse, map, "'paging'", "items", "cursor", "first");
+        parse.Positions.Set(path + ".paging.items", paging.SpanOf("items"));
+        return new Paging(paging.Text("items"), ReadCursors(parse, paging, path), paging.Text("first"));
+    }
+
+    // One path, or a list of them.
+    private static EquatableArray<string> ReadCursors(Parse parse, MapReader paging, string path)
+    {
+        if (paging.Node("cursor") is not YamlSequence sequence)
+        {
+            var cursor = paging.Text("cursor");
+            parse.Positions.Set($"{path}.paging.cursor.{cursor}", paging.SpanOf("cursor"));
+            return cursor is null ? default : new EquatableArray<string>([cursor]);
+        }
+
+        var words = parse.Words(sequence, "cursor");
+        if (words.Count == 0)
+        {
+            parse.Report(Rules.BadPaging, sequence.Span, "'cursor' names the field that holds the next cursor, or several of them.");
+        }
+
+        words.ForEach(w => parse.Positions.Set($"{path}.paging.cursor.{w.Value}", w.Span));
+        return words.Select(w => w.Value).ToEquatableArray();
+    }
+}
