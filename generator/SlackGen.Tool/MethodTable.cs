@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using SlackGen.Manifest.Model;
 
-namespace SlackGen.MethodTable;
+namespace SlackGen.Tool;
 
 /// <summary>Writes the methods of a manifest as Markdown: totals, then a table per family.</summary>
-internal static class Table
+internal static class MethodTable
 {
     private const string None = "-";
 
@@ -18,14 +18,17 @@ internal static class Table
             # Methods
 
             Every method of the Slack Web API that the manifest describes. The page is made from `spec/methods/*.yaml`: do not edit it, run
-            `dotnet run --project generator/SlackGen.MethodTable`. With `-- --check` the command tells whether the page is current.
+            `dotnet run --project generator/SlackGen.Tool -- table`. With `--check` the command says whether the page is current.
+
+            Version {spec.Common.Version} of the manifest. The facts stand as of {spec.Common.AsOf}; a method whose facts are newer says so.
 
             {Totals(spec)}
 
             - **Scopes**, by the kind of token: any one of those named suffices. `{None}` stands for any token, without a scope of its own.
             - **Tier**: how many calls Slack allows at least: {Tiers(spec.Common)}. A special tier has its rate beside it.
-            - **Paging**: the field of the answer that holds a page's items, or "pages" where a page is no single list.
-            - **Retry-safe**: sending the call twice does what sending it once does, so the client may retry after an unclear failure.
+            - **Paging**: the field of the response that holds a page's items, or "pages" where a page is no single list.
+            - **Retry-safe**: a repeated call does no harm, so the client may repeat it after an unclear failure.
+            - **Shorthand**: the arguments that may be given by position.
 
             {string.Join(" · ", families.Select(f => $"[{f.Key}](#{f.Key.ToLowerInvariant()}) {Number(f.Count())}"))}
 
@@ -33,19 +36,20 @@ internal static class Table
         foreach (var family in families)
         {
             page.Append('\n').Append($"## {family.Key}\n\n");
-            Row(page, "Method", "What it does", "Scopes", "Tier", "Verb and body", "Paging", "Retry-safe", "Deprecated");
-            Row(page, Enumerable.Repeat("---", 8));
+            Row(page, "Method", "What it does", "Scopes", "Tier", "Verb and body", "Paging", "Retry-safe", "Shorthand", "Deprecated");
+            Row(page, Enumerable.Repeat("---", 9));
             foreach (var method in family)
             {
                 Row(
                     page,
                     Link(method.Name),
-                    method.Summary,
+                    method.AsOf is null ? method.Summary : $"{method.Summary} As of {method.AsOf}.",
                     Scopes(method),
                     TierOf(method),
                     Wire(method),
                     method.Paging is null ? None : method.Paging.Items is { } items ? $"`{items}`" : "pages",
                     method.Idempotent ? "yes" : "no",
+                    method.Positional.Count == 0 ? None : string.Join(", ", method.Positional.Select(p => $"`{p.Name}`")),
                     method.Deprecated is null ? None : method.Deprecated.Use is { } use ? "→ " + Link(use) : "yes");
             }
         }
@@ -81,7 +85,7 @@ internal static class Table
             TokenNeed.App => ["app-level token"],
             _ => Array.Empty<string>(),
         };
-        return string.Join("<br>", token.Concat(needs).DefaultIfEmpty(None));
+        return string.Join("<br>", token.Concat(needs).Concat(method.ScopeNote is null ? [] : [method.ScopeNote]).DefaultIfEmpty(None));
     }
 
     private static string TierOf(Method method) => method.Tier switch
@@ -105,7 +109,16 @@ internal static class Table
         return $"{Number(rate.Permits)} a {period}{by}{burst}".Replace("a hour", "an hour", StringComparison.Ordinal);
     }
 
-    private static string Wire(Method method) => method.IsGet ? "GET" : "POST " + method.Body.ToString().ToLowerInvariant();
+    private static string Wire(Method method)
+    {
+        var request = method.IsGet ? "GET" : "POST " + method.Body.ToString().ToLowerInvariant();
+        return method.Response switch
+        {
+            ResponseKind.File => request + ", responds with a file",
+            ResponseKind.Bare => request + ", responds without `ok`",
+            _ => request,
+        };
+    }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

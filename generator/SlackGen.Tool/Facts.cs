@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Tool;
+
+/// <summary>The words of the manifest for what the model calls otherwise, and the JSON of the facts that both outputs show.</summary>
+internal static class Facts
+{
+    /// <summary>Returns the key of a rule on groups of arguments.</summary>
+    public static string Key(GroupRule rule) => rule switch
+    {
+        GroupRule.ExactlyOne => "one_of",
+        GroupRule.AtLeastOne => "any_of",
+        GroupRule.AtMostOne => "at_most_one_of",
+        GroupRule.AllOrNone => "together",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no key."),
+    };
+
+    /// <summary>Returns the groups of arguments by rule; null where there are none.</summary>
+    public static JsonObject? Groups(Method method) => JsonText.Some(JsonText.Map(
+        method.Groups.GroupBy(g => g.Rule),
+        g => Key(g.Key),
+        g => new JsonArray([.. g.Select(group => JsonText.Words(group.Arguments))])));
+
+    /// <summary>Returns a rate in calls per seconds.</summary>
+    public static JsonObject Rate(Rate rate) => JsonText.Object(
+        ("permits", rate.Permits),
+        ("per_seconds", rate.PerSeconds),
+        ("burst", rate.Burst),
+        ("by", rate.By));
+
+    /// <summary>Returns the scopes by kind of token; null where none is needed.</summary>
+    public static JsonObject? Scopes(Method method) => JsonText.Some(JsonText.Map(method.Scopes, s => s.Kind, s => new JsonArray([.. s.Names.Select(n => (JsonNode)n)])));
+
+    /// <summary>Returns the tier as the manifest writes it; null where Slack documents none.</summary>
+    public static JsonNode? Tier(Method method) => method.Tier switch
+    {
+        null => null,
+        Manifest.Model.Tier.Special => "special",
+        { } tier => (int)tier,
+    };
+
+    /// <summary>Returns how a method pages; null where it does not.</summary>
+    public static JsonObject? Paging(Method method) => method.Paging is not { } paging ? null : JsonText.Object(
+        ("items", paging.Items),
+        ("cursors", JsonText.Words(paging.Cursors.Count > 0 ? paging.Cursors : ["response_metadata.next_cursor"])),
+        ("first", paging.First));
+
+    /// <summary>Returns a documented value as JSON: what parses as it is, anything else as text.</summary>
+    public static JsonNode? Value(string? text, TypeRef type)
+    {
+        if (text is null || type.Kind is TypeKind.String or TypeKind.Timestamp or TypeKind.Date or TypeKind.Csv)
+        {
+            return text;
+        }
+
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return text;
+        }
+    }
+}

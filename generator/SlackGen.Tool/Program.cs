@@ -1,0 +1,3 @@
+using SlackGen.Tool;
+
+return Commands.Root.Parse(args).Invoke();

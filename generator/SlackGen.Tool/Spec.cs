@@ -1,0 +1,76 @@
+using SlackGen.Manifest;
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Model;
+using SlackGen.Manifest.Parsing;
+
+namespace SlackGen.Tool;
+
+/// <summary>The manifest in a directory, with a project's own files.</summary>
+/// <param name="Directory">The directory.</param>
+/// <param name="Groups">What each group is about, in order.</param>
+/// <param name="Methods">Every method, in the order of their names.</param>
+/// <param name="Types">Every type, in the order of their names.</param>
+/// <param name="Common">What all methods share.</param>
+/// <param name="Diagnostics">What is wrong, as <c>file:line:column: id message</c>.</param>
+internal sealed record Spec(
+    string Directory,
+    IReadOnlyList<(string Name, string Summary)> Groups,
+    IReadOnlyList<Method> Methods,
+    IReadOnlyList<NamedType> Types,
+    CommonManifest Common,
+    IReadOnlyList<(string Line, bool IsError)> Diagnostics)
+{
+    /// <summary>Returns the budget of a method; that of tier 4 where none is documented.</summary>
+    public Rate RateOf(Method method) => method.Rate ?? Common.Tiers.First(t => t.Tier == (method.Tier ?? Tier.Tier4)).Rate;
+
+    /// <summary>Returns the <c>spec</c> of a directory or of the nearest one above it; null where there is none.</summary>
+    public static string? Find(string directory)
+    {
+        for (DirectoryInfo? at = new(directory); at is not null; at = at.Parent)
+        {
+            var spec = Path.Combine(at.FullName, "spec");
+            if (IsAt(spec))
+            {
+                return spec;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns whether a directory holds a manifest.</summary>
+    public static bool IsAt(string directory) => Yaml(Path.Combine(directory, "methods")).Any();
+
+    /// <summary>Reads all files and checks them, each and together.</summary>
+    /// <param name="directory">The directory of the manifest.</param>
+    /// <param name="extra">A project's own files.</param>
+    public static Spec Read(string directory, IEnumerable<string> extra)
+    {
+        var builtIn = new[] { directory, Path.Combine(directory, "methods"), Path.Combine(directory, "types") }.SelectMany(Yaml);
+        var parsed = builtIn.Select(path => (Key: path, IsUsers: false, Parsed: ManifestParser.Parse(File.ReadAllText(path))))
+            .Concat(extra.Select(path => (Key: path, IsUsers: true, Parsed: ManifestParser.Parse(File.ReadAllText(path)))))
+            .ToList();
+        var files = CheckedFile.Of(parsed);
+        var within = parsed.SelectMany(f => f.Parsed.Diagnostics.Select(d => Line(f.Key, d)));
+        var between = LinkChecker.Check(files, clientName: "SlackClient").Select(d => Line(d.File, d.Diagnostic));
+
+        // A project's own declaration replaces a built-in one.
+        var models = files.OrderByDescending(f => f.Summary.IsUsers).ThenBy(f => f.Summary.File, StringComparer.Ordinal).Select(f => f.Model).ToList();
+        return new Spec(
+            directory,
+            [.. models.Where(m => m.Group is not null).DistinctBy(m => m.Group).Select(m => (m.Group!, m.Summary)).OrderBy(g => g.Item1, StringComparer.Ordinal)],
+            [.. models.SelectMany(m => m.Methods).DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal)],
+            [.. models.SelectMany(m => m.Types).DistinctBy(t => t.Name).OrderBy(t => t.Name, StringComparer.Ordinal)],
+            models.Select(m => m.Common).OfType<CommonManifest>().FirstOrDefault() ?? new(null, null, default, default, default),
+            [.. within, .. between]);
+    }
+
+    private static IEnumerable<string> Yaml(string directory) => System.IO.Directory.Exists(directory)
+        ? System.IO.Directory.EnumerateFiles(directory, "*.yaml").Order(StringComparer.Ordinal)
+        : [];
+
+    // A span counts from 0, as compilers do; readers and editors count from 1.
+    private static (string Line, bool IsError) Line(string path, ManifestDiagnostic diagnostic) =>
+        ($"{path}:{diagnostic.Span.Line + 1}:{diagnostic.Span.Column + 1}: {diagnostic.Rule.Id} {diagnostic.Message}", diagnostic.Rule.IsError);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace SlackGen.Tool.Tests;
+
+public sealed class BundleTests
+{
+    private static readonly JsonObject Bundle = BundleWriter.Write(Manifests.Repository);
+
+    [Test]
+    public void The_bundle_follows_its_schema()
+    {
+        var schema = JsonSchema.FromText(File.ReadAllText(Path.Combine(Manifests.Directory, "slackgen-bundle.schema.json")));
+        var result = schema.Evaluate(JsonSerializer.SerializeToElement(Bundle), new EvaluationOptions { OutputFormat = OutputFormat.List });
+
+        Assert.That(result.IsValid, Is.True, () => string.Join('\n', result.Details!.Where(d => d.Errors is not null).SelectMany(d => d.Errors!.Values).Take(10)));
+    }
+
+    [Test]
+    public void Every_method_type_and_group_is_in_it() => Assert.Multiple(() =>
+    {
+        Assert.That(Bundle["methods"]!.AsObject().Select(m => m.Key), Is.EqualTo(Manifests.Repository.Methods.Select(m => m.Name)));
+        Assert.That(Bundle["types"]!.AsObject().Select(t => t.Key), Is.EqualTo(Manifests.Repository.Types.Select(t => t.Name)));
+        Assert.That(Manifests.Repository.Methods, Has.Count.EqualTo(331));
+    });
+
+    [Test]
+    public void Every_argument_field_and_error_of_a_method_is_in_it() => Assert.Multiple(() =>
+    {
+        foreach (var method in Manifests.Repository.Methods)
+        {
+            var json = Bundle["methods"]![method.Name]!;
+            Assert.That(json["params"]!.AsObject().Select(p => p.Key), Is.EqualTo(method.Params.Select(p => p.Name)), method.Name);
+            Assert.That(json["returns"]!.AsObject().Select(r => r.Key), Is.EqualTo(method.Returns.Select(r => r.Name)), method.Name);
+            Assert.That(json["errors"]!.AsObject().Select(e => (e.Key, (string?)e.Value!["category"])), Is.EqualTo(method.Errors.Select(e => (e.Code, e.Category))), method.Name);
+        }
+    });
+
+    [Test]
+    public void Every_type_that_is_named_is_in_it()
+    {
+        var names = Bundle["types"]!.AsObject().Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+
+        Assert.That(Named(Bundle).Where(n => !names.Contains(n)), Is.Empty);
+    }
+
+    [TestCase("chat.postMessage", "rate.by", "channel")]
+    [TestCase("users.list", "paging.cursors[0]", "response_metadata.next_cursor")]
+    [TestCase("users.list", "rate.permits", 20)]
+    [TestCase("oauth.v2.access", "params.client_secret.secret", true)]
+    [TestCase("oauth.v2.access", "returns.team.nullable", true)]
+    public void Facts_are_resolved(string method, string path, object value)
+    {
+        JsonNode? node = Bundle["methods"]![method];
+        foreach (var word in path.Replace("[0]", ".0", StringComparison.Ordinal).Split('.'))
+        {
+            node = int.TryParse(word, out var index) ? node![index] : node![word];
+        }
+
+        Assert.That(node!.ToJsonString().Trim('"'), Is.EqualTo(value is true ? "true" : $"{value}"));
+    }
+
+    [Test]
+    public void It_is_the_same_every_time_and_ends_lines_with_one_character()
+    {
+        var text = JsonText.Of(Bundle);
+
+        Assert.That(JsonText.Of(BundleWriter.Write(Spec.Read(Manifests.Directory, []))), Is.EqualTo(text));
+        Assert.That(text, Does.Not.Contain('\r').And.Not.Contain("\\u0027"));
+    }
+
+    private static IEnumerable<string> Named(JsonNode? node) => node switch
+    {
+        JsonObject map when map["kind"]?.GetValueKind() == JsonValueKind.String && (string?)map["kind"] == "named" => [(string)map["name"]!],
+        JsonObject map => map.SelectMany(p => Named(p.Value)),
+        JsonArray array => array.SelectMany(Named),
+        _ => [],
+    };
+}

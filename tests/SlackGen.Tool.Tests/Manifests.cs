@@ -1,0 +1,30 @@
+namespace SlackGen.Tool.Tests;
+
+/// <summary>The repository's manifest, and small ones in directories that end with the test.</summary>
+internal static class Manifests
+{
+    public static string Directory { get; } = Spec.Find(AppContext.BaseDirectory)!;
+
+    public static Spec Repository { get; } = Spec.Read(Directory, []);
+
+    /// <summary>Writes files into a new directory, and returns it.</summary>
+    public static string Write(params (string Path, string Text)[] files)
+    {
+        var directory = System.IO.Directory.CreateTempSubdirectory("slackgen-").FullName;
+        foreach (var (path, text) in files)
+        {
+            var file = Path.Combine(directory, path);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, text);
+        }
+
+        return directory;
+    }
+
+    /// <summary>A manifest of one method.</summary>
+    public static (string Path, string Text)[] Small { get; } =
+    [
+        ("spec/common.yaml", "version: \"1\"\nas_of: 2026-01-02\ntiers:\n  4: { permits: 100, per: 1m }\n"),
+        ("spec/methods/calls.yaml", "group: calls\nsummary: Calls.\nmethods:\n  add:\n    summary: Adds a call.\n    params:\n      id: { type: string, summary: ID of the call. }\n"),
+    ];
+}

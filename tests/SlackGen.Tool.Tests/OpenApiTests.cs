@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace SlackGen.Tool.Tests;
+
+public sealed class OpenApiTests
+{
+    private static readonly JsonObject Document = OpenApiWriter.Write(Manifests.Repository);
+
+    [Test]
+    public async Task Microsoft_OpenApi_reads_it_as_3_1_without_an_error()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(JsonText.Of(Document)));
+        var result = await OpenApiDocument.LoadAsync(stream, "json");
+
+        Assert.That(result.Diagnostic!.Errors.Concat(result.Diagnostic.Warnings).Select(e => $"{e.Pointer} {e.Message}"), Is.Empty);
+        Assert.That(result.Diagnostic.SpecificationVersion, Is.EqualTo(OpenApiSpecVersion.OpenApi3_1));
+        Assert.That(result.Document!.Paths, Has.Count.EqualTo(331));
+        Assert.That(result.Document.Paths.Values.SelectMany(p => p.Operations!.Values).Select(o => o.OperationId), Is.Unique);
+    }
+
+    [Test]
+    public void Every_reference_leads_somewhere()
+    {
+        var broken = References(Document).Distinct().Where(r => Find(r) is null);
+
+        Assert.That(broken, Is.Empty);
+    }
+
+    [Test]
+    public void Every_method_takes_POST_and_those_documented_so_GET_too() => Assert.Multiple(() =>
+    {
+        foreach (var method in Manifests.Repository.Methods)
+        {
+            var verbs = Document["paths"]!["/" + method.Name]!.AsObject().Select(o => o.Key);
+            Assert.That(verbs, Is.EqualTo(method.IsGet ? ["post", "get"] : new[] { "post" }), method.Name);
+        }
+    });
+
+    [Test]
+    public void Required_arguments_are_required_in_every_body() => Assert.Multiple(() =>
+    {
+        foreach (var method in Manifests.Repository.Methods.Where(m => m.Params.Any(p => p.Required)))
+        {
+            foreach (var (type, content) in Document["paths"]!["/" + method.Name]!["post"]!["requestBody"]!["content"]!.AsObject())
+            {
+                var required = content!["schema"]!["required"]!.AsArray().Select(r => (string)r!);
+                Assert.That(required, Is.EqualTo(method.Params.Where(p => p.Required).Select(p => p.Name)), $"{method.Name} {type}");
+            }
+        }
+    });
+
+    [Test]
+    public void What_OpenApi_cannot_say_stands_in_extensions()
+    {
+        var post = Document["paths"]!["/chat.postMessage"]!["post"]!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)post["x-slack-rate"]!["by"], Is.EqualTo("channel"));
+            Assert.That((bool)post["x-slack-idempotent"]!, Is.False);
+            Assert.That((string?)post["x-slack-errors"]!["channel_not_found"]!["category"], Is.EqualTo("not_found"));
+            Assert.That((string?)post["x-slack-scopes"]!["bot"]![0], Is.EqualTo("chat:write"));
+        });
+    }
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(p => p.Key == "$ref" ? [(string)p.Value!] : p.Key == "mapping" ? p.Value!.AsObject().Select(m => (string)m.Value!) : References(p.Value)),
+        JsonArray array => array.SelectMany(References),
+        _ => [],
+    };
+
+    private static JsonNode? Find(string reference) => reference.Split('/').Skip(1).Aggregate((JsonNode?)Document, (node, word) => node?[word]);
+}
