@@ -12,7 +12,8 @@ internal static class ErrorNaming
         "ratelimited" or "rate_limited" or "message_limit_exceeded" => "rate_limit",
         "internal_error" or "fatal_error" or "server_error" => "server",
         "service_unavailable" or "request_timeout" or "team_added_to_org" or "external_channel_migrating" => "transient",
-        "missing_scope" or "not_an_admin" or "not_admin" or "admin_unauthorized" or "not_allowed" or "access_denied" or "permission_denied" or "no_permission" or "not_authorized" => "scope",
+        "missing_scope" or "not_an_admin" or "not_admin" or "admin_unauthorized" or "not_allowed" or "access_denied" or "permission_denied" or "no_permission" or "not_authorized"
+            or "feature_not_enabled" or "not_an_enterprise" => "scope",
         "not_authed" or "invalid_auth" or "invalid_token" or "token_expired" or "token_revoked" => "auth",
         _ when Begins(code, "failed_for_some_") => "partial",
         _ when Ends(code, "_unavailable") || Ends(code, "_in_progress") => "transient",

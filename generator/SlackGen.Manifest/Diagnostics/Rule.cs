@@ -55,7 +55,7 @@ public static class Rules
     public static readonly Rule UnionMember = new("SLACKGEN115", "Union member is not an object type");
 
     /// <summary>SLACKGEN116.</summary>
-    public static readonly Rule BadPaging = new("SLACKGEN116", "Paging over something that is not a list");
+    public static readonly Rule BadPaging = new("SLACKGEN116", "Paging path does not lead to a list or a cursor");
 
     /// <summary>SLACKGEN117.</summary>
     public static readonly Rule NameCollision = new("SLACKGEN117", "Names collide in C#");
@@ -73,7 +73,7 @@ public static class Rules
     public static readonly Rule UnknownSuccessor = new("SLACKGEN121", "Unknown method named as the successor", IsError: false);
 
     /// <summary>SLACKGEN122.</summary>
-    public static readonly Rule BadFromString = new("SLACKGEN122", "The field that a string sets is not a string field");
+    public static readonly Rule BadFromString = new("SLACKGEN122", "The field that a string sets does not hold text");
 
     /// <summary>SLACKGEN123.</summary>
     public static readonly Rule NotAManifest = new("SLACKGEN123", "The file declares nothing");
@@ -91,13 +91,13 @@ public static class Rules
     public static readonly Rule BadExample = new("SLACKGEN127", "Example does not fit the type", IsError: false);
 
     /// <summary>SLACKGEN128.</summary>
-    public static readonly Rule BadExtension = new("SLACKGEN128", "Extension that cannot be made");
+    public static readonly Rule BadExtension = new("SLACKGEN128", "Extension cannot be applied");
 
     /// <summary>SLACKGEN129.</summary>
-    public static readonly Rule DroppedByReplacement = new("SLACKGEN129", "Replacement drops something built in", IsError: false);
+    public static readonly Rule DroppedByReplacement = new("SLACKGEN129", "Replacement drops built-in members", IsError: false);
 
     /// <summary>SLACKGEN130.</summary>
-    public static readonly Rule BadShorthand = new("SLACKGEN130", "Shorthand that Slack would refuse");
+    public static readonly Rule BadShorthand = new("SLACKGEN130", "Invalid shorthand");
 
     /// <summary>Every rule, in order of id.</summary>
     public static IReadOnlyList<Rule> All { get; } =

@@ -24,21 +24,24 @@ public sealed record Extensions(EquatableArray<Method> Methods, EquatableArray<N
 /// <summary>Applies extensions to the files that declare what they extend.</summary>
 public static class Extender
 {
-    /// <summary>Returns a file with everything that is added to it, and without the extensions that it declares itself.</summary>
+    /// <summary>Returns a file with everything that is added to it, and without the extensions that it declares itself. It is the same instance where nothing changes.</summary>
     /// <param name="model">The file.</param>
     /// <param name="isUsers">Whether it is the user's: only what is built in is extended.</param>
     /// <param name="extensions">What the user's files add.</param>
     public static ManifestFile Apply(ManifestFile model, bool isUsers, Extensions extensions)
     {
+        if (model.Methods.Any(m => m.Extends) || model.Types.Any(t => t.Extends))
+        {
+            model = model with
+            {
+                Methods = model.Methods.Where(m => !m.Extends).ToEquatableArray(),
+                Types = model.Types.Where(t => !t.Extends).ToEquatableArray(),
+            };
+        }
+
         if (isUsers)
         {
-            return model.Methods.Any(m => m.Extends) || model.Types.Any(t => t.Extends)
-                ? model with
-                {
-                    Methods = model.Methods.Where(m => !m.Extends).ToEquatableArray(),
-                    Types = model.Types.Where(t => !t.Extends).ToEquatableArray(),
-                }
-                : model;
+            return model;
         }
 
         if (extensions.Methods.Any(e => model.Methods.Any(m => m.Name == e.Name)))
@@ -56,21 +59,22 @@ public static class Extender
 
     private static Method Add(Method method, Method more) => method with
     {
-        Params = Add(method.Params, more.Params, p => p.Name),
-        Returns = Add(method.Returns, more.Returns, r => r.Name),
-        Errors = Add(method.Errors, more.Errors, e => e.Code),
-        Warnings = Add(method.Warnings, more.Warnings, w => w.Code),
+        Params = Add(method.Params, more.Params, p => p.Name, p => p.Property),
+        Returns = Add(method.Returns, more.Returns, r => r.Name, r => r.Property),
+        Errors = Add(method.Errors, more.Errors, e => e.Code, e => e.Property),
+        Warnings = Add(method.Warnings, more.Warnings, w => w.Code, w => w.Code),
     };
 
     private static NamedType Add(NamedType type, NamedType more) => type.Kind != more.Kind ? type : type with
     {
-        Fields = Add(type.Fields, more.Fields, f => f.Name),
-        Values = Add(type.Values, more.Values, v => v.Value),
-        Members = Add(type.Members, more.Members, m => m.Value),
+        Fields = Add(type.Fields, more.Fields, f => f.Name, f => f.Property),
+        Values = Add(type.Values, more.Values, v => v.Value, v => v.Property),
+        Members = Add(type.Members, more.Members, m => m.Value, m => m.Value),
     };
 
-    // What is there already stays as it is; that an extension declares it again is reported.
-    private static EquatableArray<T> Add<T>(EquatableArray<T> own, EquatableArray<T> more, Func<T, string> name)
-        where T : IEquatable<T> =>
-        more.Count == 0 ? own : own.Concat(more.Where(m => own.All(o => name(o) != name(m)))).ToEquatableArray();
+    // What is there already stays as it is, under both of its names; that an extension declares it again is reported.
+    private static EquatableArray<T> Add<T>(EquatableArray<T> own, EquatableArray<T> more, Func<T, string> wire, Func<T, string> property)
+        where T : IEquatable<T> => more.Count == 0
+        ? own
+        : own.Concat(more.Where(m => own.All(o => wire(o) != wire(m) && property(o) != property(m)))).ToEquatableArray();
 }

@@ -9,8 +9,9 @@ namespace SlackGen.Manifest.Linking;
 /// <param name="report">Where diagnostics go: the file, the rule, the path of the place, the message.</param>
 internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, ManifestIndex index, Action<CheckedFile, Rule, string, string> report)
 {
-    // What has been added so far, by path: two files may not add the same.
-    private readonly Dictionary<string, string> added = new(StringComparer.Ordinal);
+    // What has been added so far, by the name of what is extended and the path: two files may not add the same, in YAML or in C#.
+    private readonly Dictionary<(string Name, string Path), string> addedWires = [];
+    private readonly Dictionary<(string Name, string Path), string> addedProperties = [];
 
     /// <summary>Checks an extension of a method.</summary>
     public void Check(CheckedFile file, Method extension)
@@ -94,17 +95,18 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
             {
                 report(file, Rules.BadExtension, place, $"'{name}' has the {each} '{wire}' already, and an extension only adds.");
             }
-            else if (known.Find(k => k.Property == property).Wire is { } other)
-            {
-                report(file, Rules.NameCollision, place, $"The {each}s '{wire}' and '{other}' both become '{property}'; give this one another name with 'name:'.");
-            }
-            else if (added.TryGetValue(place, out var before))
+            else if (addedWires.TryGetValue((name, place), out var before))
             {
                 report(file, Rules.BadExtension, place, $"'{before}' adds the {each} '{wire}' to '{name}' as well.");
             }
+            else if (known.Find(k => k.Property == property).Wire is { } other || addedProperties.TryGetValue((name, $"{path}.{property}"), out other))
+            {
+                report(file, Rules.NameCollision, place, $"The {each}s '{wire}' and '{other}' both become '{property}'; give this one another name with 'name:'.");
+            }
             else
             {
-                added.Add(place, file.Summary.File);
+                addedWires.Add((name, place), file.Summary.File);
+                addedProperties.Add((name, $"{path}.{property}"), wire);
             }
         }
     }

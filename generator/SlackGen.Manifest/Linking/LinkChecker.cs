@@ -38,17 +38,21 @@ public sealed class LinkChecker
     private readonly List<CheckedFile> files;
     private readonly Dictionary<string, NamedType> declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> requiringThemselves;
+    private readonly HashSet<string> requiringThemselvesExtended;
 
     private LinkChecker(IEnumerable<CheckedFile> files)
     {
         this.files = files.OrderByDescending(f => f.Summary.IsUsers).ThenBy(f => f.Summary.File, StringComparer.Ordinal).ToList();
         index = new ManifestIndex(this.files.Select(f => f.Summary));
-        foreach (var type in this.files.SelectMany(f => f.Model.Types).Where(t => !declared.ContainsKey(t.Name)))
+        var extended = new Dictionary<string, NamedType>(StringComparer.Ordinal);
+        foreach (var file in this.files)
         {
-            declared.Add(type.Name, type);
+            AddNew(declared, file.Parsed.Model.Types.Where(t => !t.Extends));
+            AddNew(extended, file.Model.Types);
         }
 
         requiringThemselves = RequiredCycles.Find(declared);
+        requiringThemselvesExtended = RequiredCycles.Find(extended);
     }
 
     /// <summary>Finds everything that is wrong between the files.</summary>
@@ -62,39 +66,56 @@ public sealed class LinkChecker
             checker.CheckGroup(file);
         }
 
-        var extensions = new ExtensionChecker(checker.files, checker.index, checker.Report);
-
         checker.classes.TakeClient(clientName);
         foreach (var file in checker.files)
         {
-            foreach (var method in file.Parsed.Model.Methods)
-            {
-                if (method.Extends)
-                {
-                    extensions.Check(file, method);
-                    checker.CheckReferences(file, method);
-                }
-                else
-                {
-                    checker.CheckMethod(file, method);
-                }
-            }
+            checker.CheckDeclarations(file);
+        }
 
-            foreach (var type in file.Parsed.Model.Types)
-            {
-                if (type.Extends)
-                {
-                    extensions.Check(file, type);
-                    checker.CheckExtendedType(file, type);
-                }
-                else
-                {
-                    checker.CheckType(file, type);
-                }
-            }
+        // Extensions come last: where one contradicts a declaration, the mistake is the extension's.
+        var extensions = new ExtensionChecker(checker.files, checker.index, checker.Report);
+        foreach (var file in checker.files)
+        {
+            checker.CheckExtensions(file, extensions);
         }
 
         return checker.diagnostics;
+    }
+
+    private static void AddNew(Dictionary<string, NamedType> types, IEnumerable<NamedType> more)
+    {
+        foreach (var type in more.Where(t => !types.ContainsKey(t.Name)))
+        {
+            types.Add(type.Name, type);
+        }
+    }
+
+    private void CheckDeclarations(CheckedFile file)
+    {
+        foreach (var method in file.Parsed.Model.Methods.Where(m => !m.Extends))
+        {
+            CheckMethod(file, method);
+        }
+
+        foreach (var type in file.Parsed.Model.Types.Where(t => !t.Extends))
+        {
+            CheckType(file, type);
+        }
+    }
+
+    private void CheckExtensions(CheckedFile file, ExtensionChecker extensions)
+    {
+        foreach (var method in file.Parsed.Model.Methods.Where(m => m.Extends))
+        {
+            extensions.Check(file, method);
+            CheckReferences(file, method);
+        }
+
+        foreach (var type in file.Parsed.Model.Types.Where(t => t.Extends))
+        {
+            extensions.Check(file, type);
+            CheckExtendedType(file, type);
+        }
     }
 
     // Classes of methods and groups come first: a type is the easier of two to rename, for nothing on the wire bears its name.
@@ -178,7 +199,12 @@ public sealed class LinkChecker
 
         CheckReferences(file, type.Fields, path + ".fields");
         CheckMembers(file, type, path);
-        if (requiringThemselves.Contains(type.Name))
+        CheckRequired(file, type, path, file.Summary.IsUsers ? requiringThemselvesExtended : requiringThemselves);
+    }
+
+    private void CheckRequired(CheckedFile file, NamedType type, string path, HashSet<string> onCycles)
+    {
+        if (onCycles.Contains(type.Name))
         {
             Report(file, Rules.RecursiveRequired, path, $"Every '{type.Name}' would need another one inside it: make one of the fields on the way optional.");
         }
@@ -186,10 +212,16 @@ public sealed class LinkChecker
 
     private void CheckExtendedType(CheckedFile file, NamedType type)
     {
-        CheckReferences(file, type.Fields, $"types.{type.Name}.fields");
+        var path = $"types.{type.Name}";
+        CheckReferences(file, type.Fields, path + ".fields");
+        if (!requiringThemselves.Contains(type.Name))
+        {
+            CheckRequired(file, type, path, requiringThemselvesExtended);
+        }
+
         if (Declared(type.Name) is { Kind: NamedTypeKind.Union } union && type.Kind == NamedTypeKind.Union)
         {
-            CheckMembers(file, type with { Discriminator = union.Discriminator }, $"types.{type.Name}");
+            CheckMembers(file, type with { Discriminator = union.Discriminator }, path);
         }
     }
 
@@ -210,12 +242,14 @@ public sealed class LinkChecker
         {
             if (!ManifestIndex.IsUsualCursor(cursor.Path) && index.Resolve(cursor)?.Field.Type.Kind != TypeKind.String && IsSoundBelow(method, cursor.Path))
             {
+                // A response's own field can have any name; of other files' types only such fields are known.
+                var ending = cursor.Path.Contains('.') ? " whose name ends in 'cursor'" : "";
                 var texts = method.Returns.Where(r => r.Type.Kind == TypeKind.String).Select(r => r.Name);
                 Report(
                     file,
                     Rules.BadPaging,
                     $"{path}.paging.cursor.{cursor.Path}",
-                    $"'{cursor.Path}' is not a text field in the response of '{method.Name}' whose name ends in 'cursor'.{Suggestion.For(cursor.Path, texts)}");
+                    $"'{cursor.Path}' is not a text field in the response of '{method.Name}'{ending}.{Suggestion.For(cursor.Path, texts)}");
             }
         }
     }

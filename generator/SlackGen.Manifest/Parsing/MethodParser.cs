@@ -158,7 +158,11 @@ internal static class MethodParser
     private static string? ReadScopeNote(Parse parse, MapReader reader)
     {
         var note = reader.Text("scope_note");
-        if (note is not null && (reader.Node("scopes") is null or YamlScalar))
+        if (note is not null && string.IsNullOrWhiteSpace(note))
+        {
+            parse.Report(Rules.BadValue, reader.SpanOf("scope_note"), "'scope_note' is a sentence; leave it out where there is nothing to say.");
+        }
+        else if (note is not null && (reader.Node("scopes") is null or YamlScalar))
         {
             parse.Report(Rules.BadValue, reader.SpanOf("scope_note"), "'scope_note' says which of several scopes a call needs, and this method lists none.");
         }

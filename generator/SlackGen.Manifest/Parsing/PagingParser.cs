@@ -34,10 +34,11 @@ internal static class PagingParser
             return cursor is null ? default : new EquatableArray<string>([cursor]);
         }
 
+        var errors = parse.Errors;
         var words = parse.Words(sequence, "cursor");
-        if (words.Count == 0)
+        if (words.Count == 0 && parse.Errors == errors)
         {
-            parse.Report(Rules.BadPaging, sequence.Span, "'cursor' names the field that holds the next cursor, or several of them.");
+            parse.Report(Rules.BadValue, sequence.Span, "'cursor' names at least one field that holds the next cursor.");
         }
 
         words.ForEach(w => parse.Positions.Set($"{path}.paging.cursor.{w.Value}", w.Span));

@@ -19,7 +19,7 @@ internal static class ShorthandParser
         var words = parse.Words(node, "shorthand");
         if (words.Count == 0 && parse.Errors == errors)
         {
-            parse.Report(Rules.BadShorthand, node.Span, "'shorthand' names the arguments that may be given by position: at least one.");
+            parse.Report(Rules.BadValue, node.Span, "'shorthand' names at least one argument.");
         }
 
         foreach (var word in words)

@@ -49,7 +49,19 @@ public abstract class SlackResponse : SlackModel
     /// <summary>Returns the first cursor that is there.</summary>
     /// <param name="cursors">The values of the fields that may hold one.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected static string? FirstCursor(params string?[] cursors) => Array.Find(cursors, c => !string.IsNullOrEmpty(c));
+    protected static string? FirstCursor(params string?[] cursors)
+    {
+        ArgumentNullException.ThrowIfNull(cursors);
+        foreach (var cursor in cursors)
+        {
+            if (!string.IsNullOrEmpty(cursor))
+            {
+                return cursor;
+            }
+        }
+
+        return null;
+    }
 
     internal override bool ReadOther(ref SlackReader reader)
     {
