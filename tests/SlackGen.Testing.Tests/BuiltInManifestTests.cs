@@ -42,7 +42,7 @@ public sealed class BuiltInManifestTests
             {
                 failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");
             }
-            else if (method.Answer != AnswerKind.File && method.Returns.All(r => r.Name != "upload_url") && await answer.Content.ReadAsStringAsync() != slack.Samples.Answer(method.Name).ToJsonString())
+            else if (method.Response != ResponseKind.File && method.Returns.All(r => r.Name != "upload_url") && await answer.Content.ReadAsStringAsync() != slack.Samples.Answer(method.Name).ToJsonString())
             {
                 failures.Add($"{method.Name} does not answer with its sample");
             }
@@ -56,7 +56,7 @@ public sealed class BuiltInManifestTests
     {
         foreach (var method in Manifest.Methods.Values)
         {
-            var exclusive = method.OneOf.SelectMany(g => g);
+            var exclusive = method.Groups.SelectMany(g => g.Arguments);
             Assert.That(
                 slack.Samples.Request(method.Name).Select(a => a.Key),
                 Is.SupersetOf(method.Params.Select(p => p.Name).Except(exclusive)),

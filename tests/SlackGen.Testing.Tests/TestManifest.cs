@@ -83,7 +83,7 @@ internal static class TestManifest
               total: { type: int }
           export:
             summary: Answers with a file.
-            answer: file
+            response: file
             http: GET
             returns:
               line: { type: string }

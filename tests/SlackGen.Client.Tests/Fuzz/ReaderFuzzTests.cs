@@ -42,7 +42,7 @@ public sealed class ReaderFuzzTests
     public void A_damaged_answer_is_refused_or_read_as_it_is(string name)
     {
         var method = Spec.Method(name);
-        if (method.Answer == AnswerKind.File)
+        if (method.Response == ResponseKind.File)
         {
             Assert.Pass("It answers with a file.");
         }

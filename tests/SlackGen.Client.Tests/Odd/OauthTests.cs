@@ -21,6 +21,23 @@ public sealed class OauthTests : FakeSlackTests
     }
 
     [Test]
+    public async Task An_installation_across_an_organization_has_no_workspace()
+    {
+        Fake.On("oauth.v2.access").Reply("""{"ok":true,"app_id":"A1","team":null,"enterprise":{"id":"E1","name":"Acme"},"is_enterprise_install":true}""", times: 1)
+            .Reply("""{"ok":true,"app_id":"A1","team":{"id":"T1","name":"Team"},"enterprise":null,"is_enterprise_install":false}""");
+        var request = new OauthV2AccessRequest { ClientId = "1.2", ClientSecret = "secret", Code = "c" };
+
+        var organization = await Slack.Oauth.V2.AccessAsync(request);
+        var workspace = await Slack.Oauth.V2.AccessAsync(request);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((organization.Team, organization.Enterprise?.Id), Is.EqualTo(((NamedEntity?)null, "E1")));
+            Assert.That((workspace.Team?.Id, workspace.Enterprise), Is.EqualTo(("T1", (NamedEntity?)null)));
+        }
+    }
+
+    [Test]
     public async Task No_token_goes_along()
     {
         await Slack.Oauth.V2.AccessAsync(new() { ClientId = "1.2", ClientSecret = "secret", Code = "c" });

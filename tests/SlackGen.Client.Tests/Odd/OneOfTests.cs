@@ -28,8 +28,8 @@ public sealed class OneOfTests : FakeSlackTests
     public void Every_group_is_checked()
     {
         Assert.That(
-            async () => await Slack.Admin.Apps.ApproveAsync(new() { AppId = "A1" }),
-            Throws.ArgumentException.With.Message.StartsWith("Exactly one of TeamId, EnterpriseId must be set"));
+            async () => await Slack.Admin.Apps.ApproveAsync(new() { AppId = "A1", TeamId = "T1", EnterpriseId = "E1" }),
+            Throws.ArgumentException.With.Message.StartsWith("At most one of TeamId, EnterpriseId may be set"));
         Assert.That(
             async () => await Slack.Admin.Apps.ApproveAsync(new() { TeamId = "T1" }),
             Throws.ArgumentException.With.Message.StartsWith("Exactly one of AppId, RequestId must be set"));
@@ -39,7 +39,7 @@ public sealed class OneOfTests : FakeSlackTests
     public void Paging_checks_them_as_well()
     {
         Assert.That(
-            async () => await Slack.Admin.Apps.Requests.ListAllAsync(new()).GetAsyncEnumerator().MoveNextAsync(),
-            Throws.ArgumentException.With.Message.StartsWith("Exactly one of TeamId, EnterpriseId must be set"));
+            async () => await Slack.Admin.Apps.Requests.ListAllAsync(new() { TeamId = "T1", EnterpriseId = "E1" }).GetAsyncEnumerator().MoveNextAsync(),
+            Throws.ArgumentException.With.Message.StartsWith("At most one of TeamId, EnterpriseId may be set"));
     }
 }

@@ -20,6 +20,20 @@ public sealed class PagingTests : FakeSlackTests
     }
 
     [Test]
+    public async Task Search_reads_its_cursor_wherever_it_is()
+    {
+        Fake.On("search.messages")
+            .Reply("""{"messages":{"matches":[],"paging":{"next_cursor":"page2"}}}""", times: 1)
+            .Reply("""{"messages":{"matches":[],"pagination":{"next_cursor":"page3"}}}""", times: 1)
+            .Reply("""{"messages":{"matches":[]},"response_metadata":{"next_cursor":"page4"}}""", times: 1)
+            .Reply("""{"messages":{"matches":[],"paging":{"next_cursor":""},"pagination":{}}}""");
+
+        await ListAsync(Slack.Search.MessagesAllAsync(new() { Query = "pickleface" }));
+
+        Assert.That(Cursors(), Is.EqualTo(["*", "page2", "page3", "page4"]));
+    }
+
+    [Test]
     public async Task A_single_search_asks_for_no_cursor()
     {
         await Slack.Search.MessagesAsync(new() { Query = "pickleface" });

@@ -52,6 +52,19 @@ public class YamlEditTests
         Assert.That(Emitted(before, after), Is.Empty);
     }
 
+    [Test]
+    public void An_extension_emits_only_what_it_adds_to()
+    {
+        const string Own = "types: { badge: { summary: A badge., fields: { id: { type: string } } } ";
+        var mine = ManifestText.Users(BotProject.Directory + "mine.slack.yaml", Own + "}");
+        var project = BotProject.Of(BotProject.Client, Samples.Calls, Samples.Members, Samples.Shared, mine);
+        var before = Generation.Of(project);
+        var after = before.After(project.With(mine.Edit(Own, Own + ", member: { extend: true, fields: { color: { type: string } } } ")));
+
+        Assert.That(Emitted(before, after), Is.EqualTo(new[] { "types.members.g.cs" }));
+        Assert.That(after["types.members.g.cs"], Does.Contain("Color { get; set; }"));
+    }
+
     [TestCase("summary: Somebody in the workspace.", "summary: A human or a bot.", TestName = "A_sentence_of_a_type_leaves_the_files_that_use_it_alone")]
     [TestCase("name: { type: string", "nickname: { type: bool", TestName = "A_field_of_a_type_leaves_the_files_that_use_it_alone")]
     public void Only_the_types_own_file_is_emitted(string old, string replacement)

@@ -28,7 +28,7 @@ public class DocumentationTests
     {
         var types = FullClient.GeneratedTypes.ToDictionary(t => t.Name, StringComparer.Ordinal);
         var members = FullClient.Methods.SelectMany(m => m.Params.Select(p => (Class: Naming.Pascal(m.Name) + "Request", Member: p)))
-            .Concat(FullClient.Methods.Where(m => m.Answer != AnswerKind.File).SelectMany(m => m.Returns.Select(r => (Class: Naming.Pascal(m.Name) + "Response", Member: r))))
+            .Concat(FullClient.Methods.Where(m => m.Response != ResponseKind.File).SelectMany(m => m.Returns.Select(r => (Class: Naming.Pascal(m.Name) + "Response", Member: r))))
             .Concat(FullClient.Types.Where(t => types.ContainsKey(Naming.Pascal(t.Name))).SelectMany(t => t.Fields.Select(f => (Class: Naming.Pascal(t.Name), Member: f))));
 
         Assert.Multiple(() =>

@@ -25,8 +25,8 @@ public class SameOutputTests
             ManifestText.Users(BotProject.Directory + "a.slack.yaml", "types: { member: { summary: Of a., fields: { a: { type: string } } } }"),
             ManifestText.Users(BotProject.Directory + "b.slack.yaml", "types: { member: { summary: Of b., fields: { b: { type: string } } } }"),
         ];
-        var forwards = Generation.Of(BotProject.Of(BotProject.Client, files), "SLACKGEN113");
-        var backwards = Generation.Of(BotProject.Of(BotProject.Client, files.Reverse()), "SLACKGEN113");
+        var forwards = Generation.Of(BotProject.Of(BotProject.Client, files), "SLACKGEN129", "SLACKGEN113");
+        var backwards = Generation.Of(BotProject.Of(BotProject.Client, files.Reverse()), "SLACKGEN129", "SLACKGEN113");
 
         Assert.That(backwards.Sources, Is.EqualTo(forwards.Sources));
         Assert.That(backwards.Diagnostics.Select(d => d.ToString()), Is.EqualTo(forwards.Diagnostics.Select(d => d.ToString())));

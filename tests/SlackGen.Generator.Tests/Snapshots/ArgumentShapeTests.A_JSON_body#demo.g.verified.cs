@@ -38,7 +38,7 @@ public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.store.</summary>
+/// <summary>The response of demo.store.</summary>
 public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
 {
     /// <summary>What was stored.</summary>

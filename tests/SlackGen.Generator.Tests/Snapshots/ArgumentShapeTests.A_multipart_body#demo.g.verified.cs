@@ -42,7 +42,7 @@ public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.upload.</summary>
+/// <summary>The response of demo.upload.</summary>
 public sealed partial class DemoUploadResponse : global::SlackGen.SlackResponse
 {
 }

@@ -47,7 +47,7 @@ public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.many.</summary>
+/// <summary>The response of demo.many.</summary>
 public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse
 {
     /// <summary>Which users.</summary>

@@ -52,7 +52,7 @@ public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.open.</summary>
+/// <summary>The response of demo.open.</summary>
 public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse
 {
 }

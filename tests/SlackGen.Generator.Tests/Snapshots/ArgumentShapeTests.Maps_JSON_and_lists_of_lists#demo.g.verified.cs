@@ -46,7 +46,7 @@ public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.nest.</summary>
+/// <summary>The response of demo.nest.</summary>
 public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
 {
     /// <summary>Cells by ID.</summary>

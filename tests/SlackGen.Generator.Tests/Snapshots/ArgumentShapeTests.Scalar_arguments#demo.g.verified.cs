@@ -25,7 +25,7 @@ partial class DemoClient
         CallAsync<DemoScalarsResponse>(ScalarsMethod, request, cancellationToken);
 }
 
-/// <summary>Methods of DemoClient whose one required argument can be given by itself.</summary>
+/// <summary>Methods of DemoClient that take their usual arguments by position.</summary>
 public static partial class DemoClientExtensions
 {
     /// <summary>Takes a scalar of every type.</summary>
@@ -89,7 +89,7 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.scalars.</summary>
+/// <summary>The response of demo.scalars.</summary>
 public sealed partial class DemoScalarsResponse : global::SlackGen.SlackResponse
 {
 }

@@ -25,7 +25,7 @@ partial class DemoClient
         CallAsync<DemoPongResponse>(PongMethod, request, cancellationToken);
 }
 
-/// <summary>Methods of DemoClient whose one required argument can be given by itself.</summary>
+/// <summary>Methods of DemoClient that take their usual arguments by position.</summary>
 public static partial class DemoClientExtensions
 {
     /// <summary>Answers back.</summary>
@@ -56,7 +56,7 @@ public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.pong.</summary>
+/// <summary>The response of demo.pong.</summary>
 public sealed partial class DemoPongResponse : global::SlackGen.SlackResponse
 {
 }

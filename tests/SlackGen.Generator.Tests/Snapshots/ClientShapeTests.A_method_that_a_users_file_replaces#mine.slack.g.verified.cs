@@ -30,7 +30,7 @@ public sealed partial class DemoPingRequest : global::SlackGen.SlackRequest
 {
 }
 
-/// <summary>The answer of demo.ping.</summary>
+/// <summary>The response of demo.ping.</summary>
 public sealed partial class DemoPingResponse : global::SlackGen.SlackResponse
 {
 }

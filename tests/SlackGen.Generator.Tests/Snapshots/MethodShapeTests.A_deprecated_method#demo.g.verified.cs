@@ -46,7 +46,7 @@ public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest
 {
 }
 
-/// <summary>The answer of demo.old.</summary>
+/// <summary>The response of demo.old.</summary>
 public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse
 {
 }
@@ -56,7 +56,7 @@ public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest
 {
 }
 
-/// <summary>The answer of demo.current.</summary>
+/// <summary>The response of demo.current.</summary>
 public sealed partial class DemoCurrentResponse : global::SlackGen.SlackResponse
 {
 }

@@ -9,7 +9,7 @@ namespace Bot;
 
 partial class DemoClient
 {
-    private static readonly global::SlackGen.SlackMethod DownloadMethod = new("demo.download") { Body = global::SlackGen.SlackBody.Query, Answer = global::SlackGen.SlackAnswer.File, Idempotent = true };
+    private static readonly global::SlackGen.SlackMethod DownloadMethod = new("demo.download") { Body = global::SlackGen.SlackBody.Query, Response = global::SlackGen.SlackResponseKind.File, Idempotent = true };
 
     /// <summary>Downloads a file.</summary>
     /// <remarks>
@@ -25,7 +25,7 @@ partial class DemoClient
         CallAsync<DemoDownloadResponse>(DownloadMethod, request, cancellationToken);
 }
 
-/// <summary>Methods of DemoClient whose one required argument can be given by itself.</summary>
+/// <summary>Methods of DemoClient that take their usual arguments by position.</summary>
 public static partial class DemoClientExtensions
 {
     /// <summary>Downloads a file.</summary>
@@ -56,7 +56,7 @@ public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.download.</summary>
+/// <summary>The response of demo.download.</summary>
 public sealed partial class DemoDownloadResponse : global::SlackGen.SlackFileResponse
 {
 }

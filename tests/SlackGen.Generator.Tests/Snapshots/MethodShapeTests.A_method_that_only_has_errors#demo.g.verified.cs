@@ -38,7 +38,7 @@ public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest
 {
 }
 
-/// <summary>The answer of demo.fail.</summary>
+/// <summary>The response of demo.fail.</summary>
 public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse
 {
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.test.</summary>
+/// <summary>The response of demo.test.</summary>
 public sealed partial class DemoTestResponse : global::SlackGen.SlackResponse
 {
 }

@@ -45,7 +45,7 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest
     protected override string? PartitionKey => Channel;
 }
 
-/// <summary>The answer of demo.post.</summary>
+/// <summary>The response of demo.post.</summary>
 public sealed partial class DemoPostResponse : global::SlackGen.SlackResponse
 {
 }

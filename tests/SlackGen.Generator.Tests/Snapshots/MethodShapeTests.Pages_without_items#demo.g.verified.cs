@@ -54,7 +54,7 @@ public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest
     protected override void SetCursor(string cursor) => Cursor = cursor;
 }
 
-/// <summary>The answer of demo.dump.</summary>
+/// <summary>The response of demo.dump.</summary>
 public sealed partial class DemoDumpResponse : global::SlackGen.SlackResponse
 {
 }

@@ -67,7 +67,7 @@ public sealed partial class DemoListRequest : global::SlackGen.SlackRequest
     protected override void SetCursor(string cursor) => Cursor = cursor;
 }
 
-/// <summary>The answer of demo.list.</summary>
+/// <summary>The response of demo.list.</summary>
 public sealed partial class DemoListResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackPage<string>
 {
     /// <summary>A page of them.</summary>

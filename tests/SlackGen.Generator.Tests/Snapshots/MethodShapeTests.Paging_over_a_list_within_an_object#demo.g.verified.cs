@@ -51,7 +51,7 @@ partial class DemoClient
         ItemsAsync<DemoSearchResponse, Match>(SearchMethod, request, cancellationToken);
 }
 
-/// <summary>Methods of DemoClient whose one required argument can be given by itself.</summary>
+/// <summary>Methods of DemoClient that take their usual arguments by position.</summary>
 public static partial class DemoClientExtensions
 {
     /// <summary>Finds things.</summary>
@@ -67,6 +67,34 @@ public static partial class DemoClientExtensions
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
     public static global::System.Threading.Tasks.Task<DemoSearchResponse> SearchAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.SearchAsync(new DemoSearchRequest { Query = query }, cancellationToken);
+
+    /// <summary>Finds things. Follows the cursors page by page, 200 items each where the request sets no limit.</summary>
+    /// <remarks>
+    /// <para>Needs no scope.</para>
+    /// <para>Slack documents no rate tier; it is counted as tier 4.</para>
+    /// <para><see href="https://docs.slack.dev/reference/methods/demo.search">demo.search at Slack</see></para>
+    /// </remarks>
+    /// <param name="client">The sub-client.</param>
+    /// <param name="query">What to find.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
+    /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
+    public static global::System.Collections.Generic.IAsyncEnumerable<DemoSearchResponse> SearchPagesAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
+        client.SearchPagesAsync(new DemoSearchRequest { Query = query }, cancellationToken);
+
+    /// <summary>Finds things. Follows the cursors item by item, in pages of 200 where the request sets no limit.</summary>
+    /// <remarks>
+    /// <para>Needs no scope.</para>
+    /// <para>Slack documents no rate tier; it is counted as tier 4.</para>
+    /// <para><see href="https://docs.slack.dev/reference/methods/demo.search">demo.search at Slack</see></para>
+    /// </remarks>
+    /// <param name="client">The sub-client.</param>
+    /// <param name="query">What to find.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
+    /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
+    public static global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
+        client.SearchAllAsync(new DemoSearchRequest { Query = query }, cancellationToken);
 }
 
 /// <summary>The arguments of demo.search.</summary>
@@ -89,7 +117,7 @@ public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest
     protected override void SetCursor(string cursor) => Cursor = cursor;
 }
 
-/// <summary>The answer of demo.search.</summary>
+/// <summary>The response of demo.search.</summary>
 public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackPage<Match>
 {
     /// <summary>What was found.</summary>
@@ -101,7 +129,7 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse,
     global::System.Collections.Generic.IReadOnlyList<Match>? global::SlackGen.ISlackPage<Match>.Items => Found?.Matches;
 
     /// <inheritdoc/>
-    protected override string? PageCursor => string.IsNullOrEmpty(Next) ? base.PageCursor : Next;
+    protected override string? PageCursor => FirstCursor(Next) ?? base.PageCursor;
 
     private static readonly global::SlackGen.FieldNames WireNames = new(" found next"u8);
 

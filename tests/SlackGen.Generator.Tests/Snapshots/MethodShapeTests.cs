@@ -102,7 +102,7 @@ public class MethodShapeTests
         download:
           summary: Downloads a file.
           http: GET
-          answer: file
+          response: file
           params:
             id: { type: string, required: true, summary: Which file. }
         """);

@@ -38,7 +38,7 @@ public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.render.</summary>
+/// <summary>The response of demo.render.</summary>
 public sealed partial class DemoRenderResponse : global::SlackGen.SlackResponse
 {
 }

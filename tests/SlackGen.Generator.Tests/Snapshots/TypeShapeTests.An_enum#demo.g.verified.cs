@@ -38,7 +38,7 @@ public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackReque
     }
 }
 
-/// <summary>The answer of demo.setPresence.</summary>
+/// <summary>The response of demo.setPresence.</summary>
 public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResponse
 {
     public Presence Presence { get; set; }

@@ -38,7 +38,7 @@ public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest
     }
 }
 
-/// <summary>The answer of demo.say.</summary>
+/// <summary>The response of demo.say.</summary>
 public sealed partial class DemoSayResponse : global::SlackGen.SlackResponse
 {
 }
@@ -66,6 +66,8 @@ public sealed partial class PlainText : global::SlackGen.SlackModel, global::Sla
 
     /// <summary>Makes one of plain text, which becomes its Text.</summary>
     public static implicit operator PlainText(string text) => new(text);
+
+    static PlainText global::SlackGen.ISlackObject<PlainText>.Create(string text) => new(text);
 
     private static readonly global::SlackGen.FieldNames WireNames = new(" text emoji"u8);
 

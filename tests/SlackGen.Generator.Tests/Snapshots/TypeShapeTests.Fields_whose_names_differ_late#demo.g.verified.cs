@@ -30,7 +30,7 @@ public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest
 {
 }
 
-/// <summary>The answer of demo.look.</summary>
+/// <summary>The response of demo.look.</summary>
 public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse
 {
     public string? NameA { get; set; }

@@ -9,9 +9,15 @@ internal static class LiveBot
     /// <param name="manifest">The manifest that the client is generated of.</param>
     /// <param name="stub">The Slack that answers.</param>
     /// <param name="statements">The user's code.</param>
-    public static async Task<string> RunAsync(ManifestText manifest, StubSlack stub, string statements)
+    public static Task<string> RunAsync(ManifestText manifest, StubSlack stub, string statements) => RunAsync([manifest], stub, statements);
+
+    /// <summary>Runs statements that have a client called <c>slack</c> and return a string.</summary>
+    /// <param name="manifests">The manifests that the client is generated of.</param>
+    /// <param name="stub">The Slack that answers.</param>
+    /// <param name="statements">The user's code.</param>
+    public static async Task<string> RunAsync(ManifestText[] manifests, StubSlack stub, string statements)
     {
-        var project = BotProject.Of(BotProject.Client, manifest)
+        var project = BotProject.Of(BotProject.Client, manifests)
             .With("GlobalUsings.cs", ImplicitUsings.Code)
             .With("Program.cs", $$"""
                 using System.Text.Json;

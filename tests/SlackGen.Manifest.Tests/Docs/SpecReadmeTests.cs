@@ -1,3 +1,4 @@
+using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Tests.Schema;
 using SlackGen.Manifest.Tests.Support;
 
@@ -13,7 +14,7 @@ public sealed class SpecReadmeTests
     [TestCaseSource(nameof(Examples))]
     public void An_example_has_no_mistake(string yaml) => Assert.Multiple(() =>
     {
-        Assert.That(Found.In(("example.slack.yaml", yaml)), Is.Empty);
+        Assert.That(Found.In(IsExtension(yaml) ? [.. Repository.SpecFiles(), ("example.slack.yaml", yaml)] : [("example.slack.yaml", yaml)]), Is.Empty);
         Assert.That(ManifestSchema.Validate(YamlToJson.Convert(yaml)), Is.Empty);
     });
 
@@ -22,9 +23,13 @@ public sealed class SpecReadmeTests
     {
         foreach (var yaml in Examples())
         {
-            Assert.That(Found.In([.. Repository.SpecFiles(), ("example.slack.yaml", yaml)]), Is.Empty, yaml);
+            // An example may show a built-in method in part: that it replaces the whole is no mistake of it.
+            var found = Found.In([.. Repository.SpecFiles(), ("example.slack.yaml", yaml)]);
+            Assert.That(found.Where(f => f.Id != Rules.DroppedByReplacement.Id), Is.Empty, yaml);
         }
     });
+
+    private static bool IsExtension(string yaml) => yaml.Contains("extend: true", StringComparison.Ordinal);
 
     [Test]
     public void Every_key_of_the_format_is_explained()

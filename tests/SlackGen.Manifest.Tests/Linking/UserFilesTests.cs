@@ -25,7 +25,7 @@ public sealed class UserFilesTests
         Assert.Multiple(() =>
         {
             Assert.That(plan.Files.Select(f => (f.File, string.Join(' ', f.Methods))), Is.EqualTo([("mine.slack.yaml", "calls.end"), ("methods/calls.yaml", "calls.add")]));
-            Assert.That(Found.In(files), Is.Empty);
+            Assert.That(Found.In(files).Select(f => f.Id), Is.EqualTo(["SLACKGEN129"]), "a field is dropped");
         });
     }
 
@@ -37,7 +37,7 @@ public sealed class UserFilesTests
         Assert.Multiple(() =>
         {
             Assert.That(plan.Files.Select(f => (f.File, string.Join(' ', f.Types))), Is.EqualTo([("mine.slack.yaml", "call"), ("methods/calls.yaml", "")]));
-            Assert.That(Found.In(files), Is.Empty);
+            Assert.That(Found.In(files).Select(f => f.Id), Is.EqualTo(["SLACKGEN129"]), "fields are dropped");
         });
     }
 
@@ -46,7 +46,17 @@ public sealed class UserFilesTests
     {
         // The replaced union calls 'user' by another value than the user's does.
         var files = new[] { ("methods/calls.yaml", BuiltIn), ("mine.slack.yaml", "types: { guest: { summary: My guest., union: type, of: { member: user } } }") };
-        Assert.That(Found.In(files), Is.Empty);
+        Assert.That(Found.In(files).Select(f => f.Id), Is.EqualTo(["SLACKGEN129"]));
+    }
+
+    [Test]
+    public void A_users_type_is_generated_whether_a_method_uses_it_or_not()
+    {
+        var plan = Linked.Plan(
+            "calls.end",
+            ("methods/calls.yaml", BuiltIn),
+            ("mine.slack.yaml", "types: { badge: { summary: A badge., fields: { color: { type: color } } }, color: { summary: A color., enum: { red: Red. } } }"));
+        Assert.That(plan.Types(), Does.Contain("badge").And.Contain("color"));
     }
 
     [Test]

@@ -25,7 +25,7 @@ public sealed class MethodTests
         {
             Assert.That(method.IsGet, Is.False);
             Assert.That(method.Body, Is.EqualTo(BodyKind.Form));
-            Assert.That(method.Answer, Is.EqualTo(AnswerKind.Envelope));
+            Assert.That(method.Response, Is.EqualTo(ResponseKind.Envelope));
             Assert.That(method.Token, Is.EqualTo(TokenNeed.Any));
             Assert.That(method.Idempotent, Is.False);
             Assert.That(method.BasicAuth, Is.False);
@@ -34,7 +34,11 @@ public sealed class MethodTests
             Assert.That(method.Paging, Is.Null);
             Assert.That(method.Deprecated, Is.Null);
             Assert.That(method.Scopes, Is.Empty);
-            Assert.That(method.OneOf, Is.Empty);
+            Assert.That(method.Groups, Is.Empty);
+            Assert.That(method.Shorthand, Is.Empty);
+            Assert.That(method.ScopeNote, Is.Null);
+            Assert.That(method.AsOf, Is.Null);
+            Assert.That(method.Extends, Is.False);
         });
     }
 
@@ -57,8 +61,10 @@ public sealed class MethodTests
     [TestCase("multipart", BodyKind.Multipart)]
     public void A_POST_has_one_of_three_bodies(string word, BodyKind body) => Assert.That(Good.Method($"body: {word}").Body, Is.EqualTo(body));
 
-    [Test]
-    public void An_answer_can_be_a_file() => Assert.That(Good.Method("answer: file").Answer, Is.EqualTo(AnswerKind.File));
+    [TestCase("envelope", ResponseKind.Envelope)]
+    [TestCase("file", ResponseKind.File)]
+    [TestCase("bare", ResponseKind.Bare)]
+    public void A_response_has_one_of_three_forms(string word, ResponseKind kind) => Assert.That(Good.Method($"response: {word}").Response, Is.EqualTo(kind));
 
     [TestCase("1", Tier.Tier1)]
     [TestCase("2", Tier.Tier2)]
@@ -103,26 +109,14 @@ public sealed class MethodTests
             """).BasicAuth,
         Is.True);
 
-    [Test]
-    public void One_of_names_the_arguments_of_which_one_is_sent()
+    [TestCase("paging: {}", null, null)]
+    [TestCase("paging: { items: calls }", "calls", null)]
+    [TestCase("paging: { items: found.calls, cursor: next, first: \"*\" }", "found.calls", "*", "next")]
+    [TestCase("paging: { cursor: [found.next_cursor, response_metadata.next_cursor] }", null, null, "found.next_cursor", "response_metadata.next_cursor")]
+    public void Paging_says_where_items_and_cursors_are(string key, string? items, string? first, params string[] cursors)
     {
-        var method = Good.Method(
-            """
-            params:
-              channel: { type: string, summary: Where. }
-              users: { type: csv<string>, summary: Whom. }
-            one_of: [[channel, users]]
-            """);
-        Assert.That(method.OneOf.Single(), Is.EqualTo(["channel", "users"]));
-    }
-
-    [TestCase("paging: {}", null, null, null)]
-    [TestCase("paging: { items: calls }", "calls", null, null)]
-    [TestCase("paging: { items: found.calls, cursor: next, first: \"*\" }", "found.calls", "next", "*")]
-    public void Paging_says_where_items_and_cursors_are(string key, string? items, string? cursor, string? first)
-    {
-        var method = Good.Method($"{key}\nparams: {{ cursor: {{ type: string, summary: Where the page begins. }} }}\nreturns: {{ next: {{ type: string }} }}");
-        Assert.That(method.Paging, Is.EqualTo(new Paging(items, cursor, first)));
+        var method = Good.Method($"{key}\nparams: {{ cursor: {{ type: string, summary: Where the page begins. }} }}");
+        Assert.That(method.Paging, Is.EqualTo(new Paging(items, cursors.ToEquatableArray(), first)));
     }
 
     [TestCase("deprecated: { use: calls.start, summary: Calls start now. }", "calls.start")]

@@ -11,7 +11,7 @@ public sealed class SchemaTests
     private static readonly Rule[] Structural =
     [
         Rules.UnknownKey, Rules.MissingKey, Rules.WrongShape, Rules.BadValue, Rules.BadTier, Rules.BadRate, Rules.BadScopeKind, Rules.BadType, Rules.BadUnion,
-        Rules.BadName, Rules.NotAManifest,
+        Rules.BadName, Rules.NotAManifest, Rules.BadExtension,
     ];
 
     [TestCaseSource(typeof(Good), nameof(Good.Examples))]

@@ -31,11 +31,20 @@ public sealed class ResponseEnvelopeTests
         });
     }
 
-    [TestCase("{\"user\":{}}", Description = "a few answers have no ok")]
     [TestCase(" \r\n\t{\"ok\":true} ")]
     [TestCase("{\"ok\":\"true\"}")]
     [TestCase("{\"ok\":1,\"error\":null}")]
     public void An_answer_without_error_is_one(string json) => Assert.DoesNotThrowAsync(() => new Call([Answers.Json(200, json)]).SendAsync(Call.Post));
+
+    [TestCase("{}")]
+    [TestCase("{\"message\":\"blocked by policy\"}")]
+    public void JSON_without_ok_is_not_Slacks_and_the_call_is_not_repeated(string json)
+    {
+        var call = new Call([Answers.Json(200, json)], o => o.Retry.MaxRetries = 2);
+
+        Assert.That(() => call.SendAsync(Call.Post), Throws.TypeOf<SlackException>().With.Message.Contains("has no 'ok'"));
+        Assert.That(call.Stub.Sent, Has.One.Items);
+    }
 
     [TestCase("{\"ok\":true,\"error\":\"odd\"}")]
     [TestCase("{\"error\":\"odd\"}")]

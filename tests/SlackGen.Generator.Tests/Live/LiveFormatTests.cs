@@ -1,0 +1,272 @@
+using SlackGen.Generator.Tests.Support;
+
+namespace SlackGen.Generator.Tests.Live;
+
+/// <summary>What the keys of the format do on the wire.</summary>
+public class LiveFormatTests
+{
+    private static readonly ManifestText Demo = ManifestText.BuiltIn("/package/manifest/methods/demo.yaml", """
+        group: demo
+        summary: Things to try.
+        methods:
+          post:
+            summary: Posts text into a channel.
+            shorthand: [channel, text]
+            params:
+              channel: { type: string, required: true, summary: ID of the channel. }
+              text: { type: string, summary: The text. }
+              blocks: { type: json, summary: The blocks. }
+              as_user: { type: bool, deprecated: { use: channel }, summary: Who posts. }
+            any_of: [[text, blocks]]
+          move:
+            summary: Moves something.
+            params:
+              file: { type: string, summary: ID of the file. }
+              external_id: { type: string, summary: ID elsewhere. }
+              team: { type: string, summary: ID of the workspace. }
+              enterprise: { type: string, summary: ID of the organization. }
+              x: { type: int, summary: The column. }
+              y: { type: int, summary: The row. }
+            one_of: [[file, external_id]]
+            at_most_one_of: [[team, enterprise]]
+            together: [[x, y]]
+          find:
+            summary: Finds things.
+            shorthand: [query]
+            params:
+              query: { type: string, required: true, summary: What. }
+              cursor: { type: string, summary: Where to go on. }
+            returns:
+              found: { type: found }
+            paging: { items: found.matches, cursor: [found.paging.next_cursor, response_metadata.next_cursor] }
+          rows:
+            summary: Reads and writes rows.
+            body: json
+            params:
+              rows: { type: "list<list<cell?>>", summary: The rows. }
+              counts: { type: "list<int?>", summary: The counts. }
+            returns:
+              rows: { type: "list<list<cell?>>" }
+              counts: { type: "list<int?>" }
+          install:
+            summary: Installs something.
+            returns:
+              team: { type: thing, required: true, nullable: true }
+              prefs: { type: prefs }
+              title: { type: label }
+          token:
+            summary: Gets a token.
+            response: bare
+            returns:
+              access_token: { type: string, secret: true }
+          leave:
+            summary: Leaves a channel.
+            returns:
+              not_in_channel: { type: bool, instead_of_error: true }
+        types:
+          found: { summary: What was found., fields: { matches: { type: list<thing> }, paging: { type: found_paging } } }
+          found_paging: { summary: Where to go on., fields: { next_cursor: { type: string } } }
+          thing: { summary: Something., fields: { id: { type: string } } }
+          cell: { summary: A cell., union: type, of: { text: text_cell } }
+          text_cell: { summary: A cell with text., fields: { text: { type: string } } }
+          prefs: { summary: Who may post., from_string: type, fields: { type: { type: list<string> } } }
+          label: { summary: Words., from_string: text, fields: { text: { type: string, required: true } } }
+        """);
+
+    [Test]
+    public async Task The_arguments_of_a_shorthand_are_given_by_position()
+    {
+        var slack = new StubSlack().Answer("demo.post", """{"ok": true}""");
+        await LiveBot.RunAsync(Demo, slack, """
+            await slack.Demo.PostAsync("C1", "Hello");
+            return "";
+            """);
+
+        Assert.That(slack.Calls.Single().Body, Is.EqualTo("channel=C1&text=Hello"));
+    }
+
+    [Test]
+    public async Task A_shorthand_pages_too()
+    {
+        var slack = new StubSlack().Answer("demo.find", """{"ok": true, "found": {"matches": [{"id": "a"}]}}""", """{"ok": true, "found": {"matches": [{"id": "b"}]}}""");
+        var result = await LiveBot.RunAsync(Demo, slack, """
+            var ids = new List<string?>();
+            await foreach (var thing in slack.Demo.FindAllAsync("q")) { ids.Add(thing.Id); }
+            await foreach (var page in slack.Demo.FindPagesAsync("q")) { ids.Add(page.Found!.Matches![0].Id); }
+            return string.Join(",", ids);
+            """);
+
+        Assert.That(result, Is.EqualTo("a,b"));
+    }
+
+    [Test]
+    public async Task The_first_cursor_that_is_there_counts()
+    {
+        var slack = new StubSlack().Answer(
+            "demo.find",
+            """{"ok": true, "found": {"paging": {"next_cursor": "a"}}, "response_metadata": {"next_cursor": "x"}}""",
+            """{"ok": true, "found": {"paging": {"next_cursor": ""}}, "response_metadata": {"next_cursor": "b"}}""",
+            """{"ok": true, "response_metadata": {"next_cursor": "c"}}""",
+            """{"ok": true, "found": {"paging": {}}}""");
+        await LiveBot.RunAsync(Demo, slack, """
+            await foreach (var _ in slack.Demo.FindPagesAsync("q")) { }
+            return "";
+            """);
+
+        Assert.That(slack.Calls.Select(c => c.Body), Is.EqualTo(new[] { "query=q", "query=q&cursor=a", "query=q&cursor=b", "query=q&cursor=c" }));
+    }
+
+    [TestCase("""new DemoMoveRequest { File = "F", ExternalId = "E" }""", "Exactly one of File, ExternalId must be set; 2 are.")]
+    [TestCase("new DemoMoveRequest()", "Exactly one of File, ExternalId must be set; none is.")]
+    [TestCase("""new DemoMoveRequest { File = "F", Team = "T", Enterprise = "E" }""", "At most one of Team, Enterprise may be set; 2 are.")]
+    [TestCase("""new DemoMoveRequest { File = "F", X = 1 }""", "X, Y must be set together or not at all; 1 of 2 are.")]
+    public async Task A_call_whose_arguments_do_not_go_together_is_not_sent(string request, string message)
+    {
+        var slack = new StubSlack();
+        var result = await LiveBot.RunAsync(Demo, slack, $$"""
+            try { await slack.Demo.MoveAsync({{request}}); return "sent"; }
+            catch (ArgumentException e) { return e.Message; }
+            """);
+
+        Assert.That(result, Is.EqualTo(message));
+        Assert.That(slack.Calls, Is.Empty);
+    }
+
+    [TestCase("""new DemoMoveRequest { File = "F" }""", "file=F")]
+    [TestCase("""new DemoMoveRequest { ExternalId = "E", Enterprise = "O", X = 1, Y = 2 }""", "external_id=E&enterprise=O&x=1&y=2")]
+    public async Task A_call_whose_arguments_go_together_is_sent(string request, string body)
+    {
+        var slack = new StubSlack().Answer("demo.move", """{"ok": true}""");
+        await LiveBot.RunAsync(Demo, slack, $$"""
+            await slack.Demo.MoveAsync({{request}});
+            return "";
+            """);
+
+        Assert.That(slack.Calls.Single().Body, Is.EqualTo(body));
+    }
+
+    [Test]
+    public async Task At_least_one_of_some_arguments_is_sent()
+    {
+        var result = await LiveBot.RunAsync(Demo, new StubSlack(), """
+            try { await slack.Demo.PostAsync(new DemoPostRequest { Channel = "C1" }); return "sent"; }
+            catch (ArgumentException e) { return e.Message; }
+            """);
+
+        Assert.That(result, Is.EqualTo("At least one of Text, Blocks must be set; none is."));
+    }
+
+    [Test]
+    public async Task Null_elements_keep_their_place_when_read_and_when_sent_back()
+    {
+        const string Rows = """[[null,{"type":"text","text":"b"}],[{"type":"picture"},null]]""";
+        const string Counts = "[1,null,3]";
+        var slack = new StubSlack().Answer("demo.rows", $$"""{"ok": true, "rows": {{Rows}}, "counts": {{Counts}}}""", """{"ok": true}""");
+        var result = await LiveBot.RunAsync(Demo, slack, """
+            var read = await slack.Demo.RowsAsync();
+            await slack.Demo.RowsAsync(new() { Rows = read.Rows, Counts = read.Counts });
+            return $"{read.Rows![0][0] is null} {((TextCell)read.Rows[0][1]!).Text} {read.Rows[1][0]!.GetType().Name} {read.Counts![1] is null} {read.Counts[2]}";
+            """);
+
+        Assert.That(result, Is.EqualTo("True b UnknownCell True 3"));
+        Assert.That(slack.Calls[1].Body, Is.EqualTo($$"""{"rows":{{Rows}},"counts":{{Counts}}}"""));
+    }
+
+    [Test]
+    public async Task An_element_of_another_kind_leaves_its_place_empty()
+    {
+        var slack = new StubSlack().Answer("demo.rows", """{"ok": true, "rows": [[7, {"type": "text", "text": "b"}]], "counts": ["x", 2]}""");
+        var result = await LiveBot.RunAsync(Demo, slack, """
+            var read = await slack.Demo.RowsAsync();
+            return $"{read.Rows![0].Count} {((TextCell)read.Rows[0][1]!).Text} {read.Counts!.Count} {read.Counts[1]}";
+            """);
+
+        Assert.That(result, Is.EqualTo("2 b 2 2"));
+    }
+
+    [Test]
+    public async Task A_nullable_field_may_be_null()
+    {
+        var slack = new StubSlack().Answer("demo.install", """{"ok": true, "team": null}""", """{"ok": true, "team": {"id": "T1"}}""");
+        var result = await LiveBot.RunAsync(Demo, slack, """
+            Thing? none = (await slack.Demo.InstallAsync()).Team;
+            return $"{none is null} {(await slack.Demo.InstallAsync()).Team?.Id}";
+            """);
+
+        Assert.That(result, Is.EqualTo("True T1"));
+    }
+
+    [Test]
+    public async Task A_text_in_place_of_an_object_is_read_into_its_field()
+    {
+        var slack = new StubSlack().Answer("demo.install", """{"ok": true, "prefs": "admin, owner", "title": "Hi"}""", """{"ok": true, "prefs": "", "title": {"text": "Ho"}}""");
+        var result = await LiveBot.RunAsync(Demo, slack, """
+            var text = await slack.Demo.InstallAsync();
+            var plain = await slack.Demo.InstallAsync();
+            return $"{string.Join("|", text.Prefs!.Type!)} {text.Title!.Text} {plain.Prefs is null} {plain.Title!.Text}";
+            """);
+
+        Assert.That(result, Is.EqualTo("admin|owner Hi True Ho"));
+    }
+
+    [Test]
+    public async Task A_bare_response_needs_no_ok_and_another_does()
+    {
+        var slack = new StubSlack().Answer("demo.token", """{"access_token": "t"}""").Answer("demo.post", """{"message": "blocked by policy"}""");
+        var result = await LiveBot.RunAsync(Demo, slack, """
+            var bare = await slack.Demo.TokenAsync();
+            try { await slack.Demo.PostAsync("C1", "Hello"); return "lost"; }
+            catch (SlackException e) { return $"{bare.AccessToken} {e.Message}"; }
+            """);
+
+        Assert.That(result, Does.StartWith("t ").And.Contains("has no 'ok'"));
+        Assert.That(slack.Calls.Where(c => c.Method == "demo.post"), Has.One.Items, "it may have been posted");
+    }
+
+    [Test]
+    public async Task A_field_instead_of_an_error_makes_a_response()
+    {
+        var slack = new StubSlack().Answer("demo.leave", """{"ok": false, "not_in_channel": true}""", """{"ok": false}""");
+        var result = await LiveBot.RunAsync(Demo, slack, """
+            var left = await slack.Demo.LeaveAsync();
+            try { await slack.Demo.LeaveAsync(); return "left"; }
+            catch (SlackException e) { return $"{left.NotInChannel} {e.Message}"; }
+            """);
+
+        Assert.That(result, Does.StartWith("True ").And.Contains("names no error"));
+    }
+
+    [Test]
+    public async Task What_a_users_file_adds_travels_with_the_rest()
+    {
+        var mine = ManifestText.Users("/src/bot/mine.slack.yaml", """
+            group: demo
+            summary: Mine.
+            methods:
+              install:
+                extend: true
+                params: { plan: { type: string, summary: The plan. } }
+                returns: { price: { type: price } }
+                errors: { too_dear: The plan costs too much. }
+            types:
+              thing: { extend: true, fields: { color: { type: string } } }
+              cell: { extend: true, of: { number: number_cell } }
+              number_cell: { summary: A cell with a number., fields: { value: { type: int } } }
+              price: { summary: What it costs., fields: { cents: { type: int } } }
+              mine_alone: { summary: No method uses it., fields: { id: { type: string } } }
+            """);
+        var slack = new StubSlack()
+            .Answer("demo.install", """{"ok": true, "team": {"id": "T1", "color": "red"}, "price": {"cents": 5}}""", """{"ok": false, "error": "too_dear"}""")
+            .Answer("demo.rows", """{"ok": true, "rows": [[{"type": "number", "value": 7}]]}""");
+        var result = await LiveBot.RunAsync([Demo, mine], slack, """
+            var installed = await slack.Demo.InstallAsync(new() { Plan = "pro" });
+            var cell = (NumberCell)(await slack.Demo.RowsAsync()).Rows![0][0]!;
+            try { await slack.Demo.InstallAsync(); }
+            catch (SlackApiException<DemoInstallError> e) { return $"{installed.Team!.Id} {installed.Team.Color} {installed.Price!.Cents} {cell.Value} {e.Error} {new MineAlone { Id = "m" }.ToJson()}"; }
+            return "no error";
+            """);
+
+        Assert.That(result, Is.EqualTo("""T1 red 5 7 TooDear {"id":"m"}"""));
+        Assert.That(slack.Calls[0].Body, Is.EqualTo("plan=pro"));
+    }
+}
