@@ -49,7 +49,7 @@ internal static class ModelEmitter
     // A text that Slack sends in place of the object is read; one that a user writes in its place is taken where the field holds just text.
     private static void EmitFromString(CodeWriter writer, NamedType type, Member field, string name)
     {
-        if (field.Type.Kind == TypeKind.List)
+        if (field.Type.Kind is TypeKind.List or TypeKind.Csv)
         {
             var required = type.Fields.Where(f => f.Required && f != field).Select(f => $", {f.Property} = default!");
             writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create(string text) => new() {{ {field.Property} = {CSharp.Runtime}SlackReader.Words(text){string.Concat(required)} }};")

@@ -117,7 +117,7 @@ internal static class TypeParser
     }
 
     private static bool TakesText(TypeRef type) =>
-        type.Kind == TypeKind.String || (type.Kind == TypeKind.List && type.Element!.Kind == TypeKind.String);
+        type.Kind == TypeKind.String || (type.Kind is TypeKind.List or TypeKind.Csv && type.Element!.Kind == TypeKind.String);
 
     private static NamedType ReadUnion(Parse parse, YamlScalar name, MapReader reader, string summary, string path, bool extends)
     {

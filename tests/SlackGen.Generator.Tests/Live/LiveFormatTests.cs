@@ -53,6 +53,7 @@ public class LiveFormatTests
             returns:
               team: { type: thing, required: true, nullable: true }
               prefs: { type: prefs }
+              rights: { type: rights }
               title: { type: label }
           token:
             summary: Gets a token.
@@ -70,6 +71,7 @@ public class LiveFormatTests
           cell: { summary: A cell., union: type, of: { text: text_cell } }
           text_cell: { summary: A cell with text., fields: { text: { type: string } } }
           prefs: { summary: Who may post., from_string: type, fields: { type: { type: list<string> } } }
+          rights: { summary: Who may reply., from_string: type, fields: { type: { type: csv<string> } } }
           label: { summary: Words., from_string: text, fields: { text: { type: string, required: true } } }
         """);
 
@@ -199,14 +201,14 @@ public class LiveFormatTests
     [Test]
     public async Task A_text_in_place_of_an_object_is_read_into_its_field()
     {
-        var slack = new StubSlack().Answer("demo.install", """{"ok": true, "prefs": "admin, owner", "title": "Hi"}""", """{"ok": true, "prefs": "", "title": {"text": "Ho"}}""");
+        var slack = new StubSlack().Answer("demo.install", """{"ok": true, "prefs": "admin, owner", "rights": "admin, owner", "title": "Hi"}""", """{"ok": true, "prefs": "", "title": {"text": "Ho"}}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var text = await slack.Demo.InstallAsync();
             var plain = await slack.Demo.InstallAsync();
-            return $"{string.Join("|", text.Prefs!.Type!)} {text.Title!.Text} {plain.Prefs is null} {plain.Title!.Text}";
+            return $"{string.Join("|", text.Prefs!.Type!)} {string.Join("|", text.Rights!.Type!)} {text.Title!.Text} {plain.Prefs is null} {plain.Title!.Text}";
             """);
 
-        Assert.That(result, Is.EqualTo("admin|owner Hi True Ho"));
+        Assert.That(result, Is.EqualTo("admin|owner admin|owner Hi True Ho"));
     }
 
     [Test]
