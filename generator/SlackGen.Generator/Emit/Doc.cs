@@ -23,7 +23,8 @@ internal static class Doc
             writer.Line($"/// <example><c>{Verbatim(example)}</c></example>");
         }
 
-        if (member.Deprecated is { } deprecated)
+        // The compiler warns of a required member that is obsolete (CS9042): callers could not avoid it.
+        if (member is { Deprecated: { } deprecated, Required: false })
         {
             var successor = deprecated.Use is null ? "" : $" Use {deprecated.Use}.";
             writer.Line($"[global::System.Obsolete({CSharp.Literal($"Slack has deprecated the argument {member.Name}.{successor}")})]");
