@@ -72,7 +72,7 @@ internal static class TypeParser
                 kinds == 0 ? Rules.MissingKey : Rules.BadValue,
                 name.Span,
                 $"The type '{name.Value}' is an object ('fields'), an enum ('enum') or a union ('union' and 'of'): say one of them.");
-            return New(name, reader.Has("enum") ? NamedTypeKind.Enum : NamedTypeKind.Object, summary);
+            return New(name, reader.Has("enum") ? NamedTypeKind.Enum : NamedTypeKind.Object, summary, extends);
         }
 
         if (reader.Has("from_string") && !reader.Has("fields"))
