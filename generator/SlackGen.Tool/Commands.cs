@@ -8,7 +8,7 @@ internal static class Commands
     /// <summary>A file is not what the manifest makes of it.</summary>
     public const int NotCurrent = 1;
 
-    /// <summary>The manifest is missing or has mistakes.</summary>
+    /// <summary>The manifest is missing or has mistakes, or a file cannot be written.</summary>
     public const int CannotRun = 2;
 
     private static readonly Option<DirectoryInfo?> SpecDirectory = new("--spec")
@@ -77,6 +77,12 @@ internal static class Commands
             Console.Error.WriteLine(line);
         }
 
+        if (spec.Common.Tiers.Count == 0)
+        {
+            Console.Error.WriteLine($"{directory} has no common.yaml with the budgets of the rate tiers.");
+            return CannotRun;
+        }
+
         return spec.Diagnostics.Any(d => d.IsError) ? CannotRun : run(spec);
     }
 
@@ -84,7 +90,16 @@ internal static class Commands
     {
         if (!check)
         {
-            File.WriteAllText(file, text);
+            try
+            {
+                File.WriteAllText(file, text);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"{file} cannot be written: {e.Message}");
+                return CannotRun;
+            }
+
             Console.WriteLine($"{file} is written.");
             return 0;
         }

@@ -83,6 +83,19 @@ public sealed class CommandTests
         Assert.That(error.ToString(), Does.Contain("There is no file").And.Contain("none.slack.yaml"));
     }
 
+    [Test]
+    public void A_manifest_without_its_common_file_and_a_file_that_cannot_be_written_are_said()
+    {
+        var directory = New(Manifests.Small);
+        var spec = Path.Combine(directory, "spec");
+
+        Assert.That(Run("bundle", "--spec", spec, "-o", Path.Combine(directory, "none", "out.json")), Is.EqualTo(2));
+        Assert.That(error.ToString(), Does.Contain("cannot be written"));
+        File.Delete(Path.Combine(spec, "common.yaml"));
+        Assert.That(Run("openapi", "--spec", spec, "-o", Path.Combine(directory, "out.json")), Is.EqualTo(2));
+        Assert.That(error.ToString(), Does.Contain("has no common.yaml"));
+    }
+
     private string New((string Path, string Text)[] files)
     {
         directories.Add(Manifests.Write(files));
