@@ -6,12 +6,15 @@ namespace SlackGen.Manifest;
 /// </summary>
 internal static class ErrorNaming
 {
+    /// <summary>The categories, in the order of the runtime's <c>SlackErrorCategory</c>, which counts them from 1.</summary>
+    public static readonly string[] Categories = ["invalid", "auth", "scope", "not_found", "rate_limit", "transient", "server", "partial"];
+
     /// <summary>Returns the category of a code by its name, or null where the name says nothing.</summary>
     public static string? Category(string code) => code switch
     {
         "ratelimited" or "rate_limited" or "message_limit_exceeded" => "rate_limit",
         "internal_error" or "fatal_error" or "server_error" => "server",
-        "service_unavailable" or "request_timeout" or "team_added_to_org" or "external_channel_migrating" => "transient",
+        "request_timeout" or "team_added_to_org" or "external_channel_migrating" => "transient",
         "missing_scope" or "not_an_admin" or "not_admin" or "admin_unauthorized" or "not_allowed" or "access_denied" or "permission_denied" or "no_permission" or "not_authorized"
             or "feature_not_enabled" or "not_an_enterprise" => "scope",
         "not_authed" or "invalid_auth" or "invalid_token" or "token_expired" or "token_revoked" => "auth",

@@ -43,7 +43,7 @@ internal static class Facts
     /// <summary>Returns how a method pages; null where it does not.</summary>
     public static JsonObject? Paging(Method method) => method.Paging is not { } paging ? null : JsonText.Object(
         ("items", paging.Items),
-        ("cursors", JsonText.Words(paging.Cursors.Count > 0 ? paging.Cursors : ["response_metadata.next_cursor"])),
+        ("cursors", JsonText.Words(paging.Cursors.Count > 0 ? paging.Cursors : [Manifest.Model.Paging.UsualCursor])),
         ("first", paging.First));
 
     /// <summary>Returns a documented value as JSON: what parses as it is, anything else as text.</summary>

@@ -55,8 +55,7 @@ internal sealed record Spec(
         var within = parsed.SelectMany(f => f.Parsed.Diagnostics.Select(d => Line(f.Key, d)));
         var between = LinkChecker.Check(files, clientName: "SlackClient").Select(d => Line(d.File, d.Diagnostic));
 
-        // A project's own declaration replaces a built-in one.
-        var models = files.OrderByDescending(f => f.Summary.IsUsers).ThenBy(f => f.Summary.File, StringComparer.Ordinal).Select(f => f.Model).ToList();
+        var models = CheckedFile.ByPrecedence(files).Select(f => f.Model).ToList();
         return new Spec(
             directory,
             [.. models.Where(m => m.Group is not null).DistinctBy(m => m.Group).Select(m => (m.Group!, m.Summary)).OrderBy(g => g.Item1, StringComparer.Ordinal)],

@@ -9,8 +9,6 @@ namespace SlackGen.Testing;
 /// </summary>
 public sealed class MethodStub
 {
-    private const string UsualCursor = "response_metadata.next_cursor";
-
     private readonly Turns<StubReply> replies = new();
     private readonly FaultTurns faults;
     private readonly Paging? paging;
@@ -89,7 +87,7 @@ public sealed class MethodStub
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
         var pages = new PagedAnswer(items, pageSize);
-        var cursor = paging is { Cursors: [var first, ..] } ? first : UsualCursor;
+        var cursor = paging is { Cursors: [var first, ..] } ? first : Paging.UsualCursor;
         return Reply(request => pages.Page(field, cursor, request.Arguments));
     }
 

@@ -6,9 +6,6 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits the enum of a method's own errors.</summary>
 internal static class ErrorEnumEmitter
 {
-    // The values of the runtime's SlackErrorCategory.
-    private static readonly string[] Categories = ["", "invalid", "auth", "scope", "not_found", "rate_limit", "transient", "server", "partial"];
-
     public static void Emit(CodeWriter writer, string accessibility, Method method)
     {
         if (method.Errors.Count > 0)
@@ -34,5 +31,5 @@ internal static class ErrorEnumEmitter
 
     /// <summary>The codes in the order of the enum, each with the digit of its category, as <c>SlackErrorCodes.Find</c> reads them.</summary>
     public static string Pack(EquatableArray<ErrorCode> errors) =>
-        string.Join(" ", errors.Select(e => $"{e.Code}:{Array.IndexOf(Categories, e.Category)}"));
+        string.Join(" ", errors.Select(e => $"{e.Code}:{e.CategoryValue}"));
 }

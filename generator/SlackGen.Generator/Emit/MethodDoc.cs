@@ -21,7 +21,7 @@ internal static class MethodDoc
         }
 
         writer.Line($"/// <para><see href=\"https://docs.slack.dev/reference/methods/{method.Name}\">{method.Name} at Slack</see></para>").Line("/// </remarks>");
-        for (var i = parameters.Length - 2; i >= 0; i -= 2)
+        for (var i = 0; i < parameters.Length; i += 2)
         {
             writer.Line($"/// <param name=\"{parameters[i]}\">{Doc.Escape(parameters[i + 1])}</param>");
         }

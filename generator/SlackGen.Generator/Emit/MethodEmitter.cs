@@ -41,7 +41,7 @@ internal static class MethodEmitter
         writer.Line($"public virtual {CSharp.Stream}<{pascal}Response> {key}PagesAsync({parameters}) =>")
             .Line($"    PagesAsync<{pascal}Response>({key}Method, {first}, cancellationToken);")
             .Blank();
-        if (input.Plan.Pages.FirstOrDefault(p => p.Method == method.Name)?.Item is not { } of)
+        if (input.Plan.PagesOf(method.Name)?.Item is not { } of)
         {
             return;
         }
@@ -53,10 +53,10 @@ internal static class MethodEmitter
             .Blank();
     }
 
-    /// <summary>What the form that follows the cursors page by page does.</summary>
+    /// <summary>Returns the summary of the form that follows the cursors page by page.</summary>
     public static string PagesSummary(Method method) => $"{method.Summary} Follows the cursors page by page, 200 items each where the request sets no limit.";
 
-    /// <summary>What the form that follows the cursors item by item does.</summary>
+    /// <summary>Returns the summary of the form that follows the cursors item by item.</summary>
     public static string AllSummary(Method method) => $"{method.Summary} Follows the cursors item by item, in pages of 200 where the request sets no limit.";
 
     // The steps of an upload are the runtime's; which methods make them is the manifest's.

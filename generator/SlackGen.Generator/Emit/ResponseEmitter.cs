@@ -14,7 +14,7 @@ internal static class ResponseEmitter
         var plan = input.Plan;
         var isFile = method.Response == ResponseKind.File;
         var fields = isFile ? [] : method.Returns.ToList();
-        var page = plan.Pages.FirstOrDefault(p => p.Method == method.Name);
+        var page = plan.PagesOf(method.Name);
         var item = page?.Item is null ? null : CSharp.Type(page.Item, plan);
         var runtimeBase = CSharp.Runtime + (isFile ? "SlackFileResponse" : "SlackResponse");
         writer.Blank()

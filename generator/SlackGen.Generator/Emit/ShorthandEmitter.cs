@@ -39,7 +39,7 @@ internal static class ShorthandEmitter
         }
 
         Emit(writer, input, client, method, MethodEmitter.PagesSummary(method), $"{CSharp.Stream}<{pascal}Response>", key + "PagesAsync");
-        if (input.Plan.Pages.FirstOrDefault(p => p.Method == method.Name)?.Item is { } item)
+        if (input.Plan.PagesOf(method.Name)?.Item is { } item)
         {
             Emit(writer, input, client, method, MethodEmitter.AllSummary(method), $"{CSharp.Stream}<{CSharp.Type(item, input.Plan)}>", key + "AllAsync");
         }
@@ -48,8 +48,8 @@ internal static class ShorthandEmitter
     private static void Emit(CodeWriter writer, FileInput input, string client, Method method, string summary, string result, string name)
     {
         var arguments = method.Positional.Select(p => (Member: p, Name: ParameterName(p))).ToList();
-        var documented = arguments.AsEnumerable().Reverse().SelectMany(a => new[] { a.Name.TrimStart('@'), a.Member.Summary }).Concat(["client", "The sub-client."]);
-        MethodDoc.Emit(writer, method, summary, [.. documented]);
+        var documented = arguments.SelectMany(a => new[] { a.Name.TrimStart('@'), a.Member.Summary });
+        MethodDoc.Emit(writer, method, summary, ["client", "The sub-client.", .. documented]);
         var parameters = string.Concat(arguments.Select(a => $", {CSharp.Type(a.Member.Type, input.Plan)} {a.Name}"));
         var values = string.Join(", ", arguments.Select(a => $"{a.Member.Property} = {a.Name}"));
         writer.Line($"public static {result} {name}(this {client} client{parameters}, {CSharp.Cancellation} cancellationToken = default) =>")

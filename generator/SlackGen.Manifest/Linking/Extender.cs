@@ -2,14 +2,11 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>What the files of a user add to built-in methods and types.</summary>
+/// <summary>The additions of a user's files to built-in methods and types.</summary>
 /// <param name="Methods">The methods with <c>extend: true</c>, in the order of the files.</param>
 /// <param name="Types">The types with <c>extend: true</c>, in the order of the files.</param>
 public sealed record Extensions(EquatableArray<Method> Methods, EquatableArray<NamedType> Types)
 {
-    /// <summary>Nothing is added.</summary>
-    public static Extensions None { get; } = new(default, default);
-
     /// <summary>Gathers the extensions of the user's files.</summary>
     /// <param name="files">What the user's files declare, in the order of their keys.</param>
     public static Extensions Of(IEnumerable<ManifestFile> files)

@@ -46,7 +46,7 @@ public sealed record MethodSummary(string Name, EquatableArray<string> Reference
         method.Paging is { } paging ? paging.Cursors.Select(c => PagedField.Of(c, method)).ToEquatableArray() : default);
 }
 
-/// <summary>Where the items of a method's pages, or the next cursor, are.</summary>
+/// <summary>The path to the items of a method's pages, or to the next cursor.</summary>
 /// <param name="Path">The dotted path.</param>
 /// <param name="First">The response's field that it begins with; null when there is no such field.</param>
 public sealed record PagedField(string Path, FieldSummary? First)

@@ -4,25 +4,6 @@ using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>A file as the check sees it: its names, what it says, and where.</summary>
-/// <param name="Summary">Its names.</param>
-/// <param name="Parsed">What it says and where.</param>
-/// <param name="Model">What it declares, with what a user's files add to it.</param>
-public sealed record CheckedFile(FileSummary Summary, ParseResult Parsed, ManifestFile Model)
-{
-    /// <summary>Applies the extensions of some files to the others.</summary>
-    /// <param name="files">Every file: its key, whether it is the user's, and what it says.</param>
-    public static IReadOnlyList<CheckedFile> Of(IEnumerable<(string Key, bool IsUsers, ParseResult Parsed)> files)
-    {
-        var all = files.ToList();
-        var extensions = Extensions.Of(all.Where(f => f.IsUsers).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Parsed.Model));
-        return all
-            .Select(f => (File: f, Model: Extender.Apply(f.Parsed.Model, f.IsUsers, extensions)))
-            .Select(f => new CheckedFile(FileSummary.Of(f.File.Key, f.File.IsUsers, f.Model), f.File.Parsed, f.Model))
-            .ToList();
-    }
-}
-
 /// <summary>Something wrong between files.</summary>
 /// <param name="File">The key of the file to complain about.</param>
 /// <param name="Diagnostic">What and where.</param>
@@ -42,7 +23,7 @@ public sealed class LinkChecker
 
     private LinkChecker(IEnumerable<CheckedFile> files)
     {
-        this.files = files.OrderByDescending(f => f.Summary.IsUsers).ThenBy(f => f.Summary.File, StringComparer.Ordinal).ToList();
+        this.files = CheckedFile.ByPrecedence(files).ToList();
         index = new ManifestIndex(this.files.Select(f => f.Summary));
         var extended = new Dictionary<string, NamedType>(StringComparer.Ordinal);
         foreach (var file in this.files)
@@ -52,7 +33,7 @@ public sealed class LinkChecker
         }
 
         requiringThemselves = RequiredCycles.Find(declared);
-        requiringThemselvesExtended = RequiredCycles.Find(extended);
+        requiringThemselvesExtended = this.files.Exists(f => f.Parsed.Model.Types.Any(t => t.Extends)) ? RequiredCycles.Find(extended) : requiringThemselves;
     }
 
     /// <summary>Finds everything that is wrong between the files.</summary>
@@ -240,7 +221,7 @@ public sealed class LinkChecker
 
         foreach (var cursor in summary.Cursors)
         {
-            if (!ManifestIndex.IsUsualCursor(cursor.Path) && index.Resolve(cursor)?.Field.Type.Kind != TypeKind.String && IsSoundBelow(method, cursor.Path))
+            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Kind != TypeKind.String && IsSoundBelow(method, cursor.Path))
             {
                 // A response's own field can have any name; of other files' types only such fields are known.
                 var ending = cursor.Path.Contains('.') ? " whose name ends in 'cursor'" : "";

@@ -35,7 +35,7 @@ internal sealed class ManifestIndex
     /// <summary>Whether everything that a method mentions, however deep, exists.</summary>
     public bool IsSound(MethodSummary method) => method.References.All(IsSound);
 
-    /// <summary>How a method's pages are got from its responses; null where it does not page.</summary>
+    /// <summary>Returns the plan of a method's pages; null where it does not page.</summary>
     public PagePlan? Pages(MethodSummary method)
     {
         if (!method.IsPaged)
@@ -44,12 +44,9 @@ internal sealed class ManifestIndex
         }
 
         var items = method.PagedThrough is { } path && Resolve(path) is ({ Type.Kind: TypeKind.List } list, var accessor) ? (list.Type.Element, accessor) : default;
-        var cursors = method.Cursors.Select(c => IsUsualCursor(c.Path) ? "ResponseMetadata?.NextCursor" : Resolve(c)?.Accessor).OfType<string>();
+        var cursors = method.Cursors.Select(c => c.Path == Paging.UsualCursor ? "ResponseMetadata?.NextCursor" : Resolve(c)?.Accessor).OfType<string>();
         return new PagePlan(method.Name, items.Element, items.accessor, cursors.ToEquatableArray());
     }
-
-    /// <summary>Whether a path is where every response has its next cursor.</summary>
-    public static bool IsUsualCursor(string path) => path == "response_metadata.next_cursor";
 
     /// <summary>The field at the end of a path, with the C# expression that gets it; null when the path leads nowhere.</summary>
     public (FieldSummary Field, string Accessor)? Resolve(PagedField path)

@@ -28,6 +28,9 @@ public sealed record FilePlan(
     EquatableArray<PagePlan> Pages,
     EquatableArray<Membership> Memberships)
 {
+    /// <summary>Returns the pages of a method; null where it does not page.</summary>
+    public PagePlan? PagesOf(string method) => Pages.FirstOrDefault(p => p.Method == method);
+
     /// <summary>What a type is.</summary>
     public NamedTypeKind KindOf(string type) => Kinds.First(k => k.Name == type).Kind;
 }

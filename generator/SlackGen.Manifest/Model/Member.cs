@@ -27,7 +27,7 @@ public sealed record Member(
     bool IsInsteadOfError = false,
     Deprecation? Deprecated = null)
 {
-    /// <summary>Whether it always holds a value.</summary>
+    /// <summary>Gets whether it always holds a value.</summary>
     public bool HasValue => Required && !IsNullable;
 }
 

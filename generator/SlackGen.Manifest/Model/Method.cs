@@ -29,7 +29,7 @@ public enum ResponseKind
     Bare,
 }
 
-/// <summary>How many arguments of a group a call sends.</summary>
+/// <summary>The rule of a group: the number of its arguments that a call sends.</summary>
 public enum GroupRule
 {
     /// <summary><c>one_of</c>: exactly one.</summary>
@@ -48,7 +48,18 @@ public enum GroupRule
 /// <summary>Optional arguments that depend on one another.</summary>
 /// <param name="Rule">How many of them a call sends.</param>
 /// <param name="Arguments">Their names on the wire.</param>
-public sealed record ArgumentGroup(GroupRule Rule, EquatableArray<string> Arguments);
+public sealed record ArgumentGroup(GroupRule Rule, EquatableArray<string> Arguments)
+{
+    /// <summary>Returns whether a call may send that many of the arguments.</summary>
+    public bool Allows(int sent) => Rule switch
+    {
+        GroupRule.ExactlyOne => sent == 1,
+        GroupRule.AtLeastOne => sent > 0,
+        GroupRule.AtMostOne => sent <= 1,
+        GroupRule.AllOrNone => sent == 0 || sent == Arguments.Count,
+        _ => throw new InvalidOperationException($"There is no check for the rule {Rule}."),
+    };
+}
 
 /// <summary>What stands in front of the method on the wire.</summary>
 public enum TokenNeed
@@ -132,7 +143,7 @@ public sealed record Method(
         }
     }
 
-    /// <summary>Whether a call needs one of its optional arguments.</summary>
+    /// <summary>Gets whether a call needs one of its optional arguments.</summary>
     public bool NeedsMore => Groups.Any(g => g.Rule is GroupRule.ExactlyOne or GroupRule.AtLeastOne);
 
     /// <summary>The types that its arguments and response mention.</summary>
@@ -181,13 +192,21 @@ public sealed record Described(string Code, string Summary);
 /// <param name="Property">The name of the C# enum member.</param>
 /// <param name="Category">What sort of trouble it is: invalid, auth, scope, not_found, rate_limit, transient, server or partial.</param>
 /// <param name="Summary">What it means.</param>
-public sealed record ErrorCode(string Code, string Property, string Category, string Summary);
+public sealed record ErrorCode(string Code, string Property, string Category, string Summary)
+{
+    /// <summary>Gets the value of the category in the runtime's <c>SlackErrorCategory</c>.</summary>
+    public int CategoryValue => Array.IndexOf(ErrorNaming.Categories, Category) + 1;
+}
 
 /// <summary>Cursor paging.</summary>
 /// <param name="Items">The dotted path to the list that holds a page's items; null when a page is all there is.</param>
 /// <param name="Cursors">The dotted paths of the fields that may hold the next cursor, the first that is there counts; empty for the usual place in <c>response_metadata</c>.</param>
 /// <param name="First">The cursor that asks for the first page; null where leaving it out does.</param>
-public sealed record Paging(string? Items, EquatableArray<string> Cursors = default, string? First = null);
+public sealed record Paging(string? Items, EquatableArray<string> Cursors = default, string? First = null)
+{
+    /// <summary>The path of the next cursor in every response.</summary>
+    public const string UsualCursor = "response_metadata.next_cursor";
+}
 
 /// <summary>Why a method or argument should not be used any more.</summary>
 /// <param name="Use">The method or argument that replaces it, if one does.</param>

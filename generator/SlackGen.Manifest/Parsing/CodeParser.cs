@@ -7,8 +7,6 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Reads error codes and warnings with what they mean.</summary>
 internal static class CodeParser
 {
-    private static readonly string[] Categories = ["invalid", "auth", "scope", "not_found", "rate_limit", "transient", "server", "partial"];
-
     public static EquatableArray<ErrorCode> ReadErrors(Parse parse, MapReader owner, string key, string path)
     {
         var codes = new List<ErrorCode>();
@@ -52,7 +50,7 @@ internal static class CodeParser
     private static ErrorCode? Read(Parse parse, YamlScalar code, YamlNode node)
     {
         var reader = node is YamlMapping map ? new MapReader(parse, map, $"the error '{code.Value}'", "summary", "category", "name") : null;
-        var category = reader?.Has("category") == true ? reader.Word("category", Categories) : ErrorNaming.Category(code.Value) ?? "invalid";
+        var category = reader?.Has("category") == true ? reader.Word("category", ErrorNaming.Categories) : ErrorNaming.Category(code.Value) ?? "invalid";
         var summary = reader is null ? parse.Sentence(code, node, "error") : reader.Summary($"The error '{code.Value}'");
         return MemberParser.PropertyName(parse, reader, code, "error") is { } property
             ? new ErrorCode(code.Value, property, category, summary)

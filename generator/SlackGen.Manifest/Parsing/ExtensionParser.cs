@@ -5,7 +5,7 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Reads <c>extend: true</c>, which adds to something built in instead of replacing it.</summary>
 internal static class ExtensionParser
 {
-    /// <summary>Whether a method or type extends a built-in one; keys that an extension cannot have are reported.</summary>
+    /// <summary>Returns whether a method or type extends a built-in one, and reports keys that an extension cannot have.</summary>
     /// <param name="parse">Where diagnostics go.</param>
     /// <param name="reader">The map of the method or type.</param>
     /// <param name="what">What it is called in messages.</param>

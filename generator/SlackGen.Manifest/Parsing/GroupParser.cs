@@ -45,15 +45,7 @@ internal static class GroupParser
 
         foreach (var word in words)
         {
-            var member = parameters.FirstOrDefault(p => p.Name == word.Value);
-            if (member is null)
-            {
-                parse.Report(
-                    Rules.UnknownName,
-                    word.Span,
-                    $"'{word.Value}' is not an argument of this method.{Suggestion.For(word.Value, parameters.Select(p => p.Name))}");
-            }
-            else if (member.Required)
+            if (ArgumentName.Resolve(parse, word.Span, word.Value, parameters) is { Required: true })
             {
                 parse.Report(Rules.BadValue, word.Span, $"'{word.Value}' is required, so it cannot stand in '{key}'.");
             }

@@ -161,12 +161,9 @@ internal static class MemberParser
     {
         foreach (var member in members)
         {
-            if (member.Deprecated?.Use is { } use && members.TrueForAll(m => m.Name != use))
+            if (member.Deprecated?.Use is { } use)
             {
-                parse.Report(
-                    Rules.UnknownName,
-                    parse.Positions[$"{path}.{member.Name}.deprecated.use"],
-                    $"'{use}' is not an argument of this method.{Suggestion.For(use, members.Select(m => m.Name))}");
+                ArgumentName.Resolve(parse, parse.Positions[$"{path}.{member.Name}.deprecated.use"], use, members);
             }
         }
     }

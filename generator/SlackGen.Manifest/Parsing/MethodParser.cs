@@ -13,7 +13,7 @@ internal static class MethodParser
         "one_of", "any_of", "at_most_one_of", "together", "shorthand", "returns", "errors", "warnings", "paging", "deprecated", "upload", "as_of", "extend",
     ];
 
-    /// <summary>What an extension can add; everything else of a method is what it is.</summary>
+    /// <summary>The keys of an extension, which only adds.</summary>
     private static readonly string[] ExtensionKeys = ["extend", "params", "returns", "errors", "warnings"];
 
     /// <summary>Kinds of token that a scope can belong to.</summary>

@@ -37,15 +37,12 @@ internal static class ShorthandParser
 
     private static void CheckWord(Parse parse, YamlScalar word, List<YamlScalar> words, EquatableArray<Member> parameters)
     {
-        var member = parameters.FirstOrDefault(p => p.Name == word.Value);
-        if (member is null)
+        if (ArgumentName.Resolve(parse, word.Span, word.Value, parameters) is not { } member)
         {
-            parse.Report(
-                Rules.UnknownName,
-                word.Span,
-                $"'{word.Value}' is not an argument of this method.{Suggestion.For(word.Value, parameters.Select(p => p.Name))}");
+            return;
         }
-        else if (words.Find(w => w.Value == word.Value) != word)
+
+        if (words.Find(w => w.Value == word.Value) != word)
         {
             parse.Report(Rules.DuplicateKey, word.Span, $"'{word.Value}' stands twice in 'shorthand'.");
         }
@@ -65,22 +62,21 @@ internal static class ShorthandParser
 
         foreach (var group in groups)
         {
-            var sent = group.Arguments.Count(words.Contains);
-            var list = string.Join(", ", group.Arguments);
-            var reason = group.Rule switch
+            if (!group.Allows(group.Arguments.Count(words.Contains)))
             {
-                GroupRule.ExactlyOne when sent != 1 => $"exactly one of {list} is sent",
-                GroupRule.AtLeastOne when sent == 0 => $"at least one of {list} is sent",
-                GroupRule.AtMostOne when sent > 1 => $"at most one of {list} is sent",
-                GroupRule.AllOrNone when sent != 0 && sent != group.Arguments.Count => $"{list} are sent together",
-                _ => null,
-            };
-            if (reason is not null)
-            {
-                return reason;
+                return Reason(group.Rule, string.Join(", ", group.Arguments));
             }
         }
 
         return null;
     }
+
+    private static string Reason(GroupRule rule, string arguments) => rule switch
+    {
+        GroupRule.ExactlyOne => $"exactly one of {arguments} is sent",
+        GroupRule.AtLeastOne => $"at least one of {arguments} is sent",
+        GroupRule.AtMostOne => $"at most one of {arguments} is sent",
+        GroupRule.AllOrNone => $"{arguments} are sent together",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no reason."),
+    };
 }

@@ -9,7 +9,7 @@ internal static class TypeParser
 {
     private static readonly string[] Keys = ["summary", "fields", "from_string", "enum", "union", "of", "extend"];
 
-    /// <summary>What an extension can add.</summary>
+    /// <summary>The keys of an extension, which only adds.</summary>
     private static readonly string[] ExtensionKeys = ["extend", "fields", "enum", "of"];
 
     public static EquatableArray<NamedType> ReadAll(Parse parse, MapReader file)

@@ -65,22 +65,18 @@ internal sealed class ArgumentCheck(FakeManifest manifest)
     private static Refusal? WrongGroup(Method method, JsonObject arguments)
     {
         var wrong = method.Groups
-            .Select(group => Complaint(group, group.Arguments.Count(name => arguments[name] is not null)))
-            .OfType<string>()
+            .Where(group => !group.Allows(group.Arguments.Count(name => arguments[name] is not null)))
+            .Select(group => $"[ERROR] {Need(group.Rule)}: {string.Join(", ", group.Arguments)}")
             .ToList();
         return wrong.Count == 0 ? null : new Refusal("invalid_arguments") { Messages = wrong };
     }
 
-    private static string? Complaint(ArgumentGroup group, int sent)
+    private static string Need(GroupRule rule) => rule switch
     {
-        var need = group.Rule switch
-        {
-            GroupRule.ExactlyOne => sent == 1 ? null : "exactly one of these is needed",
-            GroupRule.AtLeastOne => sent > 0 ? null : "at least one of these is needed",
-            GroupRule.AtMostOne => sent <= 1 ? null : "at most one of these may be sent",
-            GroupRule.AllOrNone => sent == 0 || sent == group.Arguments.Count ? null : "these are sent together or not at all",
-            _ => throw new InvalidOperationException($"There is no check for the rule {group.Rule}."),
-        };
-        return need is null ? null : $"[ERROR] {need}: {string.Join(", ", group.Arguments)}";
-    }
+        GroupRule.ExactlyOne => "exactly one of these is needed",
+        GroupRule.AtLeastOne => "at least one of these is needed",
+        GroupRule.AtMostOne => "at most one of these may be sent",
+        GroupRule.AllOrNone => "these are sent together or not at all",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no message."),
+    };
 }

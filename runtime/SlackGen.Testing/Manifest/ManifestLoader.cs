@@ -40,11 +40,7 @@ internal static class ManifestLoader
             throw new ManifestException(errors);
         }
 
-        // The order in which SlackGen.Manifest's index lets files win.
-        return new FakeManifest(files
-            .OrderByDescending(f => f.Summary.IsUsers)
-            .ThenBy(f => f.Summary.File, StringComparer.Ordinal)
-            .Select(f => f.Model));
+        return new FakeManifest(CheckedFile.ByPrecedence(files).Select(f => f.Model));
     }
 
     private static (string Key, bool IsUsers, ParseResult Parsed) Read(ManifestText file) => (file.Name, file.IsUsers, ManifestParser.Parse(file.Yaml));

@@ -33,18 +33,7 @@ public static class SlackErrorCodes
     }
 
     /// <summary>The category of a code that no manifest lists, by Slack's naming.</summary>
-    internal static SlackErrorCategory ByName(string code) => ErrorNaming.Category(code) switch
-    {
-        "invalid" => SlackErrorCategory.Invalid,
-        "auth" => SlackErrorCategory.Auth,
-        "scope" => SlackErrorCategory.Scope,
-        "not_found" => SlackErrorCategory.NotFound,
-        "rate_limit" => SlackErrorCategory.RateLimit,
-        "transient" => SlackErrorCategory.Transient,
-        "server" => SlackErrorCategory.Server,
-        "partial" => SlackErrorCategory.Partial,
-        _ => SlackErrorCategory.Unknown,
-    };
+    internal static SlackErrorCategory ByName(string code) => (SlackErrorCategory)(Array.IndexOf(ErrorNaming.Categories, ErrorNaming.Category(code)) + 1);
 
     /// <summary>Makes the exception of a method that has an error enum.</summary>
     /// <typeparam name="TError">The enum, over <see cref="int"/>.</typeparam>

@@ -39,11 +39,11 @@ public abstract class SlackResponse : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual string? PageCursor => ResponseMetadata?.NextCursor;
 
-    /// <summary>Whether <c>ok: false</c> came with the field that Slack sends where a call had nothing to do: no error, then.</summary>
+    /// <summary>Gets whether <c>ok: false</c> came with the field that Slack sends where a call had nothing to do: no error, then.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool HadNothingToDo => false;
 
-    /// <summary>Whether <c>ok</c> was there.</summary>
+    /// <summary>Gets whether <c>ok</c> was there.</summary>
     internal bool HasOk { get; private set; }
 
     /// <summary>Returns the first cursor that is there.</summary>
