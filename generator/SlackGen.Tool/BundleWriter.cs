@@ -37,7 +37,7 @@ internal static class BundleWriter
         ("scope_note", method.ScopeNote),
         ("basic_auth", JsonText.Flag(method.BasicAuth)),
         ("http", method.IsGet ? "GET" : "POST"),
-        ("body", method.Body == BodyKind.Query ? "form" : method.Body.ToString().ToLowerInvariant()),
+        ("body", method.Body.ToString().ToLowerInvariant()),
         ("response", method.Response.ToString().ToLowerInvariant()),
         ("idempotent", method.Idempotent),
         ("params", JsonText.Map(method.Params, p => p.Name, Member)),

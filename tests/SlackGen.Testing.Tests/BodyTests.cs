@@ -35,7 +35,7 @@ public sealed class BodyTests
         Assert.That(slack.Requests.Select(r => r.PathAndQuery), Has.None.EqualTo("/elsewhere"));
     }
 
-    [TestCase("POST", "zoo.list")]
+    [TestCase("PUT", "zoo.list")]
     [TestCase("GET", "zoo.add?name=x")]
     [TestCase("PUT", "zoo.add?name=x")]
     public async Task A_wrong_verb_is_an_invalid_post_type(string verb, string path)

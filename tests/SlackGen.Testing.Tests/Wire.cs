@@ -18,7 +18,7 @@ internal static class Wire
     public static HttpRequestMessage Request(Method method, JsonObject arguments)
     {
         var csv = method.Params.Where(p => p.Type.Kind == TypeKind.Csv).Select(p => p.Name).ToList();
-        if (method.Body == BodyKind.Query)
+        if (method.IsGet)
         {
             var query = string.Join('&', Texts(arguments, csv).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
             return new HttpRequestMessage(HttpMethod.Get, $"{method.Name}?{query}");

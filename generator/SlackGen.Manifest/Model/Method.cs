@@ -11,9 +11,6 @@ public enum BodyKind
 
     /// <summary><c>multipart/form-data</c>.</summary>
     Multipart,
-
-    /// <summary>The query string of a GET.</summary>
-    Query,
 }
 
 /// <summary>The form of a method's response.</summary>
@@ -84,7 +81,7 @@ public enum TokenNeed
 /// <param name="ScopeNote">Which of several scopes a call needs; null where that does not depend on the call.</param>
 /// <param name="Token">Which token goes with it.</param>
 /// <param name="BasicAuth">The arguments that identify the app and travel as basic authentication instead (client id and secret).</param>
-/// <param name="IsGet">Whether the verb is GET, otherwise POST.</param>
+/// <param name="IsGet">Whether the documented verb is GET, otherwise POST. Clients send every method as POST.</param>
 /// <param name="Body">How arguments travel.</param>
 /// <param name="Response">The form of the response.</param>
 /// <param name="Idempotent">Whether sending it twice has the effect of sending it once.</param>

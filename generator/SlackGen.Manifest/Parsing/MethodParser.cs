@@ -203,15 +203,15 @@ internal static class MethodParser
         {
             if (reader.Has("body"))
             {
-                parse.Report(Rules.BodyMismatch, reader.SpanOf("body"), "A GET has no body: its arguments travel in the query. Leave 'body' out.");
+                parse.Report(Rules.BodyMismatch, reader.SpanOf("body"), "A method that is documented as GET takes its arguments as a form. Leave 'body' out.");
             }
 
             if (binary is not null)
             {
-                parse.Report(Rules.BodyMismatch, parse.Positions[$"{path}.params.{binary.Name}"], "A GET cannot carry a binary argument.");
+                parse.Report(Rules.BodyMismatch, parse.Positions[$"{path}.params.{binary.Name}"], "A method that is documented as GET cannot carry a binary argument.");
             }
 
-            return BodyKind.Query;
+            return BodyKind.Form;
         }
 
         if (binary is not null && word != "multipart" && parse.Errors == errors)

@@ -6,8 +6,8 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>Arguments as <c>name=value&amp;…</c>, percent-encoded into a pooled buffer: the body of a form, or a query.</summary>
-internal sealed class FormArgumentWriter(PooledBuffer output, bool isQuery, bool basicAuth = false) : SlackArgumentWriter
+/// <summary>Arguments as <c>name=value&amp;…</c>, percent-encoded into a pooled buffer.</summary>
+internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = false) : SlackArgumentWriter
 {
     private string? clientId;
     private string? clientSecret;
@@ -96,7 +96,7 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool isQuery, bool
 
     private void Name(ReadOnlySpan<byte> name)
     {
-        if (output.Length > (isQuery ? 1 : 0))
+        if (output.Length > 0)
         {
             output.GetSpan(1)[0] = (byte)'&';
             output.Advance(1);
@@ -117,7 +117,7 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool isQuery, bool
             {
                 span[at++] = b;
             }
-            else if (b == ' ' && !isQuery)
+            else if (b == ' ')
             {
                 span[at++] = (byte)'+';
             }

@@ -1,10 +1,12 @@
-using System.Buffers;
 using System.Collections.Concurrent;
 using System.Text;
 
 namespace SlackGen;
 
-/// <summary>Makes HTTP requests of calls.</summary>
+/// <summary>
+/// Encodes calls as HTTP requests. Every call is a POST, whatever verb Slack documents: arguments stay out of URLs and so out of access logs, and
+/// <see cref="SocketsHttpHandler"/>, which sends a GET again by itself, sends a POST once.
+/// </summary>
 internal sealed class RequestEncoder(Uri baseAddress)
 {
     private const int MaxAddresses = 1000;
@@ -21,10 +23,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
 
     public HttpRequestMessage Encode(CallState state)
     {
-        var method = state.Method;
-        var message = method.Body == SlackBody.Query
-            ? new HttpRequestMessage(HttpMethod.Get, new Uri(root + method.Name + Query(state.Request)))
-            : new HttpRequestMessage(HttpMethod.Post, Address(method));
+        var message = new HttpRequestMessage(HttpMethod.Post, Address(state.Method));
         try
         {
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
@@ -63,8 +62,6 @@ internal sealed class RequestEncoder(Uri baseAddress)
         var request = state.Request;
         switch (state.Method.Body)
         {
-            case SlackBody.Query:
-                break;
             case SlackBody.Json:
                 var json = new PooledContent(Json);
                 message.Content = json;
@@ -83,7 +80,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
             default:
                 var form = new PooledContent(Form);
                 message.Content = form;
-                var fields = new FormArgumentWriter(form.Buffer, isQuery: false, state.Method.BasicAuth);
+                var fields = new FormArgumentWriter(form.Buffer, state.Method.BasicAuth);
                 request?.WriteArguments(fields);
                 fields.End();
                 if (fields.BasicAuth is { } basic)
@@ -93,18 +90,5 @@ internal sealed class RequestEncoder(Uri baseAddress)
 
                 break;
         }
-    }
-
-    private static string Query(SlackRequest? request)
-    {
-        if (request is null)
-        {
-            return "";
-        }
-
-        using var query = new PooledBuffer();
-        query.Write("?"u8);
-        request.WriteArguments(new FormArgumentWriter(query, isQuery: true));
-        return query.Length > 1 ? Encoding.ASCII.GetString(query.Written) : "";
     }
 }

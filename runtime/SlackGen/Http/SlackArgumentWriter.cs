@@ -6,7 +6,7 @@ namespace SlackGen;
 
 /// <summary>
 /// Writes the arguments of a request in the form that the method takes. Arguments that are null are left out. Where the form has no structure
-/// (form, query, multipart), lists, maps and objects travel as JSON text.
+/// (form, multipart), lists, maps and objects travel as JSON text.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SlackArgumentWriter

@@ -13,9 +13,6 @@ public enum SlackBody
 
     /// <summary><c>multipart/form-data</c>.</summary>
     Multipart,
-
-    /// <summary>The query string of a GET.</summary>
-    Query,
 }
 
 /// <summary>Kinds of token.</summary>

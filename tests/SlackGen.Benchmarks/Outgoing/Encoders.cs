@@ -69,7 +69,7 @@ internal static class Encoders
     public static int Form()
     {
         using var buffer = new PooledBuffer();
-        Plain.WriteArguments(new FormArgumentWriter(buffer, isQuery: false));
+        Plain.WriteArguments(new FormArgumentWriter(buffer));
         return buffer.Length;
     }
 

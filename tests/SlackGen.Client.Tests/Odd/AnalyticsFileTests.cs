@@ -29,7 +29,7 @@ public sealed class AnalyticsFileTests : FakeSlackTests
             Assert.That(rows.Select(r => (r.UserId, r.IsActive)), Is.EqualTo(new[] { ("U1", (bool?)true), ("U2", false) }));
             Assert.That(rows[0].MessagesPostedCount, Is.EqualTo(12));
             Assert.That(rows[0].Date, Is.EqualTo(new DateOnly(2026, 8, 1)));
-            Assert.That(Fake.RequestsTo(Method).Single().PathAndQuery, Is.EqualTo("/api/admin.analytics.getFile?date=2026-08-01&type=member"));
+            Assert.That(Fake.RequestsTo(Method).Single().PathAndQuery, Is.EqualTo("/api/admin.analytics.getFile"));
         }
     }
 

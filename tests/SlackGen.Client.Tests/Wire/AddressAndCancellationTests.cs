@@ -23,7 +23,7 @@ public sealed class AddressAndCancellationTests : FakeSlackTests
 
         await server.Client("xoxb-1", o => o.BaseAddress = new Uri($"http://{server.Host}{path}")).Emoji.ListAsync();
 
-        Assert.That(server.Requests.Single().Line, Is.EqualTo($"GET {expected} HTTP/1.1"));
+        Assert.That(server.Requests.Single().Line, Is.EqualTo($"POST {expected} HTTP/1.1"));
     }
 
     [TestCase("http://slack.com/api/")]

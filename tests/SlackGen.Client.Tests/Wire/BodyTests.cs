@@ -6,6 +6,8 @@ namespace SlackGen.Client.Tests.Wire;
 /// <summary>What arrives byte by byte, for each way in which arguments travel.</summary>
 public sealed class BodyTests
 {
+    private const string Form = "application/x-www-form-urlencoded";
+
     private static readonly string Agent = $"SlackGen/{typeof(SlackMethod).Assembly.GetName().Version!.ToString(3)}";
 
     private WireServer server = null!;
@@ -22,37 +24,37 @@ public sealed class BodyTests
     public async Task StopAsync() => await server.DisposeAsync();
 
     [Test]
-    public async Task A_GET_has_its_arguments_in_the_query_and_no_body()
+    public async Task A_method_documented_as_GET_has_its_arguments_in_a_form()
     {
         await slack.Conversations.HistoryAsync(new() { Channel = "C1", Inclusive = true, Latest = "1512104434", Limit = 20, Oldest = "1512085950.000210" });
 
-        AssertRequest("GET /api/conversations.history?channel=C1&inclusive=true&latest=1512104434&limit=20&oldest=1512085950.000210 HTTP/1.1", "");
+        AssertRequest("POST /api/conversations.history HTTP/1.1", "channel=C1&inclusive=true&latest=1512104434&limit=20&oldest=1512085950.000210", Form);
     }
 
     [Test]
-    public async Task A_GET_without_arguments_has_no_question_mark()
+    public async Task A_form_without_arguments_is_empty()
     {
         await slack.Emoji.ListAsync();
 
-        AssertRequest("GET /api/emoji.list HTTP/1.1", "");
+        AssertRequest("POST /api/emoji.list HTTP/1.1", "", Form);
     }
 
     [Test]
-    public async Task Text_in_a_query_is_percent_encoded()
+    public async Task Text_in_a_form_is_percent_encoded()
     {
         await slack.WithToken("xoxp-wire").Search.MessagesAsync(new() { Query = "in:general \"ü\" a+b&c=d #1/2 😀 ~*-._" });
 
         Assert.That(
-            server.Requests.Single().Line,
-            Is.EqualTo("GET /api/search.messages?query=in%3Ageneral%20%22%C3%BC%22%20a%2Bb%26c%3Dd%20%231%2F2%20%F0%9F%98%80%20~*-._ HTTP/1.1"));
+            server.Requests.Single().BodyText,
+            Is.EqualTo("query=in%3Ageneral+%22%C3%BC%22+a%2Bb%26c%3Dd+%231%2F2+%F0%9F%98%80+%7E*-._"));
     }
 
     [Test]
-    public async Task Words_of_a_list_in_a_query_are_joined_by_commas()
+    public async Task Words_of_a_list_in_a_form_are_joined_by_commas()
     {
         await slack.Conversations.ListAsync(new() { Types = [ConversationType.PublicChannel, "im"], ExcludeArchived = false });
 
-        AssertRequest("GET /api/conversations.list?exclude_archived=false&types=public_channel%2Cim HTTP/1.1", "");
+        AssertRequest("POST /api/conversations.list HTTP/1.1", "exclude_archived=false&types=public_channel%2Cim", Form);
     }
 
     [Test]
@@ -71,7 +73,7 @@ public sealed class BodyTests
             "name=T%C3%A4sks+%26+more&description_blocks=%5B%7B%22type%22%3A%22rich_text%22%2C%22elements%22%3A%5B%7B%22type%22%3A%22rich_text_section%22"
                 + "%2C%22elements%22%3A%5B%7B%22type%22%3A%22text%22%2C%22text%22%3A%22a%3Db%22%7D%5D%7D%5D%7D%5D"
                 + "&include_copied_list_records=false&todo_mode=true",
-            "application/x-www-form-urlencoded");
+            Form);
     }
 
     [Test]

@@ -68,13 +68,13 @@ public class LiveCallTests
     }
 
     [Test]
-    public async Task A_GET_sends_its_arguments_in_the_query_and_the_token_in_a_header()
+    public async Task A_method_documented_as_GET_is_posted_with_its_arguments_in_the_body_and_the_token_in_a_header()
     {
         var slack = new StubSlack().Answer("demo.find", """{"ok": true}""");
         await LiveBot.RunAsync(Demo, slack, """return (await slack.Demo.FindAsync(new() { Query = "a&b" })).Ok.ToString();""");
 
-        Assert.That(slack.Calls.Single().Verb, Is.EqualTo("GET"));
-        Assert.That(slack.Calls.Single().Query, Is.EqualTo("?query=a%26b"));
+        Assert.That(slack.Calls.Single().Verb, Is.EqualTo("POST"));
+        Assert.That((slack.Calls.Single().Query, slack.Calls.Single().Body), Is.EqualTo(("", "query=a%26b")));
         Assert.That(slack.Calls.Single().Authorization?.ToString(), Is.EqualTo("Bearer xoxb-test"));
     }
 

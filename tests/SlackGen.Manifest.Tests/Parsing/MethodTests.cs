@@ -43,10 +43,10 @@ public sealed class MethodTests
     }
 
     [Test]
-    public void A_GET_travels_in_the_query_and_may_be_repeated()
+    public void A_GET_takes_a_form_and_may_be_repeated()
     {
         var method = Good.Method("http: GET");
-        Assert.That((method.IsGet, method.Body, method.Idempotent), Is.EqualTo((true, BodyKind.Query, true)));
+        Assert.That((method.IsGet, method.Body, method.Idempotent), Is.EqualTo((true, BodyKind.Form, true)));
     }
 
     [Test]

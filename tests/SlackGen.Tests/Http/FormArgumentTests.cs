@@ -19,33 +19,30 @@ public sealed class FormArgumentTests
     }
 
     [Test]
-    public void A_query_holds_the_same_with_spaces_that_no_server_mistakes()
-    {
-        var call = EncodedCall.Of(SlackBody.Query, EveryArgument.Write);
-        Assert.That(
-            (call.Method, call.Uri.AbsoluteUri, call.Body),
-            Is.EqualTo((HttpMethod.Get, "https://slack.test/api/some.method?" + Everything.Replace("+", "%20", StringComparison.Ordinal), "")));
-    }
-
-    [Test]
-    public void Without_arguments_there_is_neither_a_body_nor_a_question_mark()
+    public void Without_arguments_the_body_is_empty() => Assert.Multiple(() =>
     {
         Assert.That(EncodedCall.Of(SlackBody.Form, _ => { }).Body, Is.Empty);
-        Assert.That(EncodedCall.Of(SlackBody.Query, _ => { }).Uri.AbsoluteUri, Is.EqualTo("https://slack.test/api/some.method"));
-        Assert.That(EncodedCall.Of(new SlackMethod("some.method") { Body = SlackBody.Query }, null).Uri.AbsoluteUri, Is.EqualTo("https://slack.test/api/some.method"));
+        Assert.That(EncodedCall.Of(new SlackMethod("some.method"), null).Body, Is.Empty);
+    });
+
+    [Test]
+    public void No_argument_stands_in_the_address([Values] SlackBody body)
+    {
+        var call = EncodedCall.Of(body, EveryArgument.Write);
+        Assert.That((call.Method, call.Uri.AbsoluteUri), Is.EqualTo((HttpMethod.Post, "https://slack.test/api/some.method")));
     }
 
     [Test]
-    public void Any_text_arrives_as_it_was_sent([Values(SlackBody.Form, SlackBody.Query)] SlackBody body) =>
+    public void Any_text_arrives_as_it_was_sent() =>
         Property.Holds(Property.Of(AnyText.Make, s => Property.Shorter(s.ToCharArray()).Select(c => new string(c))), text =>
         {
-            var call = EncodedCall.Of(body, w =>
+            var call = EncodedCall.Of(SlackBody.Form, w =>
             {
                 w.String("first"u8, text);
                 w.String("größe &="u8, text);
                 w.Csv<string, StringCodec>("last"u8, [text, "end"]);
             });
-            var encoded = body == SlackBody.Form ? call.Body : call.Uri.Query[1..];
+            var encoded = call.Body;
             var expected = AnyText.WithoutHalfPairs(text);
             var decoded = HttpUtility.ParseQueryString(encoded);
             Assert.That(encoded.All(c => c is > ' ' and < '\u007F'), Is.True, encoded);
@@ -65,7 +62,7 @@ public sealed class FormArgumentTests
     }
 
     [Test]
-    public void Bytes_have_no_place_in_a_form([Values(SlackBody.Form, SlackBody.Query, SlackBody.Json)] SlackBody body) => Assert.That(
+    public void Bytes_have_no_place_in_a_form([Values(SlackBody.Form, SlackBody.Json)] SlackBody body) => Assert.That(
         () => EncodedCall.Of(body, w => w.Binary("image"u8, SlackUpload.FromBytes(new byte[1], "a.png"))),
         Throws.InstanceOf<NotSupportedException>().With.Message.Contains("'image'"));
 

@@ -12,9 +12,6 @@ public sealed class RequestHeaderTests
         Assert.That(EncodedCall.Of(body, EveryArgument.Write).Headers, Does.Contain(expected));
 
     [Test]
-    public void A_query_has_no_content() => Assert.That(EncodedCall.Of(SlackBody.Query, EveryArgument.Write).Headers, Does.Not.Contain("Content-"));
-
-    [Test]
     public void The_client_names_itself() => Assert.That(EncodedCall.Of(SlackBody.Form, _ => { }).Headers, Does.Match(@"User-Agent: SlackGen/\d+\.\d+\.\d+"));
 
     [Test]
