@@ -19,12 +19,12 @@ internal sealed class RequestEncoder(Uri baseAddress)
     // Parsing an address costs a twentieth of a small call. Names are the manifest's, a few hundred; the bound is for callers that make up names.
     private readonly ConcurrentDictionary<string, Uri> addresses = new();
 
-    public HttpRequestMessage Encode(CallState state)
+    public SlackRequestMessage Encode(CallState state)
     {
         var method = state.Method;
         var message = method.Body == SlackBody.Query
-            ? new HttpRequestMessage(HttpMethod.Get, new Uri(root + method.Name + Query(state.Request)))
-            : new HttpRequestMessage(HttpMethod.Post, Address(method));
+            ? new SlackRequestMessage(HttpMethod.Get, new Uri(root + method.Name + Query(state.Request)), method.Name)
+            : new SlackRequestMessage(HttpMethod.Post, Address(method), method.Name);
         try
         {
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
@@ -58,7 +58,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
         return address;
     }
 
-    private static void WriteArguments(HttpRequestMessage message, CallState state)
+    private static void WriteArguments(SlackRequestMessage message, CallState state)
     {
         var request = state.Request;
         switch (state.Method.Body)
@@ -66,7 +66,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
             case SlackBody.Query:
                 break;
             case SlackBody.Json:
-                var json = new PooledContent(Json);
+                var json = new PooledContent(Json, message);
                 message.Content = json;
                 var writer = new SlackJsonWriter(json.Buffer);
                 writer.StartObject();
@@ -74,14 +74,14 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 writer.EndObject();
                 break;
             case SlackBody.Multipart:
-                var multipart = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+                var multipart = new MultipartBody(message);
                 message.Content = multipart;
                 var parts = new MultipartArgumentWriter(multipart);
                 request?.WriteArguments(parts);
                 state.IsRepeatable = parts.IsRepeatable;
                 break;
             default:
-                var form = new PooledContent(Form);
+                var form = new PooledContent(Form, message);
                 message.Content = form;
                 var fields = new FormArgumentWriter(form.Buffer, isQuery: false, state.Method.BasicAuth);
                 request?.WriteArguments(fields);
