@@ -123,6 +123,12 @@ internal static class MethodEmitter
             facts.Add("Idempotent = true");
         }
 
+        var secrets = method.Params.Concat(method.Returns).Where(m => m.IsSecret).Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList();
+        if (secrets.Count > 0)
+        {
+            facts.Add($"Secrets = {CSharp.Literal(string.Join(" ", secrets))}");
+        }
+
         return facts.Count == 0 ? "" : $" {{ {string.Join(", ", facts)} }}";
     }
 

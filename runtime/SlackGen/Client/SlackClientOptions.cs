@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace SlackGen;
 
 /// <summary>How a client behaves. Options are read when the client is made; changing them later has no effect.</summary>
+[DebuggerDisplay("{BaseAddress}")]
 public sealed class SlackClientOptions
 {
     /// <summary>Where Slack's methods are.</summary>
@@ -13,6 +15,7 @@ public sealed class SlackClientOptions
     public static Uri GovSlackBaseAddress { get; } = new("https://slack-gov.com/api/");
 
     /// <summary>The token of every call; null for methods that need none, or where each call brings its own.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
     /// <summary>
@@ -51,12 +54,16 @@ public sealed class SlackClientOptions
     /// <summary>When and how often a call is sent again.</summary>
     public SlackRetryOptions Retry { get; set; } = new();
 
-    /// <summary>Where methods are; a method's name is appended. Plain HTTP is allowed on loopback only.</summary>
+    /// <summary>
+    /// Where methods are; a method's name is appended, after a slash where the address ends without one. An absolute https address without user, query and
+    /// fragment; plain HTTP is allowed on loopback only.
+    /// </summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 
     /// <summary>
     /// The client to send with, which stays the caller's to dispose; for a proxy or certificates of your own, make it of <see cref="CreateHandler"/>. Null
-    /// sends through connections that all Slack clients of the process share, and is a little faster.
+    /// sends through connections that all Slack clients of the process share, and is a little faster. Turn off what follows redirects, as
+    /// <see cref="CreateHandler"/> does: a call that is redirected to another server fails, without its body being sent there.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
@@ -95,16 +102,7 @@ public sealed class SlackClientOptions
     internal SlackClientOptions Validated()
     {
         ArgumentNullException.ThrowIfNull(BaseAddress);
-        if (!BaseAddress.IsAbsoluteUri || BaseAddress.Scheme is not ("https" or "http") || BaseAddress.Query.Length > 0 || BaseAddress.UserInfo.Length > 0)
-        {
-            throw new ArgumentException($"The base address is an absolute https address without query or user, not '{BaseAddress}'.");
-        }
-
-        if (BaseAddress.Scheme == "http" && !BaseAddress.IsLoopback)
-        {
-            throw new ArgumentException($"The base address '{BaseAddress}' would send the token unencrypted: http is for loopback only.");
-        }
-
+        CheckBaseAddress();
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxResponseBytes, 1024, nameof(MaxResponseBytes));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxJsonDepth, 8, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxJsonDepth, 512, nameof(MaxJsonDepth));
@@ -128,5 +126,30 @@ public sealed class SlackClientOptions
         var copy = (SlackClientOptions)MemberwiseClone();
         copy.Retry = Retry.Validated();
         return copy;
+    }
+
+    // OriginalString, since Uri drops an empty query or user and escapes control characters. The messages repeat nothing that may be a secret.
+    private void CheckBaseAddress()
+    {
+        if (!BaseAddress.IsAbsoluteUri || BaseAddress.Scheme is not ("https" or "http"))
+        {
+            throw new ArgumentException("The base address is an absolute https address such as https://slack.com/api/.");
+        }
+
+        var shown = SecretScrubber.Common.Clean(BaseAddress.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
+        var rest = BaseAddress.UserInfo.Length > 0 ? "a user"
+            : BaseAddress.OriginalString.Contains('?', StringComparison.Ordinal) ? "a query"
+            : BaseAddress.OriginalString.Contains('#', StringComparison.Ordinal) ? "a fragment"
+            : BaseAddress.OriginalString.AsSpan().ContainsAnyInRange('\0', ' ') || BaseAddress.OriginalString.Contains('\x7f', StringComparison.Ordinal) ? "a space or control character"
+            : null;
+        if (rest is not null)
+        {
+            throw new ArgumentException($"The base address '{shown}' holds {rest}, where methods' names are to be appended.");
+        }
+
+        if (BaseAddress.Scheme == "http" && !BaseAddress.IsLoopback)
+        {
+            throw new ArgumentException($"The base address '{shown}' would send the token unencrypted: http is for loopback only.");
+        }
     }
 }

@@ -75,9 +75,30 @@ public sealed class SlackConnection
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
-        var token = await ask(cancellationToken).ConfigureAwait(false)
+        var token = await AskAsync(ask, method, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The token provider gave no token.");
         var identity = last is { } known && known.Token == token ? known : last = new TokenIdentity(token, workspace);
         return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A provider that gives up by itself is a failure, and one that does not look at its token holds up no caller who has given up.
+    private async ValueTask<string?> AskAsync(Func<CancellationToken, ValueTask<string>> ask, SlackMethod method, CancellationToken cancellationToken)
+    {
+        var started = transport.Time.GetTimestamp();
+        try
+        {
+            var asking = ask(cancellationToken);
+            return asking.IsCompletedSuccessfully ? asking.Result : await asking.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw e.CancellationToken == cancellationToken ? e : new OperationCanceledException($"{method.Name} was cancelled.", cancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            var took = TransportFailure.Seconds(transport.Time.GetElapsedTime(started));
+            throw new SlackException(
+                $"{method.Name} was not sent: the token provider gave up after {took}, and not because of its caller.", method.Name, null, SecretScrubber.Common.Clean(e));
+        }
     }
 }

@@ -1,38 +1,37 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SlackGen;
 
-/// <summary>The beginning of an answer that is not what was expected: enough to recognise a proxy's error page.</summary>
-internal static partial class AnswerExcerpt
+/// <summary>The beginning of a response that is not what was expected: enough to recognize a proxy's error page.</summary>
+internal static class AnswerExcerpt
 {
     private const int Length = 200;
 
-    /// <summary>The excerpt, in one line. A proxy may repeat the request in its page, so secrets are looked for.</summary>
-    public static string Of(CallState state, ReadOnlySpan<byte> body)
+    /// <summary>Returns the excerpt, in one line and without secrets: a proxy may repeat the request in its page.</summary>
+    /// <returns>The excerpt with a colon before it, or why there is none.</returns>
+    public static string Of(CallState state, HttpResponseMessage response, ReadOnlySpan<byte> body)
     {
-        // Here secrets are of no form that could be recognised.
-        if (state.Method.BasicAuth)
+        if (body.IsEmpty)
         {
-            return "(not shown, since the request held a client secret)";
+            return ", no body";
         }
 
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]);
-        var line = new StringBuilder(Length);
-        foreach (var c in SlackTokens().Replace(state.Token?.Hide(text) ?? text, TokenIdentity.Hidden))
+        // Slack's own data. Where it breaks off says more than how it begins.
+        if (response.IsSuccessStatusCode && body.TrimStart(" \r\n\t\uFEFF"u8) is [(byte)'{' or (byte)'[', ..])
         {
-            if (line.Length == Length)
-            {
-                line.Append('…');
-                break;
-            }
-
-            line.Append(char.IsControl(c) ? ' ' : c);
+            return $", {body.Length} bytes";
         }
 
-        return line.Length == 0 ? "(empty)" : line.ToString();
+        // Here secrets are of no form that could be recognized.
+        if (state.Method.BasicAuth || state.Method.Secrets.Length > 0 || state.Scrubber.SentSecrets)
+        {
+            return $", {body.Length} bytes, not shown, since the method carries secrets";
+        }
+
+        // In another charset than the usual ones neither secrets nor anything else can be recognized.
+        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * SecretScrubber.Window)]);
+        return text.Contains('\0')
+            ? $", {body.Length} bytes that are no text"
+            : $", {body.Length} bytes: {state.Scrubber.Clean(text, Length)}";
     }
-
-    [GeneratedRegex("x(?:ox[a-z]|app)[.-][A-Za-z0-9.-]+", RegexOptions.CultureInvariant)]
-    private static partial Regex SlackTokens();
 }

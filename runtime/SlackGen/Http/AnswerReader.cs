@@ -14,7 +14,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
         var response = state.NewResponse();
         if (response is SlackFileResponse file && answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json")
         {
-            await file.AcceptAsync(answer, cancellationToken).ConfigureAwait(false);
+            await file.AcceptAsync(state, answer, cancellationToken).ConfigureAwait(false);
             return file;
         }
 
@@ -31,7 +31,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
         }
         catch (SlackJsonException e)
         {
-            throw Unreadable(state, answer, body.Written, $"cannot be read: {e.Message}", e);
+            throw Unreadable(state, answer, body.Written, $"cannot be read: {state.Scrubber.Clean(e.Message)}", e);
         }
 
         response.GrantedScopes = Header(answer, "X-OAuth-Scopes");
@@ -68,7 +68,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
     private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
     {
         var isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
-        Redact(response, state.Token);
+        Redact(response, state.Scrubber);
         var code = response.Error ?? (isThrottled ? "ratelimited" : null);
         var hadOk = response.HasOk;
         response.Ok = false;
@@ -82,18 +82,21 @@ internal sealed class AnswerReader(SlackClientOptions options)
                 isThrottled ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider) : null));
     }
 
-    // Exceptions show these texts, and what answers in Slack's name may repeat what it was sent.
-    private static void Redact(SlackResponse response, TokenIdentity? token)
+    // Exceptions, logs and traces show these, and what answers in Slack's name may repeat what it was sent.
+    private static void Redact(SlackResponse response, SecretScrubber scrubber)
     {
-        if (token is null)
+        const int LongestCode = 200;
+        response.Error = response.Error is { } error ? scrubber.Clean(error, LongestCode) : null;
+        response.Needed = response.Needed is { } needed ? scrubber.Clean(needed) : null;
+        response.Provided = response.Provided is { } provided ? scrubber.Clean(provided) : null;
+        response.ErrorDetails = response.ErrorDetails is { } details ? scrubber.Clean(details) : null;
+        response.Warnings = scrubber.Clean(response.Warnings)!;
+        response.GrantedScopes = response.GrantedScopes is { } granted ? scrubber.Clean(granted) : null;
+        response.AcceptedScopes = response.AcceptedScopes is { } accepted ? scrubber.Clean(accepted) : null;
+        if (response.ResponseMetadata is { } metadata)
         {
-            return;
-        }
-
-        response.Error = response.Error is { } error ? token.Hide(error) : null;
-        if (response.ResponseMetadata is { Messages: { } messages } metadata)
-        {
-            metadata.Messages = [.. messages.Select(token.Hide)];
+            metadata.Messages = scrubber.Clean(metadata.Messages);
+            metadata.Warnings = scrubber.Clean(metadata.Warnings);
         }
     }
 
@@ -130,12 +133,12 @@ internal sealed class AnswerReader(SlackClientOptions options)
             return new SlackApiException(new SlackFailure(state.Method.Name, "ratelimited", throttled, answer.StatusCode, wait));
         }
 
-        var type = answer.Content.Headers.ContentType?.ToString() ?? "no content type";
+        var type = answer.Content.Headers.ContentType is { } known ? state.Scrubber.Clean(known.ToString()) : "no content type";
         return new SlackException(
-            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}, {body.Length} bytes: {AnswerExcerpt.Of(state, body)}",
+            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}{AnswerExcerpt.Of(state, answer, body)}.",
             state.Method.Name,
             answer.StatusCode,
-            inner)
+            inner is null ? null : state.Scrubber.Clean(inner))
         {
             Fault = IsWorthRepeating(answer) ? SlackFault.Unclear : SlackFault.Final,
         };

@@ -5,9 +5,14 @@ namespace SlackGen;
 /// <summary>A body in a pooled buffer. It goes back to the pool only when no write of it is under way: a cancelled request may still be writing.</summary>
 internal sealed class PooledContent : HttpContent
 {
+    private readonly SlackRequestMessage message;
     private int writers;
 
-    public PooledContent(string contentType) => Headers.TryAddWithoutValidation("Content-Type", contentType);
+    public PooledContent(string contentType, SlackRequestMessage message)
+    {
+        this.message = message;
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
+    }
 
     public PooledBuffer Buffer { get; } = new();
 
@@ -16,6 +21,7 @@ internal sealed class PooledContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        message.EnsureNotRedirected();
         Interlocked.Increment(ref writers);
         await stream.WriteAsync(Buffer.WrittenMemory, cancellationToken).ConfigureAwait(false);
         Interlocked.Decrement(ref writers);

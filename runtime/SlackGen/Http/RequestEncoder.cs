@@ -21,9 +21,10 @@ internal sealed class RequestEncoder(Uri baseAddress)
     // Parsing an address costs a twentieth of a small call. Names are the manifest's, a few hundred; the bound is for callers that make up names.
     private readonly ConcurrentDictionary<string, Uri> addresses = new();
 
-    public HttpRequestMessage Encode(CallState state)
+    public SlackRequestMessage Encode(CallState state)
     {
-        var message = new HttpRequestMessage(HttpMethod.Post, Address(state.Method));
+        var method = state.Method;
+        var message = new SlackRequestMessage(HttpMethod.Post, Address(method), method.Name);
         try
         {
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
@@ -57,13 +58,13 @@ internal sealed class RequestEncoder(Uri baseAddress)
         return address;
     }
 
-    private static void WriteArguments(HttpRequestMessage message, CallState state)
+    private static void WriteArguments(SlackRequestMessage message, CallState state)
     {
         var request = state.Request;
         switch (state.Method.Body)
         {
             case SlackBody.Json:
-                var json = new PooledContent(Json);
+                var json = new PooledContent(Json, message);
                 message.Content = json;
                 var writer = new SlackJsonWriter(json.Buffer);
                 writer.StartObject();
@@ -71,14 +72,14 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 writer.EndObject();
                 break;
             case SlackBody.Multipart:
-                var multipart = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
+                var multipart = new MultipartBody(message);
                 message.Content = multipart;
                 var parts = new MultipartArgumentWriter(multipart);
                 request?.WriteArguments(parts);
                 state.IsRepeatable = parts.IsRepeatable;
                 break;
             default:
-                var form = new PooledContent(Form);
+                var form = new PooledContent(Form, message);
                 message.Content = form;
                 var fields = new FormArgumentWriter(form.Buffer, state.Method.BasicAuth);
                 request?.WriteArguments(fields);

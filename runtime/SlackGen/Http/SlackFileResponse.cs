@@ -9,6 +9,7 @@ namespace SlackGen;
 public abstract class SlackFileResponse : SlackResponse, IDisposable
 {
     private HttpResponseMessage? message;
+    private CallState? call;
 
     /// <summary>The file's bytes as Slack sent them.</summary>
     public Stream Content { get; set; } = Stream.Null;
@@ -23,8 +24,8 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         where TCodec : ISlackCodec<T>
     {
         var number = 1;
-        using var lines = new StreamReader(await ReadingAsync(UnpackAsync(cancellationToken), number).ConfigureAwait(false), Encoding.UTF8);
-        for (; await ReadingAsync(lines.ReadLineAsync(cancellationToken), number).ConfigureAwait(false) is { } line; number++)
+        using var lines = new StreamReader(await ReadingAsync(UnpackAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false), Encoding.UTF8);
+        for (; await ReadingAsync(lines.ReadLineAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false) is { } line; number++)
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
@@ -41,16 +42,26 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         return head.Span is [0x1F, 0x8B] ? new GZipStream(ahead, CompressionMode.Decompress) : ahead;
     }
 
-    private static async ValueTask<T> ReadingAsync<T>(ValueTask<T> step, int number)
+    private async ValueTask<T> ReadingAsync<T>(ValueTask<T> step, int number, CancellationToken cancellationToken)
     {
         try
         {
             return await step.ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException)
+        catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException or ObjectDisposedException)
         {
-            throw new SlackException($"The file cannot be read from line {number} on: {e.Message}", innerException: e);
+            throw Unreadable(number, e);
         }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unreadable(number, e);
+        }
+    }
+
+    private SlackException Unreadable(int number, Exception e)
+    {
+        var scrubber = call?.Scrubber ?? SecretScrubber.Common;
+        return new SlackException($"The file cannot be read from line {number} on: {scrubber.Clean(e.Message)}", call?.Method.Name, innerException: scrubber.Clean(e));
     }
 
     private static T Decode<T, TCodec>(string line, int number)
@@ -81,9 +92,9 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal async Task AcceptAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    internal async Task AcceptAsync(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        message = answer;
+        (call, message) = (state, answer);
         ContentType = answer.Content.Headers.ContentType?.MediaType;
         Content = await ResponseStream.OpenAsync(answer, cancellationToken).ConfigureAwait(false);
     }

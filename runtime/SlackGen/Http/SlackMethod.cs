@@ -86,6 +86,12 @@ public sealed record SlackMethod(string Name)
     /// <summary>Whether the arguments <c>client_id</c> and <c>client_secret</c> travel as basic authentication.</summary>
     public bool BasicAuth { get; init; }
 
+    /// <summary>
+    /// The names of its secret arguments and response fields, separated by blanks; empty where it has none. Their values stay out of messages and logs, and no
+    /// part of an unexpected response is quoted.
+    /// </summary>
+    public string Secrets { get; init; } = "";
+
     /// <summary>Whether sending it twice has the effect of sending it once, so that it may be sent again after an unclear failure.</summary>
     public bool Idempotent { get; init; }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace SlackGen;
 
@@ -6,6 +7,7 @@ namespace SlackGen;
 public abstract class SlackRequest
 {
     /// <summary>The token of this one call; null uses the client's.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
     /// <summary>

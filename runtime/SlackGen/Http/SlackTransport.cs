@@ -37,6 +37,9 @@ internal sealed class SlackTransport
         retries = RetryPolicy.Build(options.Retry, time, logger);
     }
 
+    /// <summary>Gets where times come from.</summary>
+    public TimeProvider Time => time;
+
     public async Task<TResponse> SendAsync<TResponse>(SlackMethod method, SlackRequest? request, TokenIdentity? token, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
@@ -70,8 +73,15 @@ internal sealed class SlackTransport
         }
         catch (Exception e)
         {
-            Failed(state, activity, e);
-            throw;
+            var isForeign = e is OperationCanceledException cancelled && (!cancellationToken.IsCancellationRequested || cancelled.CancellationToken != cancellationToken);
+            var failure = isForeign ? TransportFailure.Cancelled(state, e, cancellationToken) : e;
+            Failed(state, activity, failure);
+            if (ReferenceEquals(failure, e))
+            {
+                throw;
+            }
+
+            throw failure;
         }
     }
 
@@ -104,12 +114,15 @@ internal sealed class SlackTransport
         var allowed = left < options.AttemptTimeout ? left : options.AttemptTimeout;
         var timeout = timeouts.Rent(allowed);
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        SlackRequestMessage? message = null;
         HttpResponseMessage? answer = null;
         var isHandedOver = false;
+        var started = time.GetTimestamp();
         try
         {
-            using var message = encoder.Encode(state);
+            message = encoder.Encode(state);
             answer = await SendAsync(message, timeout.Token).ConfigureAwait(false);
+            message.EnsureNotRedirected(answer);
             SlackTelemetry.CountSent(state.Method, message.Content);
             Throttle(state, answer);
             var response = await reader.ReadAsync(state, answer, timeout.Token).ConfigureAwait(false);
@@ -118,17 +131,11 @@ internal sealed class SlackTransport
             isHandedOver = response is SlackFileResponse;
             return response;
         }
-        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception e) when (message is not null && e is not SlackException)
         {
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
-        }
-        catch (Exception e) when (e is OperationCanceledException || (timeout.IsCancellationRequested && e is HttpRequestException or IOException))
-        {
-            throw Unanswered(state, allowed, answer, e);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw Broken(state, answer, e);
+            throw cancellationToken.IsCancellationRequested
+                ? TransportFailure.Cancelled(state, e, cancellationToken)
+                : TransportFailure.Create(state, e, answer?.StatusCode, allowed, timeout.IsCancellationRequested, time.GetElapsedTime(started), http);
         }
         finally
         {
@@ -136,6 +143,8 @@ internal sealed class SlackTransport
             {
                 answer?.Dispose();
             }
+
+            message?.Dispose();
 
             // A callback that is running or has run has cancelled the source: nobody may have it again.
             timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
@@ -201,21 +210,6 @@ internal sealed class SlackTransport
         }
     }
 
-    private static SlackException Unanswered(CallState state, TimeSpan allowed, HttpResponseMessage? answer, Exception e) =>
-        new($"{state.Method.Name} got no answer within {allowed.TotalSeconds:0.###} s.", state.Method.Name, answer?.StatusCode, e) { Fault = SlackFault.Unclear };
-
-    private static SlackException Broken(CallState state, HttpResponseMessage? answer, Exception e) =>
-        new($"{state.Method.Name} could not be sent or answered: {e.Message}", state.Method.Name, answer?.StatusCode, e)
-        {
-            Fault = IsBeforeSending(e) ? SlackFault.NotSent : SlackFault.Unclear,
-        };
-
-    // Anything later may have reached Slack.
-    private static bool IsBeforeSending(Exception e) => e is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    };
-
     private void Succeeded(CallState state, Activity? activity, SlackResponse response)
     {
         SlackTelemetry.RecordDuration(state, null);
@@ -225,11 +219,11 @@ internal sealed class SlackTransport
             SlackLog.Succeeded(logger, state.Method.Name, state.Elapsed.TotalMilliseconds, state.Attempts);
         }
 
-        if (response.Warnings.Count > 0)
+        if (response.Warnings.Count > 0 && logger.IsEnabled(LogLevel.Information))
         {
             foreach (var warning in response.Warnings)
             {
-                SlackLog.Warned(logger, state.Method.Name, warning);
+                SlackLog.Warned(logger, state.Method.Name, state.Scrubber.Clean(warning));
             }
         }
     }

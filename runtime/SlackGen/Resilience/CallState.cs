@@ -10,6 +10,7 @@ internal sealed class CallState(
     Func<SlackResponse> newResponse)
 {
     private readonly long started = time.GetTimestamp();
+    private SecretScrubber? scrubber;
 
     public SlackMethod Method => method;
 
@@ -18,6 +19,9 @@ internal sealed class CallState(
     public TokenIdentity? Token => token;
 
     public SlackCall Call => call;
+
+    /// <summary>Takes the call's secrets out of texts; made when it is first needed.</summary>
+    public SecretScrubber Scrubber => scrubber ??= SecretScrubber.Create(method, request, token);
 
     /// <summary>Makes the object that the answer is read into.</summary>
     public Func<SlackResponse> NewResponse => newResponse;

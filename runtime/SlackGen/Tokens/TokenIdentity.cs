@@ -1,14 +1,13 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace SlackGen;
 
 /// <summary>A token with what is derived from it. It is a class without a useful <c>ToString</c>, so that the token is not printed by accident.</summary>
+[DebuggerDisplay("{Kinds} token")]
 internal sealed class TokenIdentity
 {
-    /// <summary>What stands in a text where a token stood.</summary>
-    public const string Hidden = "[token]";
-
     public TokenIdentity(string token, string? workspace)
     {
         Token = SlackToken.Check(token)!;
@@ -17,6 +16,7 @@ internal sealed class TokenIdentity
         Authorization = "Bearer " + token;
     }
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Token { get; }
 
     /// <summary>The kinds of token that it may be.</summary>
@@ -26,8 +26,6 @@ internal sealed class TokenIdentity
     public string Owner { get; }
 
     /// <summary>The header as it is sent. A typed one would be put together again for every call.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Authorization { get; }
-
-    /// <summary>A text without the token.</summary>
-    public string Hide(string text) => text.Replace(Token, Hidden, StringComparison.Ordinal);
 }

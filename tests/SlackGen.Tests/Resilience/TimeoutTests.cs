@@ -13,7 +13,7 @@ public sealed class TimeoutTests
         var call = new Call([HangsFor(100)], o => o.Retry.MaxRetries = 1, clock);
         Assert.That(
             () => call.SendAsync(isIdempotent ? Call.Get : Call.Post),
-            Throws.InstanceOf<SlackException>().With.Message.Contains("no answer within 100 s").And.InnerException.InstanceOf<OperationCanceledException>());
+            Throws.InstanceOf<SlackException>().With.Message.Contains("no response within 100 s").And.InnerException.InstanceOf<OperationCanceledException>());
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(sends));
     }
 
@@ -21,7 +21,7 @@ public sealed class TimeoutTests
     public void The_time_holds_for_the_body_too()
     {
         var call = new Call([Answers.Breaks("{\"ok\":", () => Expired(100))], clock: clock);
-        Assert.That(() => call.SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Message.Contains("no answer within 100 s"));
+        Assert.That(() => call.SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Message.Contains("no complete response within 100 s"));
     }
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class TimeoutTests
             return await Answers.Html(500)(request, cancellationToken);
         };
         var call = new Call([slow, HangsFor(50)], o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(110), clock);
-        Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("no answer within 49."));
+        Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("no response within 49."));
         Assert.That((call.Stub.Sent.Count, clock.Elapsed.TotalSeconds), Is.EqualTo((2, 110.5)).Within(0.5));
     }
 

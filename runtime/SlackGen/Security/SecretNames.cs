@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace SlackGen;
+
+/// <summary>Decides which names belong to secrets: of arguments, of JSON fields, of headers and of parts of a query.</summary>
+internal static class SecretNames
+{
+    private static readonly string[] Whole = ["code", "sig", "assertion", "code_verifier", "cookie", "pwd", "api_key", "apikey"];
+
+    private static readonly string[] Endings = ["token", "secret", "ticket", "password", "passwd", "authorization", "authorization_code", "auth_code"];
+
+    /// <summary>Returns whether a name belongs to a secret.</summary>
+    /// <param name="name">The name on the wire, in any case; <c>-</c> counts as <c>_</c>.</param>
+    /// <param name="own">Further names, separated by blanks: those that the manifest marks for a method.</param>
+    public static bool Contain(ReadOnlySpan<byte> name, string own)
+    {
+        const int Longest = 64;
+        if (name.Length is 0 or > Longest)
+        {
+            return false;
+        }
+
+        Span<char> folded = stackalloc char[Longest];
+        var length = Encoding.Latin1.GetChars(name, folded);
+        folded = folded[..length];
+        folded.Replace('-', '_');
+        foreach (ref var c in folded)
+        {
+            c = char.ToLowerInvariant(c);
+        }
+
+        foreach (var ending in Endings)
+        {
+            if (folded.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        foreach (var whole in Whole)
+        {
+            if (folded.SequenceEqual(whole))
+            {
+                return true;
+            }
+        }
+
+        for (var rest = own.AsSpan(); rest.Length > 0;)
+        {
+            var end = rest.IndexOf(' ');
+            if (folded.SequenceEqual(end < 0 ? rest : rest[..end]))
+            {
+                return true;
+            }
+
+            rest = end < 0 ? default : rest[(end + 1)..];
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns whether a name is a common word as well, so that only a long value beside it is taken for a secret.</summary>
+    public static bool IsCommonWord(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "code"u8);
+}

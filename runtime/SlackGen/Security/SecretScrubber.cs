@@ -1,0 +1,193 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SlackGen;
+
+/// <summary>
+/// Takes secrets out of the texts that leave the library: exception messages, log lines, tags. It knows the secrets that a call was sent with, in every usual
+/// encoding, and recognizes others by their form. Nothing of it runs where a call succeeds, but for warnings that are logged.
+/// </summary>
+internal sealed class SecretScrubber
+{
+    /// <summary>The part of a text that is looked at: it bounds the time, which grows with the length.</summary>
+    public const int Window = 8192;
+
+    // The longest text that is shown.
+    private const int MaxShown = 1000;
+
+    // Stack traces are long.
+    private const int MaxSearched = 64 * 1024;
+
+    // What is shorter is no credential, and taking it out would take words out.
+    private const int ShortestSecret = 6;
+
+    // A secret that is cut off at the end of a text is recognized from so many bytes on.
+    private const int ShortestBeginning = 8;
+
+    // Percent-encoded JSON in HTML is three.
+    private const int MaxLayers = 3;
+
+    private readonly string own;
+    private readonly List<(byte[] Bytes, bool IsToken)> known = [];
+
+    private SecretScrubber(string own) => this.own = own;
+
+    /// <summary>Gets one that knows no call: it goes by the form of secrets alone.</summary>
+    public static SecretScrubber Common { get; } = new("");
+
+    /// <summary>Gets whether the call was sent with a secret besides its token.</summary>
+    public bool SentSecrets { get; private init; }
+
+    /// <summary>Creates the scrubber of a call.</summary>
+    public static SecretScrubber Create(SlackMethod method, SlackRequest? request, TokenIdentity? token)
+    {
+        var arguments = new SecretArguments(method.Secrets);
+        request?.WriteArguments(arguments);
+        var scrubber = new SecretScrubber(method.Secrets) { SentSecrets = arguments.Values.Count > 0 };
+        foreach (var value in arguments.Values)
+        {
+            scrubber.Know(value, isToken: false);
+        }
+
+        if (token is not null)
+        {
+            scrubber.Know(token.Token, isToken: true);
+        }
+
+        return scrubber;
+    }
+
+    /// <summary>Returns a text without secrets and line breaks, cut where it is long.</summary>
+    public string Clean(string text, int maxLength = MaxShown)
+    {
+        var length = text.Length <= Window ? text.Length : Cut(text);
+        return Find(length == text.Length ? text : text[..length]).Apply(text, maxLength);
+    }
+
+    /// <summary>Returns each text without secrets.</summary>
+    public IReadOnlyList<string>? Clean(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? [.. texts.Select(text => Clean(text))] : texts;
+
+    /// <summary>Returns a JSON value without secrets; one that cannot be shown whole becomes a text.</summary>
+    public JsonElement Clean(JsonElement json)
+    {
+        var text = json.GetRawText();
+        if (text.Length <= Window && !Find(text).Any)
+        {
+            return json;
+        }
+
+        var clean = Clean(text, Window);
+        try
+        {
+            using var document = JsonDocument.Parse(clean);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            using var document = JsonDocument.Parse($"\"{JsonEncodedText.Encode(clean)}\"");
+            return document.RootElement.Clone();
+        }
+    }
+
+    /// <summary>Returns whether a text holds no secret. One of more than 64 K characters is not searched and counts as unclean.</summary>
+    public bool IsClean(string text) => text.Length <= MaxSearched && !Find(text).Any;
+
+    /// <summary>Returns an exception without secrets: the same where it holds none, else a copy.</summary>
+    public Exception Clean(Exception exception) => ScrubbedException.Create(exception, this);
+
+    private SecretMarks Find(string text)
+    {
+        var marks = new SecretMarks(text.Length);
+        var layer = EncodedText.Create(text);
+        for (var i = 0; layer is not null; i++)
+        {
+            SecretPatterns.Mark(layer, own, marks);
+            foreach (var (secret, isToken) in known)
+            {
+                Mark(layer, secret, isToken, marks);
+            }
+
+            layer = i < MaxLayers ? layer.Decode() : null;
+        }
+
+        return marks;
+    }
+
+    private static void Mark(EncodedText text, byte[] secret, bool isToken, SecretMarks marks)
+    {
+        var bytes = Fold(text.Bytes);
+        for (var at = 0; bytes.AsSpan(at).IndexOf(secret) is >= 0 and var next; at += secret.Length)
+        {
+            at += next;
+            marks.Add(text, at, secret.Length, isToken);
+        }
+
+        for (var size = Math.Min(secret.Length - 1, bytes.Length); size >= ShortestBeginning; size--)
+        {
+            if (bytes.AsSpan(bytes.Length - size).SequenceEqual(secret.AsSpan(0, size)))
+            {
+                marks.Add(text, bytes.Length - size, size, isToken);
+                break;
+            }
+        }
+    }
+
+    private void Know(string secret, bool isToken)
+    {
+        if (secret.Length < ShortestSecret)
+        {
+            return;
+        }
+
+        // A value that itself looks encoded is decoded together with the text around it.
+        for (var (text, i) = (EncodedText.Create(secret), 0); text is not null && i <= MaxLayers; text = text.Decode(), i++)
+        {
+            Add(text.Bytes, isToken);
+        }
+
+        // In base64 a value looks different at each of three places.
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        for (var shift = 0; shift < 3; shift++)
+        {
+            byte[] shifted = [.. new byte[shift], .. bytes];
+            var first = shift == 0 ? 0 : shift + 1;
+            var text = Encoding.ASCII.GetBytes(Convert.ToBase64String(shifted)).AsSpan(first, (shifted.Length * 8 / 6) - first);
+            Add(text, isToken);
+            var url = text.ToArray();
+            url.AsSpan().Replace((byte)'+', (byte)'-');
+            url.AsSpan().Replace((byte)'/', (byte)'_');
+            Add(url, isToken);
+        }
+    }
+
+    private void Add(ReadOnlySpan<byte> secret, bool isToken)
+    {
+        var bytes = Fold(secret);
+        if (bytes.Length >= ShortestSecret && !known.Exists(k => k.Bytes.AsSpan().SequenceEqual(bytes)))
+        {
+            known.Add((bytes, isToken));
+        }
+    }
+
+    // A form has `+` for a blank.
+    private static byte[] Fold(ReadOnlySpan<byte> bytes)
+    {
+        var folded = bytes.ToArray();
+        folded.AsSpan().Replace((byte)'+', (byte)' ');
+        return folded;
+    }
+
+    // Not within an escape, which would hide the beginning of a secret.
+    private static int Cut(string text)
+    {
+        const int LongestEscape = 12;
+        var escape = text.AsSpan(Window - LongestEscape, LongestEscape).IndexOfAny('%', '\\', '&');
+        var length = escape < 0 ? Window : Window - LongestEscape + escape;
+        while (length > 0 && text[length - 1] is '%' or '\\' or '&')
+        {
+            length--;
+        }
+
+        return length;
+    }
+}
