@@ -4,12 +4,20 @@ namespace SlackGen;
 internal sealed class UploadContent(SlackUpload upload) : HttpContent
 {
     private Stream? stream;
+    private bool hasBegun;
 
     protected override Task SerializeToStreamAsync(Stream target, System.Net.TransportContext? context) =>
         SerializeToStreamAsync(target, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream target, System.Net.TransportContext? context, CancellationToken cancellationToken)
     {
+        // A handler that signs in sends a body twice.
+        if (hasBegun)
+        {
+            Close();
+        }
+
+        hasBegun = true;
         var reader = new SourceReader(Open(), upload.FileName, upload.Length);
         var buffer = new byte[SourceReader.ChunkBytes];
         while (await reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is { Length: > 0 } chunk)
@@ -28,12 +36,22 @@ internal sealed class UploadContent(SlackUpload upload) : HttpContent
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && upload.OwnsStream)
+        if (disposing)
+        {
+            Close();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Close()
+    {
+        if (upload.OwnsStream)
         {
             stream?.Dispose();
         }
 
-        base.Dispose(disposing);
+        stream = null;
     }
 
     private Stream Open()
