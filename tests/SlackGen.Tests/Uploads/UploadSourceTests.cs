@@ -106,12 +106,15 @@ public sealed class UploadSourceTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("a.txt", [.. "bytes"u8]);
-        var waiting = new Uploading([Answers.Html(200)], o => o.TokenProvider = _ =>
+        var waiting = new Uploading([Answers.Html(200)], o =>
         {
-            // The first call is under way: the length has been found.
-            File.WriteAllText(path, later);
-            return new ValueTask<string>(Secret.Token);
-        }) ;
+            (o.Token, o.TokenProvider) = (null, _ =>
+            {
+                // The first call is under way: the length has been found.
+                File.WriteAllText(path, later);
+                return new ValueTask<string>(Secret.Token);
+            });
+        });
         Assert.That(Assert.CatchAsync(() => waiting.UploadAsync(SlackUpload.FromFile(path))).GetType(), Is.EqualTo(type));
         Assert.That(waiting.Slack.Steps, Is.EqualTo(OnlyThePlace));
     }

@@ -101,6 +101,8 @@ internal sealed class Uploading
 
         private SentRequest Record(HttpRequestMessage request, string body)
         {
+            // The header is there once it has been asked for.
+            _ = request.Content?.Headers.ContentLength;
             var recorded = new SentRequest(
                 request.Method,
                 request.RequestUri!,
