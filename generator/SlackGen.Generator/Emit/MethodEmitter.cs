@@ -30,7 +30,7 @@ internal static class MethodEmitter
         writer.Line($"public virtual {CSharp.Task}<{pascal}Response> {key}Async({parameters}) =>")
             .Line($"    {(isOptional ? "CallOptionalAsync" : "CallAsync")}<{pascal}Response>({key}Method, request, cancellationToken);")
             .Blank();
-        EmitUpload(writer, input, method, key, pascal);
+        UploadEmitter.Emit(writer, input, method);
         if (method.Paging is null)
         {
             return;
@@ -59,33 +59,8 @@ internal static class MethodEmitter
     /// <summary>Returns the summary of the form that follows the cursors item by item.</summary>
     public static string AllSummary(Method method) => $"{method.Summary} Follows the cursors item by item, in pages of 200 where the request sets no limit.";
 
-    // The steps of an upload are the runtime's; which methods make them is the manifest's.
-    private static void EmitUpload(CodeWriter writer, FileInput input, Method method, string key, string pascal)
-    {
-        if (method.Upload is null || input.File.Model.Methods.FirstOrDefault(m => m.Name == method.Upload) is not { } address)
-        {
-            return;
-        }
-
-        writer.Line($"private static readonly {CSharp.Runtime}SlackMethod UploadAddressMethod = new({CSharp.Literal(address.Name)}){Facts(address)};")
-            .Blank()
-            .Summary("Uploads files and shares them: asks for an address for each, sends the bytes as a stream, and completes the upload.")
-            .Line("/// <param name=\"files\">The files, from bytes, a path or a stream.</param>")
-            .Line("/// <param name=\"share\">Where they are shared, and with what; left out, they stay private.</param>")
-            .Line("/// <param name=\"progress\">Told how many bytes of all files have been sent.</param>")
-            .Line("/// <param name=\"cancellationToken\">Cancels the upload.</param>")
-            .Line($"/// <exception cref=\"{CSharp.Runtime}SlackException\">A step failed; nothing is shared unless the last one succeeds.</exception>")
-            .Line($"public virtual {CSharp.Task}<{pascal}Response> UploadAsync(global::System.Collections.Generic.IEnumerable<{CSharp.Runtime}SlackUpload> files, {CSharp.Runtime}SlackUploadShare? share = null, global::System.IProgress<long>? progress = null, {CSharp.Cancellation} cancellationToken = default) =>")
-            .Line($"    UploadFilesAsync<{pascal}Response>(UploadAddressMethod, {key}Method, files, share, progress, cancellationToken);")
-            .Blank()
-            .Summary("Uploads a file and shares it.")
-            .Line("/// <inheritdoc cref=\"UploadAsync(global::System.Collections.Generic.IEnumerable{global::SlackGen.SlackUpload}, global::SlackGen.SlackUploadShare?, global::System.IProgress{long}?, global::System.Threading.CancellationToken)\"/>")
-            .Line($"public {CSharp.Task}<{pascal}Response> UploadAsync({CSharp.Runtime}SlackUpload file, {CSharp.Runtime}SlackUploadShare? share = null, global::System.IProgress<long>? progress = null, {CSharp.Cancellation} cancellationToken = default) =>")
-            .Line($"    UploadAsync(new[] {{ file }}, share, progress, cancellationToken);")
-            .Blank();
-    }
-
-    private static string Facts(Method method)
+    /// <summary>Returns the initializer of a method's <c>SlackMethod</c>; empty where it has nothing to say.</summary>
+    public static string Facts(Method method)
     {
         var facts = new List<string>();
         if (method.Tier is { } tier and not Tier.Special)

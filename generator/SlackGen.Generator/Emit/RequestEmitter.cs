@@ -9,9 +9,18 @@ internal static class RequestEmitter
 {
     public static void Emit(CodeWriter writer, FileInput input, Method method)
     {
-        var name = Naming.Pascal(method.Name) + "Request";
+        Emit(writer, input, method, Naming.Pascal(method.Name) + "Request", $"The arguments of {method.Name}.");
+        if (method.Upload is not null)
+        {
+            var summary = $"Where uploaded files are shared, and with what: the arguments of {method.Name} apart from the files.";
+            Emit(writer, input, UploadEmitter.WithoutFiles(method), UploadEmitter.ShareName(input), summary);
+        }
+    }
+
+    private static void Emit(CodeWriter writer, FileInput input, Method method, string name, string summary)
+    {
         writer.Blank()
-            .Summary($"The arguments of {method.Name}.")
+            .Summary(summary)
             .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest");
         foreach (var param in method.Params)
         {

@@ -41,7 +41,8 @@ internal sealed record Planned(Plan? Plan, Refusal? Refusal)
                 return $"its own property for the group '{group}'";
             }
 
-            if (Naming.Pascal(group) + "Client" == name || Naming.Pascal(group) + "ClientExtensions" == name)
+            var pascal = Naming.Pascal(group);
+            if (name == pascal + "Client" || name == pascal + "ClientExtensions" || name == pascal + "UploadShare")
             {
                 return $"a class of the group '{group}'";
             }

@@ -20,7 +20,8 @@ internal sealed class ClassNames
         for (var name = group; taken is null && name.Length > 0; name = name.Substring(0, Math.Max(0, name.LastIndexOf('.'))))
         {
             var owner = $"a class of the group '{name}'";
-            taken = Take(Naming.Pascal(name) + "Client", owner) ?? Take(Naming.Pascal(name) + "ClientExtensions", owner);
+            var pascal = Naming.Pascal(name);
+            taken = Take(pascal + "Client", owner) ?? Take(pascal + "ClientExtensions", owner) ?? Take(pascal + "UploadShare", owner);
         }
 
         return taken;

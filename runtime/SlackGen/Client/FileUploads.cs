@@ -1,6 +1,6 @@
 namespace SlackGen;
 
-/// <summary>The steps of an upload: an address for each file, its bytes, and one call that completes them all.</summary>
+/// <summary>The steps of an upload: a URL for each file, its bytes, and one call that completes them all.</summary>
 internal static class FileUploads
 {
     public static async Task<TResponse> UploadAsync<TResponse>(
@@ -8,47 +8,86 @@ internal static class FileUploads
         SlackMethod address,
         SlackMethod complete,
         IEnumerable<SlackUpload> files,
-        SlackUploadShare? share,
+        SlackRequest? share,
         IProgress<long>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
-        var uploaded = new List<UploadedFile>();
-        long done = 0;
-        foreach (var file in files)
-        {
-            ArgumentNullException.ThrowIfNull(file);
-            await using var source = await UploadSource.OpenAsync(file, cancellationToken).ConfigureAwait(false);
-            var place = await connection.CallAsync<SlackRawResponse>(address, new SlackRawRequest(Describe(file, source.Length)), cancellationToken).ConfigureAwait(false);
-            var before = done;
-            var report = progress is null ? null : new Offset(progress, before);
-            await connection.UploadAsync(Target(address, place), source.Upload, report, cancellationToken).ConfigureAwait(false);
-            done += source.Length;
-            uploaded.Add(new UploadedFile(SlackReader.Text(place.Json, "file_id"), file.Title ?? file.FileName));
-        }
-
-        if (uploaded.Count == 0)
+        cancellationToken.ThrowIfCancellationRequested();
+        share?.Validate();
+        var uploads = files.ToList();
+        if (uploads.Count == 0)
         {
             throw new ArgumentException("There is no file to upload.", nameof(files));
         }
 
-        var arguments = (share ?? new SlackUploadShare()).Arguments();
-        arguments["files"] = uploaded;
-        return await connection.CallAsync<TResponse>(complete, new SlackRawRequest(arguments), cancellationToken).ConfigureAwait(false);
+        var sources = new List<UploadSource>(uploads.Count);
+        try
+        {
+            // All of them before anything is sent: one that is empty or cannot be read ends the upload without a trace at Slack.
+            foreach (var upload in uploads)
+            {
+                ArgumentNullException.ThrowIfNull(upload, nameof(files));
+                sources.Add(await connection.Uploads.OpenAsync(upload, cancellationToken).ConfigureAwait(false));
+            }
+
+            var completed = new List<CompletedFile>(uploads.Count);
+            long done = 0;
+            foreach (var (upload, source) in uploads.Zip(sources))
+            {
+                var (url, id) = await AskAsync(connection, address, upload, source, share?.Token, cancellationToken).ConfigureAwait(false);
+                var report = progress is null ? null : new Offset(progress, done);
+                await connection.Uploads.SendAsync(url, source, report, cancellationToken).ConfigureAwait(false);
+                done += source.Length;
+                completed.Add(new CompletedFile(id, upload.Title ?? upload.FileName, upload.HighlightType));
+            }
+
+            return await connection.CallAsync<TResponse>(complete, new Completion(completed, share), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var source in sources)
+            {
+                await source.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 
-    private static Dictionary<string, object?> Describe(SlackUpload file, long length) => new()
+    public static async Task SendAsync(
+        SlackConnection connection,
+        SlackMethod address,
+        string uploadUrl,
+        SlackUpload file,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
     {
-        ["filename"] = file.FileName,
-        ["length"] = length,
-        ["alt_txt"] = file.AltText,
-        ["snippet_type"] = file.SnippetType,
-    };
+        cancellationToken.ThrowIfCancellationRequested();
+        var url = connection.Uploads.UrlOf(uploadUrl, address.Name);
+        await using var source = await connection.Uploads.OpenAsync(file, cancellationToken).ConfigureAwait(false);
+        await connection.Uploads.SendAsync(url, source, progress, cancellationToken).ConfigureAwait(false);
+    }
 
-    private static Uri Target(SlackMethod address, SlackRawResponse place) =>
-        Uri.TryCreate(SlackReader.Text(place.Json, "upload_url"), UriKind.Absolute, out var uri) && (uri.Scheme == "https" || uri.IsLoopback)
-            ? uri
-            : throw new SlackException($"{address.Name} answered without an https address to upload to.", address.Name);
+    private static async Task<(Uri Url, string Id)> AskAsync(
+        SlackConnection connection,
+        SlackMethod address,
+        SlackUpload upload,
+        UploadSource source,
+        string? token,
+        CancellationToken cancellationToken)
+    {
+        var arguments = new Dictionary<string, object?>
+        {
+            ["filename"] = upload.FileName,
+            ["length"] = source.Length,
+            ["alt_txt"] = upload.AltText,
+            ["snippet_type"] = upload.SnippetType,
+        };
+        var place = await connection.CallAsync<SlackRawResponse>(address, new SlackRawRequest(arguments) { Token = token }, cancellationToken).ConfigureAwait(false);
+        var id = SlackReader.Text(place.Json, "file_id");
+        return string.IsNullOrEmpty(id)
+            ? throw new SlackException($"{address.Name} returned no file_id, without which the upload cannot be completed; nothing was sent.", address.Name)
+            : (connection.Uploads.UrlOf(SlackReader.Text(place.Json, "upload_url"), address.Name), id);
+    }
 
     /// <summary>Reports the bytes of one file as bytes of all.</summary>
     private sealed class Offset(IProgress<long> progress, long before) : IProgress<long>
@@ -56,15 +95,38 @@ internal static class FileUploads
         public void Report(long value) => progress.Report(before + value);
     }
 
-    private sealed class UploadedFile(string id, string title) : SlackModel
+    /// <summary>The arguments of the completing method: the caller's, and the files.</summary>
+    private sealed class Completion : SlackRequest
     {
-        private static readonly FieldNames WireNames = new(" id title"u8);
+        private readonly List<CompletedFile> files;
+        private readonly SlackRequest? share;
+
+        public Completion(List<CompletedFile> files, SlackRequest? share)
+        {
+            (this.files, this.share) = (files, share);
+            (Token, Idempotent) = (share?.Token, share?.Idempotent);
+        }
+
+        protected internal override string? PartitionKey => share?.PartitionKey;
+
+        protected internal override void WriteArguments(SlackArgumentWriter writer)
+        {
+            writer.Objects("files"u8, files);
+            share?.WriteArguments(writer);
+        }
+    }
+
+    /// <summary>A file whose bytes are with Slack.</summary>
+    private sealed class CompletedFile(string id, string title, string? highlightType) : SlackModel
+    {
+        private static readonly FieldNames WireNames = new(" id title highlight_type"u8);
 
         protected override void WriteFields(SlackJsonWriter writer)
         {
             writer.Names(WireNames);
             writer.String(id);
             writer.String(title);
+            writer.String(highlightType);
         }
     }
 }

@@ -64,9 +64,8 @@ public sealed class SlackConnection
             : AskAndCallAsync<TResponse>(provider, method, request, cancellationToken);
     }
 
-    /// <summary>Sends the bytes of a file to an address that Slack gave for them.</summary>
-    internal Task UploadAsync(Uri address, SlackUpload upload, IProgress<long>? progress, CancellationToken cancellationToken) =>
-        transport.UploadAsync(address, upload, progress, cancellationToken);
+    /// <summary>Gets what sends the bytes of files.</summary>
+    internal UploadTransport Uploads => transport.Uploads;
 
     private async Task<TResponse> AskAndCallAsync<TResponse>(
         Func<CancellationToken, ValueTask<string>> ask,

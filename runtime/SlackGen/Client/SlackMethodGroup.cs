@@ -85,17 +85,38 @@ public abstract class SlackMethodGroup
     }
 
     /// <summary>Uploads files and completes the upload.</summary>
+    /// <param name="address">The method that returns a URL for each file.</param>
+    /// <param name="complete">The method that completes the upload.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="share">The arguments of the completing method apart from the files.</param>
+    /// <param name="progress">Told how many bytes of all files have been sent.</param>
+    /// <param name="cancellationToken">Cancels the upload.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TResponse> UploadFilesAsync<TResponse>(
         SlackMethod address,
         SlackMethod complete,
         IEnumerable<SlackUpload> files,
-        SlackUploadShare? share,
+        SlackRequest? share,
         IProgress<long>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
         ArgumentNullException.ThrowIfNull(files);
         return FileUploads.UploadAsync<TResponse>(SlackConnection, address, complete, files, share, progress, cancellationToken);
+    }
+
+    /// <summary>Sends the bytes of a file to the URL that a method returned for them.</summary>
+    /// <param name="address">The method that returned the URL.</param>
+    /// <param name="uploadUrl">The URL.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="progress">Told how many bytes have been sent.</param>
+    /// <param name="cancellationToken">Cancels the upload.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task SendFileAsync(SlackMethod address, string uploadUrl, SlackUpload file, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(uploadUrl);
+        ArgumentNullException.ThrowIfNull(file);
+        return FileUploads.SendAsync(SlackConnection, address, uploadUrl, file, progress, cancellationToken);
     }
 }

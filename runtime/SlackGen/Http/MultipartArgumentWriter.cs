@@ -49,7 +49,7 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
         }
 
         IsRepeatable &= value.IsRepeatable;
-        var part = new UploadContent(value, null);
+        var part = new UploadContent(value);
         part.Headers.ContentType = value.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : new MediaTypeHeaderValue("application/octet-stream");
 
         // As browsers do, and the standard for forms asks: names beyond ASCII as they are. ContentDispositionHeaderValue would encode them as emails do.

@@ -14,6 +14,17 @@ internal sealed class PooledTimeout : CancellationTokenSource
     /// <summary>Sets the time; a full fence.</summary>
     public void Start(long timestamp) => Interlocked.Exchange(ref due, timestamp);
 
+    /// <summary>Moves the time, unless it has fired.</summary>
+    public void Extend(long timestamp)
+    {
+        var current = Volatile.Read(ref due);
+        if (current != Never)
+        {
+            // Only the timer changes it besides, by firing.
+            Interlocked.CompareExchange(ref due, timestamp, current);
+        }
+    }
+
     /// <summary>Ends it; false where it has fired before.</summary>
     public bool TryStop() => Interlocked.Exchange(ref due, Never) != Never;
 

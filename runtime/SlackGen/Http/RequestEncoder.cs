@@ -14,7 +14,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
     private const string Json = "application/json; charset=utf-8";
     private const string Form = "application/x-www-form-urlencoded";
 
-    private static readonly string UserAgent = "SlackGen/" + typeof(RequestEncoder).Assembly.GetName().Version?.ToString(3);
+    public static readonly string UserAgent = "SlackGen/" + typeof(RequestEncoder).Assembly.GetName().Version?.ToString(3);
 
     private readonly string root = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress.AbsoluteUri : baseAddress.AbsoluteUri + "/";
 

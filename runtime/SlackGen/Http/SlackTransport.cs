@@ -23,6 +23,7 @@ internal sealed class SlackTransport
     private readonly ResiliencePipeline retries;
     private readonly ILogger logger;
     private readonly TimeProvider time;
+    private readonly Func<CallState, CancellationToken, ValueTask<SlackResponse>> attemptCall;
 
     public SlackTransport(SlackClientOptions options)
     {
@@ -35,12 +36,28 @@ internal sealed class SlackTransport
         limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
         logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
         retries = RetryPolicy.Build(options.Retry, time, logger);
+        attemptCall = AttemptAsync;
+        Uploads = new UploadTransport(this, options, timeouts);
     }
 
     /// <summary>Gets where times come from.</summary>
     public TimeProvider Time => time;
 
-    public async Task<TResponse> SendAsync<TResponse>(SlackMethod method, SlackRequest? request, TokenIdentity? token, CancellationToken cancellationToken)
+    /// <summary>Gets what sends the bytes of files.</summary>
+    public UploadTransport Uploads { get; }
+
+    /// <summary>Sends a call.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="request">The arguments.</param>
+    /// <param name="token">The token; null for methods without one.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="attempt">Makes one attempt; null for the call of a method.</param>
+    public async Task<TResponse> SendAsync<TResponse>(
+        SlackMethod method,
+        SlackRequest? request,
+        TokenIdentity? token,
+        CancellationToken cancellationToken,
+        Func<CallState, CancellationToken, ValueTask<SlackResponse>>? attempt = null)
         where TResponse : SlackResponse, new()
     {
         if (options.CheckTokenKinds)
@@ -54,6 +71,7 @@ internal sealed class SlackTransport
             call = call with { Rate = rate };
         }
 
+        attempt ??= attemptCall;
         var state = new CallState(method, request, token, call, time, static () => new TResponse());
         using var activity = SlackTelemetry.Source.StartActivity(method.Name, ActivityKind.Client);
         try
@@ -61,11 +79,11 @@ internal sealed class SlackTransport
             SlackResponse response;
             try
             {
-                response = await AttemptAsync(state, cancellationToken).ConfigureAwait(false);
+                response = await attempt(state, cancellationToken).ConfigureAwait(false);
             }
             catch (SlackException e) when (state.MayRetry(e, 0, options.Retry))
             {
-                response = await retries.ContinueAsync(state, e, AttemptAsync, cancellationToken).ConfigureAwait(false);
+                response = await retries.ContinueAsync(state, e, attempt, cancellationToken).ConfigureAwait(false);
             }
 
             Succeeded(state, activity, response);
@@ -82,26 +100,6 @@ internal sealed class SlackTransport
             }
 
             throw failure;
-        }
-    }
-
-    /// <summary>Posts the bytes of a file to an address that Slack gave for them; no token goes with it.</summary>
-    public async Task UploadAsync(Uri address, SlackUpload upload, IProgress<long>? progress, CancellationToken cancellationToken)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, address);
-        message.Content = new UploadContent(upload, progress);
-        try
-        {
-            // No time limit of our own: five gigabytes take as long as they take, and the caller can cancel.
-            using var answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-            if (!answer.IsSuccessStatusCode)
-            {
-                throw new SlackException($"The upload of '{upload.FileName}' was refused with HTTP {(int)answer.StatusCode}.", null, answer.StatusCode);
-            }
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw new SlackException($"The upload of '{upload.FileName}' failed: {e.Message}", null, null, e);
         }
     }
 
@@ -131,6 +129,11 @@ internal sealed class SlackTransport
             isHandedOver = response is SlackFileResponse;
             return response;
         }
+        catch (Exception e) when (CallerException.In(e) is { } own)
+        {
+            own.Rethrow();
+            throw;
+        }
         catch (Exception e) when (message is not null && e is not SlackException)
         {
             throw cancellationToken.IsCancellationRequested
@@ -152,7 +155,7 @@ internal sealed class SlackTransport
     }
 
     // An HttpClient would by itself read the whole answer first.
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => http is HttpClient client
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => http is HttpClient client
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : http.SendAsync(message, cancellationToken);
 

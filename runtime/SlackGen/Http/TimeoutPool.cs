@@ -51,6 +51,9 @@ internal sealed class TimeoutPool
         return source;
     }
 
+    /// <summary>Puts a timeout off: the timer wakes at its old time, sees the new one and rests until then.</summary>
+    public void Extend(PooledTimeout source, TimeSpan timeout) => source.Extend(time.GetTimestamp() + time.Ticks(timeout));
+
     /// <summary>Ends a timeout, and keeps its source for the next call where nothing has cancelled it or still may.</summary>
     public void Return(PooledTimeout source, bool isReusable)
     {

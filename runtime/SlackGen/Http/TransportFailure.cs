@@ -51,8 +51,8 @@ internal static class TransportFailure
     /// <summary>Returns a time in words.</summary>
     public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
-    // Anything later than the connection may have reached Slack. What is no failure of the network comes again.
-    private static SlackFault Judge(Exception e) => e switch
+    /// <summary>Returns how far an attempt came. Anything later than the connection may have reached Slack; what is no failure of the network comes again.</summary>
+    public static SlackFault Judge(Exception e) => e switch
     {
         HttpRequestException
         {

@@ -27,7 +27,7 @@ public static class SlackTelemetry
 
     private static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of answers.");
 
-    private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known.");
+    private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known, and of uploads as far as they were sent.");
 
     internal static void RecordDuration(CallState state, string? error)
     {
@@ -54,6 +54,14 @@ public static class SlackTelemetry
     internal static void CountSent(SlackMethod method, HttpContent? content)
     {
         if (Sent.Enabled && content?.Headers.ContentLength is { } bytes)
+        {
+            Add(Sent, bytes, method);
+        }
+    }
+
+    internal static void CountSent(SlackMethod method, long bytes)
+    {
+        if (Sent.Enabled && bytes > 0)
         {
             Add(Sent, bytes, method);
         }

@@ -108,6 +108,7 @@ public class ClientMistakeTests
     [TestCase("Calls", "its own property for the group 'calls'")]
     [TestCase("CallsClient", "a class of the group 'calls'")]
     [TestCase("CallsClientExtensions", "a class of the group 'calls'")]
+    [TestCase("CallsUploadShare", "a class of the group 'calls'")]
     [TestCase("CallsEndResponse", "a class of the method 'calls.end'")]
     public void SLACKGEN005_a_class_named_like_what_is_generated(string name, string owner)
     {

@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SlackGen;
+
+/// <summary>Posts the bytes of a file once; the transport does so again where that is safe.</summary>
+internal sealed class UploadAttempt(
+    SlackTransport transport,
+    SlackClientOptions options,
+    TimeoutPool timeouts,
+    Uri url,
+    UploadSource source,
+    IProgress<long>? progress)
+{
+    private long reported;
+
+    public async ValueTask<SlackResponse> SendAsync(CallState state, CancellationToken cancellationToken)
+    {
+        state.Attempts++;
+        var stream = source.Open();
+        try
+        {
+            // The only limit: five gigabytes take as long as they take.
+            using var stall = new StallTimeout(timeouts, options.AttemptTimeout, cancellationToken);
+            using var body = new UploadBody(source, stream, stall, Report);
+            return await PostAsync(state, body, stall, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await source.CloseAsync(stream).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SlackResponse> PostAsync(CallState state, UploadBody body, StallTimeout stall, CancellationToken cancellationToken)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, url) { Content = body };
+        message.Headers.TryAddWithoutValidation("User-Agent", RequestEncoder.UserAgent);
+        body.Headers.ContentType = MediaTypeHeaderValue.Parse(source.ContentType ?? "application/octet-stream");
+        try
+        {
+            using var response = await transport.SendAsync(message, stall.Token).ConfigureAwait(false);
+            return response.IsSuccessStatusCode && message.Method == HttpMethod.Post ? new SlackRawResponse() : throw Refused(state, message, response, body);
+        }
+        catch (Exception e) when (CallerException.In(e) is { } own)
+        {
+            own.Rethrow();
+            throw;
+        }
+        catch (Exception e) when (e is not SlackException && cancellationToken.IsCancellationRequested)
+        {
+            throw TransportFailure.Cancelled(state, e, cancellationToken);
+        }
+        catch (Exception e) when (e is not SlackException && stall.HasStalled)
+        {
+            throw body.Reader.IsReading
+                ? body.Reader.Stalled(options.AttemptTimeout, e)
+                : Failed(body, $"made no progress for {Seconds(options.AttemptTimeout)}, after {Progress(body)}", null, e, SlackFault.Unclear);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw Failed(body, Cancelled(e, body), null, e, SlackFault.Final);
+        }
+        catch (ObjectDisposedException e)
+        {
+            throw Failed(body, "could not be sent: the HttpClient is disposed", null, e, SlackFault.Final);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw Failed(body, $"failed after {Progress(body)}: {SecretScrubber.Common.Clean(e.Message).TrimEnd('.')}", null, e, TransportFailure.Judge(e));
+        }
+        finally
+        {
+            // A connection that never was has taken nothing of a stream.
+            state.IsRepeatable = IsRepeatable(body);
+            SlackTelemetry.CountSent(state.Method, body.Sent);
+        }
+    }
+
+    private SlackException Refused(CallState state, HttpRequestMessage message, HttpResponseMessage response, UploadBody body)
+    {
+        switch (response.StatusCode)
+        {
+            case HttpStatusCode.TooManyRequests:
+                SlackTelemetry.CountThrottled(state.Method);
+                var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
+                var wait = RetryAfterHeader.Read(response, options.Retry, options.TimeProvider);
+                return new SlackApiException(new SlackFailure(UploadTransport.Name, "ratelimited", throttled, response.StatusCode, wait));
+            case HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+                or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout:
+                return Failed(body, $"was refused with HTTP {(int)response.StatusCode}", response.StatusCode, null, SlackFault.Unclear);
+            case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
+                return Failed(body, $"was redirected with HTTP {(int)response.StatusCode}, which is not followed", response.StatusCode, null, SlackFault.Final);
+            default:
+                // The handlers of plain HttpClients turn the POST into a GET of another URL.
+                var what = message.Method == HttpMethod.Post ? $"was refused with HTTP {(int)response.StatusCode}" : "was redirected, and the handler of the HttpClient followed";
+                return Failed(body, what, response.StatusCode, null, SlackFault.Final);
+        }
+    }
+
+    private string Cancelled(OperationCanceledException e, UploadBody body) => e.InnerException is TimeoutException && options.HttpClient is { } client
+        ? $"was ended by the Timeout of the HttpClient, {Seconds(client.Timeout)}, after {Progress(body)}; with Timeout.InfiniteTimeSpan AttemptTimeout ends what stalls"
+        : $"was canceled by the HttpClient, not by its caller, after {Progress(body)}";
+
+    private SlackException Failed(UploadBody body, string what, HttpStatusCode? status, Exception? cause, SlackFault fault)
+    {
+        var note = fault == SlackFault.Unclear && !IsRepeatable(body) ? " It was not sent again: its stream can be read only once." : "";
+        return new SlackException($"The upload of '{source.FileName}' {what}.{note}", UploadTransport.Name, status, cause is null ? null : SecretScrubber.Common.Clean(cause)) { Fault = fault };
+    }
+
+    private bool IsRepeatable(UploadBody body) => source.IsRepeatable || body.Reader.Position == 0;
+
+    private string Progress(UploadBody body) => $"{body.Sent} of {source.Length} bytes";
+
+    private static string Seconds(TimeSpan time) => TransportFailure.Seconds(time);
+
+    // Never backwards: an attempt that repeats says nothing until it is further than the one before.
+    private void Report(long sent)
+    {
+        if (progress is null || sent <= reported)
+        {
+            return;
+        }
+
+        reported = sent;
+        try
+        {
+            progress.Report(sent);
+        }
+        catch (Exception e)
+        {
+            throw new CallerException(e);
+        }
+    }
+}

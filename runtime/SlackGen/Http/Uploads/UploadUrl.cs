@@ -1,0 +1,33 @@
+namespace SlackGen;
+
+/// <summary>Checks the URLs to which the bytes of files are sent.</summary>
+internal static class UploadUrl
+{
+    /// <summary>Returns the URL if bytes may be sent there: over https, or over http on loopback where the client's own Slack is on loopback.</summary>
+    /// <param name="url">The <c>upload_url</c> that Slack returned.</param>
+    /// <param name="baseAddress">Where the client's methods are.</param>
+    /// <param name="method">The method that returned it.</param>
+    /// <exception cref="SlackException">It is missing or cannot be used. The message does not repeat it: whoever knows it can upload.</exception>
+    public static Uri Parse(string? url, Uri baseAddress, string method)
+    {
+        if (string.IsNullOrWhiteSpace(url))
+        {
+            throw new SlackException($"{method} returned no upload_url; nothing was sent.", method);
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed))
+        {
+            throw new SlackException($"The upload_url of {method} is not an absolute URL; nothing was sent.", method);
+        }
+
+        if (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && parsed.IsLoopback && baseAddress.IsLoopback))
+        {
+            return parsed;
+        }
+
+        var scheme = parsed.Scheme.Length > 20 ? parsed.Scheme[..20] + "…" : parsed.Scheme;
+        throw new SlackException(
+            $"The upload_url of {method} begins with '{scheme}:'; nothing was sent. Bytes are sent over https, and over http only where both it and BaseAddress are on loopback.",
+            method);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Net;
+using SlackGen.Tests.Support;
+
+namespace SlackGen.Tests.Uploads;
+
+/// <summary>Uploads to a Slack that is a script: each attempt to send bytes gets the next answer, and the last answer is repeated.</summary>
+internal sealed class Uploading
+{
+    public const string Url = "https://files.slack.test/upload/v1/CwABAAAAXAoAAVnX";
+
+    private readonly Group group;
+
+    public Uploading(Answer[] answers, Action<SlackClientOptions>? configure = null, ManualTimeProvider? clock = null)
+    {
+        Clock = clock ?? new ManualTimeProvider { SkipsPauses = true };
+        Slack = new Script(Clock, answers);
+        var options = new SlackClientOptions
+        {
+            Token = Secret.Token,
+            BaseAddress = new Uri("https://slack.test/api/"),
+            TimeProvider = Clock,
+            LoggerFactory = Logs,
+            HttpClient = new HttpClient(Slack) { Timeout = Timeout.InfiniteTimeSpan },
+        };
+        configure?.Invoke(options);
+        group = new Group(new SlackConnection(options));
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public Script Slack { get; }
+
+    public RecordingLogs Logs { get; } = new();
+
+    public static SlackUpload Bytes(string name = "a.txt") => SlackUpload.FromBytes("bytes"u8.ToArray(), name);
+
+    public Task<SlackRawResponse> UploadAsync(SlackUpload file, SlackRequest? share = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        UploadAsync([file], share, progress, cancellationToken);
+
+    public Task<SlackRawResponse> UploadAsync(SlackUpload[] files, SlackRequest? share = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        group.UploadAsync(files, share, progress, cancellationToken);
+
+    public Task SendBytesAsync(string url, SlackUpload file, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        group.SendBytesAsync(url, file, progress, cancellationToken);
+
+    /// <summary>What the generator emits.</summary>
+    private sealed class Group(SlackConnection connection) : SlackMethodGroup(connection)
+    {
+        private static readonly SlackMethod Place = new("files.getUploadURLExternal") { Tier = 4, Idempotent = true };
+
+        private static readonly SlackMethod Complete = new("files.completeUploadExternal") { Tier = 4, Body = SlackBody.Json };
+
+        public Task<SlackRawResponse> UploadAsync(SlackUpload[] files, SlackRequest? share, IProgress<long>? progress, CancellationToken cancellationToken) =>
+            UploadFilesAsync<SlackRawResponse>(Place, Complete, files, share, progress, cancellationToken);
+
+        public Task SendBytesAsync(string url, SlackUpload file, IProgress<long>? progress, CancellationToken cancellationToken) =>
+            SendFileAsync(Place, url, file, progress, cancellationToken);
+    }
+
+    internal sealed class Script(ManualTimeProvider clock, Answer[] answers) : HttpMessageHandler
+    {
+        private readonly ConcurrentQueue<SentRequest> sent = new();
+        private int next = -1;
+
+        /// <summary>What files.getUploadURLExternal answers.</summary>
+        public string Place { get; set; } = $$"""{"ok":true,"upload_url":"{{Url}}","file_id":"F1"}""";
+
+        /// <summary>Where the bytes of an attempt go; null for memory.</summary>
+        public Func<Stream>? Target { get; set; }
+
+        /// <summary>Whether an attempt is answered before its bytes are read.</summary>
+        public Func<int, bool> IsUnread { get; set; } = _ => false;
+
+        /// <summary>What was sent, methods and bytes, whole requests only.</summary>
+        public IReadOnlyList<SentRequest> Sent => [.. sent];
+
+        public IReadOnlyList<SentRequest> SentBytes => [.. sent.Where(s => s.Uri.Host != "slack.test")];
+
+        public IReadOnlyList<string> Steps => [.. sent.Select(s => s.Uri.Host == "slack.test" ? s.Name : "upload")];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.Host == "slack.test")
+            {
+                var call = Record(request, await request.Content!.ReadAsStringAsync(cancellationToken));
+                return await Answers.Json(200, call.Name == "files.getUploadURLExternal" ? Place : """{"ok":true}""")(call, cancellationToken);
+            }
+
+            var attempt = Interlocked.Increment(ref next);
+            var body = "";
+            if (!IsUnread(attempt))
+            {
+                using var target = Target?.Invoke() ?? new MemoryStream();
+                await request.Content!.CopyToAsync(target, cancellationToken);
+                body = target is MemoryStream memory ? System.Text.Encoding.Latin1.GetString(memory.ToArray()) : "";
+            }
+
+            return await answers[Math.Min(attempt, answers.Length - 1)](Record(request, body), cancellationToken);
+        }
+
+        private SentRequest Record(HttpRequestMessage request, string body)
+        {
+            // The header is there once it has been asked for.
+            _ = request.Content?.Headers.ContentLength;
+            var recorded = new SentRequest(
+                request.Method,
+                request.RequestUri!,
+                $"{request.Headers}{request.Content?.Headers}".ReplaceLineEndings("\n"),
+                body,
+                request.Headers.Authorization?.ToString(),
+                clock.Elapsed);
+            sent.Enqueue(recorded);
+            return recorded;
+        }
+    }
+}
+
+/// <summary>Keeps reports at once; <see cref="Progress{T}"/> would hand them to other threads.</summary>
+internal sealed class Reports : IProgress<long>
+{
+    public List<long> Values { get; } = [];
+
+    public void Report(long value) => Values.Add(value);
+}
