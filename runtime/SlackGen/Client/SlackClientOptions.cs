@@ -40,6 +40,12 @@ public sealed class SlackClientOptions
     public int QueueLimit { get; set; } = 1000;
 
     /// <summary>
+    /// How long a call may wait for its budget, with all its attempts; one that would wait longer fails with <see cref="SlackRateLimitedException"/> as soon as
+    /// that is known, mostly at once, and is not sent. The default is 5 minutes, <see cref="Timeout.InfiniteTimeSpan"/> sets no limit.
+    /// </summary>
+    public TimeSpan MaxQueueTime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
     /// Budgets that differ from the manifest's, by method: <c>options.Tiers["conversations.history"] = new SlackRate(1, 60)</c> for an app outside the
     /// Slack Marketplace.
     /// </summary>
@@ -108,6 +114,12 @@ public sealed class SlackClientOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxJsonDepth, 512, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AttemptTimeout, TimeSpan.Zero, nameof(AttemptTimeout));
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLimit, nameof(QueueLimit));
+        if (MaxQueueTime != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(MaxQueueTime, TimeSpan.Zero, nameof(MaxQueueTime));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxQueueTime, TimeSpan.FromDays(1), nameof(MaxQueueTime));
+        }
+
         ArgumentNullException.ThrowIfNull(Retry);
         SlackToken.Check(Token);
         if (Token is not null && TokenProvider is not null)

@@ -24,8 +24,21 @@ public sealed class SlackRetryOptions
     /// <summary>The longest wait that Slack may ask for; a longer one counts as this. The default is 10 minutes.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// The retry budget of the client in tokens, from 10 to 1,000,000, so that an outage does not multiply its load. A retry takes 5 tokens, one after a timeout
+    /// 10; a call that succeeds gives back what its last retry took, or 1 where it needed none. Without tokens a failure is thrown at once. Retries after a 429
+    /// take none: the rate limiter paces them. The default is 500, which is 100 retries; null switches the budget off.
+    /// </summary>
+    public int? Budget { get; set; } = 500;
+
     internal SlackRetryOptions Validated()
     {
+        if (Budget is { } tokens)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(tokens, 10, nameof(Budget));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(tokens, 1_000_000, nameof(Budget));
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegative(MaxRetries, nameof(MaxRetries));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRetries, 20, nameof(MaxRetries));
         foreach (var (name, value) in new[]

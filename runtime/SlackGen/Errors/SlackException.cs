@@ -23,6 +23,15 @@ public class SlackException : Exception
     /// <summary>The HTTP status of the answer; null when no answer came.</summary>
     public HttpStatusCode? StatusCode { get; }
 
+    /// <summary>What happened, and why the call was not sent again where it might have been.</summary>
+    public override string Message => RetryNote is null ? base.Message : $"{base.Message} {RetryNote}";
+
     /// <summary>What the failure means for sending the call again.</summary>
     internal SlackFault Fault { get; init; }
+
+    /// <summary>Whether no response came in time.</summary>
+    internal bool IsTimeout { get; init; }
+
+    /// <summary>Why the call was not sent again, as a sentence; null where there is nothing to say.</summary>
+    internal string? RetryNote { get; set; }
 }

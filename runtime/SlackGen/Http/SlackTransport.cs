@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
+using SlackGen.RateLimiting;
 
 namespace SlackGen;
 
@@ -14,13 +15,18 @@ internal sealed class SlackTransport
     // Without an HttpClient around it: timeouts and cancellation are the transport's own, and HttpClient's cost a twentieth of a small call.
     private static readonly Lazy<HttpMessageInvoker> SharedInvoker = new(() => new HttpMessageInvoker(SlackClientOptions.CreateHandler()));
 
+    // A call that waits longer for its rate tier says so in the log.
+    private static readonly TimeSpan NoticeableWait = TimeSpan.FromSeconds(1);
+
     private readonly SlackClientOptions options;
     private readonly HttpMessageInvoker http;
     private readonly AnswerReader reader;
     private readonly RequestEncoder encoder;
     private readonly TimeoutPool timeouts;
     private readonly PartitionedRateLimiter<SlackCall>? limiter;
+    private readonly bool isWaitBounded;
     private readonly ResiliencePipeline retries;
+    private readonly RetryBudget retryBudget;
     private readonly ILogger logger;
     private readonly TimeProvider time;
     private readonly Func<CallState, CancellationToken, ValueTask<SlackResponse>> attemptCall;
@@ -34,8 +40,10 @@ internal sealed class SlackTransport
         encoder = new RequestEncoder(options.BaseAddress);
         timeouts = new TimeoutPool(time);
         limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
+        isWaitBounded = limiter is SlackRateLimiter or SharedSlackRateLimiter;
         logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
-        retries = RetryPolicy.Build(options.Retry, time, logger);
+        retryBudget = new RetryBudget(options.Retry.Budget);
+        retries = RetryPolicy.Build(options.Retry, retryBudget, time, logger);
         attemptCall = AttemptAsync;
         Uploads = new UploadTransport(this, options, timeouts);
     }
@@ -65,7 +73,7 @@ internal sealed class SlackTransport
             SlackToken.CheckKind(method, token);
         }
 
-        var call = new SlackCall(method, token?.Owner ?? "", method.Rate?.By is null ? null : request?.PartitionKey);
+        var call = new SlackCall(method, token?.Owner ?? "", method.Rate?.By is null ? null : request?.PartitionKey) { MaxWait = options.MaxQueueTime };
         if (options.Tiers.TryGetValue(method.Name, out var rate))
         {
             call = call with { Rate = rate };
@@ -86,6 +94,7 @@ internal sealed class SlackTransport
                 response = await retries.ContinueAsync(state, e, attempt, cancellationToken).ConfigureAwait(false);
             }
 
+            retryBudget.Return(state);
             Succeeded(state, activity, response);
             return (TResponse)response;
         }
@@ -108,6 +117,7 @@ internal sealed class SlackTransport
     {
         using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
         state.Attempts++;
+        var started = time.GetTimestamp();
         var left = state.TimeLeft(options.Retry);
         var allowed = left < options.AttemptTimeout ? left : options.AttemptTimeout;
         var timeout = timeouts.Rent(allowed);
@@ -142,6 +152,7 @@ internal sealed class SlackTransport
         }
         finally
         {
+            SlackTelemetry.RecordAttempt(state.Method, time, started);
             if (!isHandedOver)
             {
                 answer?.Dispose();
@@ -167,20 +178,61 @@ internal sealed class SlackTransport
             return default;
         }
 
-        var pending = options.LimitMode != SlackLimitMode.Fail ? limiter.AcquireAsync(state.Call, 1, cancellationToken)
-            : limiter is ISlackAsyncLimiter remote ? remote.AttemptAcquireAsync(state.Call, cancellationToken)
-            : new ValueTask<RateLimitLease>(limiter.AttemptAcquire(state.Call));
+        if (!isWaitBounded && options.LimitMode == SlackLimitMode.Wait && options.MaxQueueTime != Timeout.InfiniteTimeSpan)
+        {
+            return AcquireInTimeAsync(limiter, state, cancellationToken);
+        }
+
+        // What earlier attempts have waited counts.
+        var call = state.LimiterWait == TimeSpan.Zero || options.MaxQueueTime == Timeout.InfiniteTimeSpan ? state.Call : state.Call with { MaxWait = WaitLeft(state) };
+        var pending = options.LimitMode != SlackLimitMode.Fail ? limiter.AcquireAsync(call, 1, cancellationToken)
+            : limiter is ISlackAsyncLimiter remote ? remote.AttemptAcquireAsync(call, cancellationToken)
+            : new ValueTask<RateLimitLease>(limiter.AttemptAcquire(call));
         return pending.IsCompletedSuccessfully ? new ValueTask<RateLimitLease?>(Acquired(state, pending.Result)) : WaitAsync(state, pending);
     }
+
+    // For limiters that know nothing of MaxWait.
+    private async ValueTask<RateLimitLease?> AcquireInTimeAsync(PartitionedRateLimiter<SlackCall> limiter, CallState state, CancellationToken cancellationToken)
+    {
+        var timeout = timeouts.Rent(WaitLeft(state));
+        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        try
+        {
+            return await WaitAsync(state, limiter.AcquireAsync(state.Call, 1, timeout.Token)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            throw new SlackRateLimitedException(state.Method.Name, null, state.Call.Partition, RateLease.LongerThan(options.MaxQueueTime));
+        }
+        finally
+        {
+            timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
+        }
+    }
+
+    private TimeSpan WaitLeft(CallState state) => state.LimiterWait < options.MaxQueueTime ? options.MaxQueueTime - state.LimiterWait : TimeSpan.Zero;
 
     private async ValueTask<RateLimitLease?> WaitAsync(CallState state, ValueTask<RateLimitLease> pending)
     {
         var started = time.GetTimestamp();
+        using var timer = logger.IsEnabled(LogLevel.Information) && !state.IsWaitLogged
+            ? time.CreateTimer(_ => LogWait(state), null, NoticeableWait, Timeout.InfiniteTimeSpan)
+            : null;
         var lease = await pending.ConfigureAwait(false);
         var wait = time.GetElapsedTime(started);
         state.LimiterWait += wait;
         SlackTelemetry.RecordLimiterWait(state.Method, wait);
         return Acquired(state, lease);
+    }
+
+    private void LogWait(CallState state)
+    {
+        state.IsWaitLogged = true;
+        SlackLog.Waiting(logger, state.Method.Name, state.Call.Rate.Permits, state.Call.Rate.PerSeconds);
     }
 
     private static RateLimitLease Acquired(CallState state, RateLimitLease lease)
@@ -191,8 +243,9 @@ internal sealed class SlackTransport
         }
 
         var retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : (TimeSpan?)null;
+        var reason = lease.TryGetMetadata(MetadataName.ReasonPhrase, out var phrase) ? phrase : null;
         lease.Dispose();
-        throw new SlackRateLimitedException(state.Method.Name, retryAfter);
+        throw new SlackRateLimitedException(state.Method.Name, retryAfter, state.Call.Partition, reason);
     }
 
     private void Throttle(CallState state, HttpResponseMessage answer)
@@ -216,10 +269,11 @@ internal sealed class SlackTransport
     private void Succeeded(CallState state, Activity? activity, SlackResponse response)
     {
         SlackTelemetry.RecordDuration(state, null);
-        activity?.SetTag("slack.method", state.Method.Name).SetTag("slack.attempts", state.Attempts).SetStatus(ActivityStatusCode.Ok);
+        Tag(activity, state)?.SetStatus(ActivityStatusCode.Ok);
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            SlackLog.Succeeded(logger, state.Method.Name, state.Elapsed.TotalMilliseconds, state.Attempts);
+            SlackLog.Succeeded(
+                logger, state.Method.Name, (state.Elapsed - state.LimiterWait).TotalMilliseconds, state.Attempts, state.LimiterWait.TotalMilliseconds);
         }
 
         if (response.Warnings.Count > 0 && logger.IsEnabled(LogLevel.Information))
@@ -235,10 +289,27 @@ internal sealed class SlackTransport
     {
         var error = CallState.Describe(failure);
         SlackTelemetry.RecordDuration(state, error);
-        activity?.SetTag("slack.method", state.Method.Name).SetTag("slack.attempts", state.Attempts).SetTag("error.type", error).SetStatus(ActivityStatusCode.Error, error);
+        Tag(activity, state)?.SetTag("error.type", error).SetStatus(ActivityStatusCode.Error, error);
+        if (failure is SlackApiException api && CallState.Classify(api) == SlackFault.Final)
+        {
+            // Slack is well: it knows what is wrong with the call.
+            retryBudget.Return(state);
+        }
+
         if (failure is not OperationCanceledException)
         {
             SlackLog.Failed(logger, state.Method.Name, error);
         }
+    }
+
+    private static Activity? Tag(Activity? activity, CallState state)
+    {
+        activity?.SetTag("slack.method", state.Method.Name).SetTag("slack.attempts", state.Attempts);
+        if (state.LimiterWait > TimeSpan.Zero)
+        {
+            activity?.SetTag("slack.limiter.wait", state.LimiterWait.TotalSeconds);
+        }
+
+        return activity;
     }
 }

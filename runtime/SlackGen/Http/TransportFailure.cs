@@ -19,15 +19,15 @@ internal static class TransportFailure
         var what = status is null ? "no response" : "no complete response";
         if (isOverTime)
         {
-            return New($"got {what} within {Seconds(allowed)}.", SlackFault.Unclear);
+            return New($"got {what} within {Seconds(allowed)}.", SlackFault.Unclear, isTimeout: true);
         }
 
         return e switch
         {
             OperationCanceledException { InnerException: TimeoutException } when http is HttpClient { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan =>
-                New($"got {what}: the HttpClient, whose Timeout is {Seconds(limit)}, gave up after {Seconds(took)}. AttemptTimeout bounds attempts without it.", SlackFault.Unclear),
+                New($"got {what}: the HttpClient, whose Timeout is {Seconds(limit)}, gave up after {Seconds(took)}. AttemptTimeout bounds attempts without it.", SlackFault.Unclear, isTimeout: true),
             OperationCanceledException { InnerException: TimeoutException } =>
-                New($"got {what}: a handler of the HttpClient gave up after {Seconds(took)}.", SlackFault.Unclear),
+                New($"got {what}: a handler of the HttpClient gave up after {Seconds(took)}.", SlackFault.Unclear, isTimeout: true),
             OperationCanceledException =>
                 New($"was cancelled after {Seconds(took)}, not by its caller but within the HttpClient: by CancelPendingRequests, its disposal or a handler.", SlackFault.Final),
             ObjectDisposedException { ObjectName: "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler" } when status is null =>
@@ -35,7 +35,8 @@ internal static class TransportFailure
             _ => New($"could not be sent or answered: {state.Scrubber.Clean(e.Message)}", Judge(e)),
         };
 
-        SlackException New(string text, SlackFault fault) => new($"{state.Method.Name} {text}", state.Method.Name, status, state.Scrubber.Clean(e)) { Fault = fault };
+        SlackException New(string text, SlackFault fault, bool isTimeout = false) =>
+            new($"{state.Method.Name} {text}", state.Method.Name, status, state.Scrubber.Clean(e)) { Fault = fault, IsTimeout = isTimeout };
     }
 
     /// <summary>Creates the exception of a call that was cancelled: the caller's token is the only one that ends in an <see cref="OperationCanceledException"/>.</summary>

@@ -23,10 +23,9 @@ internal sealed class RateWindow : IDisposable
     {
         (this.time, this.queueLimit) = (time, queueLimit);
 
-        // A burst above or below the permits keeps the average: 1200 a minute with a burst of 2000 is 2000 in 100 seconds.
-        var capacity = rate.Burst > 0 ? rate.Burst : rate.Permits;
-        length = (long)Math.Ceiling(rate.PerSeconds * (double)capacity / rate.Permits * time.TimestampFrequency);
-        grants = new long[capacity];
+        var budget = Budget.Of(rate);
+        length = time.Ticks(budget.Window);
+        grants = new long[budget.Limit];
         Array.Fill(grants, long.MinValue);
     }
 
@@ -57,12 +56,12 @@ internal sealed class RateWindow : IDisposable
             }
 
             var now = time.GetTimestamp();
-            return queue.Count == 0 && FreeAt(now) <= now ? Grant(now) : Refuse(now);
+            return queue.Count == 0 && FreeAt(now) <= now ? Grant(now) : RateLease.Refused(Wait(now));
         }
     }
 
-    /// <summary>A permit, now or in turn; null when the window has been dropped.</summary>
-    public ValueTask<RateLimitLease>? AcquireAsync(CancellationToken cancellationToken)
+    /// <summary>A permit, now or in turn, or a refusal where the queue is full or the turn is too far away; null when the window has been dropped.</summary>
+    public ValueTask<RateLimitLease>? AcquireAsync(TimeSpan maxWait, CancellationToken cancellationToken)
     {
         Waiter waiter;
         lock (gate)
@@ -80,10 +79,15 @@ internal sealed class RateWindow : IDisposable
 
             if (queue.Count >= queueLimit)
             {
-                return new ValueTask<RateLimitLease>(Refuse(now));
+                return new ValueTask<RateLimitLease>(RateLease.QueueFull(Wait(now), queueLimit));
             }
 
-            waiter = new Waiter();
+            waiter = new Waiter(maxWait, maxWait == Timeout.InfiniteTimeSpan ? long.MaxValue : now + time.Ticks(maxWait));
+            if (FreeFor(queue.Count, now) > waiter.Deadline)
+            {
+                return new ValueTask<RateLimitLease>(RateLease.TooLong(Wait(now), maxWait));
+            }
+
             queue.AddLast(waiter.Node);
             Schedule(now);
         }
@@ -103,9 +107,10 @@ internal sealed class RateWindow : IDisposable
         return new ValueTask<RateLimitLease>(waiter.Task);
     }
 
-    /// <summary>Holds everybody back; false when the window has been dropped.</summary>
+    /// <summary>Holds everybody back, and refuses those whose turn is too far away now; false when the window has been dropped.</summary>
     public bool TryPause(TimeSpan duration)
     {
+        var refused = new List<(Waiter Waiter, RateLease Lease)>();
         lock (gate)
         {
             if (retired)
@@ -115,9 +120,34 @@ internal sealed class RateWindow : IDisposable
 
             var now = time.GetTimestamp();
             pausedUntil = Math.Max(pausedUntil, now + time.Ticks(duration));
+            var place = 0;
+            for (var node = queue.First; node is not null;)
+            {
+                var (waiter, following) = (node.Value, node.Next);
+                var free = FreeFor(place, now);
+                if (free > waiter.Deadline)
+                {
+                    queue.Remove(node);
+                    refused.Add((waiter, RateLease.TooLong(Span(free - now), waiter.MaxWait)));
+                }
+                else
+                {
+                    place++;
+                }
+
+                node = following;
+            }
+
             Schedule(now);
-            return true;
         }
+
+        foreach (var (waiter, lease) in refused)
+        {
+            waiter.Registration.Unregister();
+            waiter.TrySetResult(lease);
+        }
+
+        return true;
     }
 
     /// <summary>Drops the window when nothing waits and nothing is remembered that matters.</summary>
@@ -158,11 +188,14 @@ internal sealed class RateWindow : IDisposable
     private bool IsFree(long grant, long now) => grant == long.MinValue || grant + length <= now;
 
     // The ring's next place holds the oldest grant.
-    private long FreeAt(long now)
+    private long FreeAt(long now) => FreeFor(0, now);
+
+    // When the call at this place of the queue may go: each takes a place of the ring, which comes back after the length of the window.
+    private long FreeFor(int place, long now)
     {
-        var oldest = grants[next];
-        var free = oldest == long.MinValue ? now : oldest + length;
-        return Math.Max(free, pausedUntil);
+        var grant = grants[(next + (place % grants.Length)) % grants.Length];
+        var free = grant == long.MinValue ? now : grant + length;
+        return Math.Max(free, pausedUntil) + (place / grants.Length * length);
     }
 
     private RateLimitLease Grant(long now)
@@ -172,13 +205,10 @@ internal sealed class RateWindow : IDisposable
         return RateLease.Granted;
     }
 
-    // Behind those who wait already: each takes a place of its own in the ring.
-    private RateLease Refuse(long now)
-    {
-        var place = grants[(next + (queue.Count % grants.Length)) % grants.Length];
-        var free = place == long.MinValue ? now : place + length + (queue.Count / grants.Length * length);
-        return new RateLease(TimeSpan.FromSeconds(Math.Max(0, Math.Max(free, pausedUntil) - now) / (double)time.TimestampFrequency));
-    }
+    // For one more, behind those who wait already.
+    private TimeSpan Wait(long now) => Span(FreeFor(queue.Count, now) - now);
+
+    private TimeSpan Span(long ticks) => TimeSpan.FromSeconds(Math.Max(0, ticks) / (double)time.TimestampFrequency);
 
     private void Schedule(long now)
     {
@@ -237,8 +267,17 @@ internal sealed class RateWindow : IDisposable
 
     private sealed class Waiter : TaskCompletionSource<RateLimitLease>
     {
-        public Waiter()
-            : base(TaskCreationOptions.RunContinuationsAsynchronously) => Node = new LinkedListNode<Waiter>(this);
+        public Waiter(TimeSpan maxWait, long deadline)
+            : base(TaskCreationOptions.RunContinuationsAsynchronously)
+        {
+            (MaxWait, Deadline) = (maxWait, deadline);
+            Node = new LinkedListNode<Waiter>(this);
+        }
+
+        public TimeSpan MaxWait { get; }
+
+        /// <summary>When its time to wait ends, in timestamps.</summary>
+        public long Deadline { get; }
 
         public LinkedListNode<Waiter> Node { get; }
 

@@ -4,8 +4,9 @@ using System.Threading.RateLimiting;
 namespace SlackGen;
 
 /// <summary>
-/// Slack's rate tiers within one process: a budget for each owner, method and, where the manifest says so, channel. No window of a budget's period
-/// ever holds more calls than the budget. Waiting calls are served first come, first served, and a call waits for its own budget only.
+/// Slack's rate tiers within one process: a budget for each owner, method and, where the manifest says so, channel. No window of a budget's period, and 2 %
+/// more, ever holds more calls than the budget; the 2 % are for calls that take longer to Slack than the next ones. Waiting calls are served first come, first
+/// served, and a call waits for its own budget only.
 /// </summary>
 public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlackThrottleSink
 {
@@ -61,7 +62,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         cancellationToken.ThrowIfCancellationRequested();
         while (true)
         {
-            if (Find(resource).AcquireAsync(cancellationToken) is { } lease)
+            if (Find(resource).AcquireAsync(resource.MaxWait, cancellationToken) is { } lease)
             {
                 return lease;
             }

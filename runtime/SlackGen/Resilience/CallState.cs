@@ -32,11 +32,17 @@ internal sealed class CallState(
     /// <summary>How long it waited for its rate tier.</summary>
     public TimeSpan LimiterWait { get; set; }
 
+    /// <summary>Whether it has been logged that the call waits.</summary>
+    public bool IsWaitLogged { get; set; }
+
     /// <summary>Whether its bytes can be sent again; a stream that cannot seek cannot.</summary>
     public bool IsRepeatable { get; set; } = true;
 
     /// <summary>Whether the limiter makes the next attempt wait after a 429, so that the retry need not.</summary>
     public bool LimiterPauses { get; set; }
+
+    /// <summary>What the last retry took from the retry budget.</summary>
+    public int RetryTokens { get; set; }
 
     /// <summary>How long to wait before the next attempt.</summary>
     public TimeSpan NextDelay { get; private set; }
@@ -80,7 +86,8 @@ internal sealed class CallState(
         _ => failure.GetType().Name,
     };
 
-    private static SlackFault Classify(SlackException failure) => failure switch
+    /// <summary>Returns what a failure means for sending the call again.</summary>
+    public static SlackFault Classify(SlackException failure) => failure switch
     {
         SlackApiException { StatusCode: System.Net.HttpStatusCode.TooManyRequests } => SlackFault.Throttled,
         SlackApiException { Code: "ratelimited" or "rate_limited" } => SlackFault.Throttled,

@@ -10,7 +10,7 @@ internal static class RetryPolicy
 {
     private static readonly ResiliencePropertyKey<CallState> StateKey = new("SlackGen.CallState");
 
-    public static ResiliencePipeline Build(SlackRetryOptions options, TimeProvider time, ILogger logger)
+    public static ResiliencePipeline Build(SlackRetryOptions options, RetryBudget budget, TimeProvider time, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         if (options.MaxRetries > 0)
@@ -19,7 +19,9 @@ internal static class RetryPolicy
             {
                 MaxRetryAttempts = options.MaxRetries,
                 ShouldHandle = args => new ValueTask<bool>(
-                    args.Outcome.Exception is SlackException e && State(args.Context).MayRetry(e, args.AttemptNumber, options)),
+                    args.Outcome.Exception is SlackException e
+                    && State(args.Context).MayRetry(e, args.AttemptNumber, options)
+                    && budget.TryTake(State(args.Context), e)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(State(args.Context).NextDelay),
                 OnRetry = args =>
                 {

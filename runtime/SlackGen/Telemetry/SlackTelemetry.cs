@@ -25,6 +25,9 @@ public static class SlackTelemetry
     private static Histogram<double> LimiterWait { get; } =
         Meter.CreateHistogram<double>("slackgen.limiter.wait", "s", "Time that an attempt waited for its rate tier.");
 
+    private static Histogram<double> Attempt { get; } =
+        Meter.CreateHistogram<double>("slackgen.attempt.duration", "s", "Time of an attempt, from sending to the end of the response, without waiting for its rate tier.");
+
     private static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of answers.");
 
     private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known, and of uploads as far as they were sent.");
@@ -38,6 +41,14 @@ public static class SlackTelemetry
     }
 
     internal static void RecordLimiterWait(SlackMethod method, TimeSpan wait) => LimiterWait.Record(wait.TotalSeconds, Tags(method));
+
+    internal static void RecordAttempt(SlackMethod method, TimeProvider time, long started)
+    {
+        if (Attempt.Enabled)
+        {
+            RecordWithTags(Attempt, time.GetElapsedTime(started), method);
+        }
+    }
 
     internal static void CountRetry(SlackMethod method) => Retries.Add(1, Tags(method));
 
@@ -69,6 +80,8 @@ public static class SlackTelemetry
 
     // Tags are large structs: in frames of their own they cost nothing while nobody listens.
     private static void Add(Counter<long> counter, long count, SlackMethod method) => counter.Add(count, Tags(method));
+
+    private static void RecordWithTags(Histogram<double> histogram, TimeSpan duration, SlackMethod method) => histogram.Record(duration.TotalSeconds, Tags(method));
 
     private static void RecordWithTags(CallState state, string? error)
     {

@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Threading.RateLimiting;
+
+namespace SlackGen.RateLimiting;
+
+/// <summary>
+/// Decides who may go: the store while it is there, the share of this process while it is away, and both for a while after it is back, since the store
+/// does not know what the shares have let through.
+/// </summary>
+internal sealed class SharedBudgets : IDisposable
+{
+    private static readonly TimeSpan MinRetryAfter = TimeSpan.FromMilliseconds(1);
+
+    private readonly SharedSlackRateLimiterOptions options;
+    private readonly TimeProvider time;
+    private readonly Outages outages;
+    private readonly GuardedStore store;
+    private readonly SlackRateLimiter shares;
+    private readonly Guid waiter = Guid.NewGuid();
+    private readonly ConcurrentDictionary<string, long> pauses = new(StringComparer.Ordinal);
+    private readonly CancellationToken shutdown;
+
+    public SharedBudgets(ISlackRateStore store, SharedSlackRateLimiterOptions options, CancellationToken shutdown)
+    {
+        (this.options, time, this.shutdown) = (options, options.TimeProvider, shutdown);
+        outages = new Outages(time, options.RetryStoreAfter + options.StoreTimeout);
+        this.store = new GuardedStore(store, options, outages, shutdown);
+        shares = new SlackRateLimiter(queueLimit: 0, time);
+    }
+
+    /// <summary>Decides on the calls that wait for a budget.</summary>
+    /// <param name="call">One of them.</param>
+    /// <param name="partition">The name of the budget.</param>
+    /// <param name="waiting">Counts them. Those who come while this one waits for its turn to ask the store are asked for as well.</param>
+    public async ValueTask<Verdict> DecideAsync(SlackCall call, string partition, Func<int> waiting)
+    {
+        var budget = Budget.Of(call.Rate);
+        if (!outages.IsAway(partition) && PauseLeft(partition) <= TimeSpan.Zero)
+        {
+            using var turn = await store.EnterAsync().ConfigureAwait(false);
+            if (await AskAsync(call, partition, budget, Math.Min(waiting(), budget.Limit)).ConfigureAwait(false) is { } verdict)
+            {
+                return verdict;
+            }
+        }
+
+        return PauseLeft(partition) is { Ticks: > 0 } pause ? Verdict.Wait(pause, budget) : FromShare(call, partition, budget, Math.Min(waiting(), budget.Limit));
+    }
+
+    /// <summary>Holds a budget back: in this process at once, in the others as soon as the store knows.</summary>
+    public void Pause(string method, string partition, TimeSpan duration)
+    {
+        foreach (var known in pauses)
+        {
+            if (known.Value <= time.GetTimestamp())
+            {
+                pauses.TryRemove(known);
+            }
+        }
+
+        var until = time.GetTimestamp() + time.Ticks(duration);
+        if (pauses.AddOrUpdate(partition, until, (_, known) => Math.Max(known, until)) == until)
+        {
+            _ = ShareAsync(method, partition, until);
+        }
+    }
+
+    public void Dispose()
+    {
+        shares.Dispose();
+        store.Dispose();
+    }
+
+    // Null when the store is away for the budget.
+    private async ValueTask<Verdict?> AskAsync(SlackCall call, string partition, Budget budget, int permits)
+    {
+        if (permits == 0)
+        {
+            return new Verdict(0, TimeSpan.Zero, TimeSpan.Zero, budget);
+        }
+
+        var share = outages.ShareBinds(partition, budget.Window) ? call with { Rate = Budget.Share(call.Rate, options.Processes) } : (SlackCall?)null;
+        if (share is { } own)
+        {
+            permits = Math.Min(permits, Available(own));
+            if (permits == 0)
+            {
+                return Verdict.Wait(RetryAfter(own), Budget.Of(own.Rate));
+            }
+        }
+
+        var request = new SlackRateRequest(partition, budget.Limit, budget.Window, permits, waiter);
+        if (await store.TryAcquireAsync(call.Method.Name, request).ConfigureAwait(false) is not { } decision)
+        {
+            return null;
+        }
+
+        var granted = Math.Clamp(decision.Granted, 0, permits);
+        if (share is not null)
+        {
+            Take(share.Value, granted);
+        }
+
+        // A store that refuses without saying until when would be asked without end.
+        var retryAfter = granted == permits ? TimeSpan.Zero : decision.RetryAfter > MinRetryAfter ? decision.RetryAfter : MinRetryAfter;
+        return new Verdict(granted, retryAfter, retryAfter, budget);
+    }
+
+    private async Task ShareAsync(string method, string partition, long until)
+    {
+        try
+        {
+            while (Left(until) is { Ticks: > 0 } && !await TellAsync(method, partition, until).ConfigureAwait(false))
+            {
+                await Task.Delay(options.RetryStoreAfter, time, shutdown).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (shutdown.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task<bool> TellAsync(string method, string partition, long until)
+    {
+        using var turn = await store.EnterAsync().ConfigureAwait(false);
+        return Left(until) is not { Ticks: > 0 } left || await store.TryPauseAsync(method, partition, left).ConfigureAwait(false);
+    }
+
+    private Verdict FromShare(SlackCall call, string partition, Budget budget, int permits)
+    {
+        var share = call with { Rate = Budget.Share(call.Rate, options.Processes) };
+        var hold = Hold(call, partition, budget, share.Rate);
+        var granted = hold > TimeSpan.Zero ? 0 : Take(share, permits);
+        var retryAfter = hold > TimeSpan.Zero ? hold : granted < permits ? RetryAfter(share) : TimeSpan.Zero;
+        return new Verdict(granted, retryAfter, retryAfter < options.RetryStoreAfter ? retryAfter : options.RetryStoreAfter, Budget.Of(share.Rate));
+    }
+
+    private TimeSpan Hold(SlackCall call, string partition, Budget budget, SlackRate share)
+    {
+        var hold = outages.Hold(partition, budget.Window);
+        if (budget.Limit >= options.Processes)
+        {
+            return hold;
+        }
+
+        // Where there are fewer calls than processes, their turns are spread: each keeps to its share, but they would begin all at once.
+        var turn = (uint)HashCode.Combine(waiter, call.Partition) / (double)uint.MaxValue;
+        return hold + (Budget.Of(share).Window * turn);
+    }
+
+    private int Take(SlackCall share, int permits)
+    {
+        var taken = 0;
+        while (taken < permits)
+        {
+            using var lease = shares.AttemptAcquire(share);
+            if (!lease.IsAcquired)
+            {
+                break;
+            }
+
+            taken++;
+        }
+
+        return taken;
+    }
+
+    private int Available(SlackCall share) => (int)(shares.GetStatistics(share)?.CurrentAvailablePermits ?? Budget.Of(share.Rate).Limit);
+
+    // Only asked when nothing is available, so that it takes nothing.
+    private TimeSpan RetryAfter(SlackCall share)
+    {
+        using var lease = shares.AttemptAcquire(share);
+        return lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.Zero;
+    }
+
+    private TimeSpan PauseLeft(string partition) => pauses.TryGetValue(partition, out var until) ? Left(until) : TimeSpan.Zero;
+
+    private TimeSpan Left(long until) => time.GetElapsedTime(time.GetTimestamp(), until);
+}

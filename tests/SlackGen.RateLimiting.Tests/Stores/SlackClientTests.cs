@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Npgsql;
+
+namespace SlackGen.RateLimiting.Tests;
+
+/// <summary>Clients of two processes, as far as they can tell, with one database.</summary>
+[TestFixture]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class SlackClientTests : IDisposable
+{
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Database.Server.ConnectionString);
+    private readonly string schema = Database.NewSchema();
+    private readonly Slack slack = new();
+    private readonly List<SharedSlackRateLimiter> limiters = [];
+
+    public void Dispose()
+    {
+        limiters.ForEach(l => l.Dispose());
+        slack.Dispose();
+        source.Dispose();
+    }
+
+    [Test]
+    public async Task Clients_with_the_same_token_share_a_budget()
+    {
+        var (here, there) = (Client(SlackLimitMode.Fail), Client(SlackLimitMode.Fail));
+        await here.CallAsync("some.method");
+        await there.CallAsync("other.method");
+
+        var exception = Assert.ThrowsAsync<SlackRateLimitedException>(() => there.CallAsync("some.method"))!;
+
+        Assert.That(exception.RetryAfter!.Value.TotalSeconds, Is.InRange(30, 60));
+        Assert.That(slack.Requests, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_429_of_one_client_holds_the_other_back_until_Slack_allows_it_again()
+    {
+        var (here, there) = (Client(SlackLimitMode.Wait, new SlackRate(50, 60)), Client(SlackLimitMode.Wait, new SlackRate(50, 60)));
+        slack.Throttles = 1;
+        var started = TimeProvider.System.GetTimestamp();
+        var first = here.CallAsync("some.method");
+        while (slack.Requests == 0)
+        {
+            await Task.Delay(10);
+        }
+
+        await Task.Delay(200);
+        await there.CallAsync("some.method");
+        await first;
+
+        Assert.That(TimeProvider.System.GetElapsedTime(started).TotalSeconds, Is.GreaterThanOrEqualTo(1));
+        Assert.That(slack.Requests, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void A_call_that_may_not_wait_for_a_permit_holds_no_thread_while_the_store_is_asked()
+    {
+        var client = Client(SlackLimitMode.Fail, store: new MemoryRateStore { Hangs = true });
+
+        var call = client.CallAsync("some.method");
+
+        Assert.That(call.IsCompleted, Is.False, "it came back before the store's time was over");
+        Assert.ThrowsAsync<SlackRateLimitedException>(() => call, "without a store nobody knows yet what the others have sent");
+    }
+
+    [Test]
+    public void A_call_that_is_cancelled_does_not_wait_for_the_store()
+    {
+        var client = Client(SlackLimitMode.Fail, store: new MemoryRateStore { Hangs = true });
+        using var cancel = new CancellationTokenSource();
+        var call = client.CallAsync("some.method", cancellationToken: cancel.Token);
+
+        cancel.Cancel();
+
+        Assert.CatchAsync<OperationCanceledException>(() => call);
+        Assert.That(slack.Requests, Is.Zero);
+    }
+
+    [Test]
+    public async Task Neither_the_database_nor_its_table_learns_the_token()
+    {
+        await Client(SlackLimitMode.Wait).CallAsync("some.method");
+
+        var rows = await Database.ScalarAsync<string>($"SELECT string_agg(b::text, ' ') FROM {schema}.budget AS b");
+        Assert.That(rows, Does.Not.Contain("xoxb").And.Contain("some.method"));
+    }
+
+    private AnyClient Client(SlackLimitMode mode, SlackRate? rate = null, ISlackRateStore? store = null)
+    {
+        limiters.Add(new SharedSlackRateLimiter(store ?? new PostgresRateStore(source, schema), new SharedSlackRateLimiterOptions { Processes = 2 }));
+        var options = new SlackClientOptions
+        {
+            Token = "xoxb-not-a-real-token",
+            RateLimiter = limiters[^1],
+            LimitMode = mode,
+            HttpClient = new HttpClient(slack, disposeHandler: false),
+        };
+        if (rate is not null)
+        {
+            options.Tiers["some.method"] = rate;
+        }
+
+        return new AnyClient(options);
+    }
+
+    private sealed class AnyClient(SlackClientOptions options) : SlackClientBase(new SlackConnection(options));
+
+    private sealed class Slack : HttpMessageHandler
+    {
+        private int requests;
+
+        public int Requests => requests;
+
+        /// <summary>How many of the next calls it refuses.</summary>
+        public int Throttles { get; set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"ok":true}""", Encoding.UTF8, "application/json") };
+            if (Throttles-- > 0)
+            {
+                answer.StatusCode = HttpStatusCode.TooManyRequests;
+                answer.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(1));
+            }
+
+            Interlocked.Increment(ref requests);
+            return Task.FromResult(answer);
+        }
+    }
+}
