@@ -6,6 +6,24 @@ namespace SlackGen;
 /// </summary>
 public sealed class SlackRetryOptions
 {
+    /// <summary>Creates options with their defaults.</summary>
+    public SlackRetryOptions()
+    {
+    }
+
+    /// <summary>Creates a copy of options.</summary>
+    /// <param name="options">The options to copy.</param>
+    public SlackRetryOptions(SlackRetryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        MaxRetries = options.MaxRetries;
+        BaseDelay = options.BaseDelay;
+        MaxDelay = options.MaxDelay;
+        MaxTotalTime = options.MaxTotalTime;
+        DefaultRetryAfter = options.DefaultRetryAfter;
+        MaxRetryAfter = options.MaxRetryAfter;
+    }
+
     /// <summary>How often a call is sent again at most; 0 for never. The default is 4.</summary>
     public int MaxRetries { get; set; } = 4;
 
@@ -24,7 +42,9 @@ public sealed class SlackRetryOptions
     /// <summary>The longest wait that Slack may ask for; a longer one counts as this. The default is 10 minutes.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(10);
 
-    internal SlackRetryOptions Validated()
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    internal void Check()
     {
         ArgumentOutOfRangeException.ThrowIfNegative(MaxRetries, nameof(MaxRetries));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxRetries, 20, nameof(MaxRetries));
@@ -37,7 +57,5 @@ public sealed class SlackRetryOptions
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, name);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1), name);
         }
-
-        return (SlackRetryOptions)MemberwiseClone();
     }
 }
