@@ -1,8 +1,13 @@
 namespace SlackGen.Manifest;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
-public static class Suggestion
+/// <summary>
+/// Finds the name that somebody probably meant. The runtime compiles this file too, for names in options and configuration.
+/// </summary>
+internal static class Suggestion
 {
+    /// <summary>The most edits of a slip: two letters that changed places are two.</summary>
+    private const int MaxSlip = 2;
+
     /// <summary>" Did you mean 'x'?" when a candidate is near, otherwise nothing.</summary>
     public static string For(string name, IEnumerable<string> candidates)
     {
@@ -11,9 +16,16 @@ public static class Suggestion
     }
 
     /// <summary>The nearest candidate within a third of the name's length in edits, or null.</summary>
-    public static string? Nearest(string name, IEnumerable<string> candidates)
+    public static string? Nearest(string name, IEnumerable<string> candidates) => Nearest(name, candidates, Math.Max(1, name.Length / 3));
+
+    /// <summary>
+    /// The candidate that somebody meant who wrote the name with a slip: up to two letters wrong, or only their case. Null where the name may well be
+    /// another one.
+    /// </summary>
+    public static string? Misspelt(string name, IEnumerable<string> candidates) => Nearest(name, candidates, Math.Min(MaxSlip, Math.Max(1, name.Length / 3)));
+
+    private static string? Nearest(string name, IEnumerable<string> candidates, int bound)
     {
-        var bound = Math.Max(1, name.Length / 3);
         string? best = null;
         foreach (var candidate in candidates)
         {

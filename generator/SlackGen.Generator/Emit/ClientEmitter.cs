@@ -8,9 +8,11 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits the client and the frames of its sub-clients; the methods come from the files that declare them.</summary>
 internal static class ClientEmitter
 {
+    private const string Provider = "global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>>";
+
     public static string Emit(ClientInput input)
     {
-        var (target, groups) = input;
+        var (target, groups, ownMethods) = input;
         var writer = CSharp.File(target.Namespace);
         var name = CSharp.Identifier(target.Name);
         var connection = CSharp.Runtime + "SlackConnection";
@@ -21,12 +23,15 @@ internal static class ClientEmitter
         EmitFields(writer, roots);
         writer.Summary("A client that calls with a token.")
             .Line("/// <param name=\"token\">A bot, user, app-level or configuration token; it is sent in a header only.</param>")
-            .Line($"public {name}(string token) : this(new {CSharp.Runtime}SlackClientOptions {{ Token = token ?? throw new global::System.ArgumentNullException(nameof(token)) }})")
+            .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>")
+
+            // The second parameter also makes the other constructor the better one for `new SlackClient(new() { … })`, which would be ambiguous without it.
+            .Line($"public {name}(string token, string? workspace = null) : this(new {CSharp.Runtime}SlackClientOptions {{ Token = token ?? throw new global::System.ArgumentNullException(nameof(token)), Workspace = workspace }})")
             .Line("{")
             .Line("}")
             .Blank()
             .Summary("A client with options.")
-            .Line($"public {name}({CSharp.Runtime}SlackClientOptions options) : base(new {connection}(options))")
+            .Line($"public {name}({CSharp.Runtime}SlackClientOptions options) : base({Connect(connection, ownMethods)})")
             .Line("{")
             .Line("}")
             .Blank();
@@ -49,8 +54,18 @@ internal static class ClientEmitter
             .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>")
             .Line($"public {@virtual}{name} WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));")
             .Blank()
-            .Line($"static {name} {CSharp.Runtime}ISlackClient<{name}>.Create({connection} connection) => new(connection);")
-            .Close();
+            .Summary("A copy that asks for the token of each call and shares everything else: connections, limiter and settings.")
+            .Line("/// <param name=\"provider\">Gives the token of a call; it is asked before every call, so it should keep what it gave.</param>")
+            .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, each token has budgets of its own.</param>")
+            .Line($"public {@virtual}{name} WithTokenProvider({Provider} provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));")
+            .Blank()
+            .Line($"static {name} {CSharp.Runtime}ISlackClient<{name}>.Create({connection} connection) => new(connection);");
+        if (ownMethods.Count > 0)
+        {
+            writer.Blank().Line($"static {connection} {CSharp.Runtime}ISlackClient<{name}>.Connect({CSharp.Runtime}SlackClientOptions options) => {Connect(connection, ownMethods)};");
+        }
+
+        writer.Close();
         foreach (var group in groups)
         {
             EmitGroup(writer, target, group, groups, connection);
@@ -58,6 +73,10 @@ internal static class ClientEmitter
 
         return writer.ToString();
     }
+
+    private static string Connect(string connection, EquatableArray<string> ownMethods) => ownMethods.Count == 0
+        ? $"new {connection}(options)"
+        : $"new {connection}(options, new string[] {{ {string.Join(", ", ownMethods.Select(CSharp.Literal))} }})";
 
     private static void EmitGroup(CodeWriter writer, ClientTarget target, GroupPlan group, EquatableArray<GroupPlan> groups, string connection)
     {

@@ -27,7 +27,8 @@ public static class Linker
             plans,
             Groups(index, selected.Select(m => m.Method.Name)),
             patterns.Where(p => !index.Methods.Keys.Any(m => Matches(p, m))).ToEquatableArray(),
-            index.Methods.Keys.ToEquatableArray());
+            index.Methods.Keys.ToEquatableArray(),
+            selected.Where(m => m.File.IsUsers).Select(m => m.Method.Name).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
     }
 
     /// <summary>Whether a pattern means a method.</summary>

@@ -10,4 +10,8 @@ public interface ISlackClient<TSelf>
     /// <summary>Makes a client over a connection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TSelf Create(SlackConnection connection);
+
+    /// <summary>Makes the connection of a client. A client with methods of the user's own files tells the connection their names.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static virtual SlackConnection Connect(SlackClientOptions options) => new(options);
 }

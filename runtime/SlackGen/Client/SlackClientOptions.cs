@@ -8,6 +8,40 @@ namespace SlackGen;
 [DebuggerDisplay("{BaseAddress}")]
 public sealed class SlackClientOptions
 {
+    private TimeSpan? attemptTimeout;
+
+    /// <summary>Creates options with their defaults.</summary>
+    public SlackClientOptions()
+    {
+    }
+
+    /// <summary>Creates a copy of options, <see cref="Tiers"/> and <see cref="Retry"/> included. What is changed in one does not change the other.</summary>
+    /// <param name="options">The options to copy.</param>
+    public SlackClientOptions(SlackClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Token = options.Token;
+        TokenProvider = options.TokenProvider;
+        TokenPerCall = options.TokenPerCall;
+        CheckTokenKinds = options.CheckTokenKinds;
+        Workspace = options.Workspace;
+        LimitMode = options.LimitMode;
+        QueueLimit = options.QueueLimit;
+        MaxQueueTime = options.MaxQueueTime;
+        Tiers = new Dictionary<string, SlackRate>(options.Tiers, StringComparer.Ordinal);
+        RateLimiter = options.RateLimiter;
+        Retry = options.Retry is null ? null! : new SlackRetryOptions(options.Retry);
+        BaseAddress = options.BaseAddress;
+        HttpClient = options.HttpClient;
+        attemptTimeout = options.attemptTimeout;
+        MaxResponseBytes = options.MaxResponseBytes;
+        MaxJsonDepth = options.MaxJsonDepth;
+        KeepUnrecognized = options.KeepUnrecognized;
+        StrictDecoding = options.StrictDecoding;
+        TimeProvider = options.TimeProvider;
+        LoggerFactory = options.LoggerFactory;
+    }
+
     /// <summary>Where Slack's methods are.</summary>
     public static Uri DefaultBaseAddress { get; } = new("https://slack.com/api/");
 
@@ -23,6 +57,12 @@ public sealed class SlackClientOptions
     /// <see cref="SlackTokenRotation.GetTokenAsync"/> does.
     /// </summary>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
+
+    /// <summary>
+    /// Whether the client has no token of its own, since every call gets one: from <c>WithToken</c>, <c>WithTokenProvider</c> or the request. A client in a
+    /// container that has no token either is refused when the host starts, unless this is set.
+    /// </summary>
+    public bool TokenPerCall { get; set; }
 
     /// <summary>
     /// Whether a token of a kind that the method does not take (a bot token for an admin method) is refused before anything is sent. On by default; tokens
@@ -47,7 +87,7 @@ public sealed class SlackClientOptions
 
     /// <summary>
     /// Budgets that differ from the manifest's, by method: <c>options.Tiers["conversations.history"] = new SlackRate(1, 60)</c> for an app outside the
-    /// Slack Marketplace.
+    /// Slack Marketplace. The method of a misspelt name is refused; one that no manifest has counts for <c>CallAsync</c>.
     /// </summary>
     public IDictionary<string, SlackRate> Tiers { get; } = new Dictionary<string, SlackRate>(StringComparer.Ordinal);
 
@@ -73,8 +113,15 @@ public sealed class SlackClientOptions
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>How long one attempt may take, until the answer has been read. The default is 100 seconds.</summary>
-    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
+    /// <summary>
+    /// How long one attempt may take, until the answer has been read. The default is 100 seconds; no attempt takes longer than
+    /// <see cref="SlackRetryOptions.MaxTotalTime"/>.
+    /// </summary>
+    public TimeSpan AttemptTimeout
+    {
+        get => attemptTimeout ?? TimeSpan.FromSeconds(100);
+        set => attemptTimeout = value;
+    }
 
     /// <summary>The largest answer that is read, in bytes. The default is 64 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
@@ -105,6 +152,8 @@ public sealed class SlackClientOptions
         UseCookies = false,
     };
 
+    /// <summary>Returns a copy that is checked.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or contradicts another. The text does not repeat the token.</exception>
     internal SlackClientOptions Validated()
     {
         ArgumentNullException.ThrowIfNull(BaseAddress);
@@ -113,6 +162,7 @@ public sealed class SlackClientOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxJsonDepth, 8, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxJsonDepth, 512, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AttemptTimeout, TimeSpan.Zero, nameof(AttemptTimeout));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(AttemptTimeout, TimeSpan.FromDays(1), nameof(AttemptTimeout));
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLimit, nameof(QueueLimit));
         if (MaxQueueTime != Timeout.InfiniteTimeSpan)
         {
@@ -120,24 +170,58 @@ public sealed class SlackClientOptions
             ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxQueueTime, TimeSpan.FromDays(1), nameof(MaxQueueTime));
         }
 
+        ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(Retry);
+        Retry.Check();
+        if (attemptTimeout > Retry.MaxTotalTime)
+        {
+            throw new ArgumentException($"AttemptTimeout ({attemptTimeout:c}) is longer than Retry.MaxTotalTime ({Retry.MaxTotalTime:c}), which ends a call with all its attempts.");
+        }
+
+        if (!Enum.IsDefined(LimitMode))
+        {
+            throw new ArgumentException($"LimitMode is one of {string.Join(", ", Enum.GetNames<SlackLimitMode>())}, not {(int)LimitMode}.");
+        }
+
+        if (Workspace is not null && string.IsNullOrWhiteSpace(Workspace))
+        {
+            throw new ArgumentException("Workspace is blank. Without one, leave it null.");
+        }
+
+        CheckToken();
+        foreach (var (method, rate) in Tiers)
+        {
+            CheckTier(method, rate);
+        }
+
+        return new SlackClientOptions(this);
+    }
+
+    private void CheckToken()
+    {
         SlackToken.Check(Token);
         if (Token is not null && TokenProvider is not null)
         {
             throw new ArgumentException("Token and TokenProvider exclude each other.");
         }
 
-        foreach (var (method, rate) in Tiers)
+        if (TokenPerCall && (Token is not null || TokenProvider is not null))
         {
-            if (rate is null || rate.Permits < 1 || rate.PerSeconds < 1 || rate.Burst < 0)
-            {
-                throw new ArgumentException($"The budget of '{method}' needs at least one permit in at least one second.");
-            }
+            throw new ArgumentException("TokenPerCall says that the client has no token of its own, and it has one.");
+        }
+    }
+
+    private static void CheckTier(string method, SlackRate? rate)
+    {
+        if (rate is null || rate.Permits < 1 || rate.PerSeconds < 1 || rate.Burst < 0)
+        {
+            throw new ArgumentException($"The budget of '{method}' in Tiers needs at least one permit in at least one second, and a burst that is not negative.");
         }
 
-        var copy = (SlackClientOptions)MemberwiseClone();
-        copy.Retry = Retry.Validated();
-        return copy;
+        if (rate.PerSeconds > SlackRate.MaxPerSeconds)
+        {
+            throw new ArgumentException($"The budget of '{method}' in Tiers counts {rate.PerSeconds} s; a day ({SlackRate.MaxPerSeconds} s) is the longest period.");
+        }
     }
 
     // OriginalString, since Uri drops an empty query or user and escapes control characters. The messages repeat nothing that may be a secret.

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SlackGen;
 
@@ -16,16 +18,32 @@ public sealed class SlackConnection
     /// <summary>Opens nothing yet: the first call does.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public SlackConnection(SlackClientOptions options)
+        : this(options, [])
+    {
+    }
+
+    /// <summary>Opens nothing yet: the first call does.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="ownMethods">The names of the client's methods that are not built in.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or names a method that does not exist.</exception>
+    public SlackConnection(SlackClientOptions options, IReadOnlyCollection<string> ownMethods)
     {
         ArgumentNullException.ThrowIfNull(options);
-        transport = new SlackTransport(options.Validated());
+        ArgumentNullException.ThrowIfNull(ownMethods);
+        options = options.Validated();
+        foreach (var method in MethodNames.CheckTiers(options, ownMethods))
+        {
+            SlackLog.UnknownTier(options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance, method);
+        }
+
+        transport = new SlackTransport(options);
         (provider, workspace) = (options.TokenProvider, options.Workspace);
         last = options.Token is null ? null : new TokenIdentity(options.Token, workspace);
     }
 
-    private SlackConnection(SlackTransport transport, TokenIdentity token)
+    private SlackConnection(SlackTransport transport, TokenIdentity? token, Func<CancellationToken, ValueTask<string>>? provider, string? workspace)
     {
-        this.transport = transport;
+        (this.transport, this.provider, this.workspace) = (transport, provider, workspace);
         last = token;
     }
 
@@ -35,7 +53,18 @@ public sealed class SlackConnection
     public SlackConnection WithToken(string token, string? workspace)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return new(transport, new TokenIdentity(token, workspace));
+        CheckWorkspace(workspace);
+        return new(transport, new TokenIdentity(token, workspace), null, workspace);
+    }
+
+    /// <summary>The same connection with a provider of tokens.</summary>
+    /// <param name="provider">Gives the token of a call; it is asked before every call.</param>
+    /// <param name="workspace">The workspace whose rate budgets the calls use; null when each token has budgets of its own.</param>
+    public SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        CheckWorkspace(workspace);
+        return new(transport, null, provider, workspace);
     }
 
     /// <summary>Calls a method.</summary>
@@ -66,6 +95,14 @@ public sealed class SlackConnection
 
     /// <summary>Gets what sends the bytes of files.</summary>
     internal UploadTransport Uploads => transport.Uploads;
+
+    private static void CheckWorkspace(string? workspace)
+    {
+        if (workspace is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(workspace);
+        }
+    }
 
     private async Task<TResponse> AskAndCallAsync<TResponse>(
         Func<CancellationToken, ValueTask<string>> ask,

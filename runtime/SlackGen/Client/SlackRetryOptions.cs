@@ -6,6 +6,25 @@ namespace SlackGen;
 /// </summary>
 public sealed class SlackRetryOptions
 {
+    /// <summary>Creates options with their defaults.</summary>
+    public SlackRetryOptions()
+    {
+    }
+
+    /// <summary>Creates a copy of options.</summary>
+    /// <param name="options">The options to copy.</param>
+    public SlackRetryOptions(SlackRetryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        MaxRetries = options.MaxRetries;
+        BaseDelay = options.BaseDelay;
+        MaxDelay = options.MaxDelay;
+        MaxTotalTime = options.MaxTotalTime;
+        DefaultRetryAfter = options.DefaultRetryAfter;
+        MaxRetryAfter = options.MaxRetryAfter;
+        Budget = options.Budget;
+    }
+
     /// <summary>How often a call is sent again at most; 0 for never. The default is 4.</summary>
     public int MaxRetries { get; set; } = 4;
 
@@ -31,7 +50,9 @@ public sealed class SlackRetryOptions
     /// </summary>
     public int? Budget { get; set; } = 500;
 
-    internal SlackRetryOptions Validated()
+    /// <summary>Checks the ranges.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    internal void Check()
     {
         if (Budget is { } tokens)
         {
@@ -50,7 +71,5 @@ public sealed class SlackRetryOptions
             ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero, name);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(1), name);
         }
-
-        return (SlackRetryOptions)MemberwiseClone();
     }
 }

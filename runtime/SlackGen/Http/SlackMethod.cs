@@ -58,6 +58,9 @@ public enum SlackResponseKind
 /// <param name="By">The argument whose every value has a budget of its own, such as <c>channel</c>.</param>
 public sealed record SlackRate(int Permits, int PerSeconds, int Burst = 0, string? By = null)
 {
+    /// <summary>The longest period that a client's own budget may have: a day.</summary>
+    internal const int MaxPerSeconds = 86_400;
+
     /// <summary>The budget of a rate tier.</summary>
     /// <param name="tier">1 to 4.</param>
     public static SlackRate OfTier(int tier) => SlackTiers.Rate(tier);

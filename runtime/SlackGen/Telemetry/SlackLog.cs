@@ -17,6 +17,9 @@ internal static partial class SlackLog
     [LoggerMessage(4, LogLevel.Warning, "{Method} was throttled by Slack; calls that share its budget wait {Seconds:0.#} s")]
     public static partial void Throttled(ILogger logger, string method, double seconds);
 
+    [LoggerMessage(6, LogLevel.Warning, "Tiers names {Method}, which no manifest of the client has; the budget counts only for a call of that name")]
+    public static partial void UnknownTier(ILogger logger, string method);
+
     [LoggerMessage(5, LogLevel.Information, "{Method} answered with the warning {Warning}")]
     public static partial void Warned(ILogger logger, string method, string warning);
 

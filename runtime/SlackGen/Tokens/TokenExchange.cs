@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace SlackGen;
+
+/// <summary>A new token pair, and how long its access token works from the moment it was asked for.</summary>
+internal sealed record ExchangedToken(SlackRotatingToken Token, TimeSpan Lifetime);
+
+/// <summary>Exchanges a refresh token for the next pair through <c>oauth.v2.access</c>.</summary>
+internal sealed class TokenExchange
+{
+    /// <summary>
+    /// The method. It counts as idempotent, since Slack revokes a refresh token only a short while after its first use: a response that was lost is had
+    /// by asking again at once.
+    /// </summary>
+    public static readonly SlackMethod Access = new("oauth.v2.access") { Tier = 4, Tokens = SlackTokenKinds.None, BasicAuth = true, Idempotent = true };
+
+    // Slack's tokens live 12 hours. A lifetime beyond that is not believed: refreshing early costs a call, refreshing late costs all of them.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+
+    private readonly SlackConnection connection;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly string clientId;
+    private readonly string clientSecret;
+
+    public TokenExchange(SlackClientOptions options, string clientId, string clientSecret, TimeSpan timeout, ILogger logger)
+    {
+        (time, this.clientId, this.clientSecret, this.logger) = (options.TimeProvider, clientId, clientSecret, logger);
+        var own = new SlackClientOptions(options) { Token = null, TokenProvider = null, TokenPerCall = true };
+        own.Retry.MaxTotalTime = own.Retry.MaxTotalTime < timeout ? own.Retry.MaxTotalTime : timeout;
+
+        // A third, so that an attempt without a response leaves time for others.
+        var attempt = own.Retry.MaxTotalTime / 3;
+        own.AttemptTimeout = own.AttemptTimeout < attempt ? own.AttemptTimeout : attempt;
+        connection = new SlackConnection(own);
+    }
+
+    /// <summary>Exchanges a refresh token.</summary>
+    /// <exception cref="SlackException">The exchange failed, or the response lacks a token.</exception>
+    public async Task<ExchangedToken> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
+    {
+        var arguments = new Dictionary<string, object?>
+        {
+            ["client_id"] = clientId,
+            ["client_secret"] = clientSecret,
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = refreshToken,
+        };
+        var asked = time.GetUtcNow();
+        var response = await connection.CallAsync<SlackRawResponse>(Access, new SlackRawRequest(arguments), cancellationToken).ConfigureAwait(false);
+
+        // A user's token stands in authed_user, a bot's at the top.
+        var json = response.Json;
+        if (!json.TryGetProperty("access_token", out _) && json.TryGetProperty("authed_user", out var user) && user.ValueKind == JsonValueKind.Object)
+        {
+            json = user;
+        }
+
+        if (SlackReader.Text(json, "access_token") is not { Length: > 0 } access || SlackReader.Text(json, "refresh_token") is not { Length: > 0 } next)
+        {
+            throw new SlackException("The response of oauth.v2.access lacks access_token or refresh_token; is token rotation on for the app?", Access.Name);
+        }
+
+        var lifetime = Lifetime(json.TryGetProperty("expires_in", out var given) ? given.ToString() : "");
+        return new ExchangedToken(new SlackRotatingToken(access, next, asked + lifetime), lifetime);
+    }
+
+    // Without a lifetime, or with an absurd one, the pair is good all the same, and it is the only one there is.
+    private TimeSpan Lifetime(string expiresIn)
+    {
+        var isNumber = double.TryParse(expiresIn, NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && !double.IsNaN(given);
+        var seconds = isNumber ? Math.Clamp(given, Shortest.TotalSeconds, Longest.TotalSeconds) : Longest.TotalSeconds;
+        if (!isNumber || seconds != given)
+        {
+            // What is not a number is not repeated: nobody knows what it is.
+            TokenRotationLog.OddLifetime(logger, isNumber ? given.ToString(CultureInfo.InvariantCulture) : "no number", seconds);
+        }
+
+        return TimeSpan.FromSeconds(seconds);
+    }
+}
