@@ -10,7 +10,7 @@ internal static class ClientEmitter
 {
     public static string Emit(ClientInput input)
     {
-        var (target, groups) = input;
+        var (target, groups, ownMethods) = input;
         var writer = CSharp.File(target.Namespace);
         var name = CSharp.Identifier(target.Name);
         var connection = CSharp.Runtime + "SlackConnection";
@@ -50,7 +50,13 @@ internal static class ClientEmitter
             .Line($"public {@virtual}{name} WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));")
             .Blank()
             .Line($"static {name} {CSharp.Runtime}ISlackClient<{name}>.Create({connection} connection) => new(connection);")
-            .Close();
+            .Blank();
+        if (ownMethods.Length > 0)
+        {
+            writer.Line("/// <inheritdoc/>").Line($"protected override string OwnMethods => {CSharp.Literal(ownMethods)};");
+        }
+
+        writer.Close();
         foreach (var group in groups)
         {
             EmitGroup(writer, target, group, groups, connection);

@@ -70,21 +70,21 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 message.Content = json;
                 var writer = new SlackJsonWriter(json.Buffer);
                 writer.StartObject();
-                request?.WriteArguments(new JsonArgumentWriter(writer));
+                request?.WriteAll(new JsonArgumentWriter(writer));
                 writer.EndObject();
                 break;
             case SlackBody.Multipart:
                 var multipart = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => Encoding.UTF8 };
                 message.Content = multipart;
                 var parts = new MultipartArgumentWriter(multipart);
-                request?.WriteArguments(parts);
+                request?.WriteAll(parts);
                 state.IsRepeatable = parts.IsRepeatable;
                 break;
             default:
                 var form = new PooledContent(Form);
                 message.Content = form;
                 var fields = new FormArgumentWriter(form.Buffer, isQuery: false, state.Method.BasicAuth);
-                request?.WriteArguments(fields);
+                request?.WriteAll(fields);
                 fields.End();
                 if (fields.BasicAuth is { } basic)
                 {
@@ -104,7 +104,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
 
         using var query = new PooledBuffer();
         query.Write("?"u8);
-        request.WriteArguments(new FormArgumentWriter(query, isQuery: true));
+        request.WriteAll(new FormArgumentWriter(query, isQuery: true));
         return query.Length > 1 ? Encoding.ASCII.GetString(query.Written) : "";
     }
 }
