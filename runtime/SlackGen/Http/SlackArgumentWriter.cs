@@ -114,7 +114,7 @@ public abstract class SlackArgumentWriter
         }
     }
 
-    /// <inheritdoc cref="Value{T, TCodec}(ReadOnlySpan{byte}, T?)"/>
+    /// <inheritdoc cref="Value{T, TCodec}(ReadOnlySpan{byte}, T)"/>
     public void Value<T, TCodec>(T? value)
         where T : class
         where TCodec : ISlackCodec<T>
