@@ -66,9 +66,15 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.FileInput)
             .Select(static (input, _) => EmittedSource.Of(input!.File.Source.HintName, input.File.Source.Key, input.File.Source.Path, input, FileEmitter.Emit))
             .WithTrackingName(StepNames.EmitFile);
+        var ownMethods = models
+            .Combine(extensions)
+            .SelectMany(static (pair, _) => pair.Left.Model.Methods.Where(m => pair.Left.Source.IsUsers || pair.Right.Methods.Any(e => e.Name == m.Name)))
+            .Collect()
+            .Select(static (methods, _) => MethodFacts.Pack(methods));
         var emittedClient = plan
             .Combine(client)
-            .Select(static (pair, _) => ClientInput.Of(pair.Left, pair.Right))
+            .Combine(ownMethods)
+            .Select(static (pair, _) => ClientInput.Of(pair.Left.Left, pair.Left.Right, pair.Right))
             .Select(static (input, _) => input is null ? null : EmittedSource.Of(EmittedSource.ClientHintName, input.Target.Name, "", input, ClientEmitter.Emit))
             .WithTrackingName(StepNames.EmitClient);
         context.RegisterSourceOutput(emittedFiles, static (output, file) => file.AddTo(output));

@@ -37,6 +37,9 @@ internal static class CSharp
         return writer;
     }
 
+    /// <summary>How a client calls a method: <c>Files.GetUploadURLExternalAsync</c>.</summary>
+    public static string MethodPath(string method) => string.Join(".", method.Split('.').Select(Naming.Pascal)) + "Async";
+
     /// <summary>The class, struct or interface of a named type.</summary>
     public static string TypeName(string name, NamedTypeKind kind) => (kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(name);
 
@@ -66,6 +69,10 @@ internal static class CSharp
         TypeKind.Named => plan.KindOf(type.Name!) == NamedTypeKind.Enum,
         _ => true,
     };
+
+    /// <summary>The attribute that makes System.Text.Json read and write a type as Slack's JSON.</summary>
+    public static string Converter(string name, string converter = "SlackJsonConverter") =>
+        $"[global::System.Text.Json.Serialization.JsonConverter(typeof({Runtime}{converter}<{name}>))]";
 
     /// <summary>The codec of a type expression.</summary>
     public static string Codec(TypeRef type, FilePlan plan)

@@ -60,7 +60,7 @@ internal static class ClientEmitter
             .Line($"public {@virtual}{name} WithTokenProvider({Provider} provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));")
             .Blank()
             .Line($"static {name} {CSharp.Runtime}ISlackClient<{name}>.Create({connection} connection) => new(connection);");
-        if (ownMethods.Count > 0)
+        if (ownMethods.Length > 0)
         {
             writer.Blank().Line($"static {connection} {CSharp.Runtime}ISlackClient<{name}>.Connect({CSharp.Runtime}SlackClientOptions options) => {Connect(connection, ownMethods)};");
         }
@@ -74,9 +74,9 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
-    private static string Connect(string connection, EquatableArray<string> ownMethods) => ownMethods.Count == 0
+    private static string Connect(string connection, string ownMethods) => ownMethods.Length == 0
         ? $"new {connection}(options)"
-        : $"new {connection}(options, new string[] {{ {string.Join(", ", ownMethods.Select(CSharp.Literal))} }})";
+        : $"new {connection}(options, {CSharp.Literal(ownMethods)})";
 
     private static void EmitGroup(CodeWriter writer, ClientTarget target, GroupPlan group, EquatableArray<GroupPlan> groups, string connection)
     {

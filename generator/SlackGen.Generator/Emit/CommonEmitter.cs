@@ -30,6 +30,17 @@ internal static class CommonEmitter
         return writer.ToString();
     }
 
+    /// <summary>Emits the facts of methods, for calls by name.</summary>
+    public static string EmitTable(IEnumerable<Method> methods)
+    {
+        var writer = CSharp.File("SlackGen");
+        writer.Blank()
+            .Open("partial class SlackMethodTable")
+            .Line($"private static global::System.ReadOnlySpan<byte> Packed => {CSharp.Utf8(MethodFacts.Pack(methods))};")
+            .Close();
+        return writer.ToString();
+    }
+
     // Where a manifest does not say, it has no version.
     private static void EmitVersion(CodeWriter writer, CommonManifest common) => writer.Blank()
         .Summary("Which manifest the package was compiled from.")

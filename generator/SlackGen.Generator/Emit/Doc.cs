@@ -8,8 +8,11 @@ internal static class Doc
     public static CodeWriter Summary(this CodeWriter writer, string text) =>
         text.Length == 0 ? writer : writer.Line($"/// <summary>{Escape(text)}</summary>");
 
-    /// <summary>The documentation of an argument or field.</summary>
-    public static CodeWriter Member(this CodeWriter writer, Member member)
+    /// <summary>Emits the documentation of an argument or field.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="member">The argument or field.</param>
+    /// <param name="all">All of the method or type.</param>
+    public static CodeWriter Member(this CodeWriter writer, Member member, IEnumerable<Member> all)
     {
         writer.Summary(member.Summary);
         var remarks = Remarks(member).ToList();
@@ -23,14 +26,22 @@ internal static class Doc
             writer.Line($"/// <example><c>{Verbatim(example)}</c></example>");
         }
 
+        return Obsolete(member, all) is { } obsolete ? writer.Line(obsolete) : writer;
+    }
+
+    /// <summary>Returns the attribute of an argument that Slack has deprecated; null for others.</summary>
+    /// <param name="member">The argument.</param>
+    /// <param name="all">All arguments of the method.</param>
+    public static string? Obsolete(Member member, IEnumerable<Member> all)
+    {
         // The compiler warns of a required member that is obsolete (CS9042): callers could not avoid it.
-        if (member is { Deprecated: { } deprecated, Required: false })
+        if (member is not { Deprecated: { } deprecated, Required: false })
         {
-            var successor = deprecated.Use is null ? "" : $" Use {deprecated.Use}.";
-            writer.Line($"[global::System.Obsolete({CSharp.Literal($"Slack has deprecated the argument {member.Name}.{successor}")})]");
+            return null;
         }
 
-        return writer;
+        var successor = all.FirstOrDefault(m => m.Name == deprecated.Use) is { } other ? $" Use {other.Property}." : "";
+        return $"[global::System.Obsolete({CSharp.Literal($"Slack has deprecated the argument {member.Property}.{successor}")})]";
     }
 
     /// <summary>A sentence, on one line.</summary>

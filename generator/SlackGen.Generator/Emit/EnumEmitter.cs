@@ -13,6 +13,7 @@ internal static class EnumEmitter
         var name = Naming.Pascal(type.Name);
         writer.Blank()
             .Summary(type.Summary)
+            .Line(CSharp.Converter(name, "SlackEnumConverter"))
             .Open($"{accessibility} readonly partial struct {name} : {CSharp.Runtime}ISlackEnum<{name}>, global::System.IEquatable<{name}>")
             .Line("private readonly string? value;")
             .Blank()

@@ -13,33 +13,27 @@ internal static class FieldsEmitter
 {
     private const int MostInARow = 4;
 
+    // What is missing of an object is remembered in the bits of a word.
+    private const int Bits = 64;
+
+    /// <summary>Emits the methods that read and write the fields of an object type or a response.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="fields">The fields.</param>
+    /// <param name="all">The fields.</param>
     /// <param name="plan">What named types are.</param>
-    /// <param name="discriminator">The field that says which member of a union it is, and what it says.</param>
+    /// <param name="discriminator">The field that says which member of a union it is, and what it says; null where there is none.</param>
     /// <param name="isResponse">Whether the base class writes fields too.</param>
-    public static void Emit(CodeWriter writer, IReadOnlyCollection<Member> fields, FilePlan plan, Membership? discriminator, bool isResponse)
+    public static void Emit(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, Membership? discriminator, bool isResponse = false)
     {
-        var names = fields.Select(f => f.Name).ToList();
-        var reads = fields.Select(f => $"{f.Property} = {Value(f, plan)}").ToList();
+        var fields = EmitRead(writer, all, plan, discriminator);
         var writes = fields.Select(f => $"writer.{CSharp.WriteCall(f.Type, plan)}({f.Property});").ToList();
         if (discriminator is not null)
         {
-            names.Insert(0, discriminator.Discriminator);
-            reads.Insert(0, $"reader.Constant({CSharp.Utf8(discriminator.Value)})");
-            writes.Insert(0, $"writer.String({CSharp.Literal(discriminator.Value)});");
+            writes.Insert(0, $"writer.Constant({CSharp.Literal(discriminator.Value)});");
         }
 
-        if (names.Count > 0)
+        if (writes.Count > 0)
         {
-            Names(writer, "WireNames", names);
             writes.Insert(0, "writer.Names(WireNames);");
-            writer.Blank()
-                .Line("/// <inheritdoc/>")
-                .Open($"protected override void ReadFields(ref {CSharp.Runtime}SlackReader reader)")
-                .Open("for (int field; (field = reader.NextField(WireNames, this)) >= 0;)");
-            Choose(writer, "field", reads, 0, reads.Count);
-            writer.Close().Close().Blank();
         }
 
         if (isResponse)
@@ -52,9 +46,48 @@ internal static class FieldsEmitter
         writer.Close().Blank();
     }
 
+    /// <summary>Emits the names of fields and the method that reads them. Returns the fields in the order of their numbers, in which they are to be written.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="all">The fields.</param>
+    /// <param name="plan">What named types are.</param>
+    /// <param name="discriminator">The field that says which member of a union it is, and what it says; null where there is none.</param>
+    public static List<Member> EmitRead(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, Membership? discriminator)
+    {
+        var fields = all.OrderBy(f => all.Count >= Bits && !f.Required).ToList();
+        var names = fields.Select(f => f.Name).ToList();
+        var reads = fields.Select(f => $"{f.Property} = {Value(f, plan)}").ToList();
+        var required = fields.Select(f => f.Required).ToList();
+        var nullable = fields.Select(f => f is { Required: true, IsNullable: true }).ToList();
+        if (discriminator is not null)
+        {
+            names.Insert(0, discriminator.Discriminator);
+            reads.Insert(0, $"reader.Constant({CSharp.Utf8(discriminator.Value)})");
+            required.Insert(0, true);
+            nullable.Insert(0, false);
+        }
+
+        if (names.Count > 0)
+        {
+            var masks = required.Contains(true) ? $", {Mask(required)}{(nullable.Contains(true) ? ", " + Mask(nullable) : "")}" : "";
+            Names(writer, "WireNames", names, masks);
+            writer.Blank()
+                .Line("/// <inheritdoc/>")
+                .Open($"protected override void ReadFields(ref {CSharp.Runtime}SlackReader reader)")
+                .Open("for (int field; (field = reader.NextField(WireNames, this)) >= 0;)");
+            Choose(writer, "field", reads, 0, reads.Count);
+            writer.Close().Close().Blank();
+        }
+
+        return fields;
+    }
+
     /// <summary>Emits the field that has names, to be found by their numbers.</summary>
-    public static void Names(CodeWriter writer, string field, IEnumerable<string> names) =>
-        writer.Line($"private static readonly {CSharp.Runtime}FieldNames {field} = new({CSharp.Utf8(Pack(names.ToList()))});");
+    public static void Names(CodeWriter writer, string field, IEnumerable<string> names, string masks = "") =>
+        writer.Line($"private static readonly {CSharp.Runtime}FieldNames {field} = new({CSharp.Utf8(Pack(names.ToList()))}{masks});");
+
+    // A type with more than 64 required fields remembers the first of them only.
+    private static string Mask(List<bool> bits) =>
+        "0x" + bits.Take(Bits).Select((isSet, number) => isSet ? 1UL << number : 0).Aggregate(0UL, (all, bit) => all | bit).ToString("x", CultureInfo.InvariantCulture);
 
     /// <summary>Emits the choice of one of several statements by its number.</summary>
     public static void Choose(CodeWriter writer, string number, List<string> statements, int from, int to)

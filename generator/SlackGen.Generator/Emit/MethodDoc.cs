@@ -30,7 +30,7 @@ internal static class MethodDoc
         EmitExceptions(writer, method);
         if (method.Deprecated is { } deprecated)
         {
-            var successor = deprecated.Use is null ? "" : $" Use {deprecated.Use}.";
+            var successor = deprecated.Use is { } use ? $" Use {CSharp.MethodPath(use)}." : "";
             writer.Line($"[global::System.Obsolete({CSharp.Literal(deprecated.Summary + successor)})]");
         }
     }

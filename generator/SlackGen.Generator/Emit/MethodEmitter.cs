@@ -83,7 +83,7 @@ internal static class MethodEmitter
             facts.Add($"Response = {CSharp.Runtime}SlackResponseKind.{method.Response}");
         }
 
-        if (Tokens(method) is { } tokens)
+        if (MethodFacts.Tokens(method) is { } tokens)
         {
             facts.Add("Tokens = " + string.Join(" | ", tokens.Select(t => $"{CSharp.Runtime}SlackTokenKinds.{t}")));
         }
@@ -105,28 +105,5 @@ internal static class MethodEmitter
         }
 
         return facts.Count == 0 ? "" : $" {{ {string.Join(", ", facts)} }}";
-    }
-
-    // The kinds of token that a method takes; null when it takes any.
-    private static List<string>? Tokens(Method method)
-    {
-        if (method.Token != TokenNeed.Any)
-        {
-            return [method.Token.ToString()];
-        }
-
-        if (method.Scopes.Count == 0)
-        {
-            return null;
-        }
-
-        var kinds = method.Scopes.Select(s => s.Kind switch
-        {
-            "bot" => "Bot",
-            "app" => "App",
-            "configuration" => "Configuration",
-            _ => "User",
-        });
-        return kinds.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal).ToList();
     }
 }

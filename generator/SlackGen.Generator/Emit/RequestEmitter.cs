@@ -21,37 +21,49 @@ internal static class RequestEmitter
     {
         writer.Blank()
             .Summary(summary)
-            .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest");
+            .Line(CSharp.Converter(name))
+            .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest, {CSharp.Runtime}ISlackObject<{name}>");
         foreach (var param in method.Params)
         {
             var type = CSharp.Type(param.Type, input.Plan);
-            writer.Member(param)
+            writer.Member(param, method.Params)
                 .Line(param.Required ? $"public required {type} {param.Property} {{ get; set; }}" : $"public {type}? {param.Property} {{ get; set; }}")
                 .Blank();
         }
 
-        if (method.Params.Count > 0)
-        {
-            writer.Line("/// <inheritdoc/>").Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
-            foreach (var param in method.Params)
-            {
-                writer.Line(Write(input, param));
-            }
-
-            writer.Close().Blank();
-        }
-
+        EmitArguments(writer, input, method.Params);
         EmitValidate(writer, method);
         EmitOverrides(writer, method);
+        ModelEmitter.EmitCreate(writer, input.Plan, method.Params, name);
         writer.Close();
     }
 
+    private static void EmitArguments(CodeWriter writer, FileInput input, EquatableArray<Member> arguments)
+    {
+        if (arguments.Count == 0)
+        {
+            return;
+        }
+
+        // Bytes have no JSON to be read from.
+        var binary = arguments.Where(p => p.Type.Kind == TypeKind.Binary).ToList();
+        var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Kind != TypeKind.Binary).ToList(), input.Plan, null);
+        writer.Line("/// <inheritdoc/>").Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
+        if (read.Count > 0)
+        {
+            writer.Line("writer.Names(WireNames);");
+        }
+
+        read.ForEach(p => writer.Line($"writer.{WriteCall(input, p)}({p.Property});"));
+        binary.ForEach(p => writer.Line($"writer.Binary({CSharp.Utf8(p.Name)}, {p.Property});"));
+        writer.Close().Blank();
+    }
+
     // Arguments have an encoding for comma-joined lists of their own; within JSON these are a codec like any other.
-    private static string Write(FileInput input, Member param)
+    private static string WriteCall(FileInput input, Member param)
     {
         var element = param.Type.Element;
-        var call = param.Type.Kind == TypeKind.Csv ? $"Csv<{CSharp.Type(element!, input.Plan)}, {CSharp.Codec(element!, input.Plan)}>" : CSharp.WriteCall(param.Type, input.Plan);
-        return $"writer.{call}({CSharp.Utf8(param.Name)}, {param.Property});";
+        return param.Type.Kind == TypeKind.Csv ? $"Csv<{CSharp.Type(element!, input.Plan)}, {CSharp.Codec(element!, input.Plan)}>" : CSharp.WriteCall(param.Type, input.Plan);
     }
 
     private static void EmitValidate(CodeWriter writer, Method method)
@@ -87,7 +99,7 @@ internal static class RequestEmitter
         {
             var member = method.Params.First(p => p.Name == by);
             var text = member.Type.Kind == TypeKind.String ? member.Property : $"{member.Property}{(member.Required ? "" : "?")}.ToString()";
-            writer.Line("/// <inheritdoc/>").Line($"protected override string? PartitionKey => {text};");
+            writer.Line("/// <inheritdoc/>").Line($"protected override string? PartitionKey => {text};").Blank();
         }
     }
 

@@ -16,15 +16,25 @@ internal static class ResponseEmitter
         var fields = isFile ? [] : method.Returns.ToList();
         var page = plan.PagesOf(method.Name);
         var item = page?.Item is null ? null : CSharp.Type(page.Item, plan);
-        var runtimeBase = CSharp.Runtime + (isFile ? "SlackFileResponse" : "SlackResponse");
-        writer.Blank()
-            .Summary($"The response of {method.Name}.")
-            .Open($"{input.Accessibility} sealed partial class {name} : {runtimeBase}{(item is null ? "" : $", {CSharp.Runtime}ISlackPage<{item}>")}");
+        var bases = new List<string> { CSharp.Runtime + Base(method, page) };
+        writer.Blank().Summary($"The response of {method.Name}.");
+        if (!isFile)
+        {
+            writer.Line(CSharp.Converter(name));
+            bases.Add($"{CSharp.Runtime}ISlackObject<{name}>");
+        }
+
+        if (item is not null)
+        {
+            bases.Add($"{CSharp.Runtime}ISlackPage<{item}>");
+        }
+
+        writer.Open($"{input.Accessibility} sealed partial class {name} : {string.Join(", ", bases)}");
         foreach (var field in fields)
         {
             var type = CSharp.Type(field.Type, plan);
             var standard = CSharp.Default(field, plan);
-            writer.Member(field)
+            writer.Member(field, [])
                 .Line(field.HasValue
                     ? $"public {type} {field.Property} {{ get; set; }}{(standard == "default" ? "" : $" = {standard};")}"
                     : $"public {type}? {field.Property} {{ get; set; }}")
@@ -66,9 +76,23 @@ internal static class ResponseEmitter
         {
             writer.Line("/// <inheritdoc/>")
                 .Line($"protected override {CSharp.Runtime}SlackApiException CreateException({CSharp.Runtime}SlackFailure failure) =>")
-                .Line($"    {CSharp.Runtime}SlackErrorCodes.CreateException<{Naming.Pascal(method.Name)}Error>(failure, {CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))});");
+                .Line($"    {CSharp.Runtime}SlackErrorCodes.CreateException<{Naming.Pascal(method.Name)}Error>(failure, {CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))});")
+                .Blank();
+        }
+
+        if (!isFile)
+        {
+            writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create() => new();");
         }
 
         writer.Close();
     }
+
+    // A page whose own field has the next cursor offers that.
+    private static string Base(Method method, PagePlan? page) => method switch
+    {
+        { Response: ResponseKind.File } => "SlackFileResponse",
+        _ when page is not null && method.Returns.All(r => r.Property != "NextCursor") => "SlackPageResponse",
+        _ => "SlackResponse",
+    };
 }

@@ -47,9 +47,21 @@ internal static class ShorthandEmitter
 
     private static void Emit(CodeWriter writer, FileInput input, string client, Method method, string summary, string result, string name)
     {
-        var arguments = method.Positional.Select(p => (Member: p, Name: ParameterName(p))).ToList();
+        var arguments = new List<(Member Member, string Name)>();
+        foreach (var member in method.Positional)
+        {
+            arguments.Add((member, ParameterName(member, arguments.ConvertAll(a => a.Name))));
+        }
+
         var documented = arguments.SelectMany(a => new[] { a.Name.TrimStart('@'), a.Member.Summary });
         MethodDoc.Emit(writer, method, summary, ["client", "The sub-client.", .. documented]);
+
+        // Parameters cannot be obsolete, so a form that takes an obsolete argument is.
+        if (method.Deprecated is null && arguments.Find(a => Doc.Obsolete(a.Member, method.Params) is not null).Member is { } deprecated)
+        {
+            writer.Line(Doc.Obsolete(deprecated, method.Params)!);
+        }
+
         var parameters = string.Concat(arguments.Select(a => $", {CSharp.Type(a.Member.Type, input.Plan)} {a.Name}"));
         var values = string.Join(", ", arguments.Select(a => $"{a.Member.Property} = {a.Name}"));
         writer.Line($"public static {result} {name}(this {client} client{parameters}, {CSharp.Cancellation} cancellationToken = default) =>")
@@ -57,9 +69,15 @@ internal static class ShorthandEmitter
             .Blank();
     }
 
-    private static string ParameterName(Member param)
+    private static string ParameterName(Member param, List<string> taken)
     {
         var name = Naming.Camel(param.Property);
-        return name is "client" or "cancellationToken" ? name + "Argument" : name;
+        var unique = name;
+        for (var number = 1; unique is "client" or "cancellationToken" || taken.Contains(unique); number++)
+        {
+            unique = $"{name.TrimStart('@')}Argument{(number == 1 ? "" : number.ToString(System.Globalization.CultureInfo.InvariantCulture))}";
+        }
+
+        return unique;
     }
 }

@@ -19,10 +19,12 @@ internal static class UnionEmitter
             .Line("/// <remarks>")
             .Line($"/// One of {string.Join(", ", type.Members.Select(m => $"<see cref=\"{Naming.Pascal(m.Type)}\"/>"))}, or <see cref=\"{unknown}\"/>.")
             .Line("/// </remarks>")
-            .Open($"{accessibility} partial interface {name} : {CSharp.Runtime}ISlackModel")
+            .Line(CSharp.Converter(name))
+            .Open($"{accessibility} partial interface {name} : {CSharp.Runtime}ISlackModel, {CSharp.Runtime}ISlackJson<{name}>")
             .Summary("Which of them it is, as Slack writes it.")
             .Line($"string {property} {{ get; }}")
             .Blank();
+        writer.Line($"static bool {CSharp.Runtime}ISlackJson<{name}>.TryRead(ref {CSharp.Runtime}SlackReader reader, out {name} value) => reader.TryRead<{name}, Codec>(out value);").Blank();
         EmitCodec(writer, type, name, unknown);
         writer.Close();
         EmitUnknown(writer, accessibility, type, name, unknown, property);
@@ -48,18 +50,17 @@ internal static class UnionEmitter
     {
         writer.Blank()
             .Summary($"A member of {name} that the manifest does not know, kept as it came and sent back unchanged.")
-            .Open($"{accessibility} sealed partial class {unknown} : {CSharp.Runtime}SlackModel, {name}")
+            .Line(CSharp.Converter(unknown))
+            .Open($"{accessibility} sealed partial class {unknown} : {CSharp.Runtime}SlackUnknownModel, {CSharp.Runtime}ISlackUnknown<{unknown}>, {name}")
             .Summary("Wraps a JSON object.")
-            .Line($"public {unknown}(global::System.Text.Json.JsonElement json) => Json = json;")
-            .Blank()
-            .Summary("The object as it came.")
-            .Line("public global::System.Text.Json.JsonElement Json { get; }")
+            .Line($"public {unknown}(global::System.Text.Json.JsonElement json) : base(json)")
+            .Line("{")
+            .Line("}")
             .Blank()
             .Line("/// <inheritdoc/>")
             .Line($"public string {property} => {CSharp.Runtime}SlackReader.Text(Json, {CSharp.Literal(type.Discriminator!)});")
             .Blank()
-            .Line("/// <inheritdoc/>")
-            .Line($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer) => writer.Fields(Json);")
+            .Line($"static {unknown} {CSharp.Runtime}ISlackUnknown<{unknown}>.Create(global::System.Text.Json.JsonElement json) => new(json);")
             .Close();
     }
 }

@@ -6,8 +6,9 @@ namespace SlackGen.Generator.Pipeline;
 /// <summary>All that the client class depends on.</summary>
 /// <param name="Target">The user's half of it.</param>
 /// <param name="Groups">The groups with a sub-client.</param>
-/// <param name="OwnMethods">The methods of the user's own files, which the runtime does not know.</param>
-internal sealed record ClientInput(ClientTarget Target, EquatableArray<GroupPlan> Groups, EquatableArray<string> OwnMethods)
+/// <param name="OwnMethods">The facts of the methods that the project itself declares or extends, packed.</param>
+internal sealed record ClientInput(ClientTarget Target, EquatableArray<GroupPlan> Groups, string OwnMethods)
 {
-    public static ClientInput? Of(Plan? plan, ClientTarget? target) => plan is null || target is null ? null : new ClientInput(target, plan.Groups, plan.OwnMethods);
+    public static ClientInput? Of(Plan? plan, ClientTarget? target, string ownMethods) =>
+        plan is null || target is null ? null : new ClientInput(target, plan.Groups, ownMethods);
 }

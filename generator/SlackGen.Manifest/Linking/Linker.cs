@@ -27,8 +27,7 @@ public static class Linker
             plans,
             Groups(index, selected.Select(m => m.Method.Name)),
             patterns.Where(p => !index.Methods.Keys.Any(m => Matches(p, m))).ToEquatableArray(),
-            index.Methods.Keys.ToEquatableArray(),
-            selected.Where(m => m.File.IsUsers).Select(m => m.Method.Name).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
+            index.Methods.Keys.ToEquatableArray());
     }
 
     /// <summary>Whether a pattern means a method.</summary>

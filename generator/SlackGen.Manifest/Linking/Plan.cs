@@ -7,13 +7,11 @@ namespace SlackGen.Manifest.Linking;
 /// <param name="Groups">The groups with a sub-client, parents before children.</param>
 /// <param name="UnmatchedPatterns">Patterns that match no method.</param>
 /// <param name="MethodNames">Every method that there is, for suggestions.</param>
-/// <param name="OwnMethods">The selected methods of the user's own files, by full name.</param>
 public sealed record Plan(
     EquatableArray<FilePlan> Files,
     EquatableArray<GroupPlan> Groups,
     EquatableArray<string> UnmatchedPatterns,
-    EquatableArray<string> MethodNames,
-    EquatableArray<string> OwnMethods);
+    EquatableArray<string> MethodNames);
 
 /// <summary>What is generated of one file. A file's output depends on its own text and on this, and on nothing else.</summary>
 /// <param name="File">The file's key.</param>

@@ -11,7 +11,7 @@ internal static class Reserved
     // The discriminator of a union is a property of its interface and of each member.
     private static readonly string[] Discriminator = [.. Model, "Codec"];
 
-    private static readonly string[] Request = [.. Object, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "ExactlyOne", "AtLeastOne", "AtMostOne", "AllOrNone", "PartitionKey", "Token"];
+    private static readonly string[] Request = [.. Model, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "ExactlyOne", "AtLeastOne", "AtMostOne", "AllOrNone", "PartitionKey", "Token"];
 
     private static readonly string[] Response =
     [

@@ -112,7 +112,7 @@ internal static class FileUploads
         protected internal override void WriteArguments(SlackArgumentWriter writer)
         {
             writer.Objects("files"u8, files);
-            share?.WriteArguments(writer);
+            share?.WriteAll(writer);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using SlackGen.Manifest;
 
 namespace SlackGen;
@@ -8,20 +7,19 @@ internal static class MethodNames
 {
     /// <summary>Checks the methods that <see cref="SlackClientOptions.Tiers"/> names.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="ownMethods">Methods of the client that are not built in.</param>
+    /// <param name="methods">The methods that the client knows.</param>
     /// <returns>
     /// The names that no manifest has and that are no slip of one that it has. They may be methods that are called by name, and newer than the package.
     /// </returns>
     /// <exception cref="ArgumentException">A name is misspelt, or cannot be a method.</exception>
-    public static IReadOnlyList<string> CheckTiers(SlackClientOptions options, IReadOnlyCollection<string> ownMethods)
+    public static IReadOnlyList<string> CheckTiers(SlackClientOptions options, KnownMethods methods)
     {
         if (options.Tiers.Count == 0)
         {
             return [];
         }
 
-        var known = new HashSet<string>(Encoding.UTF8.GetString(SlackMethodNames.Packed).Split(' '), StringComparer.Ordinal);
-        known.UnionWith(ownMethods);
+        var known = methods.Names.ToHashSet(StringComparer.Ordinal);
         var unknown = options.Tiers.Keys.Where(name => !known.Contains(name)).Order(StringComparer.Ordinal).ToList();
         foreach (var name in unknown)
         {

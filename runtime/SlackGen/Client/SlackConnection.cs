@@ -18,20 +18,21 @@ public sealed class SlackConnection
     /// <summary>Opens nothing yet: the first call does.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public SlackConnection(SlackClientOptions options)
-        : this(options, [])
+        : this(options, "")
     {
     }
 
     /// <summary>Opens nothing yet: the first call does.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="ownMethods">The names of the client's methods that are not built in.</param>
+    /// <param name="ownMethods">The methods of the project's own manifest, packed; empty where it has none.</param>
     /// <exception cref="ArgumentException">An option is out of range, or names a method that does not exist.</exception>
-    public SlackConnection(SlackClientOptions options, IReadOnlyCollection<string> ownMethods)
+    public SlackConnection(SlackClientOptions options, string ownMethods)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(ownMethods);
         options = options.Validated();
-        foreach (var method in MethodNames.CheckTiers(options, ownMethods))
+        Methods = new KnownMethods(ownMethods);
+        foreach (var method in MethodNames.CheckTiers(options, Methods))
         {
             SlackLog.UnknownTier(options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance, method);
         }
@@ -41,9 +42,9 @@ public sealed class SlackConnection
         last = options.Token is null ? null : new TokenIdentity(options.Token, workspace);
     }
 
-    private SlackConnection(SlackTransport transport, TokenIdentity? token, Func<CancellationToken, ValueTask<string>>? provider, string? workspace)
+    private SlackConnection(SlackConnection shared, TokenIdentity? token, Func<CancellationToken, ValueTask<string>>? provider, string? workspace)
     {
-        (this.transport, this.provider, this.workspace) = (transport, provider, workspace);
+        (transport, Methods, this.provider, this.workspace) = (shared.transport, shared.Methods, provider, workspace);
         last = token;
     }
 
@@ -54,7 +55,7 @@ public sealed class SlackConnection
     {
         ArgumentNullException.ThrowIfNull(token);
         CheckWorkspace(workspace);
-        return new(transport, new TokenIdentity(token, workspace), null, workspace);
+        return new(this, new TokenIdentity(token, workspace), null, workspace);
     }
 
     /// <summary>The same connection with a provider of tokens.</summary>
@@ -64,7 +65,7 @@ public sealed class SlackConnection
     {
         ArgumentNullException.ThrowIfNull(provider);
         CheckWorkspace(workspace);
-        return new(transport, null, provider, workspace);
+        return new(this, null, provider, workspace);
     }
 
     /// <summary>Calls a method.</summary>
@@ -92,6 +93,9 @@ public sealed class SlackConnection
             ? transport.SendAsync<TResponse>(method, request, last, cancellationToken)
             : AskAndCallAsync<TResponse>(provider, method, request, cancellationToken);
     }
+
+    /// <summary>Gets the methods that calls by name know.</summary>
+    internal KnownMethods Methods { get; }
 
     /// <summary>Gets what sends the bytes of files.</summary>
     internal UploadTransport Uploads => transport.Uploads;

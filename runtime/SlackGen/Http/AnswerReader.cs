@@ -62,6 +62,7 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
         response.ReadFields(ref reader);
         reader.End();
+        response.MarkRead();
         StringCache.Return(cache);
     }
 

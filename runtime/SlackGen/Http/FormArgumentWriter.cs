@@ -73,8 +73,7 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = f
         Encode(json.Written);
     }
 
-    public override void Json(ReadOnlySpan<byte> name, JsonElement? value) =>
-        String(name, value is { ValueKind: not JsonValueKind.Undefined } element ? element.GetRawText() : null);
+    public override void Json(ReadOnlySpan<byte> name, JsonElement? value) => String(name, Text(value));
 
     public override void Binary(ReadOnlySpan<byte> name, SlackUpload? value)
     {

@@ -38,8 +38,7 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
         Part(name, json.Written.ToArray());
     }
 
-    public override void Json(ReadOnlySpan<byte> name, JsonElement? value) =>
-        String(name, value is { ValueKind: not JsonValueKind.Undefined } element ? element.GetRawText() : null);
+    public override void Json(ReadOnlySpan<byte> name, JsonElement? value) => String(name, Text(value));
 
     public override void Binary(ReadOnlySpan<byte> name, SlackUpload? value)
     {

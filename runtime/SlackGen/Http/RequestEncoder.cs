@@ -68,21 +68,21 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 message.Content = json;
                 var writer = new SlackJsonWriter(json.Buffer);
                 writer.StartObject();
-                request?.WriteArguments(new JsonArgumentWriter(writer));
+                request?.WriteAll(new JsonArgumentWriter(writer));
                 writer.EndObject();
                 break;
             case SlackBody.Multipart:
                 var multipart = new MultipartBody(message);
                 message.Content = multipart;
                 var parts = new MultipartArgumentWriter(multipart);
-                request?.WriteArguments(parts);
+                request?.WriteAll(parts);
                 state.IsRepeatable = parts.IsRepeatable;
                 break;
             default:
                 var form = new PooledContent(Form, message);
                 message.Content = form;
                 var fields = new FormArgumentWriter(form.Buffer, state.Method.BasicAuth);
-                request?.WriteArguments(fields);
+                request?.WriteAll(fields);
                 fields.End();
                 if (fields.BasicAuth is { } basic)
                 {

@@ -11,8 +11,21 @@ namespace SlackGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SlackArgumentWriter
 {
+    private FieldNames names = FieldNames.None;
+    private int nextName;
+
     private protected SlackArgumentWriter()
     {
+    }
+
+    /// <summary>Gets or sets what the JSON that the request was read from says beyond its properties; null for nearly all requests.</summary>
+    internal JsonOrigin? Origin { get; set; }
+
+    /// <summary>Takes the names of the arguments that the next calls write: each call without a name the next of them, with a value or without.</summary>
+    public void Names(FieldNames arguments)
+    {
+        names = arguments;
+        nextName = 0;
     }
 
     /// <summary>Writes text.</summary>
@@ -64,6 +77,153 @@ public abstract class SlackArgumentWriter
     /// <summary>Writes a list that travels comma-joined.</summary>
     public void Csv<T, TCodec>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
         where TCodec : ISlackTextCodec<T> => String(name, value is null ? null : CsvCodec<T, TCodec>.Join(value));
+
+    /// <inheritdoc cref="String(ReadOnlySpan{byte}, string?)"/>
+    public void String(string? value)
+    {
+        if (Next(value))
+        {
+            String(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Int(ReadOnlySpan{byte}, long?)"/>
+    public void Int(long? value)
+    {
+        if (Next(value))
+        {
+            Int(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Number(ReadOnlySpan{byte}, double?)"/>
+    public void Number(double? value)
+    {
+        if (Next(value))
+        {
+            Number(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Bool(ReadOnlySpan{byte}, bool?)"/>
+    public void Bool(bool? value)
+    {
+        if (Next(value))
+        {
+            Bool(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Value{T, TCodec}(ReadOnlySpan{byte}, T)"/>
+    public void Value<T, TCodec>(T? value)
+        where T : class
+        where TCodec : ISlackCodec<T>
+    {
+        if (Next(value))
+        {
+            Value<T, TCodec>(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Json(ReadOnlySpan{byte}, JsonElement?)"/>
+    public void Json(JsonElement? value)
+    {
+        if (Next(value))
+        {
+            Json(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Object(ReadOnlySpan{byte}, ISlackModel?)"/>
+    public void Object(ISlackModel? value)
+    {
+        if (Next(value))
+        {
+            Object(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Objects(ReadOnlySpan{byte}, IReadOnlyList{ISlackModel}?)"/>
+    public void Objects(IReadOnlyList<ISlackModel>? value)
+    {
+        if (Next(value))
+        {
+            Objects(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="List{T, TCodec}(ReadOnlySpan{byte}, IReadOnlyList{T}?)"/>
+    public void List<T, TCodec>(IReadOnlyList<T>? value)
+        where TCodec : ISlackCodec<T>
+    {
+        if (Next(value))
+        {
+            List<T, TCodec>(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Timestamp(ReadOnlySpan{byte}, SlackTimestamp?)"/>
+    public void Timestamp(SlackTimestamp? value)
+    {
+        if (Next(value))
+        {
+            Timestamp(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="UnixTime(ReadOnlySpan{byte}, UnixTime?)"/>
+    public void UnixTime(UnixTime? value)
+    {
+        if (Next(value))
+        {
+            UnixTime(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Date(ReadOnlySpan{byte}, DateOnly?)"/>
+    public void Date(DateOnly? value)
+    {
+        if (Next(value))
+        {
+            Date(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Enum{T}(ReadOnlySpan{byte}, T?)"/>
+    public void Enum<T>(T? value)
+        where T : struct, ISlackEnum<T>
+    {
+        if (Next(value))
+        {
+            Enum(Name, value);
+        }
+    }
+
+    /// <inheritdoc cref="Csv{T, TCodec}(ReadOnlySpan{byte}, IReadOnlyList{T}?)"/>
+    public void Csv<T, TCodec>(IReadOnlyList<T>? value)
+        where TCodec : ISlackTextCodec<T>
+    {
+        if (Next(value))
+        {
+            Csv<T, TCodec>(Name, value);
+        }
+    }
+
+    /// <summary>Returns JSON as a form carries it: a string is sent as its bare text.</summary>
+    private protected static string? Text(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Undefined } => null,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { } json => json.GetRawText(),
+    };
+
+    private ReadOnlySpan<byte> Name => names.Name(nextName - 1);
+
+    private bool Next<T>(T value)
+    {
+        nextName++;
+        return value is not null && (Origin is null || !Origin.Hides(names, nextName - 1, value));
+    }
 
     private protected static NotSupportedException NoBinary(ReadOnlySpan<byte> name) =>
         new($"The argument '{Encoding.UTF8.GetString(name)}' holds bytes, which only a multipart body carries.");

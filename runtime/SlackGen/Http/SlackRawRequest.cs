@@ -1,68 +1,56 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>The arguments of a call made by name.</summary>
-internal sealed class SlackRawRequest(IReadOnlyDictionary<string, object?> arguments) : SlackRequest
+/// <summary>The arguments of a call made by name. They are taken when the request is made: changing an object afterwards changes nothing that is sent.</summary>
+internal sealed class SlackRawRequest : SlackRequest
 {
-    protected internal override void WriteArguments(SlackArgumentWriter writer)
+    private readonly List<(string Name, byte[] Utf8, object Value)> arguments = [];
+    private readonly string? partition;
+
+    /// <summary>Takes arguments.</summary>
+    /// <param name="values">The arguments; null ones are left out.</param>
+    /// <param name="facts">What the manifest says of the method; null where it does not have it.</param>
+    /// <exception cref="ArgumentException">An argument is of a type that has no JSON.</exception>
+    public SlackRawRequest(IReadOnlyDictionary<string, object?> values, SlackMethodFacts? facts = null)
     {
-        foreach (var (key, value) in arguments)
+        foreach (var (name, value) in values)
         {
-            Write(writer, Encoding.UTF8.GetBytes(key), key, value);
+            if (name == "token")
+            {
+                Token = value as string ?? throw new ArgumentException("The argument 'token' is the token of this call, a text.", nameof(values));
+            }
+            else if (RawArgument.Of(name, value, facts) is { } taken)
+            {
+                arguments.Add((name, Encoding.UTF8.GetBytes(name), taken));
+            }
         }
+
+        partition = facts?.Method.Rate?.By is { } by ? RawArgument.Text(arguments.Find(a => a.Name == by).Value) : null;
     }
 
-    private static void Write(SlackArgumentWriter writer, byte[] name, string key, object? value)
+    /// <summary>Gets whether a file is among the arguments.</summary>
+    public bool HasUpload => arguments.Exists(a => a.Value is SlackUpload);
+
+    protected internal override string? PartitionKey => partition;
+
+    protected internal override void WriteArguments(SlackArgumentWriter writer)
     {
-        switch (value)
+        foreach (var (_, name, value) in arguments)
         {
-            case null:
-                break;
-            case string text:
-                writer.String(name, text);
-                break;
-            case bool flag:
-                writer.Bool(name, flag);
-                break;
-            case sbyte or byte or short or ushort or int or uint or long:
-                writer.Int(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case float or double or decimal:
-                writer.Number(name, Convert.ToDouble(value, CultureInfo.InvariantCulture));
-                break;
-            case SlackTimestamp time:
-                writer.Timestamp(name, time);
-                break;
-            case UnixTime time:
-                writer.UnixTime(name, time);
-                break;
-            case DateTimeOffset time:
-                writer.UnixTime(name, time);
-                break;
-            case DateOnly day:
-                writer.Date(name, day);
-                break;
-            case JsonElement json:
-                writer.Json(name, json);
-                break;
-            case SlackUpload upload:
-                writer.Binary(name, upload);
-                break;
-            case ISlackModel model:
-                writer.Object(name, model);
-                break;
-            case IEnumerable<string> words:
-                writer.List<string, StringCodec>(name, [.. words]);
-                break;
-            case IEnumerable<ISlackModel> models:
-                writer.Objects(name, [.. models]);
-                break;
-            default:
-                throw new ArgumentException(
-                    $"The argument '{key}' is a {value.GetType().Name}; send text, a number, a bool, a time, JSON, an upload, a generated object or a list of text or objects.");
+            switch (value)
+            {
+                case string text:
+                    writer.String(name, text);
+                    break;
+                case SlackUpload upload:
+                    writer.Binary(name, upload);
+                    break;
+                default:
+                    writer.Json(name, (JsonElement)value);
+                    break;
+            }
         }
     }
 }

@@ -1,11 +1,20 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>The base of generated requests.</summary>
-public abstract class SlackRequest
+/// <summary>
+/// The base of generated requests. Its JSON is the object of the arguments, without the token. <c>Unrecognized</c> holds arguments that the manifest does not
+/// have; they are sent along.
+/// </summary>
+public abstract class SlackRequest : SlackModel
 {
+    private static readonly Dictionary<string, JsonElement> EmptyBag = [];
+
+    private static readonly FieldNames OwnNames = new(" token"u8);
+
     /// <summary>The token of this one call; null uses the client's.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
@@ -19,6 +28,33 @@ public abstract class SlackRequest
     /// <summary>Writes the arguments.</summary>
     protected internal virtual void WriteArguments(SlackArgumentWriter writer)
     {
+    }
+
+    /// <summary>Writes all arguments, those without a property included.</summary>
+    internal void WriteAll(SlackArgumentWriter writer)
+    {
+        writer.Origin = Origin;
+        WriteArguments(writer);
+        foreach (var (name, json) in Unrecognized ?? EmptyBag)
+        {
+            writer.Json(Encoding.UTF8.GetBytes(name), json);
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">An argument holds bytes to upload, which JSON cannot carry.</exception>
+    protected override void WriteFields(SlackJsonWriter writer) => WriteArguments(new JsonArgumentWriter(writer) { Origin = Origin });
+
+    // A token travels in a header only: one that stands among stored arguments is taken for this call, and never written.
+    internal override bool ReadOther(ref SlackReader reader)
+    {
+        if (reader.Field(OwnNames) < 0)
+        {
+            return false;
+        }
+
+        Token = reader.String();
+        return true;
     }
 
     /// <summary>Checks what can be checked before sending.</summary>

@@ -1,11 +1,20 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SlackGen;
 
 /// <summary>What every answer has besides the method's own fields.</summary>
 public abstract class SlackResponse : SlackModel
 {
+    // The warnings as they were read, by the field that they stood in: each is written back where it was.
+    private IReadOnlyList<string>? readWarnings;
+    private IReadOnlyList<string>? joinedWarnings;
+    private IReadOnlyList<string>? listedWarnings;
+    private bool isRead;
+
     private static readonly FieldNames Envelope = new(" ok error errors needed provided warning response_metadata warnings"u8);
 
     /// <summary>Whether the call succeeded. It is true on every answer that a method returns; a failure is thrown.</summary>
@@ -46,6 +55,9 @@ public abstract class SlackResponse : SlackModel
     /// <summary>Gets whether <c>ok</c> was there.</summary>
     internal bool HasOk { get; private set; }
 
+    /// <summary>Says that the response was read from JSON, so that <c>ok</c> is not written where it was absent.</summary>
+    internal void MarkRead() => isRead = true;
+
     /// <summary>Returns the first cursor that is there.</summary>
     /// <param name="cursors">The values of the fields that may hold one.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -83,9 +95,14 @@ public abstract class SlackResponse : SlackModel
             case 4:
                 Provided = reader.String();
                 return true;
-            case 5 or 7:
+            case 5:
                 // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
-                AddWarnings(reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>());
+                joinedWarnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
+                AddWarnings(joinedWarnings);
+                return true;
+            case 7:
+                listedWarnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
+                AddWarnings(listedWarnings);
                 return true;
             case 6:
                 ResponseMetadata = reader.Object<SlackResponseMetadata>();
@@ -101,13 +118,15 @@ public abstract class SlackResponse : SlackModel
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Names(Envelope);
-        writer.Bool(Ok);
+        writer.Bool(isRead && !HasOk && Ok ? null : Ok);
         writer.String(Error);
         writer.Json(ErrorDetails);
         writer.String(Needed);
         writer.String(Provided);
-        writer.String(Warnings.Count == 0 ? null : string.Join(",", Warnings));
+        var isUnchanged = ReferenceEquals(Warnings, readWarnings);
+        writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(isUnchanged ? joinedWarnings : Warnings.Count == 0 ? null : Warnings);
         writer.Object(ResponseMetadata);
+        writer.List<string, StringCodec>(isUnchanged ? listedWarnings : null);
     }
 
     /// <summary>Makes the exception of a failed call.</summary>
@@ -118,7 +137,7 @@ public abstract class SlackResponse : SlackModel
     {
         if (more is { Count: > 0 })
         {
-            Warnings = [.. Warnings.Union(more, StringComparer.Ordinal)];
+            Warnings = readWarnings = [.. Warnings.Union(more, StringComparer.Ordinal)];
         }
     }
 }
@@ -131,7 +150,18 @@ public interface ISlackPage<out TItem>
     IReadOnlyList<TItem>? Items { get; }
 }
 
+/// <summary>The base of the responses that are one of several pages.</summary>
+public abstract class SlackPageResponse : SlackResponse
+{
+    /// <summary>
+    /// Gets the cursor of the next page; null on the last one. Store it to go on later: the same request with this <c>Cursor</c> continues the listing,
+    /// also one that follows all pages.
+    /// </summary>
+    public string? NextCursor => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
+}
+
 /// <summary>What Slack says about an answer.</summary>
+[JsonConverter(typeof(SlackJsonConverter<SlackResponseMetadata>))]
 public sealed class SlackResponseMetadata : SlackModel, ISlackObject<SlackResponseMetadata>
 {
     private static readonly FieldNames WireNames = new(" next_cursor messages warnings"u8);
@@ -178,9 +208,41 @@ public sealed class SlackResponseMetadata : SlackModel, ISlackObject<SlackRespon
     static SlackResponseMetadata ISlackObject<SlackResponseMetadata>.Create() => new();
 }
 
-/// <summary>The answer of a call made by name: the JSON object as Slack sent it.</summary>
-public sealed class SlackRawResponse : SlackResponse
+/// <summary>The response of a call made by name: the JSON object as Slack sent it.</summary>
+[JsonConverter(typeof(SlackJsonConverter<SlackRawResponse>))]
+public sealed class SlackRawResponse : SlackResponse, ISlackJson<SlackRawResponse>
 {
-    /// <summary>The whole answer.</summary>
+    /// <summary>Gets the whole response.</summary>
     public JsonElement Json { get; set; }
+
+    /// <summary>Gets the cursor of the next page where the response has one in <c>response_metadata</c>; otherwise null.</summary>
+    public string? NextCursor => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
+
+    static bool ISlackJson<SlackRawResponse>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out SlackRawResponse value)
+    {
+        var json = reader.ReadElement();
+        value = json.ValueKind == JsonValueKind.Object ? new SlackRawResponse() : null;
+        if (value is null)
+        {
+            return false;
+        }
+
+        // What the envelope has no property for stands in Json, so nothing is kept twice.
+        AnswerReader.Decode(value, Encoding.UTF8.GetBytes(json.GetRawText()), DecodeOptions.Default);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override void WriteFields(SlackJsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (Json.ValueKind == JsonValueKind.Object)
+        {
+            writer.Fields(Json);
+        }
+        else
+        {
+            base.WriteFields(writer);
+        }
+    }
 }

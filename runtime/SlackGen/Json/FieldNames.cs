@@ -23,8 +23,11 @@ public sealed class FieldNames
 
     /// <summary>Takes the names.</summary>
     /// <param name="packed">The names in UTF-8, each after a separator, which is the first byte: <c>" id name"</c>.</param>
-    public FieldNames(ReadOnlySpan<byte> packed)
+    /// <param name="required">The fields of the first 64 that Slack always sends, a bit each.</param>
+    /// <param name="nullable">Those of them that may be null; as null they are written.</param>
+    public FieldNames(ReadOnlySpan<byte> packed, ulong required = 0, ulong nullable = 0)
     {
+        (Required, Nullable) = (required, nullable);
         var count = packed.IsEmpty ? 0 : packed.Count(packed[0]);
         written = new byte[packed.Length + (3 * count)];
         starts = new int[count + 1];
@@ -56,6 +59,15 @@ public sealed class FieldNames
         }
     }
 
+    /// <summary>Gets the fields that Slack always sends, a bit each.</summary>
+    internal ulong Required { get; }
+
+    /// <summary>Gets the fields that Slack always sends and that may be null, a bit each.</summary>
+    internal ulong Nullable { get; }
+
+    /// <summary>Returns the bit of a field; none beyond the first 64.</summary>
+    internal static ulong Bit(int number) => number < 64 ? 1UL << number : 0;
+
     /// <summary>The number of a name; negative when it is none of them.</summary>
     internal int Find(ReadOnlySpan<byte> name) => Find(Head(name), name);
 
@@ -82,6 +94,9 @@ public sealed class FieldNames
 
     /// <summary>A name as a property begins, <c>,"name":</c>.</summary>
     internal ReadOnlySpan<byte> Written(int number) => written.AsSpan(starts[number]..starts[number + 1]);
+
+    /// <summary>Returns a name in UTF-8.</summary>
+    internal ReadOnlySpan<byte> Name(int number) => Written(number)[2..^2];
 
     /// <summary>The first bytes of a name, with zeros in place of what follows it.</summary>
     /// <param name="bytes">The bytes from where the name begins.</param>

@@ -27,7 +27,7 @@ public interface ISlackCodec<T>
 /// <summary>A generated object: it can make an empty one of its kind, which reads and writes its fields itself.</summary>
 /// <typeparam name="TSelf">The object itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ISlackObject<TSelf>
+public interface ISlackObject<TSelf> : ISlackJson<TSelf>
     where TSelf : SlackModel, ISlackObject<TSelf>
 {
     /// <summary>An object without its values.</summary>
@@ -35,6 +35,26 @@ public interface ISlackObject<TSelf>
 
     /// <summary>An object that stands for a text which Slack sent in its place; null where a text cannot stand for one.</summary>
     static virtual TSelf? Create(string text) => null;
+
+    static bool ISlackJson<TSelf>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out TSelf value) =>
+        ObjectCodec<TSelf>.TryRead(ref reader, out value);
+}
+
+/// <summary>The class of a union's members that the manifest does not know.</summary>
+/// <typeparam name="TSelf">The class itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISlackUnknown<TSelf> : ISlackJson<TSelf>
+    where TSelf : SlackUnknownModel, ISlackUnknown<TSelf>
+{
+    /// <summary>Wraps an object.</summary>
+    static abstract TSelf Create(JsonElement json);
+
+    static bool ISlackJson<TSelf>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out TSelf value)
+    {
+        var json = reader.ReadElement();
+        value = json.ValueKind == JsonValueKind.Object ? TSelf.Create(json) : null;
+        return value is not null;
+    }
 }
 
 /// <summary>The codec of a union, of which an object's discriminator tells the member.</summary>
@@ -80,14 +100,19 @@ public interface ISlackTextCodec<T> : ISlackCodec<T>
 }
 
 /// <summary>A string of which the usual values are known.</summary>
-/// <typeparam name="TSelf">The type itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface ISlackEnum<TSelf>
-    where TSelf : struct, ISlackEnum<TSelf>
+public interface ISlackEnum
 {
     /// <summary>The value on the wire.</summary>
     string Value { get; }
+}
 
+/// <summary>A string of which the usual values are known.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ISlackEnum<TSelf> : ISlackEnum
+    where TSelf : struct, ISlackEnum<TSelf>
+{
     /// <summary>Makes one of a value on the wire, known or not.</summary>
     static abstract TSelf Create(string value);
 }

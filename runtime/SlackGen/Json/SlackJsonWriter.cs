@@ -7,7 +7,10 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>Writes JSON for generated code. Properties that are null are left out.</summary>
+/// <summary>
+/// Writes JSON for generated code. Properties that are null are left out, except where Slack always sends the field, and so are required fields that were
+/// absent when the object was read and that nobody has set.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackJsonWriter
 {
@@ -17,7 +20,7 @@ public sealed class SlackJsonWriter
         [.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
 
     private readonly PooledBuffer output;
-    private IReadOnlyDictionary<string, JsonElement>? unrecognized;
+    private JsonOrigin? origin;
     private FieldNames names = FieldNames.None;
     private int nextName;
     private bool needsComma;
@@ -30,6 +33,16 @@ public sealed class SlackJsonWriter
     {
         names = fields;
         nextName = 0;
+    }
+
+    /// <summary>Writes the field that says which member of a union the object is.</summary>
+    public void Constant(string value)
+    {
+        nextName++;
+        if (origin?.IsAbsent(names, nextName - 1) != true && Begin(value))
+        {
+            StringValue(value);
+        }
     }
 
     /// <summary>Writes text.</summary>
@@ -75,7 +88,7 @@ public sealed class SlackJsonWriter
         where T : class
         where TCodec : ISlackCodec<T>
     {
-        if (Next(value is not null) && Begin())
+        if (Next(value is not null) && Begin(value))
         {
             TCodec.Write(this, value!);
         }
@@ -85,7 +98,7 @@ public sealed class SlackJsonWriter
         where T : struct
         where TCodec : ISlackCodec<T>
     {
-        if (Next(value is not null) && Begin())
+        if (Next(value is not null) && Begin(value))
         {
             TCodec.Write(this, value.GetValueOrDefault());
         }
@@ -95,20 +108,19 @@ public sealed class SlackJsonWriter
     internal void ObjectValue(ISlackModel value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var outer = (unrecognized, names, nextName);
-        unrecognized = value.Unrecognized;
+        var outer = (origin, names, nextName);
+        origin = (value as SlackModel)?.Origin;
         StartObject();
         value.WriteFields(this);
-        var own = unrecognized;
-        unrecognized = null;
-        foreach (var (key, element) in own ?? EmptyBag)
+        origin = null;
+        foreach (var (key, element) in value.Unrecognized ?? EmptyBag)
         {
             Name(key);
             JsonValue(element);
         }
 
         EndObject();
-        (unrecognized, names, nextName) = outer;
+        (origin, names, nextName) = outer;
     }
 
     /// <summary>Writes the properties of a JSON object as fields of the object that is being written.</summary>
@@ -168,9 +180,12 @@ public sealed class SlackJsonWriter
         needsComma = true;
     }
 
-    internal void JsonValue(JsonElement value)
+    internal void JsonValue(JsonElement value) => JsonText(value.ValueKind == JsonValueKind.Undefined ? "null" : value.GetRawText());
+
+    /// <summary>Writes a value that is JSON already.</summary>
+    internal void JsonText(string json)
     {
-        Utf8(value.ValueKind == JsonValueKind.Undefined ? "null" : value.GetRawText());
+        Utf8(json);
         needsComma = true;
     }
 
@@ -244,22 +259,44 @@ public sealed class SlackJsonWriter
     private bool Next(bool hasValue)
     {
         nextName++;
+        if (!hasValue && names.Nullable != 0)
+        {
+            WriteNull();
+        }
+
         return hasValue;
     }
 
-    // Of a property whose value as Slack sent it is kept, that is written: the typed value may be only part of it.
-    private bool Begin()
+    // What Slack always sends, and sends as null, is not left out.
+    private void WriteNull()
     {
-        // Names come from the manifest and hold nothing that JSON escapes.
-        var written = names.Written(nextName - 1);
-        if (unrecognized is not null && unrecognized.ContainsKey(Encoding.UTF8.GetString(written[2..^2])))
+        var number = nextName - 1;
+        if ((names.Nullable & FieldNames.Bit(number)) != 0 && origin?.Hides(names, number, null) != true && origin?.IsAbsent(names, number) != true)
+        {
+            WriteName(number);
+            NullValue();
+        }
+    }
+
+    // Of a property whose value as Slack sent it is kept, that is written: the typed value may be only part of it.
+    private bool Begin<T>(T value)
+    {
+        var number = nextName - 1;
+        if (origin is not null && origin.Hides(names, number, value))
         {
             return false;
         }
 
+        WriteName(number);
+        return true;
+    }
+
+    // Names come from the manifest and hold nothing that JSON escapes.
+    private void WriteName(int number)
+    {
+        var written = names.Written(number);
         Raw(needsComma ? written : written[1..]);
         needsComma = false;
-        return true;
     }
 
     // An object that holds itself would never end.

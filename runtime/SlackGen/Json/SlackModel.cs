@@ -12,7 +12,11 @@ public interface ISlackModel
     /// </summary>
     IReadOnlyDictionary<string, JsonElement>? Unrecognized { get; }
 
+    /// <summary>Returns the object as Slack's JSON.</summary>
+    string ToJson();
+
     /// <summary>Writes the fields of the object.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     void WriteFields(SlackJsonWriter writer);
 }
 
@@ -20,11 +24,27 @@ public interface ISlackModel
 public abstract class SlackModel : ISlackModel
 {
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, JsonElement>? Unrecognized { get; set; }
+    public IReadOnlyDictionary<string, JsonElement>? Unrecognized
+    {
+        get => Origin?.Unrecognized;
+        set
+        {
+            if (value is not null || Origin is not null)
+            {
+                (Origin ??= new()).Unrecognized = value;
+            }
+        }
+    }
+
+    /// <summary>Gets what the JSON that it was read from says beyond its properties; null for nearly all objects.</summary>
+    internal JsonOrigin? Origin { get; private set; }
 
     void ISlackModel.WriteFields(SlackJsonWriter writer) => WriteFields(writer);
 
-    /// <summary>The object as JSON.</summary>
+    /// <summary>
+    /// Returns the object as Slack's JSON. A property that is null is left out, except where Slack always sends the field. A required field that was absent
+    /// when the object was read stays absent until it is set.
+    /// </summary>
     public string ToJson()
     {
         using var buffer = new PooledBuffer();
@@ -33,6 +53,7 @@ public abstract class SlackModel : ISlackModel
     }
 
     /// <summary>Writes the fields of the object.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void WriteFields(SlackJsonWriter writer);
 
     /// <summary>Reads the properties of an object that the reader has stepped into.</summary>
@@ -56,4 +77,6 @@ public abstract class SlackModel : ISlackModel
         bag[name] = value;
         Unrecognized = bag;
     }
+
+    internal void MarkAbsent(ulong fields) => (Origin ??= new()).Absent = fields;
 }

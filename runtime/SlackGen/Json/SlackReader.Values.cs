@@ -71,18 +71,23 @@ public ref partial struct SlackReader
     public IReadOnlyList<T>? Objects<T>()
         where T : SlackModel, ISlackObject<T> => List<T, ObjectCodec<T>>();
 
+    /// <summary>Reads the next value with a codec.</summary>
+    public bool TryRead<T, TCodec>([MaybeNullWhen(false)] out T value)
+        where TCodec : ISlackCodec<T> => TCodec.TryRead(ref this, out value);
+
     /// <summary>What only its codec can read.</summary>
     public T? Value<T, TCodec>()
         where T : class
         where TCodec : ISlackCodec<T>
     {
         // What an enclosing list has lost so far is its own affair, and nested objects own what is in them.
-        var outer = lossy;
+        var outer = (lossy, present, nulls);
         var model = owner;
-        lossy = false;
+        (lossy, present, nulls) = (false, 0, 0);
         var start = position;
         var read = TCodec.TryRead(ref this, out var value) && !lossy;
         owner = model;
+        (_, present, nulls) = outer;
         if (read)
         {
             Fit(start);
@@ -92,7 +97,7 @@ public ref partial struct SlackReader
             Mismatch(start);
         }
 
-        lossy = outer;
+        lossy = outer.lossy;
         return value;
     }
 
@@ -129,6 +134,9 @@ public ref partial struct SlackReader
         owner.Keep(key, ReadElement());
     }
 
+    /// <summary>Gets whether a value inside a list or map did not fit.</summary>
+    internal readonly bool IsLossy => lossy;
+
     /// <summary>Tells that a value inside a list or map did not fit, so that the field's whole value is kept.</summary>
     internal void MarkLossy() => lossy = true;
 
@@ -144,8 +152,13 @@ public ref partial struct SlackReader
 
     // The value from start to here did not fit its property. The name is still the property's own only for scalars, but a codec that descends
     // into an object succeeds; a list of objects may have moved on, so the name is found again from the bytes before the value.
-    private readonly void Mismatch(int start)
+    private void Mismatch(int start)
     {
+        if (IsNull(start))
+        {
+            nulls |= FieldNames.Bit(field);
+        }
+
         if (!options.Keep && !options.Strict)
         {
             return;
@@ -168,6 +181,16 @@ public ref partial struct SlackReader
         {
             owner.Keep(key, Parse(raw));
         }
+    }
+
+    private readonly bool IsNull(int start)
+    {
+        while (json[start] <= ' ')
+        {
+            start++;
+        }
+
+        return json[start] == 'n';
     }
 
     private readonly string NameBefore(int start)
@@ -448,6 +471,7 @@ public ref partial struct SlackReader
 
         position = afterKind;
         first = false;
+        present = 1; // The discriminator is the first of a member's fields.
         Push();
     }
 

@@ -31,6 +31,11 @@ public ref partial struct SlackReader
     private bool first;
     private bool lossy;
 
+    // Of the object that is being read: the number of the last field, the fields that were there, and those of them that were null.
+    private int field;
+    private ulong present;
+    private ulong nulls;
+
     internal SlackReader(ReadOnlySpan<byte> utf8, DecodeOptions options, StringCache? cache = null)
     {
         json = utf8;
@@ -59,11 +64,14 @@ public ref partial struct SlackReader
             }
             else
             {
+                Leave(names);
                 return -1;
             }
 
             if (number >= 0)
             {
+                field = number;
+                present |= FieldNames.Bit(number);
                 return number;
             }
 
@@ -71,6 +79,17 @@ public ref partial struct SlackReader
             {
                 Unknown();
             }
+        }
+    }
+
+    // A required field that is null where it may not be counts as absent.
+    private void Leave(FieldNames names)
+    {
+        var absent = names.Required & (~present | (nulls & ~names.Nullable));
+        (present, nulls) = (0, 0);
+        if (absent != 0)
+        {
+            owner.MarkAbsent(absent);
         }
     }
 

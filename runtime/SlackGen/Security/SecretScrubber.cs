@@ -42,7 +42,7 @@ internal sealed class SecretScrubber
     public static SecretScrubber Create(SlackMethod method, SlackRequest? request, TokenIdentity? token)
     {
         var arguments = new SecretArguments(method.Secrets);
-        request?.WriteArguments(arguments);
+        request?.WriteAll(arguments);
         var scrubber = new SecretScrubber(method.Secrets) { SentSecrets = arguments.Values.Count > 0 };
         foreach (var value in arguments.Values)
         {

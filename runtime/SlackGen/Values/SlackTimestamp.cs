@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace SlackGen;
 
@@ -7,6 +8,7 @@ namespace SlackGen;
 /// Slack's message time, <c>1512085950.000216</c>: seconds since 1970 with six digits that make it unique within a channel. It identifies a message, so
 /// it is kept exactly as it came.
 /// </summary>
+[JsonConverter(typeof(SlackTimestampConverter))]
 public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<SlackTimestamp>
 {
     // The usual form, ten digits, a dot and six digits, is kept as a number: no string per message. Anything else is kept as text.

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace SlackGen;
 
 /// <summary>A time in whole seconds since 1970, as Slack sends and takes it.</summary>
 /// <param name="Seconds">The seconds; 0 often stands for "never".</param>
+[JsonConverter(typeof(UnixTimeConverter))]
 public readonly record struct UnixTime(long Seconds) : IComparable<UnixTime>
 {
     /// <summary>The time.</summary>

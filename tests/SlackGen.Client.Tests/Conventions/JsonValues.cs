@@ -46,13 +46,7 @@ internal static class JsonValues
     };
 
     /// <summary>Reads JSON with the codec of a generated type.</summary>
-    public static object Read(NamedType type, string json)
-    {
-        var target = ClassOf(type);
-        var codec = type.Kind == NamedTypeKind.Union ? target.GetNestedType("Codec", BindingFlags.NonPublic)! : typeof(ObjectCodec<>).MakeGenericType(target);
-        var read = typeof(JsonValues).GetMethod(nameof(ReadWith), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(target, codec);
-        return read.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
-    }
+    public static ISlackModel Read(NamedType type, string json) => Read(ClassOf(type), json, strict: true);
 
     private static Type ClassOf(NamedType type) => GeneratedCode.Type((type.Kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(type.Name));
 
@@ -82,7 +76,10 @@ internal static class JsonValues
         return map;
     }
 
-    private static T ReadWith<T, TCodec>(string json)
-        where T : class
-        where TCodec : ISlackCodec<T> => SlackJson.Parse<T, TCodec>(json, strict: true);
+    /// <summary>Reads JSON as a generated class or interface.</summary>
+    public static ISlackModel Read(Type type, string json, bool strict = false)
+    {
+        var parse = typeof(SlackJson).GetMethod(nameof(SlackJson.Parse))!.MakeGenericMethod(type);
+        return (ISlackModel)parse.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [json, strict], null)!;
+    }
 }

@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
+
 namespace SlackGen.Tests.Json;
 
+[JsonConverter(typeof(SlackJsonConverter<Item>))]
 internal sealed class Item : SlackModel, ISlackObject<Item>
 {
     private static readonly FieldNames WireNames = new(" name size tags"u8);
@@ -40,6 +43,7 @@ internal sealed class Item : SlackModel, ISlackObject<Item>
     static Item ISlackObject<Item>.Create() => new();
 }
 
+[JsonConverter(typeof(SlackEnumConverter<Color>))]
 internal readonly struct Color(string value) : ISlackEnum<Color>
 {
     public string Value => value ?? "";

@@ -1,11 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SlackGen.Tests.Json;
 
 /// <summary>A union: <c>type</c> tells which member an object is.</summary>
-internal interface IShape : ISlackModel
+[JsonConverter(typeof(SlackJsonConverter<IShape>))]
+internal interface IShape : ISlackModel, ISlackJson<IShape>
 {
     string Type { get; }
+
+    static bool ISlackJson<IShape>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IShape value) => reader.TryRead<IShape, Codec>(out value);
 
     internal readonly struct Codec : ISlackUnionCodec<Codec, IShape>
     {
@@ -22,18 +27,18 @@ internal interface IShape : ISlackModel
     }
 }
 
-internal sealed class UnknownShape(JsonElement json) : SlackModel, IShape
+[JsonConverter(typeof(SlackJsonConverter<UnknownShape>))]
+internal sealed class UnknownShape(JsonElement json) : SlackUnknownModel(json), ISlackUnknown<UnknownShape>, IShape
 {
-    public JsonElement Json => json;
+    public string Type => SlackReader.Text(Json, "type");
 
-    public string Type => SlackReader.Text(json, "type");
-
-    protected override void WriteFields(SlackJsonWriter writer) => writer.Fields(json);
+    static UnknownShape ISlackUnknown<UnknownShape>.Create(JsonElement json) => new(json);
 }
 
+[JsonConverter(typeof(SlackJsonConverter<Circle>))]
 internal sealed class Circle : SlackModel, ISlackObject<Circle>, IShape
 {
-    private static readonly FieldNames WireNames = new(" type radius"u8);
+    private static readonly FieldNames WireNames = new(" type radius"u8, 0x1);
 
     public string Type => "circle";
 
@@ -57,16 +62,17 @@ internal sealed class Circle : SlackModel, ISlackObject<Circle>, IShape
     protected override void WriteFields(SlackJsonWriter writer)
     {
         writer.Names(WireNames);
-        writer.String("circle");
+        writer.Constant("circle");
         writer.Int(Radius);
     }
 
     static Circle ISlackObject<Circle>.Create() => new();
 }
 
+[JsonConverter(typeof(SlackJsonConverter<ShapeGroup>))]
 internal sealed class ShapeGroup : SlackModel, ISlackObject<ShapeGroup>, IShape
 {
-    private static readonly FieldNames WireNames = new(" type shapes"u8);
+    private static readonly FieldNames WireNames = new(" type shapes"u8, 0x1);
 
     public string Type => "group";
 
@@ -90,7 +96,7 @@ internal sealed class ShapeGroup : SlackModel, ISlackObject<ShapeGroup>, IShape
     protected override void WriteFields(SlackJsonWriter writer)
     {
         writer.Names(WireNames);
-        writer.String("group");
+        writer.Constant("group");
         writer.Objects(Shapes);
     }
 

@@ -1,0 +1,68 @@
+using System.Globalization;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Packs the facts of methods as the runtime's <c>SlackMethodTable</c> reads them, for calls by name.</summary>
+internal static class MethodFacts
+{
+    /// <summary>Returns a line for each method, in the order of their names.</summary>
+    public static string Pack(IEnumerable<Method> methods) =>
+        string.Join("\n", methods.OrderBy(m => m.Name, StringComparer.Ordinal).Select(Pack));
+
+    /// <summary>Returns the kinds of token that a method takes, by their names in <c>SlackTokenKinds</c>; null when it takes any.</summary>
+    public static List<string>? Tokens(Method method)
+    {
+        if (method.Token != TokenNeed.Any)
+        {
+            return [method.Token.ToString()];
+        }
+
+        if (method.Scopes.Count == 0)
+        {
+            return null;
+        }
+
+        var kinds = method.Scopes.Select(s => s.Kind switch
+        {
+            "bot" => "Bot",
+            "app" => "App",
+            "configuration" => "Configuration",
+            _ => "User",
+        });
+        return kinds.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal).ToList();
+    }
+
+    private static string Pack(Method method)
+    {
+        var parts = new List<string>
+        {
+            method.Name,
+            Invariant(method.Tier is { } tier ? (int)tier : 0),
+            method.Rate is { } rate ? $"{Invariant(rate.Permits)}/{Invariant(rate.PerSeconds)}/{Invariant(rate.Burst ?? 0)}/{rate.By}" : "-",
+            method.Body switch { BodyKind.Json => "json", BodyKind.Multipart => "multipart", _ => "form" },
+            method.Response switch { ResponseKind.File => "file", ResponseKind.Bare => "bare", _ => "envelope" },
+            Invariant(Tokens(method)?.Sum(TokenValue) ?? AnyToken),
+            $"-{(method.BasicAuth ? "b" : "")}{(method.Idempotent ? "i" : "")}",
+        };
+        var named = method.Params.Where(p => !p.Name.Any(char.IsControl)).ToList();
+        parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Csv).Select(p => p.Name + ",csv"));
+        parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Timestamp).Select(p => p.Name + ",timestamp"));
+        return string.Join("\t", parts);
+    }
+
+    private const int AnyToken = 15;
+
+    // The values of the runtime's SlackTokenKinds.
+    private static int TokenValue(string kind) => kind switch
+    {
+        "None" => 0,
+        "Bot" => 1,
+        "User" => 2,
+        "App" => 4,
+        "Configuration" => 8,
+        _ => throw new InvalidOperationException($"There is no kind of token '{kind}'."),
+    };
+
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
