@@ -63,16 +63,17 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>How hard each method was called at worst, per token and partition. Empty unless <see cref="FakeSlackOptions.EnforceRates"/> is on.</summary>
     public IReadOnlyList<RatePeak> RatePeaks => backend.Rates?.Peaks ?? [];
 
-    /// <summary>Starts a fake on a free port.</summary>
+    /// <summary>Starts a fake, on a free port unless <see cref="FakeSlackOptions.Port"/> says otherwise.</summary>
     /// <param name="configure">Sets it up.</param>
     /// <exception cref="ManifestException">A manifest that was added has errors.</exception>
     /// <exception cref="ArgumentException">A token was added with a scope that is not documented.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FakeSlack> StartAsync(Action<FakeSlackOptions>? configure = null)
     {
         var options = new FakeSlackOptions();
         configure?.Invoke(options);
         var backend = new Backend(options);
-        return new FakeSlack(await HttpServer.StartAsync(backend.HandleAsync).ConfigureAwait(false), backend, options.AllowUndocumented);
+        return new FakeSlack(await HttpServer.StartAsync(options.Port, backend.HandleAsync).ConfigureAwait(false), backend, options.AllowUndocumented);
     }
 
     /// <summary>What to do about a method.</summary>

@@ -8,6 +8,7 @@ public sealed class FakeSlackOptions
     private readonly List<ManifestText> manifests = [];
     private readonly Dictionary<string, FakeToken> tokens = new(StringComparer.Ordinal);
     private int maxRecorded = 10_000;
+    private int port;
 
     internal FakeSlackOptions()
     {
@@ -20,6 +21,22 @@ public sealed class FakeSlackOptions
 
     /// <summary>Whether the fake knows every documented method. True by default; false leaves only what <see cref="AddManifest"/> adds.</summary>
     public bool UseBuiltInManifest { get; set; } = true;
+
+    /// <summary>
+    /// Gets or sets the port of 127.0.0.1 on which the fake listens, from 0 to 65535. 0, the default, takes a free one; a fixed one suits programs that
+    /// are started with an address.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a port.</exception>
+    public int Port
+    {
+        get => port;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
+            port = value;
+        }
+    }
 
     /// <summary>
     /// Gets or sets whether requests are held to the letter of the manifest. False by default: the fake then takes what Slack takes, so that any client

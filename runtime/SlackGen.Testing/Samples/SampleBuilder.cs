@@ -33,6 +33,9 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         _ => Value(parameter, "", []),
     };
 
+    /// <summary>An object type with every field.</summary>
+    public JsonObject Named(string type) => Object(manifest.Types[type], [])!;
+
     private void AddFields(JsonObject target, IEnumerable<Member> fields, string owner, HashSet<string> open)
     {
         foreach (var field in fields)
