@@ -31,8 +31,10 @@ public sealed class FakeSlack : IAsyncDisposable
 
     private readonly HttpServer server;
     private readonly Backend backend;
+    private readonly bool allowsUndocumented;
 
-    private FakeSlack(HttpServer server, Backend backend) => (this.server, this.backend) = (server, backend);
+    private FakeSlack(HttpServer server, Backend backend, bool allowsUndocumented) =>
+        (this.server, this.backend, this.allowsUndocumented) = (server, backend, allowsUndocumented);
 
     /// <summary>What to call instead of <c>https://slack.com/api/</c>. After disposal connections to it are refused, which is one more fault to test.</summary>
     public Uri BaseAddress => new(server.Address, IncomingRequest.Prefix);
@@ -43,24 +45,35 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>The methods that the fake knows, with sample arguments and the answers that it gives unasked.</summary>
     public ManifestSamples Samples => backend.Samples;
 
-    /// <summary>A copy of the list of requests so far, in the order of their arrival. A request that the client broke off is not in it.</summary>
+    /// <summary>
+    /// A copy of the list of requests so far, in the order of their arrival. A request that the client broke off is not in it, nor are those before the
+    /// last <see cref="FakeSlackOptions.MaxRecorded"/>.
+    /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => backend.Requests.Snapshot();
 
     /// <summary>A copy of the list of file uploads so far, in the order in which they were complete.</summary>
     public IReadOnlyList<RecordedUpload> Uploads => backend.Uploads.Snapshot();
 
+    /// <summary>Gets how many requests are not in <see cref="Requests"/> any more, because newer ones took their places.</summary>
+    public long DroppedRequests => backend.Requests.Dropped;
+
+    /// <summary>Gets how many uploads are not in <see cref="Uploads"/> any more, because newer ones took their places.</summary>
+    public long DroppedUploads => backend.Uploads.Dropped;
+
     /// <summary>How hard each method was called at worst, per token and partition. Empty unless <see cref="FakeSlackOptions.EnforceRates"/> is on.</summary>
     public IReadOnlyList<RatePeak> RatePeaks => backend.Rates?.Peaks ?? [];
 
-    /// <summary>Starts a fake on a free port.</summary>
+    /// <summary>Starts a fake, on a free port unless <see cref="FakeSlackOptions.Port"/> says otherwise.</summary>
     /// <param name="configure">Sets it up.</param>
     /// <exception cref="ManifestException">A manifest that was added has errors.</exception>
+    /// <exception cref="ArgumentException">A token was added with a scope that is not documented.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FakeSlack> StartAsync(Action<FakeSlackOptions>? configure = null)
     {
         var options = new FakeSlackOptions();
         configure?.Invoke(options);
         var backend = new Backend(options);
-        return new FakeSlack(await HttpServer.StartAsync(backend.HandleAsync).ConfigureAwait(false), backend);
+        return new FakeSlack(await HttpServer.StartAsync(options.Port, backend.HandleAsync).ConfigureAwait(false), backend, options.AllowUndocumented);
     }
 
     /// <summary>What to do about a method.</summary>
@@ -72,11 +85,20 @@ public sealed class FakeSlack : IAsyncDisposable
     public MethodStub On(string method) => backend.Stubs.On(method);
 
     /// <summary>The requests so far to a method, in the order of their arrival.</summary>
-    /// <param name="method">A method or a pattern as for <see cref="On"/>; a method that the fake does not know can be asked for as well.</param>
+    /// <param name="method">A method or a pattern as for <see cref="On"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such method, and <see cref="FakeSlackOptions.AllowUndocumented"/> is off. Requests to methods that the fake does not know are in
+    /// <see cref="Requests"/>.
+    /// </exception>
     public IReadOnlyList<RecordedRequest> RequestsTo(string method)
     {
         ArgumentNullException.ThrowIfNull(method);
-        return [.. Requests.Where(r => StubBook.Matches(method, r.Method))];
+        if (!allowsUndocumented)
+        {
+            backend.Stubs.RequireKnown(method);
+        }
+
+        return [.. Requests.Where(r => FakeManifest.Matches(method, r.Method))];
     }
 
     /// <summary>Lets file uploads go wrong, after their bytes have arrived.</summary>

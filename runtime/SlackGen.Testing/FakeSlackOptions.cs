@@ -7,6 +7,8 @@ public sealed class FakeSlackOptions
 {
     private readonly List<ManifestText> manifests = [];
     private readonly Dictionary<string, FakeToken> tokens = new(StringComparer.Ordinal);
+    private int maxRecorded = 10_000;
+    private int port;
 
     internal FakeSlackOptions()
     {
@@ -19,6 +21,51 @@ public sealed class FakeSlackOptions
 
     /// <summary>Whether the fake knows every documented method. True by default; false leaves only what <see cref="AddManifest"/> adds.</summary>
     public bool UseBuiltInManifest { get; set; } = true;
+
+    /// <summary>
+    /// Gets or sets the port of 127.0.0.1 on which the fake listens, from 0 to 65535. 0, the default, takes a free one; a fixed one suits programs that
+    /// are started with an address.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not a port.</exception>
+    public int Port
+    {
+        get => port;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ushort.MaxValue);
+            port = value;
+        }
+    }
+
+    /// <summary>
+    /// Gets or sets whether requests are held to the letter of the manifest. False by default: the fake then takes what Slack takes, so that any client
+    /// works against it. True suits the tests of a client of one's own. It also refuses arguments that the method does not list, a token among the
+    /// arguments, JSON where the manifest says <c>form</c>, a comma-joined list where it says <c>list</c> and an array where it says <c>csv</c>, and
+    /// JSON values of another kind than declared, such as <c>"4"</c> for a number.
+    /// </summary>
+    public bool Strict { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether stubs, tokens and <see cref="FakeSlack.RequestsTo"/> may use fields, error codes, scopes and methods that the manifest lacks.
+    /// False by default: such a name is refused as a typing error, with a suggestion.
+    /// </summary>
+    public bool AllowUndocumented { get; set; }
+
+    /// <summary>
+    /// Gets or sets how many requests, and how many uploads, the fake keeps: 10,000 by default. Older ones are dropped and counted in
+    /// <see cref="FakeSlack.DroppedRequests"/> and <see cref="FakeSlack.DroppedUploads"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int MaxRecorded
+    {
+        get => maxRecorded;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            maxRecorded = value;
+        }
+    }
 
     /// <summary>
     /// Whether calls above a method's rate tier are answered with 429 and a Retry-After. False by default. Calls are counted per token and method (and
@@ -60,7 +107,7 @@ public sealed class FakeSlackOptions
 
     /// <summary>Adds a token of the kind that its prefix tells (xoxb-, xoxp-, xapp-, xoxe.); without one of those prefixes it suits every method.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="scopes">What it may do.</param>
+    /// <param name="scopes">Its scopes. <see cref="FakeSlack.StartAsync"/> refuses those that are not documented.</param>
     public FakeSlackOptions AddToken(string token, params string[] scopes)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
@@ -70,7 +117,7 @@ public sealed class FakeSlackOptions
     /// <summary>Adds a token of a kind that its prefix does not tell, such as a user's rotated one (xoxe.xoxp-).</summary>
     /// <param name="token">The token.</param>
     /// <param name="kind">Whom it stands for.</param>
-    /// <param name="scopes">What it may do.</param>
+    /// <param name="scopes">Its scopes. <see cref="FakeSlack.StartAsync"/> refuses those that are not documented.</param>
     public FakeSlackOptions AddToken(string token, TokenKind kind, params string[] scopes)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);

@@ -8,7 +8,7 @@ public sealed class ArgumentTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        slack = await TestManifest.StartAsync();
+        slack = await TestManifest.StartAsync(o => o.Strict = true);
         caller = new Caller(slack);
     }
 
@@ -24,7 +24,7 @@ public sealed class ArgumentTests
     public async Task A_required_argument_that_is_missing_is_named(string json)
     {
         var answer = await caller.PostAsync("zoo.add", json);
-        Assert.That(answer.Error(), Is.EqualTo("missing_argument"));
+        Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
         Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] missing required field: name" }));
     }
 
@@ -63,16 +63,16 @@ public sealed class ArgumentTests
     [TestCase("is_tame=perhaps", "invalid_arguments")]
     [TestCase("weight=NaN", "invalid_arguments")]
     [TestCase("home={oops", "invalid_arguments")]
-    [TestCase("children=a,b", "invalid_array_arg")]
-    [TestCase("children={}", "invalid_array_arg")]
+    [TestCase("children=a,b", "invalid_arguments")]
+    [TestCase("children={}", "invalid_arguments")]
     public async Task Text_of_the_wrong_type_is_refused(string argument, string error) =>
         Assert.That((await caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.EqualTo(error));
 
     [Test]
-    public async Task A_list_that_is_no_array_is_an_invalid_array()
+    public async Task A_list_that_is_no_array_is_pointed_at()
     {
         var answer = await caller.PostAsync("zoo.add", """{"name":"x","children":{"id":"1"}}""");
-        Assert.That(answer.Error(), Is.EqualTo("invalid_array_arg"));
+        Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
         Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] must be an array [json-pointer:/children]" }));
     }
 

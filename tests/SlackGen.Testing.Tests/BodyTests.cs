@@ -35,18 +35,15 @@ public sealed class BodyTests
         Assert.That(slack.Requests.Select(r => r.PathAndQuery), Has.None.EqualTo("/elsewhere"));
     }
 
-    [TestCase("PUT", "zoo.list")]
-    [TestCase("GET", "zoo.add?name=x")]
     [TestCase("PUT", "zoo.add?name=x")]
-    public async Task A_wrong_verb_is_an_invalid_post_type(string verb, string path)
+    [TestCase("DELETE", "zoo.list")]
+    public async Task A_verb_other_than_GET_and_POST_is_an_invalid_post_type(string verb, string path)
     {
         using var answer = await caller.SendAsync(new HttpMethod(verb), path);
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"invalid_post_type\"").And.Contains("takes"));
     }
 
-    [TestCase("zoo.rename", "application/json", "{}", ExpectedResult = "invalid_post_type")]
     [TestCase("zoo.add", "text/plain", "name=x", ExpectedResult = "invalid_post_type")]
-    [TestCase("zoo.draw", "application/x-www-form-urlencoded", "picture=x", ExpectedResult = "invalid_post_type")]
     [TestCase("zoo.add", "application/json; charset=utf-8", "{oops", ExpectedResult = "invalid_json")]
     [TestCase("zoo.add", "application/json; charset=utf-8", "[1]", ExpectedResult = "json_not_object")]
     [TestCase("zoo.add", "application/json; charset=utf-16", "{}", ExpectedResult = "invalid_charset")]

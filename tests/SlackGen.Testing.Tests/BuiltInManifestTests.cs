@@ -42,7 +42,7 @@ public sealed class BuiltInManifestTests
             {
                 failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");
             }
-            else if (method.Response != ResponseKind.File && method.Returns.All(r => r.Name != "upload_url") && await answer.Content.ReadAsStringAsync() != slack.Samples.Answer(method.Name).ToJsonString())
+            else if (method.Response != ResponseKind.File && method.Returns.All(r => r.Name != "upload_url") && method.Upload is null && await answer.Content.ReadAsStringAsync() != slack.Samples.Answer(method.Name).ToJsonString())
             {
                 failures.Add($"{method.Name} does not answer with its sample");
             }

@@ -16,7 +16,7 @@ public sealed class FaultTests
     [SetUp]
     public async Task Start()
     {
-        slack = await TestManifest.StartAsync();
+        slack = await TestManifest.StartAsync(o => o.AllowUndocumented = true);
         slack.On("zoo.list").Reply(Right);
         caller = new Caller(slack);
     }

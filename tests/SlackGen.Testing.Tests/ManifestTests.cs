@@ -53,7 +53,7 @@ public sealed class ManifestTests
         {
             Assert.That(slack.Samples.Methods, Is.EquivalentTo(builtIn.Append("api.testTwice")));
             Assert.That((await caller.PostFormAsync("api.test", "word=x")).Error(), Is.Null);
-            Assert.That((await caller.PostFormAsync("api.test", "")).Error(), Is.EqualTo("missing_argument"));
+            Assert.That((await caller.PostFormAsync("api.test", "")).Error(), Is.EqualTo("invalid_arguments"));
         });
     }
 

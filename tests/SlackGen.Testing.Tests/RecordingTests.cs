@@ -117,7 +117,7 @@ public sealed class RecordingTests
     public async Task A_refused_request_is_recorded_with_the_reason()
     {
         await caller.PostAsync("zoo.add", """{"nmae":"x"}""");
-        Assert.That(Only.Refused, Is.EqualTo("invalid_arg_name"));
+        Assert.That(Only.Refused, Is.EqualTo("invalid_arguments"));
         Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"nmae":"x"}"""));
     }
 
@@ -125,7 +125,8 @@ public sealed class RecordingTests
     public async Task A_call_of_an_unknown_method_is_recorded()
     {
         await caller.PostAsync("zoo.feed", """{"food":["hay"]}""");
-        Assert.That(slack.RequestsTo("zoo.feed").Single().Arguments.ToJsonString(), Is.EqualTo("""{"food":["hay"]}"""));
+        Assert.That(Only.Method, Is.EqualTo("zoo.feed"));
+        Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"food":["hay"]}"""));
     }
 
     [Test]

@@ -40,7 +40,7 @@ public sealed class SampleTests
             """
             {"name":"name","legs":2,"weight":1.5,"is_tame":true,"born":1698796800,"seen":"1698796800.000100","day":"2023-11-01",
             "tags":["tags"],"sizes":[2],"children":[{"id":"X012AB3CD","name":"Slimer","legs":2,"young":[],"home":{"kind":"cage","bars":2},"mood":"calm"}],
-            "notes":{"key":"notes"},"extra":{"key":"value"},"home":{"kind":"cage","bars":2},"mood":"calm"}
+            "words":["words"],"moods":["calm"],"notes":{"key":"notes"},"extra":{"key":"value"},"home":{"kind":"cage","bars":2},"mood":"calm"}
             """.ReplaceLineEndings("")));
 
     [Test]

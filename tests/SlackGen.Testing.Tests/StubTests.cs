@@ -11,7 +11,7 @@ public sealed class StubTests
     [SetUp]
     public async Task Start()
     {
-        slack = await TestManifest.StartAsync();
+        slack = await TestManifest.StartAsync(o => o.AllowUndocumented = true);
         caller = new Caller(slack);
     }
 

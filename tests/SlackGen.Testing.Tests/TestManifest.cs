@@ -40,6 +40,8 @@ internal static class TestManifest
               tags: { type: csv<string>, summary: Words. }
               sizes: { type: csv<int>, summary: Numbers. }
               children: { type: list<animal>, summary: Who. }
+              words: { type: list<string>, summary: Words. }
+              moods: { type: list<mood>, summary: How. }
               notes: { type: map<string>, summary: What. }
               extra: { type: json, summary: Anything. }
               home: { type: home, summary: Where. }

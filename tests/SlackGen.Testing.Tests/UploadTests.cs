@@ -42,7 +42,8 @@ public sealed class UploadTests
         {
             Assert.That((string?)first["upload_url"], Does.StartWith(slack.UploadAddress.AbsoluteUri));
             Assert.That((string?)second["upload_url"], Is.Not.EqualTo((string?)first["upload_url"]));
-            Assert.That((string?)first["file_id"], Is.EqualTo("F012AB3CD"));
+            Assert.That((string?)first["upload_url"], Does.EndWith((string)first["file_id"]!));
+            Assert.That((string?)second["file_id"], Is.Not.EqualTo((string?)first["file_id"]));
         });
     }
 

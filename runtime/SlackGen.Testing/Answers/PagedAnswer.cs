@@ -11,26 +11,37 @@ internal sealed class PagedAnswer
 
     private readonly IReadOnlyList<JsonNode?> items;
     private readonly int pageSize;
+    private readonly string path;
+    private readonly string cursorPath;
 
-    public PagedAnswer(IEnumerable<object> items, int pageSize)
+    /// <param name="items">All items.</param>
+    /// <param name="pageSize">The most items in a page.</param>
+    /// <param name="path">Where the list is in the response, with dots between names.</param>
+    /// <param name="cursorPath">Where the next cursor is.</param>
+    public PagedAnswer(IEnumerable<object> items, int pageSize, string path, string cursorPath)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        (this.items, this.pageSize) = ([.. items.Select(Item)], pageSize);
+        (this.items, this.pageSize, this.path, this.cursorPath) = ([.. items.Select(Item)], pageSize, path, cursorPath);
     }
 
-    /// <summary>The page that a request asks for.</summary>
-    /// <param name="path">Where the list is in the response, with dots between names.</param>
-    /// <param name="cursorPath">Where the next cursor is.</param>
+    /// <summary>Returns a response with all items in it.</summary>
+    public JsonObject Whole() => Response(0, items.Count);
+
+    /// <summary>Returns the page that a request asks for.</summary>
     /// <param name="arguments">The request's arguments.</param>
-    public JsonObject Page(string path, string cursorPath, JsonObject arguments)
+    public JsonObject Page(JsonObject arguments)
     {
         if (Start(arguments["cursor"]) is not { } start)
         {
             return new Refusal("invalid_cursor").ToJson();
         }
 
-        var end = Math.Min(items.Count, start + Size(arguments["limit"]));
+        return Response(start, Math.Min(items.Count, start + Size(arguments["limit"])));
+    }
+
+    private JsonObject Response(int start, int end)
+    {
         var answer = new JsonObject();
         Put(answer, path.Split('.'), new JsonArray([.. items.Skip(start).Take(end - start).Select(i => i?.DeepClone())]));
         Put(answer, cursorPath.Split('.'), end == items.Count ? "" : Cursor(end));

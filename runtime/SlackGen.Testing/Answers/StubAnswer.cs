@@ -1,29 +1,32 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>An answer that a test asked for. Its bytes are made once for all the requests that get it.</summary>
+/// <summary>A response that a test asked for. Its bytes are made once for all the requests that get it.</summary>
 internal sealed class StubAnswer
 {
     // Said outright, so that anonymous objects work in projects that switch reflection off by default.
-    private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), Converters = { new ModelConverter() } };
 
     private readonly JsonObject body;
-    private readonly bool isBare;
-    private Answer? plain;
+    private readonly bool isTyped;
+    private Answer? envelope;
+    private Answer? bare;
 
-    private StubAnswer(JsonObject body, bool isBare) => (this.body, this.isBare) = (body, isBare);
+    private StubAnswer(JsonObject body, bool isTyped) => (this.body, this.isTyped) = (body, isTyped);
+
+    /// <summary>Gets what a test asked for.</summary>
+    public JsonObject Body => body;
 
     /// <summary>Takes JSON text, a node, an element or any object that serializes to a JSON object.</summary>
-    /// <param name="answer">The response.</param>
-    /// <param name="isBare">Whether the method answers without <c>ok</c>.</param>
     /// <exception cref="ArgumentException">It is not a JSON object.</exception>
-    public static StubAnswer From(object answer, bool isBare = false) => new(
+    public static StubAnswer From(object answer) => new(
         ToJson(answer) as JsonObject
             ?? throw new ArgumentException("A response of Slack is a JSON object: give one as text, as a node or as an object to serialize.", nameof(answer)),
-        isBare);
+        ModelConverter.IsModel(answer.GetType()));
 
     /// <summary>Takes anything that has a JSON form.</summary>
     public static JsonNode? ToJson(object value) => value switch
@@ -34,31 +37,40 @@ internal sealed class StubAnswer
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), Reflection),
     };
 
-    /// <summary>The answer: with <c>ok</c> where the test did not say.</summary>
+    /// <summary>Returns the response, with <c>ok</c> where the test did not say and the method has it.</summary>
+    /// <param name="method">The method.</param>
     /// <param name="warning">What Slack would remark about the request.</param>
-    public Answer Make(string? warning)
+    public Answer Make(Method method, string? warning)
     {
+        var isBare = method.Response == ResponseKind.Bare;
         if (warning is null)
         {
-            return plain ??= Answer.Of(Whole());
+            return isBare ? bare ??= Answer.Of(Whole(isBare)) : envelope ??= Answer.Of(Whole(isBare));
         }
 
-        var remarked = Whole();
+        var remarked = Whole(isBare);
         Remark(remarked, warning);
         return Answer.Of(remarked);
     }
 
-    private JsonObject Whole()
+    private JsonObject Whole(bool isBare)
     {
         var whole = new JsonObject();
-        if (!body.ContainsKey("ok") && !isBare)
+        var isError = body.ContainsKey("error");
+        if (!body.ContainsKey("ok") && (!isBare || isError))
         {
-            whole["ok"] = !body.ContainsKey("error");
+            whole["ok"] = !isError;
         }
 
         foreach (var (name, value) in body)
         {
             whole[name] = value?.DeepClone();
+        }
+
+        // Every typed response has `ok`, those of bare methods as well.
+        if (isTyped && isBare && !isError)
+        {
+            whole.Remove("ok");
         }
 
         return whole;

@@ -1,30 +1,35 @@
 using System.Collections.Concurrent;
 using SlackGen.Manifest;
-using SlackGen.Manifest.Linking;
 
 namespace SlackGen.Testing;
 
 /// <summary>What a test wants of which methods.</summary>
-internal sealed class StubBook(FakeManifest manifest, Dice dice)
+/// <param name="manifest">The methods.</param>
+/// <param name="dice">Decides about faults with a probability.</param>
+/// <param name="allowUndocumented">Whether stubs may use what the manifest lacks.</param>
+internal sealed class StubBook(FakeManifest manifest, Dice dice, bool allowUndocumented)
 {
-    public const string Every = "*";
-
     private readonly ConcurrentDictionary<string, MethodStub> stubs = new(StringComparer.Ordinal);
+    private readonly ReplyCheck check = new(manifest);
 
-    /// <summary>The stub of a pattern, always the same one.</summary>
+    /// <summary>Returns the stub of a pattern, always the same one.</summary>
     /// <exception cref="ArgumentException">The pattern means no method.</exception>
     public MethodStub On(string pattern)
     {
+        RequireKnown(pattern);
+        return stubs.GetOrAdd(pattern, p => new MethodStub([.. manifest.Matching(p)], check, allowUndocumented, dice));
+    }
+
+    /// <summary>Refuses a pattern that means no method.</summary>
+    /// <exception cref="ArgumentException">The pattern means no method.</exception>
+    public void RequireKnown(string pattern)
+    {
         ArgumentNullException.ThrowIfNull(pattern);
-        if (!manifest.Names.Any(name => Matches(pattern, name)))
+        if (!manifest.Names.Any(name => FakeManifest.Matches(pattern, name)))
         {
             throw new ArgumentException($"There is no method '{pattern}'.{Suggestion.For(pattern, manifest.Names)}", nameof(pattern));
         }
-
-        return stubs.GetOrAdd(pattern, p => new MethodStub(manifest.Methods.TryGetValue(p, out var method) ? method.Paging : null, dice));
     }
-
-    public static bool Matches(string pattern, string method) => pattern == Every || Linker.Matches(pattern, method);
 
     public StubReply? NextReply(string method) => Narrowest(method).Select(stub => stub.NextReply()).FirstOrDefault(reply => reply is not null);
 
@@ -40,7 +45,7 @@ internal sealed class StubBook(FakeManifest manifest, Dice dice)
 
     // A method's own stub comes before the one of its group, and that before the one of every method.
     private IEnumerable<MethodStub> Narrowest(string method) => stubs
-        .Where(s => Matches(s.Key, method))
+        .Where(s => FakeManifest.Matches(s.Key, method))
         .OrderByDescending(s => s.Key.Length)
         .Select(s => s.Value);
 }

@@ -1,6 +1,9 @@
+using SlackGen.Manifest.Model;
+
 namespace SlackGen.Testing;
 
-/// <summary>Makes the answer to a request that a stub answers.</summary>
+/// <summary>Makes the response to a request that a stub answers.</summary>
 /// <param name="request">The request.</param>
-/// <param name="warning">What Slack would remark about it.</param>
-internal delegate Answer StubReply(RecordedRequest request, string? warning);
+/// <param name="method">The method.</param>
+/// <param name="warning">What Slack would remark about the request.</param>
+internal delegate Answer StubReply(RecordedRequest request, Method method, string? warning);

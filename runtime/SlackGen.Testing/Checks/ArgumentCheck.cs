@@ -1,82 +1,78 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Checks arguments against the method's.</summary>
-internal sealed class ArgumentCheck(FakeManifest manifest)
+/// <summary>Checks arguments against the method's, one step after the other; the first step that finds something decides.</summary>
+internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict)
 {
-    private readonly ValueCheck values = new(manifest);
+    private readonly ValueCheck values = new(manifest, new BlockKitLimits(manifest));
+    private readonly DocumentedErrors errors = new(manifest);
 
-    public Refusal? Check(Method method, ArgumentBag bag, JsonObject arguments) =>
-        Unknown(method, bag) ?? Missing(method, arguments) ?? WrongType(method, bag, arguments) ?? WrongGroup(method, arguments);
+    public Refusal? Check(Method method, ArgumentBag bag, JsonObject arguments) => Names(method, bag)
+        ?? Refuse(method, Missing(method, arguments))
+        ?? Refuse(method, WrongValues(method, bag, arguments))
+        ?? Refuse(method, BoundsCheck.Mistakes(method, arguments).Where(m => m.Kind != MistakeKind.Empty || errors.Documents(method, m)))
+        ?? Refuse(method, GroupCheck.Mistakes(method, arguments));
 
-    private static Refusal? Unknown(Method method, ArgumentBag bag)
+    private Refusal? Refuse(Method method, IEnumerable<Mistake> mistakes) => mistakes.ToList() is { Count: > 0 } found ? errors.Refuse(method, found) : null;
+
+    // Slack ignores arguments that it does not know, but not names that cannot be meant.
+    private Refusal? Names(Method method, ArgumentBag bag)
     {
         var known = method.Params.Select(p => p.Name).ToList();
-        var unknown = bag.Arguments.Keys.Except(known, StringComparer.Ordinal)
-            .Select(name => $"[ERROR] unknown argument: {name}.{Suggestion.For(name, known)}")
-            .ToList();
-        return unknown.Count == 0 ? null : new Refusal("invalid_arg_name") { Messages = unknown };
-    }
-
-    private static Refusal? Missing(Method method, JsonObject arguments)
-    {
-        var missing = method.Params.Where(p => p.Required && arguments[p.Name] is null)
-            .Select(p => "[ERROR] missing required field: " + p.Name)
-            .ToList();
-        return missing.Count == 0 ? null : new Refusal("missing_argument") { Messages = missing };
-    }
-
-    private Refusal? WrongType(Method method, ArgumentBag bag, JsonObject arguments)
-    {
-        var complaints = new List<Complaint>();
-        var isArrayExpected = false;
-        foreach (var parameter in method.Params)
+        var unknown = bag.Arguments.Keys.Except(known, StringComparer.Ordinal).ToList();
+        if (unknown.Find(name => ArrayNotation().IsMatch(name)) is { } array)
         {
-            if (bag.Arguments.TryGetValue(parameter.Name, out var raw)
-                && CheckOne(parameter.Type, raw, arguments[parameter.Name], "/" + parameter.Name) is { } complaint)
-            {
-                complaints.Add(complaint);
-                isArrayExpected |= parameter.Type.Kind == TypeKind.List && arguments[parameter.Name] is not JsonArray;
-            }
+            return new Refusal("invalid_array_arg") { Messages = ["[ERROR] argument in array notation: " + array] };
         }
 
-        return complaints.Count == 0
-            ? null
-            : new Refusal(isArrayExpected ? "invalid_array_arg" : "invalid_arguments") { Messages = [.. complaints.Select(c => c.ToString())] };
+        if (unknown.Find(name => !WellFormed().IsMatch(name)) is { } malformed)
+        {
+            return new Refusal("invalid_arg_name") { Messages = ["[ERROR] argument name with other characters than letters, digits and underscores: " + malformed] };
+        }
+
+        return isStrict && unknown.Count > 0
+            ? new Refusal("invalid_arg_name") { Messages = [.. unknown.Select(name => $"[ERROR] unknown argument: {name}.{Suggestion.For(name, known)}")] }
+            : null;
+    }
+
+    private static IEnumerable<Mistake> Missing(Method method, JsonObject arguments) => method.Params
+        .Where(p => p.Required && arguments[p.Name] is null)
+        .Select(p => new Mistake(MistakeKind.Missing, [p.Name], "missing required field: " + p.Name));
+
+    private IEnumerable<Mistake> WrongValues(Method method, ArgumentBag bag, JsonObject arguments)
+    {
+        foreach (var parameter in method.Params)
+        {
+            var pointer = "/" + parameter.Name;
+            if (bag.Arguments.TryGetValue(parameter.Name, out var raw) && CheckOne(parameter.Type, raw, arguments[parameter.Name], pointer) is { } complaint)
+            {
+                var kind = complaint.Pointer == pointer ? MistakeKind.WrongForm : MistakeKind.WrongContent;
+                yield return new Mistake(kind, [parameter.Name], complaint.ToString());
+            }
+        }
     }
 
     private Complaint? CheckOne(TypeRef type, RawArgument raw, JsonNode? value, string pointer) => (type.Kind, raw) switch
     {
         (TypeKind.Binary, RawArgument.Upload) => null,
         (_, RawArgument.Upload) => new Complaint(pointer, "must not be a file"),
-
-        // A list in a JSON body is no csv: it would reach Slack as an array.
-        (TypeKind.Csv, RawArgument.Json { Value: JsonArray }) => new Complaint(pointer, "must be a comma-separated string"),
+        (TypeKind.Csv, RawArgument.Json { Value: JsonArray }) when isStrict => new Complaint(pointer, "must be a comma-separated string"),
+        (TypeKind.Csv, RawArgument.Text text) when isStrict && ArgumentReader.IsArrayText(text.Value) => new Complaint(pointer, "must be a comma-separated string"),
+        (TypeKind.List, RawArgument.Text text) when isStrict && !ArgumentReader.IsArrayText(text.Value) => new Complaint(pointer, "must be an array"),
         (TypeKind.Csv, _) when value is JsonArray items => items
             .Select((item, i) => values.Check(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}"))
             .FirstOrDefault(c => c is not null),
         _ => values.Check(type, value, pointer),
     };
 
-    private static Refusal? WrongGroup(Method method, JsonObject arguments)
-    {
-        var wrong = method.Groups
-            .Where(group => !group.Allows(group.Arguments.Count(name => arguments[name] is not null)))
-            .Select(group => $"[ERROR] {Need(group.Rule)}: {string.Join(", ", group.Arguments)}")
-            .ToList();
-        return wrong.Count == 0 ? null : new Refusal("invalid_arguments") { Messages = wrong };
-    }
+    [GeneratedRegex(@"^\w+\[.*\]$", RegexOptions.CultureInvariant)]
+    private static partial Regex ArrayNotation();
 
-    private static string Need(GroupRule rule) => rule switch
-    {
-        GroupRule.ExactlyOne => "exactly one of these is needed",
-        GroupRule.AtLeastOne => "at least one of these is needed",
-        GroupRule.AtMostOne => "at most one of these may be sent",
-        GroupRule.AllOrNone => "these are sent together or not at all",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no message."),
-    };
+    [GeneratedRegex("^[A-Za-z0-9_]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex WellFormed();
 }

@@ -1,17 +1,20 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
 /// <summary>Turns arguments as they travelled into what they mean.</summary>
-internal static class ArgumentReader
+/// <param name="manifest">The types.</param>
+/// <param name="isStrict">Whether JSON values must be of the declared kind already.</param>
+internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
 {
     /// <summary>Reads an argument by its declared type. What does not fit stays as it came, for the check to complain about.</summary>
-    public static JsonNode? Read(TypeRef type, RawArgument raw) => raw switch
+    public JsonNode? Read(TypeRef type, RawArgument raw) => raw switch
     {
         RawArgument.Text text => FromText(type, text.Value),
-        RawArgument.Json { Value: JsonValue value } when type.Kind == TypeKind.Csv && value.TryGetValue<string>(out var joined) => FromText(type, joined),
+        RawArgument.Json { Value: JsonValue value } when type.Kind == TypeKind.Csv || !isStrict => FromScalar(type, value),
         _ => ReadUntyped(raw),
     };
 
@@ -24,21 +27,47 @@ internal static class ArgumentReader
         _ => null,
     };
 
-    /// <summary>How a file stands among the arguments.</summary>
+    /// <summary>Returns how a file stands among the arguments.</summary>
     public static JsonObject FileValue(string name, ReadOnlySpan<byte> bytes) => new() { ["name"] = name, ["bytes"] = Convert.ToBase64String(bytes) };
 
-    /// <summary>Reads text by a type: JSON text where the type has structure. Text that does not fit stays text.</summary>
-    public static JsonNode? FromText(TypeRef type, string text) => type.Kind switch
+    /// <summary>Reads text by a type: JSON text where the type has structure, words with commas where it is a list. Text that does not fit stays text.</summary>
+    public JsonNode? FromText(TypeRef type, string text) => type.Kind switch
     {
         TypeKind.Int or TypeKind.UnixTime when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
         TypeKind.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
         TypeKind.Bool when text is "true" or "1" => true,
         TypeKind.Bool when text is "false" or "0" => false,
-        TypeKind.Csv => new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(item => FromText(type.Element!, item))]),
-        TypeKind.Json or TypeKind.List or TypeKind.Map when JsonText.TryParse(text, out var value) => value,
+        TypeKind.Csv or TypeKind.List => ListFromText(type, text),
+        TypeKind.Json or TypeKind.Map when JsonText.TryParse(text, out var value) => value,
 
         // An object or union is JSON; an enum is text, and a value of it seldom looks like anything else.
         TypeKind.Named when text.AsSpan().TrimStart() is ['{', ..] && JsonText.TryParse(text, out var value) => value,
         _ => text,
+    };
+
+    /// <summary>Returns whether text is JSON text of a list.</summary>
+    public static bool IsArrayText(string text) => text.AsSpan().TrimStart() is ['[', ..] && JsonText.TryParse(text, out var value) && value is JsonArray;
+
+    // Official clients send a list of words as JSON text (Node) or joined by commas (Python, Java), whichever way it is documented.
+    private JsonNode? ListFromText(TypeRef type, string text)
+    {
+        if (text.AsSpan().TrimStart() is ['[' or '{', ..] && JsonText.TryParse(text, out var value))
+        {
+            return value;
+        }
+
+        return manifest.IsWord(type.Element!)
+            ? new JsonArray([.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(item => FromText(type.Element!, item))])
+            : text;
+    }
+
+    // A JSON body may hold what a form would hold, such as "4" for a number or 1 for true.
+    private JsonNode? FromScalar(TypeRef type, JsonValue value) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => FromText(type, value.GetValue<string>()),
+        JsonValueKind.Number when type.Kind == TypeKind.Bool => FromText(type, value.ToJsonString()) is JsonValue flag && flag.GetValueKind() != JsonValueKind.String
+            ? flag
+            : value.DeepClone(),
+        _ => value.DeepClone(),
     };
 }

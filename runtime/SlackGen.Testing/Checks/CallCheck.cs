@@ -3,39 +3,48 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Looks at a request the way Slack does, one thing after the other; the first that is wrong decides the answer.</summary>
-internal sealed class CallCheck(FakeManifest manifest, Authentication authentication, GrantedScopes granted)
+/// <summary>Looks at a request the way Slack does, one thing after the other; the first that is wrong decides the response.</summary>
+internal sealed class CallCheck(FakeManifest manifest, Authentication authentication, GrantedScopes granted, bool isStrict)
 {
-    private readonly ArgumentCheck arguments = new(manifest);
+    private readonly ArgumentCheck arguments = new(manifest, isStrict);
+    private readonly ArgumentReader reader = new(manifest, isStrict);
 
     public async Task<CheckedCall> CheckAsync(IncomingRequest request)
     {
         manifest.Methods.TryGetValue(request.Method, out var method);
-        var bag = await ArgumentBag.ReadAsync(request, method is { BasicAuth: true }).ConfigureAwait(false);
+        var bag = await ArgumentBag.ReadAsync(request, method).ConfigureAwait(false);
+        var token = request.Credentials.Token ?? bag.Token;
         var decoded = Decode(method, bag);
         var refusal = method is null
             ? new Refusal("unknown_method") { Details = [("req_method", request.Method)] }
-            : BodyCheck.Check(method, request)
+            : BodyCheck.Check(method, request, isStrict)
                 ?? bag.Refusal
-                ?? authentication.Check(method, request, bag.Arguments, granted.Of)
+                ?? Misplaced(bag)
+                ?? authentication.Check(method, token, request.Credentials.IsPresent, granted.Of)
                 ?? arguments.Check(method, bag, decoded);
         return new CheckedCall(
             request,
             method,
-            authentication.Find(request),
+            token,
+            authentication.Find(token),
             decoded,
             [.. bag.Arguments.Values.OfType<RawArgument.Upload>().Select(u => u.Value)],
             BodyCheck.Warning(request),
             refusal);
     }
 
-    private static JsonObject Decode(Method? method, ArgumentBag bag)
+    // Slack takes a token there. A careful client does not send one: URLs and bodies end up in logs.
+    private Refusal? Misplaced(ArgumentBag bag) => isStrict && bag.Token is not null
+        ? new Refusal("invalid_auth") { Messages = ["[ERROR] a token travels in the Authorization header, not among the arguments"] }
+        : null;
+
+    private JsonObject Decode(Method? method, ArgumentBag bag)
     {
         var types = method?.Params.ToDictionary(p => p.Name, p => p.Type, StringComparer.Ordinal) ?? [];
         var decoded = new JsonObject();
         foreach (var (name, raw) in bag.Arguments)
         {
-            decoded[name] = types.TryGetValue(name, out var type) ? ArgumentReader.Read(type, raw) : ArgumentReader.ReadUntyped(raw);
+            decoded[name] = types.TryGetValue(name, out var type) ? reader.Read(type, raw) : ArgumentReader.ReadUntyped(raw);
         }
 
         return decoded;

@@ -6,6 +6,8 @@ namespace SlackGen.Testing;
 /// <param name="Error">The error code.</param>
 internal sealed record Refusal(string Error)
 {
+    private const string InvalidBlocks = "invalid_blocks";
+
     /// <summary>What a developer is told, in <c>response_metadata.messages</c>.</summary>
     public IReadOnlyList<string> Messages { get; init; } = [];
 
@@ -25,6 +27,12 @@ internal sealed record Refusal(string Error)
 
         if (Messages.Count > 0)
         {
+            // Here Slack says it twice.
+            if (Error == InvalidBlocks)
+            {
+                answer["errors"] = new JsonArray([.. Messages.Select(m => JsonValue.Create(m.Replace("[ERROR] ", "", StringComparison.Ordinal)))]);
+            }
+
             answer["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. Messages.Select(m => JsonValue.Create(m))]) };
         }
 

@@ -10,14 +10,16 @@ namespace SlackGen.Testing;
 /// <param name="Expected">What should be there, "must be an array".</param>
 internal sealed record Complaint(string Pointer, string Expected)
 {
-    public override string ToString() => $"[ERROR] {Expected} [json-pointer:{Pointer}]";
+    public override string ToString() => $"{Expected} [json-pointer:{Pointer}]";
 }
 
 /// <summary>
 /// Checks JSON values against the manifest's types, to the last field. Fields that a type lacks, values that an enum lacks and members that a union
 /// lacks are let through: Slack adds such things without notice, and a user's manifest may lag behind.
 /// </summary>
-internal sealed class ValueCheck(FakeManifest manifest)
+/// <param name="manifest">The types.</param>
+/// <param name="limits">What Block Kit demands beyond types; null where values need not be fit to be sent.</param>
+internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
 {
     /// <summary>The first thing wrong, or null.</summary>
     public Complaint? Check(TypeRef type, JsonNode? value, string pointer) => value is null ? null : type.Kind switch
@@ -83,7 +85,8 @@ internal sealed class ValueCheck(FakeManifest manifest)
 
     private Complaint? Fields(NamedType type, JsonObject properties, string pointer) => type.Fields
         .Select(field => Check(field.Type, properties[field.Name], $"{pointer}/{field.Name}"))
-        .FirstOrDefault(c => c is not null);
+        .FirstOrDefault(c => c is not null)
+        ?? limits?.Check(type, properties, pointer);
 
     private static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
 

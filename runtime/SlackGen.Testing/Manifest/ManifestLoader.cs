@@ -1,5 +1,6 @@
 using SlackGen.Manifest;
 using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Model;
 using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Testing;
@@ -14,6 +15,9 @@ internal static class ManifestLoader
 
     /// <summary>Every documented method.</summary>
     public static FakeManifest BuiltIn => BuiltInManifest.Value;
+
+    /// <summary>What every documented method shares, for manifests that leave that out.</summary>
+    public static CommonManifest BuiltInCommon => BuiltInFiles.Value.Select(f => f.Parsed.Model.Common).First(c => c is not null)!;
 
     /// <exception cref="ManifestException">A file has errors, or the files do not fit together.</exception>
     public static FakeManifest Load(FakeSlackOptions options)

@@ -32,7 +32,7 @@ internal sealed class RateGate(FakeManifest manifest, FakeSlackOptions options)
         var now = options.TimeProvider.GetElapsedTime(start);
         lock (gate)
         {
-            var key = (call.Request.Credentials.Token, method.Name, partition);
+            var key = (call.TokenText, method.Name, partition);
             if (!windows.TryGetValue(key, out var window))
             {
                 windows[key] = window = new RateWindow(method.Name, partition, rate, TimeSpan.FromSeconds(rate.PerSeconds) - options.RateTolerance);

@@ -1,10 +1,13 @@
 using System.Text.Json.Nodes;
+using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
 /// <summary>The raw arguments of a request, with what was wrong in the body that holds them.</summary>
 internal sealed class ArgumentBag
 {
+    private const string TokenName = "token";
+
     private readonly Dictionary<string, RawArgument> arguments = new(StringComparer.Ordinal);
 
     private ArgumentBag()
@@ -13,13 +16,16 @@ internal sealed class ArgumentBag
 
     public IReadOnlyDictionary<string, RawArgument> Arguments => arguments;
 
+    /// <summary>Gets the token that came among the arguments, of which it is none; null when there was none.</summary>
+    public string? Token { get; private set; }
+
     /// <summary>Why the query or the body cannot be read.</summary>
     public Refusal? Refusal { get; private set; }
 
     /// <summary>Collects arguments from the query and the body; the body's win.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="takesBasic">Whether the method takes the app's ID and secret as basic authentication.</param>
-    public static async Task<ArgumentBag> ReadAsync(IncomingRequest request, bool takesBasic)
+    /// <param name="method">The method; null when there is none of that name.</param>
+    public static async Task<ArgumentBag> ReadAsync(IncomingRequest request, Method? method)
     {
         var bag = new ArgumentBag();
         if (!FormText.TryRead(request.Query, isLatin1: false, bag.arguments))
@@ -27,7 +33,7 @@ internal sealed class ArgumentBag
             bag.Refusal = new Refusal("invalid_form_data");
         }
 
-        if (takesBasic && request.Credentials.ClientId is { } id)
+        if (method is { BasicAuth: true } && request.Credentials.ClientId is { } id)
         {
             bag.arguments["client_id"] = new RawArgument.Text(id);
             bag.arguments["client_secret"] = new RawArgument.Text(request.Credentials.ClientSecret!);
@@ -38,7 +44,20 @@ internal sealed class ArgumentBag
             bag.Refusal ??= await bag.ReadBodyAsync(request).ConfigureAwait(false);
         }
 
+        if (method is null || method.Params.All(p => p.Name != TokenName))
+        {
+            bag.TakeToken();
+        }
+
         return bag;
+    }
+
+    private void TakeToken()
+    {
+        if (arguments.Remove(TokenName, out var raw))
+        {
+            Token = ArgumentReader.ReadUntyped(raw)?.ToString();
+        }
     }
 
     private async Task<Refusal?> ReadBodyAsync(IncomingRequest request)

@@ -42,7 +42,7 @@ internal static class MultipartBody
         }
     }
 
-    // The starred form carries names beyond ASCII.
-    private static string FileName(ContentDispositionHeaderValue disposition) =>
+    /// <summary>Returns the name of a file. The starred form carries names beyond ASCII.</summary>
+    public static string FileName(ContentDispositionHeaderValue disposition) =>
         HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
 }

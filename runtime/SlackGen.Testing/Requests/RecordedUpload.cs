@@ -10,10 +10,16 @@ public sealed class RecordedUpload
     /// <summary>Where they were sent.</summary>
     public required Uri Address { get; init; }
 
+    /// <summary>Gets the ID of the file, where the address was one that the fake handed out: its last segment.</summary>
+    public string FileId => Address.Segments[^1];
+
+    /// <summary>Gets the name of the file in a multipart body; null where the bytes were sent as they are.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>The content type as it was sent.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>How many bytes there were.</summary>
+    /// <summary>How many bytes the file has, without the envelope of a multipart body.</summary>
     public required long Length { get; init; }
 
     /// <summary>The SHA-256 of all bytes, in capital hexadecimal digits.</summary>

@@ -1,16 +1,30 @@
 namespace SlackGen.Testing;
 
-/// <summary>What arrived so far, in order.</summary>
-internal sealed class Recording<T>
+/// <summary>The newest of what arrived, in order.</summary>
+/// <param name="capacity">How many items are kept.</param>
+internal sealed class Recording<T>(int capacity)
 {
-    private readonly List<T> arrived = [];
+    private readonly Queue<T> kept = new();
     private readonly object gate = new();
+    private long dropped;
+
+    /// <summary>Gets how many items had to make room since the last <see cref="Clear"/>.</summary>
+    public long Dropped
+    {
+        get
+        {
+            lock (gate)
+            {
+                return dropped;
+            }
+        }
+    }
 
     public IReadOnlyList<T> Snapshot()
     {
         lock (gate)
         {
-            return [.. arrived];
+            return [.. kept];
         }
     }
 
@@ -18,7 +32,13 @@ internal sealed class Recording<T>
     {
         lock (gate)
         {
-            arrived.Add(item);
+            if (kept.Count == capacity)
+            {
+                kept.Dequeue();
+                dropped++;
+            }
+
+            kept.Enqueue(item);
         }
     }
 
@@ -26,7 +46,8 @@ internal sealed class Recording<T>
     {
         lock (gate)
         {
-            arrived.Clear();
+            kept.Clear();
+            dropped = 0;
         }
     }
 }

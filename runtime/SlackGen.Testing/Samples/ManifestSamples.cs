@@ -56,7 +56,7 @@ public sealed class ManifestSamples
     }
 
     /// <summary>The sample answer, with its bytes made once.</summary>
-    internal StubAnswer Stub(Method method) => answers.GetOrAdd(method.Name, _ => StubAnswer.From(builder.Answer(method), method.Response == ResponseKind.Bare));
+    internal StubAnswer Stub(Method method) => answers.GetOrAdd(method.Name, _ => StubAnswer.From(builder.Answer(method)));
 
     private Method Find(string method)
     {

@@ -9,7 +9,8 @@ namespace SlackGen.Testing;
 /// </summary>
 internal sealed class SampleBuilder(FakeManifest manifest)
 {
-    private readonly ValueCheck check = new(manifest);
+    private readonly ValueCheck check = new(manifest, limits: null);
+    private readonly ArgumentReader reader = new(manifest, isStrict: true);
 
     /// <summary>The documented fields of an answer.</summary>
     public JsonObject Answer(Method method)
@@ -31,6 +32,9 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         TypeKind.Csv => Csv(parameter),
         _ => Value(parameter, "", []),
     };
+
+    /// <summary>An object type with every field.</summary>
+    public JsonObject Named(string type) => Object(manifest.Types[type], [])!;
 
     private void AddFields(JsonObject target, IEnumerable<Member> fields, string owner, HashSet<string> open)
     {
@@ -60,7 +64,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         }
 
         // A joined list stays the text that it is on the wire.
-        var value = type.Kind == TypeKind.Csv ? example : ArgumentReader.FromText(type, example);
+        var value = type.Kind == TypeKind.Csv ? example : reader.FromText(type, example);
         if (value is not null && check.Check(type, value, "") is null)
         {
             return value;
@@ -73,7 +77,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
     private JsonArray Csv(Member parameter)
     {
         var joined = Example(parameter.Type, parameter.Example) ?? Value(parameter, "", []);
-        return ArgumentReader.FromText(parameter.Type, joined!.GetValue<string>())!.AsArray();
+        return reader.FromText(parameter.Type, joined!.GetValue<string>())!.AsArray();
     }
 
     private JsonNode? Value(TypeRef type, string name, Bounds bounds, HashSet<string> open) => type.Kind switch

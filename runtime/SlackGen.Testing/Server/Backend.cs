@@ -9,16 +9,24 @@ internal sealed class Backend
     private readonly UploadHandler uploads;
 
     /// <exception cref="ManifestException">A manifest that was added has errors.</exception>
+    /// <exception cref="ArgumentException">A token has a scope that the manifest lacks.</exception>
     public Backend(FakeSlackOptions options)
     {
         var manifest = ManifestLoader.Load(options);
         var dice = new Dice(options.Seed);
         Samples = options.IsBuiltIn ? ManifestSamples.BuiltIn : new ManifestSamples(manifest);
-        Stubs = new StubBook(manifest, dice);
+        if (!options.AllowUndocumented)
+        {
+            TokenCheck.Check(options.Tokens.Values, manifest);
+        }
+
+        Requests = new Recording<RecordedRequest>(options.MaxRecorded);
+        Uploads = new Recording<RecordedUpload>(options.MaxRecorded);
+        Stubs = new StubBook(manifest, dice, options.AllowUndocumented);
         UploadFaults = new FaultTurns(dice);
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
-        calls = new CallHandler(manifest, options, Samples, Stubs, Requests, uploads, Rates);
+        calls = new CallHandler(manifest, options, new SampleAnswer(Samples, uploads), Stubs, Requests, Rates);
     }
 
     public ManifestSamples Samples { get; }
@@ -29,9 +37,9 @@ internal sealed class Backend
 
     public RateGate? Rates { get; }
 
-    public Recording<RecordedRequest> Requests { get; } = new();
+    public Recording<RecordedRequest> Requests { get; }
 
-    public Recording<RecordedUpload> Uploads { get; } = new();
+    public Recording<RecordedUpload> Uploads { get; }
 
     public Task HandleAsync(HttpContext http, CancellationToken stopping) =>
         UploadHandler.Takes(http) ? uploads.HandleAsync(http, stopping) : calls.HandleAsync(http, stopping);

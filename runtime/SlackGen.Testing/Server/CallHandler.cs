@@ -7,29 +7,25 @@ namespace SlackGen.Testing;
 /// <summary>What happens to a request: read, check, record, and answer or let go wrong.</summary>
 internal sealed class CallHandler
 {
-    private const string UploadUrl = "upload_url";
-
     private readonly FakeSlackOptions options;
     private readonly GrantedScopes granted;
     private readonly CallCheck check;
-    private readonly ManifestSamples samples;
+    private readonly SampleAnswer samples;
     private readonly StubBook stubs;
     private readonly Recording<RecordedRequest> requests;
-    private readonly UploadHandler uploads;
     private readonly RateGate? rates;
 
     public CallHandler(
         FakeManifest manifest,
         FakeSlackOptions options,
-        ManifestSamples samples,
+        SampleAnswer samples,
         StubBook stubs,
         Recording<RecordedRequest> requests,
-        UploadHandler uploads,
         RateGate? rates)
     {
-        (this.options, this.samples, this.stubs, this.requests, this.uploads, this.rates) = (options, samples, stubs, requests, uploads, rates);
+        (this.options, this.samples, this.stubs, this.requests, this.rates) = (options, samples, stubs, requests, rates);
         granted = new GrantedScopes(manifest);
-        check = new CallCheck(manifest, new Authentication(options.Tokens), granted);
+        check = new CallCheck(manifest, new Authentication(options.Tokens), granted, options.Strict);
     }
 
     /// <param name="http">The exchange.</param>
@@ -68,32 +64,13 @@ internal sealed class CallHandler
         var method = call.Method!;
         try
         {
-            return stubs.NextReply(method.Name)?.Invoke(recorded, call.Warning) ?? Sample(method, call.Warning, request);
+            return stubs.NextReply(method.Name)?.Invoke(recorded, method, call.Warning) ?? samples.Make(method, call.Arguments, call.Warning, request);
         }
         catch (Exception e)
         {
             // Whatever a test's own function throws, the test must see it.
             return new Answer(Encoding.UTF8.GetBytes(e.ToString()), "text/plain; charset=utf-8") { Status = StatusCodes.Status500InternalServerError };
         }
-    }
-
-    private Answer Sample(Method method, string? warning, HttpRequest request)
-    {
-        if (method.Returns.Any(r => r.Name == UploadUrl))
-        {
-            var answer = samples.Answer(method.Name);
-            answer[UploadUrl] = uploads.NewAddress(request);
-            return StubAnswer.From(answer).Make(warning);
-        }
-
-        if (method.Response != ResponseKind.File)
-        {
-            return samples.Stub(method).Make(warning);
-        }
-
-        // A file of JSON lines, of which the sample is one.
-        var line = samples.Answer(method.Name).ToJsonString() + "\n";
-        return new Answer(Answer.Compress(Encoding.UTF8.GetBytes(line)), "application/gzip");
     }
 
     private IReadOnlyList<(string Name, string Value)> ScopeHeaders(CheckedCall call) => call is { Token: { } token, Method: { } method }
@@ -106,7 +83,7 @@ internal sealed class CallHandler
         Verb = call.Request.Verb,
         PathAndQuery = call.Request.PathAndQuery,
         Headers = call.Request.Headers,
-        Token = call.Request.Credentials.Token,
+        Token = call.TokenText,
         ContentType = call.Request.ContentType,
         Body = call.Request.Body,
         Arguments = call.Arguments,

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Kestrel on a free port of 127.0.0.1. It stands alone, without a host: a host would listen to Ctrl+C, read environment variables and write logs,
+/// Kestrel on a port of 127.0.0.1. It stands alone, without a host: a host would listen to Ctrl+C, read environment variables and write logs,
 /// which is not for a guest in somebody's test process.
 /// </summary>
 internal sealed class HttpServer : IAsyncDisposable
@@ -31,9 +31,10 @@ internal sealed class HttpServer : IAsyncDisposable
     /// <summary>Where it listens, <c>http://127.0.0.1:PORT/</c>.</summary>
     public Uri Address { get; }
 
-    public static async Task<HttpServer> StartAsync(Func<HttpContext, CancellationToken, Task> handle)
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<HttpServer> StartAsync(int port, Func<HttpContext, CancellationToken, Task> handle)
     {
-        var server = new KestrelServer(Options.Create(KestrelOptions()), Transport(), NullLoggerFactory.Instance);
+        var server = new KestrelServer(Options.Create(KestrelOptions(port)), Transport(), NullLoggerFactory.Instance);
         var stopping = new CancellationTokenSource();
         await server.StartAsync(new Application(handle, stopping.Token), CancellationToken.None).ConfigureAwait(false);
         return new HttpServer(server, stopping);
@@ -53,10 +54,10 @@ internal sealed class HttpServer : IAsyncDisposable
         stopping.Dispose();
     }
 
-    private static KestrelServerOptions KestrelOptions()
+    private static KestrelServerOptions KestrelOptions(int port)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
-        options.Listen(IPAddress.Loopback, 0);
+        options.Listen(IPAddress.Loopback, port);
 
         // Tests upload large files, hold connections and read slowly on purpose, and a GET may carry a whole message in its query.
         options.Limits.MaxRequestBodySize = null;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -14,16 +13,16 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultTurns faults,
     /// <summary>What all upload addresses begin with.</summary>
     public const string Prefix = "/upload/v1/";
 
-    private const int Kept = 1024 * 1024;
-
     private int handedOut;
 
     public static bool Takes(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix.TrimEnd('/'), StringComparison.Ordinal);
 
-    /// <summary>A new address below the one at which the fake was called.</summary>
-    public string NewAddress(HttpRequest request) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{request.Scheme}://{request.Host}{Prefix}{Interlocked.Increment(ref handedOut)}");
+    /// <summary>Returns a new address below the one at which the fake was called, and the ID of the file that will be sent there, its last segment.</summary>
+    public (string Address, string FileId) NewAddress(HttpRequest request)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"F{Interlocked.Increment(ref handedOut):D8}");
+        return ($"{request.Scheme}://{request.Host}{Prefix}{id}", id);
+    }
 
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
@@ -34,36 +33,26 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultTurns faults,
         }
 
         var fault = faults.Next();
-        var upload = await ReadAsync(http, fault).ConfigureAwait(false);
-        uploads.Add(upload);
-        var answer = new Answer(Encoding.ASCII.GetBytes($"OK - {upload.Length}"), "text/plain; charset=utf-8");
+        if (await UploadBody.ReadAsync(http.Request).ConfigureAwait(false) is not { } body)
+        {
+            await Answer.Html(StatusCodes.Status400BadRequest, "400 Bad Request").WriteAsync(http.Response).ConfigureAwait(false);
+            return;
+        }
+
+        uploads.Add(Record(http.Request, body, fault));
+        var answer = new Answer(Encoding.ASCII.GetBytes($"OK - {body.Length}"), "text/plain; charset=utf-8");
         await (fault is null ? answer.WriteAsync(http.Response) : fault.StrikeAsync(http, () => answer, options.TimeProvider, stopping)).ConfigureAwait(false);
     }
 
-    private static async Task<RecordedUpload> ReadAsync(HttpContext http, Fault? fault)
+    private static RecordedUpload Record(HttpRequest request, UploadBody body, Fault? fault) => new()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var start = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        long length = 0;
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted).ConfigureAwait(false)) > 0)
-        {
-            hash.AppendData(buffer, 0, read);
-            start.Write(buffer, 0, (int)Math.Min(read, Kept - start.Length));
-            length += read;
-        }
-
-        var request = http.Request;
-        return new RecordedUpload
-        {
-            Address = new Uri($"{request.Scheme}://{request.Host}{request.Path}{request.QueryString}"),
-            ContentType = request.ContentType,
-            Length = length,
-            Sha256 = Convert.ToHexString(hash.GetHashAndReset()),
-            Start = start.ToArray(),
-            Token = Credentials.Read(request.Headers.Authorization).Token,
-            Fault = fault?.Name,
-        };
-    }
+        Address = new Uri($"{request.Scheme}://{request.Host}{request.Path}{request.QueryString}"),
+        FileName = body.Name,
+        ContentType = request.ContentType,
+        Length = body.Length,
+        Sha256 = body.Sha256,
+        Start = body.Start,
+        Token = Credentials.Read(request.Headers.Authorization).Token,
+        Fault = fault?.Name,
+    };
 }

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Testing;
+
+/// <summary>Answers calls that no test has an answer for: with samples, in which uploads lead to the fake and files keep their IDs.</summary>
+internal sealed class SampleAnswer(ManifestSamples samples, UploadHandler uploads)
+{
+    private const string UploadUrl = "upload_url";
+    private const string FileId = "file_id";
+    private const string Files = "files";
+
+    public Answer Make(Method method, JsonObject arguments, string? warning, HttpRequest request)
+    {
+        if (method.Returns.Any(r => r.Name == UploadUrl))
+        {
+            return StubAnswer.From(WithAddress(method, request)).Make(method, warning);
+        }
+
+        if (method.Upload is not null && arguments[Files] is JsonArray completed)
+        {
+            return StubAnswer.From(WithFiles(method, completed)).Make(method, warning);
+        }
+
+        if (method.Response != ResponseKind.File)
+        {
+            return samples.Stub(method).Make(method, warning);
+        }
+
+        // A file of JSON lines, of which the sample is one.
+        var line = samples.Answer(method.Name).ToJsonString() + "\n";
+        return new Answer(Answer.Compress(Encoding.UTF8.GetBytes(line)), "application/gzip");
+    }
+
+    private JsonObject WithAddress(Method method, HttpRequest request)
+    {
+        var (address, id) = uploads.NewAddress(request);
+        var answer = samples.Answer(method.Name);
+        answer[UploadUrl] = address;
+        if (answer.ContainsKey(FileId))
+        {
+            answer[FileId] = id;
+        }
+
+        return answer;
+    }
+
+    // The files that a call completes are those that the response shows.
+    private JsonObject WithFiles(Method method, JsonArray completed)
+    {
+        var answer = samples.Answer(method.Name);
+        if (answer[Files] is JsonArray and [JsonObject sample])
+        {
+            answer[Files] = new JsonArray([.. completed.Select(file => Completed(sample, file))]);
+        }
+
+        return answer;
+    }
+
+    private static JsonObject Completed(JsonObject sample, JsonNode? file)
+    {
+        var shown = sample.DeepClone().AsObject();
+        foreach (var name in (string[])["id", "title"])
+        {
+            if ((file as JsonObject)?[name] is { } value)
+            {
+                shown[name] = value.DeepClone();
+            }
+        }
+
+        return shown;
+    }
+}
