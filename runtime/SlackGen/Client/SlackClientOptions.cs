@@ -6,6 +6,8 @@ namespace SlackGen;
 /// <summary>How a client behaves. Options are read when the client is made; changing them later has no effect.</summary>
 public sealed class SlackClientOptions
 {
+    internal const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
+
     /// <summary>Where Slack's methods are.</summary>
     public static Uri DefaultBaseAddress { get; } = new("https://slack.com/api/");
 
@@ -63,11 +65,17 @@ public sealed class SlackClientOptions
     /// <summary>How long one attempt may take, until the answer has been read. The default is 100 seconds.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The largest answer that is read, in bytes. The default is 64 MiB.</summary>
-    public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+    /// <summary>The largest response that is read, and the longest line of a file, in bytes after unpacking. The default is 16 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
     /// <summary>How deep JSON may nest, from 8 to 512. The default is 64.</summary>
     public int MaxJsonDepth { get; set; } = 64;
+
+    /// <summary>
+    /// How many objects and lists the JSON of one response, or of one line of a file, may hold. It bounds memory: an object of two bytes becomes an instance of
+    /// several hundred. The default is 500,000; a page of 1,000 messages with blocks holds about 50,000.
+    /// </summary>
+    public int MaxJsonObjects { get; set; } = 500_000;
 
     /// <summary>Whether what no property takes is kept in <see cref="ISlackModel.Unrecognized"/>. Off by default: it costs time.</summary>
     public bool KeepUnrecognized { get; set; }
@@ -108,6 +116,7 @@ public sealed class SlackClientOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxResponseBytes, 1024, nameof(MaxResponseBytes));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxJsonDepth, 8, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxJsonDepth, 512, nameof(MaxJsonDepth));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxJsonObjects, 1, nameof(MaxJsonObjects));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AttemptTimeout, TimeSpan.Zero, nameof(AttemptTimeout));
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLimit, nameof(QueueLimit));
         ArgumentNullException.ThrowIfNull(Retry);

@@ -23,6 +23,9 @@ public class SlackException : Exception
     /// <summary>The HTTP status of the answer; null when no answer came.</summary>
     public HttpStatusCode? StatusCode { get; }
 
+    /// <summary>Gets how long Slack asks to wait before the next call, or the limiter makes it wait; null where neither says.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+
     /// <summary>What the failure means for sending the call again.</summary>
     internal SlackFault Fault { get; init; }
 }

@@ -11,7 +11,4 @@ public sealed class SlackRateLimitedException : SlackException
     {
         RetryAfter = retryAfter;
     }
-
-    /// <summary>When the next call may be sent; null when the limiter does not say.</summary>
-    public TimeSpan? RetryAfter { get; }
 }

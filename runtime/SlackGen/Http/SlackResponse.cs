@@ -6,9 +6,17 @@ namespace SlackGen;
 /// <summary>What every answer has besides the method's own fields.</summary>
 public abstract class SlackResponse : SlackModel
 {
+    private const int MaxWarnings = 100;
+    private const int MaxWarningLength = 200;
+
     private static readonly FieldNames Envelope = new(" ok error errors needed provided warning response_metadata warnings"u8);
 
-    /// <summary>Whether the call succeeded. It is true on every answer that a method returns; a failure is thrown.</summary>
+    private IReadOnlyList<string>? warnings;
+
+    /// <summary>
+    /// Gets or sets whether the call succeeded. It is true on every response that a method returns, also where Slack sends <c>ok: false</c> to say that there was
+    /// nothing to do; a failure is thrown.
+    /// </summary>
     public bool Ok { get; set; } = true;
 
     /// <summary>The error code of a failure.</summary>
@@ -23,8 +31,15 @@ public abstract class SlackResponse : SlackModel
     /// <summary>The scopes that the token has, where the call needed another.</summary>
     public string? Provided { get; set; }
 
-    /// <summary>Warnings, such as <c>missing_charset</c>.</summary>
-    public IReadOnlyList<string> Warnings { get; set; } = [];
+    /// <summary>
+    /// Gets or sets the warnings, such as <c>missing_charset</c>, each once: those of <c>warning</c> and of <c>response_metadata.warnings</c>, at most 100 of 200
+    /// characters.
+    /// </summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get => Combine(warnings, ResponseMetadata?.Warnings);
+        set => warnings = value;
+    }
 
     /// <summary>The next cursor, and messages for developers.</summary>
     public SlackResponseMetadata? ResponseMetadata { get; set; }
@@ -85,11 +100,10 @@ public abstract class SlackResponse : SlackModel
                 return true;
             case 5 or 7:
                 // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
-                AddWarnings(reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>());
+                warnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
                 return true;
             case 6:
                 ResponseMetadata = reader.Object<SlackResponseMetadata>();
-                AddWarnings(ResponseMetadata?.Warnings);
                 return true;
             default:
                 return false;
@@ -106,7 +120,7 @@ public abstract class SlackResponse : SlackModel
         writer.Json(ErrorDetails);
         writer.String(Needed);
         writer.String(Provided);
-        writer.String(Warnings.Count == 0 ? null : string.Join(",", Warnings));
+        writer.String(Warnings is { Count: > 0 } all ? string.Join(",", all) : null);
         writer.Object(ResponseMetadata);
     }
 
@@ -114,13 +128,10 @@ public abstract class SlackResponse : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual SlackApiException CreateException(SlackFailure failure) => new(failure);
 
-    private void AddWarnings(IReadOnlyList<string>? more)
-    {
-        if (more is { Count: > 0 })
-        {
-            Warnings = [.. Warnings.Union(more, StringComparer.Ordinal)];
-        }
-    }
+    private static IReadOnlyList<string> Combine(IReadOnlyList<string>? first, IReadOnlyList<string>? second) =>
+        first is not { Count: > 0 } && second is not { Count: > 0 }
+            ? []
+            : [.. (first ?? []).Concat(second ?? []).Select(w => OneLine.Of(w, MaxWarningLength)).Distinct(StringComparer.Ordinal).Take(MaxWarnings)];
 }
 
 /// <summary>A page of a list.</summary>

@@ -29,9 +29,9 @@ internal sealed class SlackTransport
         this.options = options;
         time = options.TimeProvider;
         http = options.HttpClient ?? SharedInvoker.Value;
-        reader = new AnswerReader(options);
-        encoder = new RequestEncoder(options.BaseAddress);
         timeouts = new TimeoutPool(time);
+        reader = new AnswerReader(options, timeouts);
+        encoder = new RequestEncoder(options.BaseAddress);
         limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
         logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
         retries = RetryPolicy.Build(options.Retry, time, logger);
@@ -122,6 +122,16 @@ internal sealed class SlackTransport
         {
             throw new OperationCanceledException(e.Message, e, cancellationToken);
         }
+        catch (SlackApiException e) when (e.IsThrottled && answer?.StatusCode != HttpStatusCode.TooManyRequests)
+        {
+            Pause(state, e.RetryAfter ?? options.Retry.DefaultRetryAfter);
+            throw;
+        }
+        catch (Exception e) when (answer?.StatusCode == HttpStatusCode.TooManyRequests
+            && e is OperationCanceledException or HttpRequestException or IOException or (SlackException and not SlackApiException))
+        {
+            throw reader.Throttled(state, answer);
+        }
         catch (Exception e) when (e is OperationCanceledException || (timeout.IsCancellationRequested && e is HttpRequestException or IOException))
         {
             throw Unanswered(state, allowed, answer, e);
@@ -185,13 +195,16 @@ internal sealed class SlackTransport
 
     private void Throttle(CallState state, HttpResponseMessage answer)
     {
-        if (answer.StatusCode != HttpStatusCode.TooManyRequests)
+        state.LimiterPauses = false;
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            state.LimiterPauses = false;
-            return;
+            Pause(state, RetryAfterHeader.Read(answer, options.Retry, time));
         }
+    }
 
-        var wait = RetryAfterHeader.Read(answer, options.Retry, time);
+    // A refusal with another status is known as one when its body has been read.
+    private void Pause(CallState state, TimeSpan wait)
+    {
         SlackTelemetry.CountThrottled(state.Method);
         SlackLog.Throttled(logger, state.Method.Name, wait.TotalSeconds);
         if (limiter is ISlackThrottleSink sink)
@@ -225,9 +238,9 @@ internal sealed class SlackTransport
             SlackLog.Succeeded(logger, state.Method.Name, state.Elapsed.TotalMilliseconds, state.Attempts);
         }
 
-        if (response.Warnings.Count > 0)
+        if (response.Warnings is { Count: > 0 } warnings)
         {
-            foreach (var warning in response.Warnings)
+            foreach (var warning in warnings)
             {
                 SlackLog.Warned(logger, state.Method.Name, warning);
             }
