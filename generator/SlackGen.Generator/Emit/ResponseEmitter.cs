@@ -61,9 +61,10 @@ internal static class ResponseEmitter
             writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => FirstCursor({string.Join(", ", page.Cursors)}) ?? base.PageCursor;").Blank();
         }
 
-        if (method.Returns.FirstOrDefault(r => r.IsInsteadOfError) is { } instead)
+        var instead = method.Returns.Where(r => r.IsInsteadOfError).Select(r => $"{r.Property} == true").ToList();
+        if (instead.Count > 0)
         {
-            writer.Line("/// <inheritdoc/>").Line($"protected override bool HadNothingToDo => {instead.Property} == true;").Blank();
+            writer.Line("/// <inheritdoc/>").Line($"protected override bool HadNothingToDo => {string.Join(" || ", instead)};").Blank();
         }
 
         // An answer without fields of its own reads and writes the envelope, which is what its base does.

@@ -8,6 +8,8 @@ namespace SlackGen;
 [DebuggerDisplay("{BaseAddress}")]
 public sealed class SlackClientOptions
 {
+    internal const int DefaultMaxResponseBytes = 16 * 1024 * 1024;
+
     private TimeSpan? attemptTimeout;
 
     /// <summary>Creates options with their defaults.</summary>
@@ -36,6 +38,7 @@ public sealed class SlackClientOptions
         attemptTimeout = options.attemptTimeout;
         MaxResponseBytes = options.MaxResponseBytes;
         MaxJsonDepth = options.MaxJsonDepth;
+        MaxJsonObjects = options.MaxJsonObjects;
         KeepUnrecognized = options.KeepUnrecognized;
         StrictDecoding = options.StrictDecoding;
         TimeProvider = options.TimeProvider;
@@ -123,11 +126,17 @@ public sealed class SlackClientOptions
         set => attemptTimeout = value;
     }
 
-    /// <summary>The largest answer that is read, in bytes. The default is 64 MiB.</summary>
-    public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+    /// <summary>The largest response that is read, and the longest line of a file, in bytes after unpacking. The default is 16 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
     /// <summary>How deep JSON may nest, from 8 to 512. The default is 64.</summary>
     public int MaxJsonDepth { get; set; } = 64;
+
+    /// <summary>
+    /// How many objects and lists the JSON of one response, or of one line of a file, may hold. It bounds memory: an object of two bytes becomes an instance of
+    /// several hundred. The default is 500,000; a page of 1,000 messages with blocks holds about 50,000.
+    /// </summary>
+    public int MaxJsonObjects { get; set; } = 500_000;
 
     /// <summary>Whether what no property takes is kept in <see cref="ISlackModel.Unrecognized"/>. Off by default: it costs time.</summary>
     public bool KeepUnrecognized { get; set; }
@@ -161,6 +170,7 @@ public sealed class SlackClientOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxResponseBytes, 1024, nameof(MaxResponseBytes));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxJsonDepth, 8, nameof(MaxJsonDepth));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxJsonDepth, 512, nameof(MaxJsonDepth));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxJsonObjects, 1, nameof(MaxJsonObjects));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(AttemptTimeout, TimeSpan.Zero, nameof(AttemptTimeout));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(AttemptTimeout, TimeSpan.FromDays(1), nameof(AttemptTimeout));
         ArgumentOutOfRangeException.ThrowIfNegative(QueueLimit, nameof(QueueLimit));

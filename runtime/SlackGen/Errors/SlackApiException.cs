@@ -1,8 +1,13 @@
+using System.Net;
+
 namespace SlackGen;
 
 /// <summary>Slack answered that the call failed.</summary>
 public class SlackApiException : SlackException
 {
+    private const int MaxDetails = 2000;
+    private const int MaxScopes = 500;
+
     /// <summary>Creates one from a failure.</summary>
     /// <param name="failure">What Slack answered.</param>
     public SlackApiException(SlackFailure failure)
@@ -11,12 +16,13 @@ public class SlackApiException : SlackException
         Code = failure.Code;
         Response = failure.Response;
         RetryAfter = failure.RetryAfter;
+        Messages = failure.Messages;
         var common = SlackErrorCodes.Find(SlackCommonErrorCodes.Packed, failure.Code);
         CommonError = (SlackCommonError)common.Index;
         Category = common.Index > 0 ? common.Category : SlackErrorCodes.ByName(failure.Code);
     }
 
-    /// <summary>The code as Slack sent it, <c>channel_not_found</c>.</summary>
+    /// <summary>Gets the code as Slack sent it, <c>channel_not_found</c>; one of more than 128 characters is cut.</summary>
     public string Code { get; }
 
     /// <summary>The code among those that every method can answer with; <see cref="SlackCommonError.Unknown"/> when it is not one of them.</summary>
@@ -28,32 +34,33 @@ public class SlackApiException : SlackException
     /// <summary>The answer, with everything that it holds besides the code.</summary>
     public SlackResponse Response { get; }
 
-    /// <summary>How long Slack asks to wait before the next call; null when it does not say.</summary>
-    public TimeSpan? RetryAfter { get; }
-
     /// <summary>The scope that the call would have needed.</summary>
     public string? Needed => Response.Needed;
 
     /// <summary>The scopes that the token has.</summary>
     public string? Provided => Response.Provided;
 
-    /// <summary>What Slack adds in words: which argument is wrong, for example.</summary>
-    public IReadOnlyList<string> Messages => Response.ResponseMetadata?.Messages ?? [];
+    /// <summary>
+    /// Gets what Slack adds in words: which argument, block or user is at fault, for example. It comes from <c>response_metadata.messages</c>, <c>errors</c> and
+    /// <c>detail</c>, at most 50 texts of 500 characters; <see cref="Response"/> has all of it.
+    /// </summary>
+    public IReadOnlyList<string> Messages { get; }
 
     /// <summary>Warnings that came along.</summary>
     public IReadOnlyList<string> Warnings => Response.Warnings;
+
+    /// <summary>Gets whether Slack refused the call because of its rate, without doing anything.</summary>
+    internal bool IsThrottled => StatusCode == HttpStatusCode.TooManyRequests || SlackErrorCodes.IsRateLimit(Code);
 
     private static string Describe(SlackFailure failure)
     {
         var text = $"{failure.Method} failed: {failure.Code}";
         if (failure.Response.Needed is { } needed)
         {
-            text += $" (needs the scope {needed}; the token has {failure.Response.Provided ?? "none"})";
+            text += $" (needs the scope {OneLine.Of(needed, MaxScopes)}; the token has {OneLine.Of(failure.Response.Provided ?? "none", MaxScopes)})";
         }
 
-        return failure.Response.ResponseMetadata?.Messages is { Count: > 0 } messages
-            ? $"{text}: {string.Join("; ", messages)}"
-            : text + ".";
+        return failure.Messages.Count == 0 ? text + "." : $"{text}: {OneLine.Of(string.Join("; ", failure.Messages), MaxDetails)}";
     }
 }
 

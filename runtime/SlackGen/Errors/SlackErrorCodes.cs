@@ -32,6 +32,9 @@ public static class SlackErrorCodes
         return (0, SlackErrorCategory.Unknown);
     }
 
+    /// <summary>Returns whether the code says that a call came too soon, whatever the HTTP status is.</summary>
+    internal static bool IsRateLimit(string code) => code is "ratelimited" or "rate_limited";
+
     /// <summary>The category of a code that no manifest lists, by Slack's naming.</summary>
     internal static SlackErrorCategory ByName(string code) => (SlackErrorCategory)(Array.IndexOf(ErrorNaming.Categories, ErrorNaming.Category(code)) + 1);
 

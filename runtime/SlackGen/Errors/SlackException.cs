@@ -26,6 +26,9 @@ public class SlackException : Exception
     /// <summary>What happened, and why the call was not sent again where it might have been.</summary>
     public override string Message => RetryNote is null ? base.Message : $"{base.Message} {RetryNote}";
 
+    /// <summary>Gets how long Slack asks to wait before the next call, or the limiter makes it wait; null where neither says.</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+
     /// <summary>What the failure means for sending the call again.</summary>
     internal SlackFault Fault { get; init; }
 

@@ -13,9 +13,6 @@ public sealed class SlackRateLimitedException : SlackException
     public SlackRateLimitedException(string method, TimeSpan? retryAfter, string? budget = null, string? reason = null)
         : base(Text(method, retryAfter, budget, reason), method) => (RetryAfter, Budget) = (retryAfter, budget);
 
-    /// <summary>How long the call would have had to wait; null when the limiter does not say.</summary>
-    public TimeSpan? RetryAfter { get; }
-
     /// <summary>
     /// The budget that is used up (<see cref="SlackCall.Partition"/>): the workspace or a hash of the token, the method, and for budgets of a channel its ID;
     /// null when it is not known.

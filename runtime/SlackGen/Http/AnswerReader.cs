@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace SlackGen;
 
-/// <summary>Makes answers, or exceptions, of what came back.</summary>
-internal sealed class AnswerReader(SlackClientOptions options)
+/// <summary>Turns an HTTP response into a <see cref="SlackResponse"/> or an exception.</summary>
+internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeouts)
 {
-    private readonly DecodeOptions decoding = new(options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding);
+    private const int MaxCodeLength = 128;
+
+    private readonly DecodeOptions decoding = new(options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding, options.MaxJsonObjects);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<SlackResponse> ReadAsync(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
@@ -14,45 +16,58 @@ internal sealed class AnswerReader(SlackClientOptions options)
         var response = state.NewResponse();
         if (response is SlackFileResponse file && answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json")
         {
-            await file.AcceptAsync(state, answer, cancellationToken).ConfigureAwait(false);
+            var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var content = ResponseStream.Unpack(answer, new FileBodyStream(stream, state.Method.Name, timeouts, options.AttemptTimeout));
+            file.Accept(state, answer, content, decoding, options.MaxResponseBytes);
             return file;
         }
 
         using var body = await ResponseBody.ReadAsync(state.Method, answer, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         SlackTelemetry.CountReceived(state.Method, body.Length);
-        if (!LooksLikeJson(answer, body.Written))
+        return Read(state, answer, response, ByteOrderMark.Trim(body.Written), cancellationToken);
+    }
+
+    private SlackResponse Read(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body, CancellationToken cancellationToken)
+    {
+        if (!LooksLikeJson(answer, body))
         {
-            throw Unreadable(state, answer, body.Written, "is not JSON");
+            throw Unreadable(state, answer, body, "is not JSON");
         }
 
         try
         {
-            Decode(response, body.Written, decoding);
+            Decode(response, body, decoding, cancellationToken);
         }
         catch (SlackJsonException e)
         {
-            throw Unreadable(state, answer, body.Written, $"cannot be read: {state.Scrubber.Clean(e.Message)}", e);
+            throw Unreadable(state, answer, body, $"cannot be read: {state.Scrubber.Clean(e.Message)}", e);
         }
 
         response.GrantedScopes = Header(answer, "X-OAuth-Scopes");
         response.AcceptedScopes = Header(answer, "X-Accepted-OAuth-Scopes");
-        return IsSuccess(state.Method, response) && answer.IsSuccessStatusCode ? response : throw Failure(state, answer, response, body.Written);
+        if (!IsSuccess(state.Method, response) || !answer.IsSuccessStatusCode)
+        {
+            throw Failure(state, answer, response, body);
+        }
+
+        response.Ok = true;
+        return response;
     }
 
     // JSON without `ok` is not Slack's, unless the manifest says that the method answers so: it may come from a proxy or a portal.
     private static bool IsSuccess(SlackMethod method, SlackResponse response) =>
-        response.Error is null && (response.HasOk ? response.Ok || response.HadNothingToDo : method.Response == SlackResponseKind.Bare);
+        string.IsNullOrWhiteSpace(response.Error) && (response.HasOk ? response.Ok || response.HadNothingToDo : method.Response == SlackResponseKind.Bare);
 
     /// <summary>Reads the JSON of a response.</summary>
-    internal static void Decode(SlackResponse response, ReadOnlySpan<byte> json, DecodeOptions decoding)
+    internal static void Decode(SlackResponse response, ReadOnlySpan<byte> json, DecodeOptions decoding, CancellationToken cancellationToken = default)
     {
         var cache = StringCache.Rent(json.Length);
-        var reader = new SlackReader(json, decoding, cache);
+        var reader = new SlackReader(json, decoding, cache, cancellationToken);
         if (response is SlackRawResponse raw)
         {
             raw.Json = reader.ReadElement();
             reader.End();
-            reader = new SlackReader(json, decoding with { Strict = false, Keep = false });
+            reader = new SlackReader(json, decoding with { Strict = false, Keep = false }, null, cancellationToken);
         }
 
         if (!reader.EnterObject())
@@ -68,26 +83,47 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
     private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
     {
-        var isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
         Redact(response, state.Scrubber);
-        var code = response.Error ?? (isThrottled ? "ratelimited" : null);
+        var details = Details(state, body);
         var hadOk = response.HasOk;
         response.Ok = false;
-        return code is null
-            ? Unreadable(state, answer, body, hadOk ? "names no error" : "has no 'ok', so it is not Slack's")
-            : response.CreateException(new SlackFailure(
-                state.Method.Name,
-                code,
-                response,
-                answer.StatusCode,
-                isThrottled ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider) : null));
+        response.Error = OneLine.Of(response.Error ?? "", MaxCodeLength).Trim() is { Length: > 0 } code ? code : null;
+        if (response.Error is null)
+        {
+            return Unreadable(state, answer, body, hadOk ? NoError(details) : "has no 'ok', so it is not Slack's");
+        }
+
+        var failure = new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(answer, response.Error)) { Messages = details };
+        return response.CreateException(failure);
     }
+
+    /// <summary>Makes the exception of a response with HTTP 429 that Slack may not have written: whatever its body is, the call was refused.</summary>
+    public SlackApiException Throttled(CallState state, HttpResponseMessage answer)
+    {
+        var response = state.NewResponse();
+        (response.Ok, response.Error) = (false, "ratelimited");
+        return response.CreateException(new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(answer, response.Error)));
+    }
+
+    // A refusal always has a wait, other failures where the server asks for one.
+    private TimeSpan? Wait(HttpResponseMessage answer, string? code) =>
+        answer.StatusCode == HttpStatusCode.TooManyRequests || (code is not null && SlackErrorCodes.IsRateLimit(code))
+            ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider)
+            : RetryAfterHeader.TryRead(answer, options.Retry, options.TimeProvider);
+
+    private List<string> Details(CallState state, ReadOnlySpan<byte> body)
+    {
+        // The body has been decoded, and so is within the limits.
+        var details = FailureDetails.Of(new SlackReader(body, new DecodeOptions(decoding.MaxDepth)).ReadElement());
+        return [.. details.Select(d => state.Scrubber.Clean(d))];
+    }
+
+    private static string NoError(List<string> details) => details.Count == 0 ? "names no error" : $"names no error, but says '{string.Join("; ", details)}'";
 
     // Exceptions, logs and traces show these, and what answers in Slack's name may repeat what it was sent.
     private static void Redact(SlackResponse response, SecretScrubber scrubber)
     {
-        const int LongestCode = 200;
-        response.Error = response.Error is { } error ? scrubber.Clean(error, LongestCode) : null;
+        response.Error = response.Error is { } error ? scrubber.Clean(error) : null;
         response.Needed = response.Needed is { } needed ? scrubber.Clean(needed) : null;
         response.Provided = response.Provided is { } provided ? scrubber.Clean(provided) : null;
         response.ErrorDetails = response.ErrorDetails is { } details ? scrubber.Clean(details) : null;
@@ -126,14 +162,6 @@ internal sealed class AnswerReader(SlackClientOptions options)
 
     private SlackException Unreadable(CallState state, HttpResponseMessage answer, ReadOnlySpan<byte> body, string what, Exception? inner = null)
     {
-        // A proxy's page with 429 is a 429 all the same.
-        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
-        {
-            var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
-            var wait = RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider);
-            return new SlackApiException(new SlackFailure(state.Method.Name, "ratelimited", throttled, answer.StatusCode, wait));
-        }
-
         var type = answer.Content.Headers.ContentType is { } known ? state.Scrubber.Clean(known.ToString()) : "no content type";
         return new SlackException(
             $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}{AnswerExcerpt.Of(state, answer, body)}.",
@@ -141,12 +169,13 @@ internal sealed class AnswerReader(SlackClientOptions options)
             answer.StatusCode,
             inner is null ? null : state.Scrubber.Clean(inner))
         {
-            Fault = IsWorthRepeating(answer) ? SlackFault.Unclear : SlackFault.Final,
+            RetryAfter = Wait(answer, null),
+            Fault = IsWorthRepeating(answer) && inner is not SlackJsonException { ExceedsLimit: true } ? SlackFault.Unclear : SlackFault.Final,
         };
     }
 
-    // A broken answer of a call that may have worked, or one of the statuses that pass; a redirect or a 404 stays what it is.
+    // A broken response of a call that may have worked, or one of the statuses that pass; a redirect or a 404 stays what it is.
     private static bool IsWorthRepeating(HttpResponseMessage answer) =>
-        answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
+        answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
             or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 }

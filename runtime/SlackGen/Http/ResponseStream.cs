@@ -11,20 +11,32 @@ internal static class ResponseStream
     /// <summary>What the header <c>Accept-Encoding</c> offers.</summary>
     public const string Encodings = "gzip, br";
 
+    // A proxy may add one to Slack's own. More of them only multiply the work of unpacking.
+    private const int MaxEncodings = 2;
+
     /// <summary>Opens the body.</summary>
-    /// <exception cref="IOException">It is compressed in a way that was not offered.</exception>
+    /// <exception cref="IOException">It is compressed in a way that was not offered, or more than twice.</exception>
     public static ValueTask<Stream> OpenAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         var opening = answer.Content.ReadAsStreamAsync(cancellationToken);
         return answer.Content.Headers.NonValidated.Contains("Content-Encoding") ? UnpackAsync(answer, opening) : new ValueTask<Stream>(opening);
     }
 
-    private static async ValueTask<Stream> UnpackAsync(HttpResponseMessage answer, Task<Stream> opening)
+    private static async ValueTask<Stream> UnpackAsync(HttpResponseMessage answer, Task<Stream> opening) =>
+        Unpack(answer, await opening.ConfigureAwait(false));
+
+    /// <summary>Unpacks a body that has been opened.</summary>
+    /// <exception cref="IOException">It is compressed in a way that was not offered, or more than twice.</exception>
+    public static Stream Unpack(HttpResponseMessage answer, Stream stream)
     {
-        var stream = await opening.ConfigureAwait(false);
+        var encodings = answer.Content.Headers.ContentEncoding;
+        if (encodings.Count > MaxEncodings)
+        {
+            throw new IOException($"The response is compressed {encodings.Count} times, where {MaxEncodings} are allowed.");
+        }
 
         // The last was put on last.
-        foreach (var encoding in answer.Content.Headers.ContentEncoding.Reverse())
+        foreach (var encoding in encodings.Reverse())
         {
             stream = encoding.ToLowerInvariant() switch
             {

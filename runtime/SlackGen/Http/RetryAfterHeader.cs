@@ -5,13 +5,21 @@ namespace SlackGen;
 /// <summary>Reads how long Slack asks to wait.</summary>
 internal static class RetryAfterHeader
 {
+    /// <summary>Returns the wait of a response that refuses a call because of its rate: without a readable header the default.</summary>
+    public static TimeSpan Read(HttpResponseMessage answer, SlackRetryOptions options, TimeProvider time) =>
+        TryRead(answer, options, time) ?? (options.DefaultRetryAfter < options.MaxRetryAfter ? options.DefaultRetryAfter : options.MaxRetryAfter);
+
     /// <summary>
-    /// The wait of an answer with HTTP 429: seconds or a date; a missing or unreadable one counts as the default, zero, a negative one or a date that is
-    /// past as a second, and none is longer than the maximum.
+    /// Returns the wait that the header asks for, in seconds or as a date; null where it is missing or unreadable. Zero, a negative one or a date that is past
+    /// counts as a second, and none is longer than the maximum.
     /// </summary>
-    public static TimeSpan Read(HttpResponseMessage answer, SlackRetryOptions options, TimeProvider time)
+    public static TimeSpan? TryRead(HttpResponseMessage answer, SlackRetryOptions options, TimeProvider time)
     {
-        var wait = Parse(answer, time) ?? options.DefaultRetryAfter;
+        if (Parse(answer, time) is not { } wait)
+        {
+            return null;
+        }
+
         var least = TimeSpan.FromSeconds(1);
         wait = wait < least ? least : wait;
         return wait < options.MaxRetryAfter ? wait : options.MaxRetryAfter;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace SlackGen;
 
@@ -10,26 +9,31 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
 {
     private HttpResponseMessage? message;
     private CallState? call;
+    private DecodeOptions decoding = DecodeOptions.Default;
+    private int maxLineBytes = SlackClientOptions.DefaultMaxResponseBytes;
 
-    /// <summary>The file's bytes as Slack sent them.</summary>
+    /// <summary>
+    /// Gets or sets the file's bytes as Slack sent them. Reading throws a <see cref="SlackException"/> where the connection breaks or where no byte comes for
+    /// <see cref="SlackClientOptions.AttemptTimeout"/>.
+    /// </summary>
     public Stream Content { get; set; } = Stream.Null;
 
     /// <summary>The media type, such as <c>application/gzip</c>.</summary>
     public string? ContentType { get; set; }
 
     /// <summary>Reads a file of one JSON object per line, unpacking it where it is compressed with gzip. A blank line is passed over.</summary>
-    /// <exception cref="SlackException">The file broke off or is damaged, or a line is not the JSON that was expected; the message says which.</exception>
+    /// <exception cref="SlackException">The file broke off, stopped arriving or is damaged, or a line is not the JSON that was expected; the message says which.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected async IAsyncEnumerable<T> ReadLinesAsync<T, TCodec>([EnumeratorCancellation] CancellationToken cancellationToken)
         where TCodec : ISlackCodec<T>
     {
         var number = 1;
-        using var lines = new StreamReader(await ReadingAsync(UnpackAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false), Encoding.UTF8);
-        for (; await ReadingAsync(lines.ReadLineAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false) is { } line; number++)
+        using var lines = new LineReader(await ReadingAsync(UnpackAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false), maxLineBytes);
+        for (; await ReadingAsync(lines.ReadAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false) is { } line; number++)
         {
-            if (!string.IsNullOrWhiteSpace(line))
+            if (!line.Span.Trim(" \t\r"u8).IsEmpty)
             {
-                yield return Decode<T, TCodec>(line, number);
+                yield return Decode<T, TCodec>(line.Span, number, cancellationToken);
             }
         }
     }
@@ -48,7 +52,7 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         {
             return await step.ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or InvalidDataException or HttpRequestException or ObjectDisposedException or SlackException)
         {
             throw Unreadable(number, e);
         }
@@ -64,12 +68,12 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         return new SlackException($"The file cannot be read from line {number} on: {scrubber.Clean(e.Message)}", call?.Method.Name, innerException: scrubber.Clean(e));
     }
 
-    private static T Decode<T, TCodec>(string line, int number)
+    private T Decode<T, TCodec>(ReadOnlySpan<byte> line, int number, CancellationToken cancellationToken)
         where TCodec : ISlackCodec<T>
     {
         try
         {
-            var reader = new SlackReader(Encoding.UTF8.GetBytes(line), DecodeOptions.Default);
+            var reader = new SlackReader(ByteOrderMark.Trim(line), decoding, null, cancellationToken);
             if (TCodec.TryRead(ref reader, out var value))
             {
                 reader.End();
@@ -92,10 +96,16 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal async Task AcceptAsync(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
+    /// <summary>Takes a response over, with the connection that its body comes from.</summary>
+    /// <param name="state">The call.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="content">Its body.</param>
+    /// <param name="options">How lines are decoded.</param>
+    /// <param name="maxBytes">The longest line.</param>
+    internal void Accept(CallState state, HttpResponseMessage answer, Stream content, DecodeOptions options, int maxBytes)
     {
-        (call, message) = (state, answer);
+        (call, message, decoding, maxLineBytes) = (state, answer, options, maxBytes);
         ContentType = answer.Content.Headers.ContentType?.MediaType;
-        Content = await ResponseStream.OpenAsync(answer, cancellationToken).ConfigureAwait(false);
+        Content = content;
     }
 }

@@ -9,15 +9,20 @@ namespace SlackGen;
 /// <summary>What every answer has besides the method's own fields.</summary>
 public abstract class SlackResponse : SlackModel
 {
-    // The warnings as they were read, by the field that they stood in: each is written back where it was.
-    private IReadOnlyList<string>? readWarnings;
+    private const int MaxWarnings = 100;
+    private const int MaxWarningLength = 200;
+
+    private static readonly FieldNames Envelope = new(" ok error errors needed provided warning response_metadata warnings"u8);
+
+    // By the field that they stand in: each is written back where it was.
     private IReadOnlyList<string>? joinedWarnings;
     private IReadOnlyList<string>? listedWarnings;
     private bool isRead;
 
-    private static readonly FieldNames Envelope = new(" ok error errors needed provided warning response_metadata warnings"u8);
-
-    /// <summary>Whether the call succeeded. It is true on every answer that a method returns; a failure is thrown.</summary>
+    /// <summary>
+    /// Gets or sets whether the call succeeded. It is true on every response that a method returns, also where Slack sends <c>ok: false</c> to say that there was
+    /// nothing to do; a failure is thrown.
+    /// </summary>
     public bool Ok { get; set; } = true;
 
     /// <summary>The error code of a failure.</summary>
@@ -32,8 +37,15 @@ public abstract class SlackResponse : SlackModel
     /// <summary>The scopes that the token has, where the call needed another.</summary>
     public string? Provided { get; set; }
 
-    /// <summary>Warnings, such as <c>missing_charset</c>.</summary>
-    public IReadOnlyList<string> Warnings { get; set; } = [];
+    /// <summary>
+    /// Gets or sets the warnings, such as <c>missing_charset</c>, each once: those of <c>warning</c>, <c>warnings</c> and <c>response_metadata.warnings</c>, at most 100 of 200
+    /// characters.
+    /// </summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get => joinedWarnings is null && listedWarnings is null && ResponseMetadata?.Warnings is null ? [] : Combine(joinedWarnings, listedWarnings, ResponseMetadata?.Warnings);
+        set => (joinedWarnings, listedWarnings) = (value is { Count: > 0 } ? value : null, null);
+    }
 
     /// <summary>The next cursor, and messages for developers.</summary>
     public SlackResponseMetadata? ResponseMetadata { get; set; }
@@ -98,15 +110,12 @@ public abstract class SlackResponse : SlackModel
             case 5:
                 // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
                 joinedWarnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
-                AddWarnings(joinedWarnings);
                 return true;
             case 7:
                 listedWarnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
-                AddWarnings(listedWarnings);
                 return true;
             case 6:
                 ResponseMetadata = reader.Object<SlackResponseMetadata>();
-                AddWarnings(ResponseMetadata?.Warnings);
                 return true;
             default:
                 return false;
@@ -123,22 +132,31 @@ public abstract class SlackResponse : SlackModel
         writer.Json(ErrorDetails);
         writer.String(Needed);
         writer.String(Provided);
-        var isUnchanged = ReferenceEquals(Warnings, readWarnings);
-        writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(isUnchanged ? joinedWarnings : Warnings.Count == 0 ? null : Warnings);
+        writer.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>(joinedWarnings);
         writer.Object(ResponseMetadata);
-        writer.List<string, StringCodec>(isUnchanged ? listedWarnings : null);
+        writer.List<string, StringCodec>(listedWarnings);
     }
 
     /// <summary>Makes the exception of a failed call.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual SlackApiException CreateException(SlackFailure failure) => new(failure);
 
-    private void AddWarnings(IReadOnlyList<string>? more)
+    private static IReadOnlyList<string> Combine(params ReadOnlySpan<IReadOnlyList<string>?> lists)
     {
-        if (more is { Count: > 0 })
+        var all = new List<string>();
+        foreach (var list in lists)
         {
-            Warnings = readWarnings = [.. Warnings.Union(more, StringComparer.Ordinal)];
+            foreach (var warning in list ?? [])
+            {
+                var line = OneLine.Of(warning, MaxWarningLength);
+                if (all.Count < MaxWarnings && !all.Contains(line))
+                {
+                    all.Add(line);
+                }
+            }
         }
+
+        return all;
     }
 }
 

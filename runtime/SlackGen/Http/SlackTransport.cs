@@ -36,9 +36,9 @@ internal sealed class SlackTransport
         this.options = options;
         time = options.TimeProvider;
         http = options.HttpClient ?? SharedInvoker.Value;
-        reader = new AnswerReader(options);
-        encoder = new RequestEncoder(options.BaseAddress);
         timeouts = new TimeoutPool(time);
+        reader = new AnswerReader(options, timeouts);
+        encoder = new RequestEncoder(options.BaseAddress);
         limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
         isWaitBounded = limiter is SlackRateLimiter or SharedSlackRateLimiter;
         logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
@@ -124,13 +124,13 @@ internal sealed class SlackTransport
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         SlackRequestMessage? message = null;
         HttpResponseMessage? answer = null;
-        var isHandedOver = false;
-        var started = time.GetTimestamp();
+        var (isHandedOver, isThrottled) = (false, false);
         try
         {
             message = encoder.Encode(state);
             answer = await SendAsync(message, timeout.Token).ConfigureAwait(false);
             message.EnsureNotRedirected(answer);
+            isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
             SlackTelemetry.CountSent(state.Method, message.Content);
             Throttle(state, answer);
             var response = await reader.ReadAsync(state, answer, timeout.Token).ConfigureAwait(false);
@@ -143,6 +143,16 @@ internal sealed class SlackTransport
         {
             own.Rethrow();
             throw;
+        }
+        catch (SlackApiException e) when (e.IsThrottled && answer?.StatusCode != HttpStatusCode.TooManyRequests)
+        {
+            Pause(state, e.RetryAfter ?? options.Retry.DefaultRetryAfter);
+            throw;
+        }
+        catch (Exception e) when (isThrottled && !cancellationToken.IsCancellationRequested
+            && e is OperationCanceledException or HttpRequestException or IOException or (SlackException and not SlackApiException))
+        {
+            throw reader.Throttled(state, answer!);
         }
         catch (Exception e) when (message is not null && e is not SlackException)
         {
@@ -250,13 +260,16 @@ internal sealed class SlackTransport
 
     private void Throttle(CallState state, HttpResponseMessage answer)
     {
-        if (answer.StatusCode != HttpStatusCode.TooManyRequests)
+        state.LimiterPauses = false;
+        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
         {
-            state.LimiterPauses = false;
-            return;
+            Pause(state, RetryAfterHeader.Read(answer, options.Retry, time));
         }
+    }
 
-        var wait = RetryAfterHeader.Read(answer, options.Retry, time);
+    // A refusal with another status is known as one when its body has been read.
+    private void Pause(CallState state, TimeSpan wait)
+    {
         SlackTelemetry.CountThrottled(state.Method);
         SlackLog.Throttled(logger, state.Method.Name, wait.TotalSeconds);
         if (limiter is ISlackThrottleSink sink)
@@ -276,9 +289,9 @@ internal sealed class SlackTransport
                 logger, state.Method.Name, (state.Elapsed - state.LimiterWait).TotalMilliseconds, state.Attempts, state.LimiterWait.TotalMilliseconds);
         }
 
-        if (response.Warnings.Count > 0 && logger.IsEnabled(LogLevel.Information))
+        if (logger.IsEnabled(LogLevel.Information) && response.Warnings is { Count: > 0 } warnings)
         {
-            foreach (var warning in response.Warnings)
+            foreach (var warning in warnings)
             {
                 SlackLog.Warned(logger, state.Method.Name, state.Scrubber.Clean(warning));
             }

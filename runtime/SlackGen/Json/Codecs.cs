@@ -22,6 +22,14 @@ public readonly struct StringCodec : ISlackTextCodec<string>
             return true;
         }
 
+        // "false" stands for nothing, "true" says something.
+        if (reader.Peek() == 't')
+        {
+            reader.SkipValue();
+            value = "true";
+            return true;
+        }
+
         var digits = reader.ReadWord(out _);
         value = digits.IsEmpty ? null : Encoding.ASCII.GetString(digits);
         return value is not null;
@@ -229,6 +237,7 @@ public readonly struct ObjectCodec<T> : ISlackCodec<T>
         {
             // Slack writes "" for an absent object.
             var text = reader.ReadString();
+            reader.Count();
             value = text.Length == 0 ? null : T.Create(text);
             return value is not null;
         }
@@ -350,7 +359,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
-        if (!reader.EnterList())
+        if (!reader.EnterList(out var isNumbered))
         {
             value = null;
             return false;
@@ -361,9 +370,10 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         Span<T> items = few;
         T[]? borrowed = null;
         var count = 0;
+        var isList = !isNumbered;
         try
         {
-            while (reader.NextItem())
+            while (isNumbered ? reader.NextNumberedItem(ref isList) : reader.NextItem())
             {
                 if (!TCodec.TryRead(ref reader, out var item))
                 {
@@ -379,8 +389,8 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
                 items[count++] = item;
             }
 
-            value = items[..count].ToArray();
-            return true;
+            value = isList ? items[..count].ToArray() : null;
+            return isList;
         }
         finally
         {
@@ -486,7 +496,7 @@ public readonly struct CsvCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
-        if (reader.Peek() == '[')
+        if (reader.Peek() is (byte)'[' or (byte)'{')
         {
             return ListCodec<T, TCodec>.TryRead(ref reader, out value);
         }

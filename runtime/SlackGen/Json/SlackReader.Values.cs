@@ -222,21 +222,18 @@ public ref partial struct SlackReader
     internal JsonElement ReadElement()
     {
         Peek();
+        Count();
         var start = position;
         SkipValue();
         return Parse(json[start..position]);
     }
 
-    // Elements are written back some day, and then their text must be UTF-8, which System.Text.Json does not check here.
+    // System.Text.Json throws when a string that is not text is read or written, which is too late.
     private readonly JsonElement Parse(ReadOnlySpan<byte> raw)
     {
-        if (!Utf8.IsValid(raw))
-        {
-            throw Bad("a string is not valid UTF-8");
-        }
-
         try
         {
+            raw = JsonRepair.Repair(raw);
             var reader = new Utf8JsonReader(raw, new JsonReaderOptions { MaxDepth = options.MaxDepth });
             return JsonElement.ParseValue(ref reader);
         }
@@ -408,8 +405,19 @@ public ref partial struct SlackReader
         }
     }
 
-    internal bool EnterList()
+    /// <summary>
+    /// Steps into a list, or into an object that stands for one: PHP writes a list with holes as an object whose keys are the numbers of the elements.
+    /// </summary>
+    /// <param name="isNumbered">Whether it is such an object.</param>
+    /// <returns>False when the value is neither; it has been skipped then.</returns>
+    internal bool EnterList(out bool isNumbered)
     {
+        isNumbered = Peek() == '{';
+        if (isNumbered)
+        {
+            return EnterObject();
+        }
+
         if (Peek() != '[')
         {
             SkipValue();
@@ -422,19 +430,34 @@ public ref partial struct SlackReader
 
     internal bool NextItem() => NextElement();
 
+    /// <summary>Moves to the next element of an object that stands for a list.</summary>
+    /// <param name="isList">Becomes true at the first element, and false where a key is no number: the object is no list, and has been skipped.</param>
+    /// <returns>Whether there is a further element.</returns>
+    internal bool NextNumberedItem(ref bool isList)
+    {
+        if (!NextProperty())
+        {
+            return false;
+        }
+
+        isList = !name.IsEmpty && !name.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        if (isList)
+        {
+            return true;
+        }
+
+        do
+        {
+            SkipValue();
+        }
+        while (NextProperty());
+        return false;
+    }
+
     internal readonly string PropertyName => Decode(name);
 
-    private readonly string Decode(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            return StrictUtf8.GetString(utf8);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Bad("a string is not valid UTF-8");
-        }
-    }
+    // Bytes that are not UTF-8 become U+FFFD: one damaged string must not cost the whole response.
+    private static string Decode(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
     /// <summary>Looks ahead, without moving, which member of a union comes next.</summary>
     /// <param name="discriminator">The name of the property that tells.</param>
@@ -523,7 +546,7 @@ public ref partial struct SlackReader
     }
 
     /// <summary>The bytes of a scanned string that holds escapes: names and words, which seldom do.</summary>
-    private readonly byte[] Unescape(ReadOnlySpan<byte> raw)
+    private static byte[] Unescape(ReadOnlySpan<byte> raw)
     {
         // Never longer: \n is two bytes for one, and each six-byte escape gives at most three.
         var result = new byte[raw.Length];
@@ -548,7 +571,8 @@ public ref partial struct SlackReader
         return result[..(length + raw.Length)];
     }
 
-    private readonly Rune ReadRune(ReadOnlySpan<byte> hex, out int used)
+    // Half of a surrogate pair, which a text that was cut in the middle of a character ends with, becomes U+FFFD.
+    private static Rune ReadRune(ReadOnlySpan<byte> hex, out int used)
     {
         var high = HexValue(hex[..4]);
         used = 4;
@@ -567,9 +591,9 @@ public ref partial struct SlackReader
             }
         }
 
-        throw Bad("half a surrogate pair stands in a string");
+        return Rune.ReplacementChar;
     }
 
-    private static int HexValue(ReadOnlySpan<byte> hex) =>
+    internal static int HexValue(ReadOnlySpan<byte> hex) =>
         Utf8Parser.TryParse(hex, out int value, out var used, 'x') && used == 4 ? value : -1;
 }

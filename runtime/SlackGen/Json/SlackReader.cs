@@ -14,7 +14,8 @@ namespace SlackGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct SlackReader
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+    // Between looks at the cancellation token. The objects of a step are decoded within a millisecond.
+    private const int ObjectsPerCheck = 1024;
 
     // Everything that ends a run of plain characters in a string.
     private static readonly SearchValues<byte> StringSpecials = SearchValues.Create(
@@ -23,10 +24,13 @@ public ref partial struct SlackReader
     private readonly ReadOnlySpan<byte> json;
     private readonly DecodeOptions options;
     private readonly StringCache? cache;
+    private readonly CancellationToken cancellationToken;
     private ReadOnlySpan<byte> name;
     private int position;
     private int afterKind;
     private int depth;
+    private int objects;
+    private int checkAt;
     private SlackModel owner;
     private bool first;
     private bool lossy;
@@ -36,11 +40,12 @@ public ref partial struct SlackReader
     private ulong present;
     private ulong nulls;
 
-    internal SlackReader(ReadOnlySpan<byte> utf8, DecodeOptions options, StringCache? cache = null)
+    internal SlackReader(ReadOnlySpan<byte> utf8, DecodeOptions options, StringCache? cache = null, CancellationToken cancellationToken = default)
     {
         json = utf8;
         this.options = options;
         this.cache = cache;
+        this.cancellationToken = cancellationToken;
         owner = null!; // Nothing is read that needs it before the first object.
     }
 
@@ -231,9 +236,35 @@ public ref partial struct SlackReader
     {
         if (++depth > options.MaxDepth)
         {
-            throw Bad($"the JSON is nested more than {options.MaxDepth} levels deep");
+            throw TooMuch($"is nested more than {options.MaxDepth} levels deep, which MaxJsonDepth does not allow");
+        }
+
+        Count();
+    }
+
+    /// <summary>Counts an object, a list or a free-form value: what takes far more memory than its bytes. Cancellation is looked at on the way.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Count()
+    {
+        if (++objects > checkAt)
+        {
+            Check();
         }
     }
+
+    private void Check()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (objects > options.MaxObjects)
+        {
+            throw TooMuch($"holds more than the {options.MaxObjects} objects and lists that MaxJsonObjects allows");
+        }
+
+        // Subtracted first: the limit may be the largest number that there is.
+        checkAt = Math.Min(objects - 1, options.MaxObjects - ObjectsPerCheck) + ObjectsPerCheck;
+    }
+
+    private readonly SlackJsonException TooMuch(string message) => new("The JSON " + message, position) { ExceedsLimit = true };
 
     private readonly SlackJsonException Bad(string message) => new("This is not the JSON that was expected: " + message, position);
 

@@ -66,7 +66,9 @@ internal sealed class CallState(
             return false;
         }
 
-        var wait = fault == SlackFault.Throttled && failure is SlackApiException { RetryAfter: { } asked } ? asked : Backoff(attempt, options);
+        // A server that is overloaded may ask for a longer pause than ours; who was throttled waits exactly as long as Slack says.
+        var backoff = Backoff(attempt, options);
+        var wait = failure.RetryAfter is { } asked && (fault == SlackFault.Throttled || asked > backoff) ? asked : backoff;
         NextDelay = fault == SlackFault.Throttled && LimiterPauses ? TimeSpan.Zero : wait;
         return wait < TimeLeft(options);
     }
@@ -89,10 +91,9 @@ internal sealed class CallState(
     /// <summary>Returns what a failure means for sending the call again.</summary>
     public static SlackFault Classify(SlackException failure) => failure switch
     {
-        SlackApiException { StatusCode: System.Net.HttpStatusCode.TooManyRequests } => SlackFault.Throttled,
-        SlackApiException { Code: "ratelimited" or "rate_limited" } => SlackFault.Throttled,
+        SlackApiException { IsThrottled: true } => SlackFault.Throttled,
         SlackApiException { Category: SlackErrorCategory.Transient or SlackErrorCategory.Server } => SlackFault.Unclear,
-        SlackApiException { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => SlackFault.Unclear,
+        SlackApiException { StatusCode: System.Net.HttpStatusCode.RequestTimeout or >= System.Net.HttpStatusCode.InternalServerError } => SlackFault.Unclear,
         _ => failure.Fault,
     };
 

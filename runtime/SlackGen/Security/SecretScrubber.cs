@@ -57,6 +57,22 @@ internal sealed class SecretScrubber
         return scrubber;
     }
 
+    /// <summary>Creates a scrubber that knows secrets of no call.</summary>
+    /// <param name="secrets">The secrets; null and empty ones are passed over.</param>
+    public static SecretScrubber Create(params ReadOnlySpan<string?> secrets)
+    {
+        var scrubber = new SecretScrubber("");
+        foreach (var secret in secrets)
+        {
+            if (!string.IsNullOrEmpty(secret))
+            {
+                scrubber.Know(secret, isToken: false);
+            }
+        }
+
+        return scrubber;
+    }
+
     /// <summary>Returns a text without secrets and line breaks, cut where it is long.</summary>
     public string Clean(string text, int maxLength = MaxShown)
     {

@@ -20,7 +20,7 @@ public static class SlackTelemetry
 
     private static Counter<long> Retries { get; } = Meter.CreateCounter<long>("slackgen.retries", "{attempt}", "Attempts after the first.");
 
-    private static Counter<long> Throttled { get; } = Meter.CreateCounter<long>("slackgen.throttled", "{answer}", "Answers with HTTP 429.");
+    private static Counter<long> Throttled { get; } = Meter.CreateCounter<long>("slackgen.throttled", "{answer}", "Responses that refuse a call because of its rate.");
 
     private static Histogram<double> LimiterWait { get; } =
         Meter.CreateHistogram<double>("slackgen.limiter.wait", "s", "Time that an attempt waited for its rate tier.");

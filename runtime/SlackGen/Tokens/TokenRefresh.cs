@@ -164,22 +164,13 @@ internal sealed class TokenRefresh(
         }
         catch (Exception e) when (e is not SlackException)
         {
-            var isClean = Hide(e.ToString(), lease) == e.ToString();
-            throw new SlackException($"{what}: {e.GetType().Name}: {Hide(e.Message, lease)}", TokenExchange.Access.Name, null, isClean ? e : null);
+            var scrubber = SecretScrubber.Create(
+                lease.Token.AccessToken, lease.Token.RefreshToken, unstored?.AccessToken, unstored?.RefreshToken, clientSecret);
+            throw new SlackException($"{what}: {e.GetType().Name}: {scrubber.Clean(e.Message)}", TokenExchange.Access.Name, null, scrubber.Clean(e));
         }
         finally
         {
             timeouts.Return(timeout, isReusable: false);
         }
-    }
-
-    private string Hide(string text, TokenLease lease)
-    {
-        foreach (var secret in new[] { lease.Token.AccessToken, lease.Token.RefreshToken, unstored?.AccessToken, unstored?.RefreshToken, clientSecret })
-        {
-            text = string.IsNullOrEmpty(secret) ? text : text.Replace(secret, TokenIdentity.Hidden, StringComparison.Ordinal);
-        }
-
-        return text;
     }
 }

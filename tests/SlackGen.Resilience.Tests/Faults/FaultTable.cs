@@ -38,6 +38,7 @@ internal static class FaultTable
         new("fewer bytes than `Content-Length`", Fault.ShortBody, Repeated("HTTP 200"), Final("HTTP 200")) { IsUnclear = true },
         new("wrong charset", Fault.WrongCharset(), Repeated("HTTP 200"), Final("HTTP 200")) { IsUnclear = true },
         new("empty body", Fault.EmptyBody, Repeated("HTTP 200"), Final("HTTP 200")) { IsUnclear = true },
+        new("408 with an HTML page", Fault.Status(408), Repeated("HTTP 408"), Final("HTTP 408")) { IsUnclear = true },
         new("500 with an HTML page", Fault.Status(500), Repeated("HTTP 500"), Final("HTTP 500")) { IsUnclear = true },
         new("502 with an HTML page", Fault.Status(502), Repeated("HTTP 502"), Final("HTTP 502")) { IsUnclear = true },
         new("503 with an HTML page", Fault.Status(503), Repeated("HTTP 503"), Final("HTTP 503")) { IsUnclear = true },

@@ -26,7 +26,7 @@ public sealed class ResponseEnvelopeTests
         Assert.Multiple(() =>
         {
             Assert.That((exception.Needed, exception.Provided, exception.Code), Is.EqualTo(("chat:write", "users:read", "missing_scope")));
-            Assert.That((exception.Messages.Single(), exception.Warnings.Single()), Is.EqualTo(("m", "w")));
+            Assert.That((string.Join('|', exception.Messages), exception.Warnings.Single()), Is.EqualTo(("m|7", "w")));
             Assert.That((exception.Response.Ok, exception.Response.ErrorDetails?.GetRawText()), Is.EqualTo((false, "[{\"code\":7}]")));
         });
     }

@@ -37,8 +37,8 @@ internal static class Expected
         "tags" => List(value, Word),
         "counts" => Map(value, v => Long(Word(v))),
         "named" => Map(value, Item),
-        "words" => value.ValueKind == JsonValueKind.Array ? List(value, Word) : Split(value, w => w),
-        "numbers" => value.ValueKind == JsonValueKind.Array ? List(value, v => Long(Word(v))) : Split(value, Long),
+        "words" => IsList(value) ? List(value, Word) : Split(value, w => w),
+        "numbers" => IsList(value) ? List(value, v => Long(Word(v))) : Split(value, Long),
         "shape" => Shape(value),
         "shapes" => List(value, Shape),
         "grid" => List(value, row => List(row, v => Long(Word(v)))),
@@ -52,6 +52,7 @@ internal static class Expected
     {
         JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.True => "true",
         _ => null,
     };
 
@@ -129,9 +130,17 @@ internal static class Expected
         };
     }
 
-    private static string? List(JsonElement value, Func<JsonElement, string?> item) => value.ValueKind == JsonValueKind.Array
-        ? $"[{string.Join("/", value.EnumerateArray().Select(item).Where(text => text is not null))}]"
+    private static string? List(JsonElement value, Func<JsonElement, string?> item) => IsList(value)
+        ? $"[{string.Join("/", Items(value).Select(item).Where(text => text is not null))}]"
         : null;
+
+    // PHP writes a list with holes as an object.
+    private static bool IsList(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        || (value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any() && value.EnumerateObject().All(p => p.Name.Length > 0 && p.Name.All(char.IsAsciiDigit)));
+
+    private static IEnumerable<JsonElement> Items(JsonElement list) => list.ValueKind == JsonValueKind.Array
+        ? list.EnumerateArray()
+        : list.EnumerateObject().Select(p => p.Value);
 
     private static string? Map(JsonElement value, Func<JsonElement, string?> item)
     {

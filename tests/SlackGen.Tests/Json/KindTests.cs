@@ -13,11 +13,11 @@ public sealed class KindTests
     [TestCase("12", "12")]
     [TestCase("-1.50e+3", "-1.50e+3")]
     [TestCase("null", null)]
-    [TestCase("true", null)]
+    [TestCase("true", "true")]
     [TestCase("false", null)]
     [TestCase("[\"text\"]", null)]
     [TestCase("{\"text\":\"text\"}", null)]
-    public void A_string_takes_text_and_the_digits_of_a_number(string json, string? expected) => Assert.That(Read("text", json).Text, Is.EqualTo(expected));
+    public void A_string_takes_text_the_digits_of_a_number_and_true(string json, string? expected) => Assert.That(Read("text", json).Text, Is.EqualTo(expected));
 
     [TestCase("12", 12)]
     [TestCase("-0", 0)]
@@ -102,6 +102,7 @@ public sealed class KindTests
     [TestCase("\"red\"", "red")]
     [TestCase("\"never heard of\"", "never heard of")]
     [TestCase("7", "7")]
+    [TestCase("true", "true")]
     [TestCase("[]", null)]
     public void An_enum_takes_values_that_nobody_knows(string json, string? expected) => Assert.That(Read("color", json).Color?.Value, Is.EqualTo(expected));
 
@@ -114,7 +115,7 @@ public sealed class KindTests
     public void A_json_field_takes_any_value_as_it_stands(string json, string? expected) => Assert.That(Read("any", json).Any?.GetRawText(), Is.EqualTo(expected));
 
     [TestCase("[\"a\",\"b\"]", "a|b")]
-    [TestCase("[\"a\",null,7,false,[],{}]", "a|7")]
+    [TestCase("[\"a\",null,7,true,false,[],{}]", "a|7|true")]
     [TestCase("[]", "")]
     [TestCase("false", null)]
     [TestCase("\"\"", null)]
@@ -122,6 +123,30 @@ public sealed class KindTests
     [TestCase("{}", null)]
     [TestCase("null", null)]
     public void A_list_leaves_out_what_does_not_fit(string json, string? expected) => Assert.That(Joined(Read("tags", json).Tags), Is.EqualTo(expected));
+
+    [TestCase("{\"0\":\"a\",\"1\":\"b\"}", "a|b")]
+    [TestCase("{\"0\":\"C1\",\"2\":\"C3\"}", "C1|C3")]
+    [TestCase(" { \"2\" : \"b\" , \"\\u0030\" : \"a\" } ", "b|a")]
+    [TestCase("{\"0\":\"a\",\"1\":null,\"2\":{}}", "a")]
+    [TestCase("{\"0\":\"a\",\"x\":\"b\",\"2\":\"c\"}", null)]
+    [TestCase("{\"0\":\"a\",\"\":\"b\"}", null)]
+    [TestCase("{\"-1\":\"a\"}", null)]
+    [TestCase("{\"1.5\":\"a\"}", null)]
+    [TestCase("{\"\u0661\":\"a\"}", null)]
+    public void An_object_whose_names_are_numbers_is_a_list(string json, string? expected) => Assert.Multiple(() =>
+    {
+        Assert.That(Joined(Read("tags", json).Tags), Is.EqualTo(expected));
+        Assert.That(Joined(Read("words", json).Words), Is.EqualTo(expected), "comma-joined otherwise");
+    });
+
+    [Test]
+    public void An_object_whose_names_are_numbers_is_a_list_of_lists_objects_and_members_of_a_union() => Assert.Multiple(() =>
+    {
+        Assert.That(Read("grid", "{\"0\":{\"1\":7},\"3\":[8,9]}").Grid!.Select(g => string.Join(' ', g)), Is.EqualTo(new[] { "7", "8 9" }));
+        Assert.That(Read("items", "{\"3\":{\"name\":\"n\",\"tags\":{\"5\":\"t\"}}}").Items!.Single().Tags, Is.EqualTo(new[] { "t" }));
+        Assert.That(Read("shapes", "{\"1\":{\"type\":\"circle\",\"radius\":3}}").Shapes!.Cast<Circle>().Single().Radius, Is.EqualTo(3));
+        Assert.That(Read("counts", "{\"1\":3}").Counts, Is.EqualTo(new Dictionary<string, long> { ["1"] = 3 }), "a map stays one");
+    });
 
     [TestCase("{\"a\":1,\"b\":\"2\",\"c\":null,\"\":3}", "=3|a=1|b=2")]
     [TestCase("{\"a\":1,\"a\":2}", "a=2")]

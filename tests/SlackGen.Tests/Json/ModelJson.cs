@@ -35,9 +35,9 @@ internal sealed class ModelJson(Random random)
     private string Wrong(string name) => name switch
     {
         "any" or "unknown" or "größe" or "" => Scalar(),
-        "text" or "color" or "words" => Pick("true", "false", "{}", "{\"a\":[1]}"),
+        "text" or "color" or "words" => Pick("false", "{}", "{\"a\":[1]}"),
         "numbers" => Pick("true", "{}", "\"1,x\"", "[1,{}]"),
-        "items" or "tags" => Pick("true", "7", "\"a\"", "{\"a\":1}", "[null]", "[true,\"a\",{\"name\":\"n\"},[]]", "[{\"tags\":[\"a\"]},null]", "[null,{\"tags\":[\"a\"]}]"),
+        "items" or "tags" => Pick("true", "7", "\"a\"", "{\"a\":1}", "[null]", "[false,\"a\",{\"name\":\"n\"},[]]", "{\"0\":\"a\",\"b\":1}", "[{\"tags\":[\"a\"]},null]", "[null,{\"tags\":[\"a\"]}]"),
         "grid" => Pick("false", "7", "{}", "[[1,null],[2]]", "[[1],2]", "[null,[3]]"),
         "counts" => Pick("false", "[1]", "\"a\"", "{\"a\":\"b\",\"c\":1}", "{\"a\":null}"),
         "named" => Pick("false", "[{}]", "\"a\"", "{\"a\":false,\"c\":{\"size\":1}}", "{\"c\":{\"size\":[]}}", "{\"a\":1,\"c\":{\"tags\":[]}}"),

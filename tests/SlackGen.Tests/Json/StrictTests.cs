@@ -6,7 +6,7 @@ public sealed class StrictTests
 
     [TestCase("{\"new\":1}", "Everything has no property for 'new'")]
     [TestCase("{\"item\":{\"n\\u0065w\":1}}", "Item has no property for 'new'")]
-    [TestCase("{\"text\":true}", "'text' of Everything")]
+    [TestCase("{\"text\":{}}", "'text' of Everything")]
     [TestCase("{\"count\":\"many\"}", "'count' of Everything")]
     [TestCase("{\"count\":12.5}", "'count' of Everything")]
     [TestCase("{\"item\":[1]}", "'item' of Everything")]
@@ -24,6 +24,7 @@ public sealed class StrictTests
     [TestCase("{\"text\":null,\"count\":null,\"item\":null,\"items\":null,\"any\":null,\"shape\":null}")]
     [TestCase("{\"item\":false,\"items\":\"\",\"shape\":false,\"inner\":[],\"counts\":[],\"created\":\"\"}")]
     [TestCase("{\"text\":7,\"count\":\"7\",\"flag\":\"1\"}")]
+    [TestCase("{\"text\":true,\"tags\":{\"0\":\"a\",\"2\":true}}")]
     [TestCase("{\"shape\":{\"type\":\"star\"},\"color\":\"never heard of\"}")]
     public void What_Slack_is_known_to_send_is_no_error(string json) => Assert.DoesNotThrow(() => Everything.Read(json, Strict));
 

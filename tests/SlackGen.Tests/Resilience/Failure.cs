@@ -50,6 +50,11 @@ internal sealed record Failure(string Name, Answer Answer, Failure.Repeat Repeat
         new("502 with a code of its own", Answers.Error("upstream_sad", 502), Repeat.WhereIdempotent, "upstream_sad", 502),
         new("500 that claims success", Answers.Json(500, "{\"ok\":true}"), Repeat.WhereIdempotent, Status: 500),
 
+        new("408 with HTML", Answers.Html(408), Repeat.WhereIdempotent, Status: 408),
+        new("408 with a code", Answers.Error("took_too_long", 408), Repeat.WhereIdempotent, "took_too_long", 408),
+        new("503 with Retry-After", Answers.Html(503, headers: ("Retry-After", "2")), Repeat.WhereIdempotent, Status: 503),
+        new("503 with ratelimited", Answers.Error("ratelimited", 503), Repeat.Always, "ratelimited", 503),
+
         new("400 with HTML", Answers.Html(400), Repeat.Never, Status: 400),
         new("400 with a code", Answers.Error("invalid_arguments", 400), Repeat.Never, "invalid_arguments", 400),
         new("401 with HTML", Answers.Html(401), Repeat.Never, Status: 401),
@@ -65,6 +70,7 @@ internal sealed record Failure(string Name, Answer Answer, Failure.Repeat Repeat
         new("a portal's page", Answers.Html(200), Repeat.WhereIdempotent, Status: 200),
         new("a JSON list", Answers.Json(200, "[]"), Repeat.WhereIdempotent, Status: 200),
         new("failure without a code", Answers.Json(200, "{\"ok\":false}"), Repeat.WhereIdempotent, Status: 200),
+        new("failure with an empty code", Answers.Json(200, "{\"ok\":false,\"error\":\"\"}"), Repeat.WhereIdempotent, Status: 200),
         new("internal_error", Answers.Error("internal_error"), Repeat.WhereIdempotent, "internal_error", 200),
         new("fatal_error", Answers.Error("fatal_error"), Repeat.WhereIdempotent, "fatal_error", 200),
         new("service_unavailable", Answers.Error("service_unavailable"), Repeat.WhereIdempotent, "service_unavailable", 200),

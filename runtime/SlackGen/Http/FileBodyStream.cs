@@ -1,0 +1,78 @@
+namespace SlackGen;
+
+/// <summary>
+/// The body of a file while it arrives. A file may take as long as it takes, but every read must get on within a time limit. What goes wrong is a
+/// <see cref="SlackException"/>.
+/// </summary>
+/// <param name="inner">The body.</param>
+/// <param name="method">The method, for exceptions.</param>
+/// <param name="timeouts">Where timeouts come from.</param>
+/// <param name="limit">How long a read may take.</param>
+internal sealed class FileBodyStream(Stream inner, string method, TimeoutPool timeouts, TimeSpan limit) : Stream
+{
+    public override bool CanRead => inner.CanRead;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var timeout = timeouts.Rent(limit);
+        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        try
+        {
+            return await inner.ReadAsync(buffer, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        catch (Exception e) when (e is OperationCanceledException || (timeout.IsCancellationRequested && e is HttpRequestException or IOException))
+        {
+            throw new SlackException($"The file of {method} stopped arriving: no byte came for {limit.TotalSeconds:0.###} s.", method, innerException: e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new SlackException($"The file of {method} broke off: {e.Message}", method, innerException: e);
+        }
+        finally
+        {
+            timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    // Only an asynchronous read can be given up.
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
