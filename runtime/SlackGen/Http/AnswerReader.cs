@@ -164,7 +164,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
     {
         var type = answer.Content.Headers.ContentType is { } known ? state.Scrubber.Clean(known.ToString()) : "no content type";
         return new SlackException(
-            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}{AnswerExcerpt.Of(state, answer, body)}.",
+            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}{AnswerExcerpt.Of(state, answer, body)}",
             state.Method.Name,
             answer.StatusCode,
             inner is null ? null : state.Scrubber.Clean(inner))

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
+using System.Security.Authentication;
 
 namespace SlackGen;
 
@@ -41,8 +42,8 @@ internal sealed class ScrubbedException : Exception
             }
         }
 
-        // Only the outermost text holds those of all others.
-        if ((depth == 0 && !scrubber.IsClean(exception.ToString())) || !scrubber.IsClean($"{exception.Message} {exception.HelpLink} {exception.Source}"))
+        // The usual types show nothing but their messages and stack traces; writing those costs much more than looking at a message.
+        if ((!IsOrdinary(exception) && !scrubber.IsClean(exception.ToString())) || !scrubber.IsClean($"{exception.Message} {exception.HelpLink} {exception.Source}"))
         {
             return false;
         }
@@ -50,6 +51,15 @@ internal sealed class ScrubbedException : Exception
         return exception is AggregateException many
             ? many.InnerExceptions.All(inner => IsClean(inner, scrubber, depth + 1))
             : exception.InnerException is null || IsClean(exception.InnerException, scrubber, depth + 1);
+    }
+
+    private static bool IsOrdinary(Exception exception)
+    {
+        var type = exception.GetType();
+        return type == typeof(HttpRequestException) || type == typeof(HttpIOException) || type == typeof(IOException) || type == typeof(SocketException)
+            || type == typeof(TaskCanceledException) || type == typeof(OperationCanceledException) || type == typeof(TimeoutException)
+            || type == typeof(ObjectDisposedException) || type == typeof(InvalidOperationException) || type == typeof(AuthenticationException)
+            || type == typeof(InvalidDataException) || type == typeof(SlackJsonException);
     }
 
     private static Exception Copy(Exception exception, SecretScrubber scrubber, int depth)

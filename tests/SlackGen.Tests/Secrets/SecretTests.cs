@@ -24,7 +24,7 @@ public sealed class SecretTests
 
     [TestCase(503, "text/html", "<pre>{0}</pre>")]
     [TestCase(502, "text/plain", "{0}{0}{0}{0}{0}")]
-    [TestCase(200, "application/json", "{{\"ok\":false,\"echo\":\"{0}\"")]
+    [TestCase(500, "application/json", "{{\"ok\":false,\"echo\":\"{0}\"")]
     [TestCase(400, "text/html", "                                                                                                                                                {0}")]
     public void A_proxy_that_repeats_the_request_does_not_bring_the_token_into_the_exception(int status, string type, string page)
     {
