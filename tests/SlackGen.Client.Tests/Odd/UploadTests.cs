@@ -110,13 +110,59 @@ public sealed class UploadTests : FakeSlackTests
     }
 
     [Test]
+    public async Task All_arguments_of_the_last_step_can_be_given_except_the_files()
+    {
+        var completing = Spec.Method("files.completeUploadExternal").Params.Select(p => p.Property);
+        var own = typeof(FilesUploadShare).GetProperties().Where(p => p.DeclaringType == typeof(FilesUploadShare)).Select(p => p.Name);
+        Assert.That(own, Is.EquivalentTo(completing.Where(p => p != "Files")));
+
+        await Slack.Files.UploadAsync(
+            SlackUpload.FromBytes("x"u8.ToArray(), "x.txt"),
+            new()
+            {
+                ChannelId = "C1",
+                Blocks = [new HeaderBlock { Text = "Report" }],
+                Username = "Reporter",
+                IconUrl = "https://example.com/icon.png",
+                IconEmoji = ":bar_chart:",
+            });
+
+        AssertSame(Fake.Requests[1].Arguments, """
+            {
+              "files": [{ "id": "F-x.txt", "title": "x.txt" }],
+              "channel_id": "C1",
+              "blocks": [{ "type": "header", "text": { "type": "plain_text", "text": "Report" } }],
+              "username": "Reporter",
+              "icon_url": "https://example.com/icon.png",
+              "icon_emoji": ":bar_chart:"
+            }
+            """);
+    }
+
+    [Test]
+    public async Task The_three_steps_can_be_made_one_by_one()
+    {
+        var file = SlackUpload.FromBytes("1;2\n"u8.ToArray(), "report.csv");
+        var place = await Slack.Files.GetUploadURLExternalAsync("report.csv", 4);
+        await Slack.Files.UploadBytesAsync(place.UploadUrl, file);
+        await Slack.Files.CompleteUploadExternalAsync([new() { Id = place.FileId, Title = "Report" }], "C1");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Encoding.UTF8.GetString(Fake.Uploads.Single().Start.Span), Is.EqualTo("1;2\n"));
+            Assert.That(Fake.Requests.Select(r => r.Method), Is.EqualTo(["files.getUploadURLExternal", "files.completeUploadExternal"]));
+            AssertSame(Fake.Requests[1].Arguments, """{ "files": [{ "id": "F-report.csv", "title": "Report" }], "channel_id": "C1" }""");
+        }
+    }
+
+    [Test]
     public void A_refused_upload_is_not_completed()
     {
         Fake.FaultUploads(Fault.Status(500));
 
         Assert.That(
             async () => await Slack.Files.UploadAsync(SlackUpload.FromBytes("x"u8.ToArray(), "x.txt")),
-            Throws.TypeOf<SlackException>().With.Message.EqualTo("The upload of 'x.txt' was refused with HTTP 500."));
+            Throws.TypeOf<SlackException>().With.Message.EqualTo("The upload of 'x.txt' was refused with HTTP 500.").And.Property("Method").EqualTo("upload"));
         Assert.That(Fake.RequestsTo("files.completeUploadExternal"), Is.Empty);
     }
 
@@ -127,7 +173,7 @@ public sealed class UploadTests : FakeSlackTests
 
         Assert.That(
             async () => await Slack.Files.UploadAsync(SlackUpload.FromBytes("x"u8.ToArray(), "x.txt")),
-            Throws.TypeOf<SlackException>().With.Message.StartsWith("The upload of 'x.txt' failed: "));
+            Throws.TypeOf<SlackException>().With.Message.StartsWith("The upload of 'x.txt' failed after "));
     }
 
     [TestCase("http://files.example.com/upload/1")]
@@ -140,7 +186,7 @@ public sealed class UploadTests : FakeSlackTests
 
         Assert.That(
             async () => await Slack.Files.UploadAsync(SlackUpload.FromBytes("x"u8.ToArray(), "x.txt")),
-            Throws.TypeOf<SlackException>().With.Message.Contains("without an https address"));
+            Throws.TypeOf<SlackException>().With.Message.EndsWith("both it and BaseAddress are on loopback.").Or.Message.EndsWith("is not an absolute URL; nothing was sent."));
     }
 
     [Test]
