@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -6,16 +7,22 @@ using Microsoft.Extensions.Options;
 namespace SlackGen.DependencyInjection;
 
 /// <summary>What a name stands for in a container: one client class, its options and its <see cref="HttpClient"/>.</summary>
-internal sealed record SlackRegistration(string Name, Type ClientType)
+internal sealed record SlackRegistration(string Name, Type ClientType, Func<SlackClientOptions, SlackConnection> Connect)
 {
     /// <summary>The name of the <see cref="HttpClient"/>, which also shows in its log category.</summary>
     private string HttpClientName => Name.Length == 0 ? "Slack" : $"Slack.{Name}";
 
-    public static IHttpClientBuilder Add<TClient>(IServiceCollection services, string name, Action<SlackClientOptions>? configure)
+    public static IHttpClientBuilder Add<TClient>(IServiceCollection services, string name, IConfiguration? configuration, Action<SlackClientOptions>? configure)
         where TClient : SlackClientBase, ISlackClient<TClient>
     {
-        var registration = new SlackRegistration(name, typeof(TClient));
+        var registration = new SlackRegistration(name, typeof(TClient), TClient.Connect);
         var isNew = registration.Claim(services);
+        if (configuration is not null)
+        {
+            var section = new SlackConfiguration(name, configuration);
+            services.AddSingleton(section).AddSingleton<IConfigureOptions<SlackClientOptions>>(section);
+        }
+
         if (configure is not null)
         {
             services.Configure(name, configure);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SlackGen;
@@ -21,8 +22,25 @@ public static class SlackServiceCollectionExtensions
         where TClient : SlackClientBase, ISlackClient<TClient>
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(static provider => Create<TClient>(provider, Options.Options.DefaultName));
-        return SlackRegistration.Add<TClient>(services, Options.Options.DefaultName, configure);
+        return AddUnnamed<TClient>(services, null, configure);
+    }
+
+    /// <summary>
+    /// Adds a Slack client as a singleton with options from a configuration section: <c>services.AddSlack&lt;SlackClient&gt;(configuration.GetSection("Slack"))</c>.
+    /// Keys that look like a misspelt option are refused when the host starts; others may stand in the section.
+    /// </summary>
+    /// <typeparam name="TClient">The class that bears <see cref="SlackApiAttribute"/>.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section, with keys such as <c>Token</c>.</param>
+    /// <param name="configure">Sets further options, after the configuration.</param>
+    /// <returns>The builder of the <see cref="HttpClient"/> that the Slack client sends with, to add handlers to.</returns>
+    /// <exception cref="InvalidOperationException">Another client class has been added without a name.</exception>
+    public static IHttpClientBuilder AddSlack<TClient>(this IServiceCollection services, IConfiguration configuration, Action<SlackClientOptions>? configure = null)
+        where TClient : SlackClientBase, ISlackClient<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return AddUnnamed<TClient>(services, configuration, configure);
     }
 
     /// <summary>
@@ -40,11 +58,45 @@ public static class SlackServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(name);
+        return AddNamed<TClient>(services, name, null, configure);
+    }
+
+    /// <summary>Adds a named Slack client as a keyed singleton, with options from a configuration section.</summary>
+    /// <typeparam name="TClient">The class that bears <see cref="SlackApiAttribute"/>.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name: the key of the service and the name of its options.</param>
+    /// <param name="configuration">The section, with keys such as <c>Token</c>.</param>
+    /// <param name="configure">Sets further options, after the configuration.</param>
+    /// <returns>The builder of the <see cref="HttpClient"/> that the Slack client sends with, to add handlers to.</returns>
+    /// <exception cref="InvalidOperationException">Another client class has been added under the name.</exception>
+    public static IHttpClientBuilder AddSlack<TClient>(
+        this IServiceCollection services,
+        string name,
+        IConfiguration configuration,
+        Action<SlackClientOptions>? configure = null)
+        where TClient : SlackClientBase, ISlackClient<TClient>
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(configuration);
+        return AddNamed<TClient>(services, name, configuration, configure);
+    }
+
+    private static IHttpClientBuilder AddUnnamed<TClient>(IServiceCollection services, IConfiguration? configuration, Action<SlackClientOptions>? configure)
+        where TClient : SlackClientBase, ISlackClient<TClient>
+    {
+        services.TryAddSingleton(static provider => Create<TClient>(provider, Options.Options.DefaultName));
+        return SlackRegistration.Add<TClient>(services, Options.Options.DefaultName, configuration, configure);
+    }
+
+    private static IHttpClientBuilder AddNamed<TClient>(IServiceCollection services, string name, IConfiguration? configuration, Action<SlackClientOptions>? configure)
+        where TClient : SlackClientBase, ISlackClient<TClient>
+    {
         services.TryAddKeyedSingleton(name, static (provider, key) => Create<TClient>(provider, (string)key!));
-        return SlackRegistration.Add<TClient>(services, name, configure);
+        return SlackRegistration.Add<TClient>(services, name, configuration, configure);
     }
 
     private static TClient Create<TClient>(IServiceProvider provider, string name)
         where TClient : SlackClientBase, ISlackClient<TClient> =>
-        TClient.Create(new SlackConnection(provider.GetRequiredService<IOptionsMonitor<SlackClientOptions>>().Get(name)));
+        TClient.Create(TClient.Connect(provider.GetRequiredService<IOptionsMonitor<SlackClientOptions>>().Get(name)));
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace SlackGen.DependencyInjection;
+
+/// <summary>
+/// Which options a configuration can set, and how it writes them. By hand rather than by the configuration binder: that one needs reflection, is silent
+/// about keys that it does not know, and would set properties of the <see cref="HttpClient"/>.
+/// </summary>
+internal static class OptionValues
+{
+    /// <summary>The options of a client that hold a value.</summary>
+    public static readonly IReadOnlyDictionary<string, Action<SlackClientOptions, string>> Client = Keys<SlackClientOptions>(
+        (nameof(SlackClientOptions.Token), (o, v) => o.Token = v),
+        (nameof(SlackClientOptions.TokenPerCall), (o, v) => o.TokenPerCall = Bool(v)),
+        (nameof(SlackClientOptions.CheckTokenKinds), (o, v) => o.CheckTokenKinds = Bool(v)),
+        (nameof(SlackClientOptions.Workspace), (o, v) => o.Workspace = v),
+        (nameof(SlackClientOptions.LimitMode), (o, v) => o.LimitMode = LimitMode(v)),
+        (nameof(SlackClientOptions.QueueLimit), (o, v) => o.QueueLimit = Int(v)),
+        (nameof(SlackClientOptions.BaseAddress), (o, v) => o.BaseAddress = Address(v)),
+        (nameof(SlackClientOptions.AttemptTimeout), (o, v) => o.AttemptTimeout = Time(v)),
+        (nameof(SlackClientOptions.MaxResponseBytes), (o, v) => o.MaxResponseBytes = Int(v)),
+        (nameof(SlackClientOptions.MaxJsonDepth), (o, v) => o.MaxJsonDepth = Int(v)),
+        (nameof(SlackClientOptions.KeepUnrecognized), (o, v) => o.KeepUnrecognized = Bool(v)),
+        (nameof(SlackClientOptions.StrictDecoding), (o, v) => o.StrictDecoding = Bool(v)));
+
+    /// <summary>The options of <see cref="SlackClientOptions.Retry"/>.</summary>
+    public static readonly IReadOnlyDictionary<string, Action<SlackRetryOptions, string>> Retry = Keys<SlackRetryOptions>(
+        (nameof(SlackRetryOptions.MaxRetries), (o, v) => o.MaxRetries = Int(v)),
+        (nameof(SlackRetryOptions.BaseDelay), (o, v) => o.BaseDelay = Time(v)),
+        (nameof(SlackRetryOptions.MaxDelay), (o, v) => o.MaxDelay = Time(v)),
+        (nameof(SlackRetryOptions.MaxTotalTime), (o, v) => o.MaxTotalTime = Time(v)),
+        (nameof(SlackRetryOptions.DefaultRetryAfter), (o, v) => o.DefaultRetryAfter = Time(v)),
+        (nameof(SlackRetryOptions.MaxRetryAfter), (o, v) => o.MaxRetryAfter = Time(v)));
+
+    /// <summary>The options that hold an object, which is set in code.</summary>
+    public static readonly IReadOnlySet<string> InCode = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        nameof(SlackClientOptions.TokenProvider),
+        nameof(SlackClientOptions.RateLimiter),
+        nameof(SlackClientOptions.HttpClient),
+        nameof(SlackClientOptions.TimeProvider),
+        nameof(SlackClientOptions.LoggerFactory),
+    };
+
+    /// <summary>Reads a whole number.</summary>
+    /// <exception cref="FormatException">It is none; the text says so.</exception>
+    public static int Int(string value) => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new FormatException($"'{value}' is not a whole number up to {int.MaxValue}");
+
+    private static bool Bool(string value) => bool.TryParse(value, out var flag) ? flag : throw new FormatException($"'{value}' is neither true nor false");
+
+    // A number alone would be days, and nobody means that.
+    private static TimeSpan Time(string value) => value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time)
+        ? time
+        : throw new FormatException($"'{value}' is not a time; a minute and a half is 00:01:30");
+
+    private static SlackLimitMode LimitMode(string value) =>
+        Enum.GetNames<SlackLimitMode>().Contains(value, StringComparer.OrdinalIgnoreCase)
+            ? Enum.Parse<SlackLimitMode>(value, ignoreCase: true)
+            : throw new FormatException($"'{value}' is not one of {string.Join(", ", Enum.GetNames<SlackLimitMode>())}");
+
+    // Not repeated: it may hold a password.
+    private static Uri Address(string value) => Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw new FormatException("this is not an absolute address");
+
+    private static Dictionary<string, Action<T, string>> Keys<T>(params (string Key, Action<T, string> Set)[] keys) =>
+        keys.ToDictionary(k => k.Key, k => k.Set, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,150 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using SlackGen.Manifest;
+
+namespace SlackGen.DependencyInjection;
+
+/// <summary>Options of a client from a configuration section, and what is wrong in it.</summary>
+/// <param name="name">The client's name.</param>
+/// <param name="configuration">The section.</param>
+internal sealed class SlackConfiguration(string name, IConfiguration configuration) : IConfigureNamedOptions<SlackClientOptions>
+{
+    private static readonly string[] RateKeys = [nameof(SlackRate.Permits), nameof(SlackRate.PerSeconds), nameof(SlackRate.Burst), nameof(SlackRate.By)];
+    private static readonly string[] AllKeys =
+    [
+        .. OptionValues.Client.Keys, .. OptionValues.InCode, nameof(SlackClientOptions.Tiers), nameof(SlackClientOptions.Retry),
+    ];
+
+    public string Name => name;
+
+    /// <summary>Gets the section's path; empty for the whole configuration.</summary>
+    public string Path => configuration is IConfigurationSection section ? section.Path : "";
+
+    public void Configure(SlackClientOptions options) => Configure(Options.DefaultName, options);
+
+    public void Configure(string? name, SlackClientOptions options)
+    {
+        if (name == Name)
+        {
+            // What is wrong is said when the options are validated, all at once.
+            Read(options, []);
+        }
+    }
+
+    /// <summary>Returns what is wrong.</summary>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        Read(new SlackClientOptions(), faults);
+        return faults;
+    }
+
+    // Other keys may stand beside the options (a signing secret, another client's section), so an unknown one is an error only where it looks like a
+    // misspelt option.
+    private void Read(SlackClientOptions options, List<string> faults)
+    {
+        foreach (var child in configuration.GetChildren())
+        {
+            if (OptionValues.Client.TryGetValue(child.Key, out var set))
+            {
+                Set(child, value => set(options, value), faults);
+            }
+            else if (Is(child, nameof(SlackClientOptions.Retry)))
+            {
+                ReadRetry(child, options.Retry, faults);
+            }
+            else if (Is(child, nameof(SlackClientOptions.Tiers)))
+            {
+                foreach (var tier in child.GetChildren())
+                {
+                    ReadTier(tier, options.Tiers, faults);
+                }
+            }
+            else if (OptionValues.InCode.Contains(child.Key))
+            {
+                faults.Add($"{child.Path} is an object and is set in code.");
+            }
+            else if (Suggestion.Misspelt(child.Key, AllKeys) is { } meant)
+            {
+                faults.Add($"{child.Path} is not an option of a Slack client. Did you mean '{meant}'?");
+            }
+        }
+    }
+
+    private static void ReadRetry(IConfigurationSection section, SlackRetryOptions retry, List<string> faults)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            if (OptionValues.Retry.TryGetValue(child.Key, out var set))
+            {
+                Set(child, value => set(retry, value), faults);
+            }
+            else
+            {
+                faults.Add(Unknown(child, OptionValues.Retry.Keys));
+            }
+        }
+    }
+
+    private static void ReadTier(IConfigurationSection section, IDictionary<string, SlackRate> tiers, List<string> faults)
+    {
+        var rate = new SlackRate(0, 0);
+        foreach (var child in section.GetChildren())
+        {
+            switch (Array.FindIndex(RateKeys, key => Is(child, key)))
+            {
+                case 0:
+                    Set(child, value => rate = rate with { Permits = OptionValues.Int(value) }, faults);
+                    break;
+                case 1:
+                    Set(child, value => rate = rate with { PerSeconds = OptionValues.Int(value) }, faults);
+                    break;
+                case 2:
+                    Set(child, value => rate = rate with { Burst = OptionValues.Int(value) }, faults);
+                    break;
+                case 3:
+                    Set(child, value => rate = rate with { By = value }, faults);
+                    break;
+                default:
+                    faults.Add(Unknown(child, RateKeys));
+                    break;
+            }
+        }
+
+        if (section[RateKeys[0]] is null || section[RateKeys[1]] is null)
+        {
+            faults.Add($"{section.Path} is a budget: it needs {RateKeys[0]}, a number of calls, and {RateKeys[1]}, a number of seconds.");
+        }
+        else
+        {
+            tiers[section.Key] = rate;
+        }
+    }
+
+    private static void Set(IConfigurationSection section, Action<string> set, List<string> faults)
+    {
+        if (section.Value is not { } value)
+        {
+            if (section.GetChildren().Any())
+            {
+                faults.Add($"{section.Path} takes a value, not a section.");
+            }
+
+            return;
+        }
+
+        try
+        {
+            set(value);
+        }
+        catch (FormatException e)
+        {
+            faults.Add($"{section.Path}: {e.Message}.");
+        }
+    }
+
+    private static string Unknown(IConfigurationSection child, IEnumerable<string> keys) =>
+        $"{child.Path} is not one of {string.Join(", ", keys)}.{Suggestion.For(child.Key, keys)}";
+
+    private static bool Is(IConfigurationSection section, string key) => string.Equals(section.Key, key, StringComparison.OrdinalIgnoreCase);
+}
