@@ -41,6 +41,7 @@ public sealed class LimitTests
     {
         await using var bench = await Bench.StartAsync();
         bench.Options.Tiers["chat.postMessage"] = new SlackRate(1, 60);
+        bench.Options.MaxQueueTime = Timeout.InfiniteTimeSpan;
         bench.Options.Retry.MaxRetryAfter = TimeSpan.FromMinutes(1);
         if (isThrottledBySlack)
         {

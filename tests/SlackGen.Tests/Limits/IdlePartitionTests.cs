@@ -5,6 +5,7 @@ namespace SlackGen.Tests.Limits;
 public sealed class IdlePartitionTests
 {
     private static readonly SlackMethod Method = new("chat.postMessage") { Rate = new SlackRate(1, 10, By: "channel") };
+    private static readonly TimeSpan Window = Budget.Of(Method.DefaultRate).Window;
 
     private readonly ManualTimeProvider clock = new();
     private SlackRateLimiter limiter = null!;
@@ -24,7 +25,7 @@ public sealed class IdlePartitionTests
         }
 
         Assert.That(limiter.PartitionCount, Is.EqualTo(1000));
-        clock.Advance(TimeSpan.FromSeconds(10));
+        clock.Advance(Window);
         limiter.AttemptAcquire(Of("another"));
         Assert.That(limiter.PartitionCount, Is.EqualTo(1));
         Assert.That(clock.TimerCount, Is.Zero);
@@ -34,7 +35,7 @@ public sealed class IdlePartitionTests
     public void A_budget_that_was_dropped_comes_back_as_new()
     {
         limiter.AttemptAcquire(Of("C1"));
-        clock.Advance(TimeSpan.FromSeconds(10));
+        clock.Advance(Window);
         Sweep();
         Assert.That(limiter.GetStatistics(Of("C1")), Is.Null);
         Assert.That(limiter.AttemptAcquire(Of("C1")).IsAcquired, Is.True);
@@ -90,7 +91,7 @@ public sealed class IdlePartitionTests
         // Each round everybody wants the one permit of a channel, while the clock has just made all earlier channels idle.
         for (var round = 0; round < 300; round++)
         {
-            clock.Advance(TimeSpan.FromSeconds(10));
+            clock.Advance(Window);
             var channel = $"C{round % 3}";
             var granted = 0;
             Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>

@@ -35,7 +35,7 @@ public sealed class RateWindowModelTests
             var rate = scenario.Rate;
             queueLimit = scenario.QueueLimit;
             capacity = rate.Burst > 0 ? rate.Burst : rate.Permits;
-            length = (long)Math.Ceiling((decimal)rate.PerSeconds * TimeSpan.TicksPerSecond * capacity / rate.Permits);
+            length = (long)Math.Ceiling((decimal)rate.PerSeconds * 1.02m * 1_000_000 * capacity / rate.Permits) * TimeSpan.TicksPerMicrosecond;
             window = new RateWindow(rate, queueLimit, clock);
         }
 
@@ -88,7 +88,7 @@ public sealed class RateWindowModelTests
         private void Acquire()
         {
             var cancel = new CancellationTokenSource();
-            var task = window.AcquireAsync(cancel.Token)!.Value.AsTask();
+            var task = window.AcquireAsync(Timeout.InfiniteTimeSpan, cancel.Token)!.Value.AsTask();
             if (task.IsCompleted)
             {
                 Answered(task.Result);

@@ -6,6 +6,7 @@ namespace SlackGen.Tests.Limits;
 public sealed class SlackRateLimiterTests
 {
     private static readonly SlackMethod Method = new("conversations.history") { Rate = new SlackRate(2, 10) };
+    private static readonly TimeSpan Window = Budget.Of(Method.DefaultRate).Window;
     private static readonly SlackMethod Other = Method with { Name = "conversations.replies" };
 
     private readonly ManualTimeProvider clock = new();
@@ -46,9 +47,9 @@ public sealed class SlackRateLimiterTests
     {
         Exhaust(Of());
         var waiting = Wait(Of(), 3);
-        clock.Advance(TimeSpan.FromSeconds(10));
+        clock.Advance(Window);
         Assert.That(Done(waiting), Is.EqualTo(new[] { true, true, false }));
-        clock.Advance(TimeSpan.FromSeconds(10));
+        clock.Advance(Window);
         Assert.That(Done(waiting), Is.EqualTo(new[] { true, true, true }));
     }
 
@@ -61,11 +62,11 @@ public sealed class SlackRateLimiterTests
         var refused = limiter.AcquireAsync(Of());
         Assert.That(refused.IsCompletedSuccessfully, Is.True);
         Assert.That(refused.Result.IsAcquired, Is.False);
-        Assert.That(refused.Result.MetadataNames, Is.EqualTo(new[] { MetadataName.RetryAfter.Name }));
+        Assert.That(refused.Result.MetadataNames, Is.EqualTo(new[] { MetadataName.RetryAfter.Name, MetadataName.ReasonPhrase.Name }));
 
-        // Two go at 10 s and the third at 20 s, together with this one.
+        // Two go after a window and the third after another, together with this one.
         Assert.That(refused.Result.TryGetMetadata(MetadataName.RetryAfter, out var wait), Is.True);
-        Assert.That(wait, Is.EqualTo(TimeSpan.FromSeconds(16)));
+        Assert.That(wait, Is.EqualTo((2 * Window) - TimeSpan.FromSeconds(4)));
     }
 
     [Test]
@@ -78,7 +79,7 @@ public sealed class SlackRateLimiterTests
         await cancel.CancelAsync();
         Assert.That(given.IsCanceled, Is.True);
         waiting = [.. waiting, .. Wait(Of(), 1)];
-        clock.Advance(TimeSpan.FromSeconds(10));
+        clock.Advance(Window);
         Assert.That(Done(waiting), Is.EqualTo(new[] { true, true, false }));
     }
 

@@ -95,7 +95,7 @@ public sealed class DelayTests
         });
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
-        Assert.That(call.Stub.Sent.Select(s => s.At.TotalSeconds), Is.EqualTo(new[] { 0, 60, 120 }));
+        Assert.That(call.Stub.Sent.Select(s => s.At.TotalSeconds), Is.EqualTo(new[] { 0, 61.2, 122.4 }));
     }
 
     private static List<double> Pauses(Call call) => [.. call.Stub.Sent.Zip(call.Stub.Sent.Skip(1), (a, b) => (b.At - a.At).TotalSeconds)];

@@ -36,6 +36,7 @@ public sealed class OpenTelemetryTests
             "slackgen.retries {attempt} chat chat.postMessage 4: 1",
             "slackgen.throttled {answer} chat chat.postMessage 4: 1",
             "slackgen.limiter.wait s chat chat.postMessage 4: 1",
+            "slackgen.attempt.duration s chat chat.postMessage 4: 2",
             "slackgen.received By chat chat.postMessage 4: 45",
             "slackgen.sent By chat chat.postMessage 4: 0",
         }));

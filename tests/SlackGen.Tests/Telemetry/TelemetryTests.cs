@@ -21,7 +21,7 @@ public sealed class TelemetryTests
         await call.SendAsync(Call.Post);
         Assert.That(telemetry.Of("slackgen.call.duration").Single(), Is.EqualTo(new Measurement("slackgen.call.duration", "s", 0, Tags)));
         AssertSpan(ActivityStatusCode.Ok, ("slack.method", "chat.postMessage"), ("slack.attempts", 1));
-        Assert.That(logs.Entries, Is.EqualTo(new[] { (LogLevel.Debug, "SlackGen", "chat.postMessage succeeded in 0 ms after 1 attempt(s)") }));
+        Assert.That(logs.Entries, Is.EqualTo(new[] { (LogLevel.Debug, "SlackGen", "chat.postMessage succeeded in 0 ms after 1 attempt(s) and 0 ms of waiting for its rate tier") }));
     }
 
     [Test]
@@ -83,8 +83,8 @@ public sealed class TelemetryTests
         await call.SendAsync(Call.Post);
         Assert.That(telemetry.Of("slackgen.limiter.wait"), Is.Empty);
         await call.SendAsync(Call.Post);
-        Assert.That(telemetry.Of("slackgen.limiter.wait").Single().Value, Is.EqualTo(60));
-        Assert.That(telemetry.Of("slackgen.call.duration").Select(m => m.Value), Is.EqualTo(new[] { 0.0, 60 }));
+        Assert.That(telemetry.Of("slackgen.limiter.wait").Single().Value, Is.EqualTo(61.2));
+        Assert.That(telemetry.Of("slackgen.call.duration").Select(m => m.Value), Is.EqualTo(new[] { 0.0, 61.2 }));
     }
 
     [Test]
