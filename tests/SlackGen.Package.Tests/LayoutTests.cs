@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace SlackGen.Package.Tests;
@@ -38,23 +39,93 @@ public sealed class LayoutTests
     [Test]
     public void The_props_do_not_flow_to_projects_that_only_use_a_client()
     {
-        Assert.That(Entries("SlackGen"), Does.Contain("build/SlackGen.props").And.None.StartsWith("buildTransitive/"));
+        Assert.That(Entries("SlackGen"), Does.Contain("build/net8.0/SlackGen.props").And.None.StartsWith("buildTransitive/"));
     }
 
     [TestCase("SlackGen")]
     [TestCase("SlackGen.Testing")]
     public void No_dependency_is_one_of_the_compilers(string package)
     {
-        using var zip = ZipFile.OpenRead(Path.Combine(PackedPackages.Feed, package + ".0.1.0.nupkg"));
-        using var stream = zip.GetEntry(package + ".nuspec")!.Open();
-        var dependencies = XDocument.Load(stream).Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value).ToList();
+        var dependencies = Dependencies(package).Select(d => d.Id);
 
         Assert.That(dependencies, Has.None.StartsWith("Microsoft.CodeAnalysis").And.None.EqualTo("SlackGen.Generator").And.None.EqualTo("SlackGen.Manifest"));
     }
 
+    [Test]
+    public void Every_package_asks_for_the_first_version_of_its_framework()
+    {
+        var dependencies = PackedPackages.All.SelectMany(Dependencies)
+            .Where(d => d.Id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || d.Id.StartsWith("System.", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(dependencies.Where(d => d.Framework == "net8.0"), Is.Not.Empty.And.All.Property(nameof(Dependency.Version)).EqualTo("8.0.0"));
+            Assert.That(dependencies.Where(d => d.Framework == "net10.0"), Is.Not.Empty.And.All.Property(nameof(Dependency.Version)).EqualTo("10.0.0"));
+            Assert.That(dependencies.Select(d => d.Framework), Is.All.AnyOf("net8.0", "net10.0"));
+        });
+    }
+
+    [Test]
+    public void The_licence_of_YamlDotNet_travels_with_it()
+    {
+        using var zip = PackedPackages.Open("SlackGen");
+        using var reader = new StreamReader(zip.GetEntry("THIRD-PARTY-NOTICES.txt")!.Open());
+        using var yaml = zip.GetEntry("analyzers/dotnet/cs/YamlDotNet.dll")!.Open();
+        var notices = reader.ReadToEnd();
+
+        Assert.That(notices, Does.Contain("Antoine Aubry and contributors").And.Contain("The above copyright notice and this permission notice shall be included"));
+        Assert.That(notices, Does.Contain($"YamlDotNet {FileVersion(yaml)} "), "the version that is packed");
+    }
+
+    [Test]
+    public void Every_assembly_of_ours_has_its_symbols_inside()
+    {
+        var without = PackedPackages.All.SelectMany(package =>
+        {
+            using var zip = PackedPackages.Open(package);
+            return zip.Entries
+                .Where(e => e.Name.StartsWith("SlackGen", StringComparison.Ordinal) && e.Name.EndsWith(".dll", StringComparison.Ordinal))
+                .Where(e => !HasSymbols(e))
+                .Select(e => $"{package}: {e.FullName}")
+                .ToList();
+        });
+
+        Assert.That(without, Is.Empty);
+    }
+
+    private static bool HasSymbols(ZipArchiveEntry assembly)
+    {
+        using var reader = new PEReader(PackedPackages.Read(assembly));
+        return reader.ReadDebugDirectory().Any(d => d.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+    }
+
+    // Major, minor and patch, as the package's.
+    private static string FileVersion(Stream assembly)
+    {
+        var path = Path.Combine(PackedPackages.NewDirectory("yaml"), "YamlDotNet.dll");
+        using (var file = File.Create(path))
+        {
+            assembly.CopyTo(file);
+        }
+
+        return Version.Parse(System.Diagnostics.FileVersionInfo.GetVersionInfo(path).FileVersion!).ToString(3);
+    }
+
+    private static List<Dependency> Dependencies(string package)
+    {
+        using var zip = PackedPackages.Open(package);
+        using var stream = zip.GetEntry(package + ".nuspec")!.Open();
+        return XDocument.Load(stream).Descendants().Where(e => e.Name.LocalName == "dependency")
+            .Select(e => new Dependency(e.Parent!.Attribute("targetFramework")!.Value, e.Attribute("id")!.Value, e.Attribute("version")!.Value))
+            .ToList();
+    }
+
     private static List<string> Entries(string package)
     {
-        using var zip = ZipFile.OpenRead(Path.Combine(PackedPackages.Feed, package + ".0.1.0.nupkg"));
+        using var zip = PackedPackages.Open(package);
         return zip.Entries.Select(e => e.FullName).ToList();
     }
+
+    private sealed record Dependency(string Framework, string Id, string Version);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 
 namespace SlackGen.Package.Tests;
 
@@ -8,9 +9,29 @@ public sealed class PackedPackages
 {
     private static string root = "";
 
+    /// <summary>The packages that are published.</summary>
+    public static IReadOnlyList<string> All { get; } = ["SlackGen", "SlackGen.DependencyInjection", "SlackGen.RateLimiting.Postgres", "SlackGen.Testing"];
+
     public static string Feed => Path.Combine(root, "feed");
 
     public static string Cache => Path.Combine(root, "cache");
+
+    /// <summary>Opens a package.</summary>
+    public static ZipArchive Open(string package) => ZipFile.OpenRead(Path.Combine(Feed, package + ".0.1.0.nupkg"));
+
+    /// <summary>Reads a file of a package.</summary>
+    public static MemoryStream Read(ZipArchiveEntry entry)
+    {
+        var copy = new MemoryStream();
+        using var stream = entry.Open();
+        stream.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
+    }
+
+    /// <summary>Returns the package cache that this repository restores from.</summary>
+    public static string OwnCache => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>A new directory whose projects restore from the feed.</summary>
     public static string NewDirectory(string name)
@@ -64,11 +85,9 @@ public sealed class PackedPackages
     public async Task PackAsync()
     {
         root = Directory.CreateTempSubdirectory("slackgen-package-").FullName;
-        var own = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        foreach (var project in new[] { "SlackGen", "SlackGen.Testing" })
+        foreach (var project in All)
         {
-            await DotNet.RunAsync(DotNet.RepositoryRoot, own, "pack", $"runtime/{project}", "-c", "Release", "-o", Feed);
+            await DotNet.RunAsync(DotNet.RepositoryRoot, OwnCache, "pack", $"runtime/{project}", "-c", "Release", "-o", Feed);
         }
     }
 
