@@ -61,7 +61,7 @@ internal static class ResponseEmitter
             writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => FirstCursor({string.Join(", ", page.Cursors)}) ?? base.PageCursor;").Blank();
         }
 
-        if (method.Returns.FirstOrDefault(r => r.IsInsteadOfError) is { } instead)
+        if (fields.FirstOrDefault(r => r.IsInsteadOfError) is { } instead)
         {
             writer.Line("/// <inheritdoc/>").Line($"protected override bool HadNothingToDo => {instead.Property} == true;").Blank();
         }
