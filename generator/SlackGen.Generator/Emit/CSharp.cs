@@ -127,11 +127,11 @@ internal static class CSharp
         switch (type.Kind)
         {
             // Lists by their elements: the long names of list and codec would cost the compiler a twentieth of its time.
-            case TypeKind.List:
-                return $"List<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>";
+            case TypeKind.List or TypeKind.Csv:
+                return $"{type.Kind}<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>";
             case TypeKind.Named when plan.KindOf(type.Name!) == NamedTypeKind.Enum:
                 return $"Enum<{Type(type, plan)}>";
-            case TypeKind.Named or TypeKind.Map or TypeKind.Csv:
+            case TypeKind.Named or TypeKind.Map:
                 return $"Value<{Type(type, plan)}, {Codec(type, plan)}>";
             default:
                 return type.Kind.ToString();

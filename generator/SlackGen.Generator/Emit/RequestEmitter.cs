@@ -54,16 +54,9 @@ internal static class RequestEmitter
             writer.Line("writer.Names(WireNames);");
         }
 
-        read.ForEach(p => writer.Line($"writer.{WriteCall(input, p)}({p.Property});"));
+        read.ForEach(p => writer.Line($"writer.{CSharp.WriteCall(p.Type, input.Plan)}({p.Property});"));
         binary.ForEach(p => writer.Line($"writer.Binary({CSharp.Utf8(p.Name)}, {p.Property});"));
         writer.Close().Blank();
-    }
-
-    // Arguments have an encoding for comma-joined lists of their own; within JSON these are a codec like any other.
-    private static string WriteCall(FileInput input, Member param)
-    {
-        var element = param.Type.Element;
-        return param.Type.Kind == TypeKind.Csv ? $"Csv<{CSharp.Type(element!, input.Plan)}, {CSharp.Codec(element!, input.Plan)}>" : CSharp.WriteCall(param.Type, input.Plan);
     }
 
     private static void EmitValidate(CodeWriter writer, Method method)

@@ -61,7 +61,7 @@ internal static class ResponseEmitter
             writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => FirstCursor({string.Join(", ", page.Cursors)}) ?? base.PageCursor;").Blank();
         }
 
-        var instead = method.Returns.Where(r => r.IsInsteadOfError).Select(r => $"{r.Property} == true").ToList();
+        var instead = fields.Where(r => r.IsInsteadOfError).Select(r => $"{r.Property} == true").ToList();
         if (instead.Count > 0)
         {
             writer.Line("/// <inheritdoc/>").Line($"protected override bool HadNothingToDo => {string.Join(" || ", instead)};").Blank();

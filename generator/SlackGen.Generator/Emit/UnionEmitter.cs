@@ -24,7 +24,7 @@ internal static class UnionEmitter
             .Summary("Which of them it is, as Slack writes it.")
             .Line($"string {property} {{ get; }}")
             .Blank();
-        writer.Line($"static bool {CSharp.Runtime}ISlackJson<{name}>.TryRead(ref {CSharp.Runtime}SlackReader reader, out {name} value) => reader.TryRead<{name}, Codec>(out value);").Blank();
+        writer.Line($"static {name}? {CSharp.Runtime}ISlackJson<{name}>.Read(ref {CSharp.Runtime}SlackReader reader) => reader.Read<{name}, Codec>();").Blank();
         EmitCodec(writer, type, name, unknown);
         writer.Close();
         EmitUnknown(writer, accessibility, type, name, unknown, property);

@@ -26,6 +26,11 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
         var method = files.First(f => f.Summary == found).Parsed.Model.Methods.First(m => m.Name == extension.Name);
         CheckMembers(file, extension.Name, method.Params, extension.Params, path + ".params", "argument");
         CheckMembers(file, extension.Name, method.Returns, extension.Returns, path + ".returns", "field");
+        foreach (var field in extension.Returns.Where(r => r.IsInsteadOfError && method.Response == ResponseKind.File))
+        {
+            report(file, Rules.BadExtension, $"{path}.returns.{field.Name}.instead_of_error", $"'{method.Name}' answers with a file, which has no field '{field.Name}'.");
+        }
+
         CheckNames(file, extension.Name, method.Errors.Select(e => (e.Code, e.Property)), extension.Errors.Select(e => (e.Code, e.Property)), path + ".errors", "error");
         CheckNames(file, extension.Name, method.Warnings.Select(w => (w.Code, w.Code)), extension.Warnings.Select(w => (w.Code, w.Code)), path + ".warnings", "warning");
     }

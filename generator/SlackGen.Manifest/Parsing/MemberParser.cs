@@ -117,7 +117,7 @@ internal static class MemberParser
             isArgument ? ReadBounds(reader) : Bounds.None,
             ReadNullable(parse, reader),
             reader.Bool("secret", false),
-            ReadInsteadOfError(parse, reader, type),
+            ReadInsteadOfError(parse, reader, type, $"{path}.{name.Value}"),
             ReadDeprecation(parse, reader, $"{path}.{name.Value}"));
         return property is null ? null : member;
     }
@@ -133,8 +133,9 @@ internal static class MemberParser
         return nullable;
     }
 
-    private static bool ReadInsteadOfError(Parse parse, MapReader reader, TypeRef type)
+    private static bool ReadInsteadOfError(Parse parse, MapReader reader, TypeRef type, string path)
     {
+        parse.Positions.Set(path + ".instead_of_error", reader.SpanOf("instead_of_error"));
         var instead = reader.Bool("instead_of_error", false);
         if (instead && type.Kind != TypeKind.Bool)
         {

@@ -74,7 +74,7 @@ internal static class MethodParser
             ReadBasicAuth(parse, reader, parameters),
             isGet,
             ReadBody(parse, reader, path, isGet, parameters),
-            reader.Word("response", "envelope", "file", "bare") switch { "file" => ResponseKind.File, "bare" => ResponseKind.Bare, _ => ResponseKind.Envelope },
+            ReadResponse(parse, reader, path, returns),
             reader.Bool("idempotent", isGet),
             parameters,
             groups,
@@ -221,6 +221,31 @@ internal static class MethodParser
         }
 
         return word switch { "json" => BodyKind.Json, "multipart" => BodyKind.Multipart, _ => BodyKind.Form };
+    }
+
+    // The bytes of a file have no fields: neither one that says that there was nothing to do, nor a cursor.
+    private static ResponseKind ReadResponse(Parse parse, MapReader reader, string path, EquatableArray<Member> returns)
+    {
+        var kind = reader.Word("response", "envelope", "file", "bare") switch { "file" => ResponseKind.File, "bare" => ResponseKind.Bare, _ => ResponseKind.Envelope };
+        if (kind != ResponseKind.File)
+        {
+            return kind;
+        }
+
+        if (reader.Node("paging") is { } paging)
+        {
+            parse.Report(Rules.BadValue, paging.Span, "'response: file' and 'paging' exclude each other: a file has no cursor.");
+        }
+
+        foreach (var field in returns.Where(r => r.IsInsteadOfError))
+        {
+            parse.Report(
+                Rules.BadValue,
+                parse.Positions[$"{path}.returns.{field.Name}.instead_of_error"],
+                $"'response: file' and the 'instead_of_error' of '{field.Name}' exclude each other: a file has no such field.");
+        }
+
+        return kind;
     }
 
     private static string? ReadUpload(Parse parse, MapReader reader, string path)

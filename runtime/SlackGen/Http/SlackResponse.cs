@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -236,18 +235,18 @@ public sealed class SlackRawResponse : SlackResponse, ISlackJson<SlackRawRespons
     /// <summary>Gets the cursor of the next page where the response has one in <c>response_metadata</c>; otherwise null.</summary>
     public string? NextCursor => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
 
-    static bool ISlackJson<SlackRawResponse>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out SlackRawResponse value)
+    static SlackRawResponse? ISlackJson<SlackRawResponse>.Read(ref SlackReader reader)
     {
         var json = reader.ReadElement();
-        value = json.ValueKind == JsonValueKind.Object ? new SlackRawResponse() : null;
-        if (value is null)
+        if (json.ValueKind != JsonValueKind.Object)
         {
-            return false;
+            return null;
         }
 
         // What the envelope has no property for stands in Json, so nothing is kept twice.
-        AnswerReader.Decode(value, Encoding.UTF8.GetBytes(json.GetRawText()), DecodeOptions.Default);
-        return true;
+        var response = new SlackRawResponse();
+        AnswerReader.Decode(response, Encoding.UTF8.GetBytes(json.GetRawText()), DecodeOptions.Default);
+        return response;
     }
 
     /// <inheritdoc/>

@@ -36,8 +36,7 @@ public interface ISlackObject<TSelf> : ISlackJson<TSelf>
     /// <summary>An object that stands for a text which Slack sent in its place; null where a text cannot stand for one.</summary>
     static virtual TSelf? Create(string text) => null;
 
-    static bool ISlackJson<TSelf>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out TSelf value) =>
-        ObjectCodec<TSelf>.TryRead(ref reader, out value);
+    static TSelf? ISlackJson<TSelf>.Read(ref SlackReader reader) => reader.Read<TSelf, ObjectCodec<TSelf>>();
 }
 
 /// <summary>The class of a union's members that the manifest does not know.</summary>
@@ -49,12 +48,8 @@ public interface ISlackUnknown<TSelf> : ISlackJson<TSelf>
     /// <summary>Wraps an object.</summary>
     static abstract TSelf Create(JsonElement json);
 
-    static bool ISlackJson<TSelf>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out TSelf value)
-    {
-        var json = reader.ReadElement();
-        value = json.ValueKind == JsonValueKind.Object ? TSelf.Create(json) : null;
-        return value is not null;
-    }
+    static TSelf? ISlackJson<TSelf>.Read(ref SlackReader reader) =>
+        reader.ReadElement() is { ValueKind: JsonValueKind.Object } json ? TSelf.Create(json) : null;
 }
 
 /// <summary>The codec of a union, of which an object's discriminator tells the member.</summary>

@@ -8,11 +8,12 @@ namespace SlackGen;
 /// </summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 public interface ISlackJson<TSelf>
+    where TSelf : class, ISlackJson<TSelf>
 {
     /// <summary>Reads the next value and always moves past it.</summary>
-    /// <returns>False when the value is null or of another kind.</returns>
+    /// <returns>The value; null when it is null or of another kind.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    static abstract bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out TSelf value);
+    static abstract TSelf? Read(ref SlackReader reader);
 }
 
 /// <summary>Reads and writes a value as its own type does.</summary>
@@ -20,5 +21,9 @@ public interface ISlackJson<TSelf>
 internal readonly struct SelfCodec<T> : ISlackCodec<T>
     where T : class, ISlackJson<T>
 {
-    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value) => T.TryRead(ref reader, out value);
+    public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value)
+    {
+        value = T.Read(ref reader);
+        return value is not null;
+    }
 }

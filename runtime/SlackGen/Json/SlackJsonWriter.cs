@@ -83,6 +83,10 @@ public sealed class SlackJsonWriter
     public void List<T, TCodec>(IReadOnlyList<T>? value)
         where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(value);
 
+    /// <summary>Writes a list that travels comma-joined in one string.</summary>
+    public void Csv<T, TCodec>(IReadOnlyList<T>? value)
+        where TCodec : ISlackTextCodec<T> => Value<IReadOnlyList<T>, CsvCodec<T, TCodec>>(value);
+
     /// <summary>Writes what only its codec can.</summary>
     public void Value<T, TCodec>(T? value)
         where T : class

@@ -63,6 +63,10 @@ public ref partial struct SlackReader
     public IReadOnlyList<T>? List<T, TCodec>()
         where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>();
 
+    /// <summary>A list that travels comma-joined in one string.</summary>
+    public IReadOnlyList<T>? Csv<T, TCodec>()
+        where TCodec : ISlackTextCodec<T> => Value<IReadOnlyList<T>, CsvCodec<T, TCodec>>();
+
     /// <summary>An object.</summary>
     public T? Object<T>()
         where T : SlackModel, ISlackObject<T> => Value<T, ObjectCodec<T>>();
@@ -71,9 +75,10 @@ public ref partial struct SlackReader
     public IReadOnlyList<T>? Objects<T>()
         where T : SlackModel, ISlackObject<T> => List<T, ObjectCodec<T>>();
 
-    /// <summary>Reads the next value with a codec.</summary>
-    public bool TryRead<T, TCodec>([MaybeNullWhen(false)] out T value)
-        where TCodec : ISlackCodec<T> => TCodec.TryRead(ref this, out value);
+    /// <summary>Reads the next value with a codec, not as a field of an object.</summary>
+    public T? Read<T, TCodec>()
+        where T : class
+        where TCodec : ISlackCodec<T> => TCodec.TryRead(ref this, out var value) ? value : null;
 
     /// <summary>What only its codec can read.</summary>
     public T? Value<T, TCodec>()

@@ -48,7 +48,7 @@ public class EveryMethodTests
                 Assert.That(obsolete is not null, Is.EqualTo(method.Deprecated is not null), Name((method, symbol)));
                 if (obsolete is not null)
                 {
-                    Assert.That((string?)obsolete.ConstructorArguments[0].Value, Is.Not.Empty.And.Contains(method.Deprecated!.Use ?? ""), method.Name);
+                    Assert.That((string?)obsolete.ConstructorArguments[0].Value, Is.Not.Empty.And.Contains(method.Deprecated!.Use is { } use ? string.Join('.', use.Split('.').Select(Naming.Pascal)) + "Async" : ""), method.Name);
                 }
             }
         });

@@ -26,25 +26,41 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.store.</summary>
-public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoStoreRequest>))]
+public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoStoreRequest>
 {
     /// <summary>What to store.</summary>
     public required Item Item { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" item"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Item = reader.Object<Item>() ?? Item;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Object("item"u8, Item);
+        writer.Names(WireNames);
+        writer.Object(Item);
     }
+
+    static DemoStoreRequest global::SlackGen.ISlackObject<DemoStoreRequest>.Create() => new() { Item = null! };
 }
 
 /// <summary>The response of demo.store.</summary>
-public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoStoreResponse>))]
+public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoStoreResponse>
 {
     /// <summary>What was stored.</summary>
     public Item Item { get; set; } = null!;
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" item"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" item"u8, 0x1);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
@@ -62,9 +78,12 @@ public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse
         writer.Names(WireNames);
         writer.Object(Item);
     }
+
+    static DemoStoreResponse global::SlackGen.ISlackObject<DemoStoreResponse>.Create() => new();
 }
 
 /// <summary>Something.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Item>))]
 public sealed partial class Item : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Item>
 {
     /// <summary>Its ID.</summary>
@@ -72,7 +91,7 @@ public sealed partial class Item : global::SlackGen.SlackModel, global::SlackGen
 
     public long? Size { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id size"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" id size"u8, 0x1);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)

@@ -26,7 +26,8 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.upload.</summary>
-public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadRequest>))]
+public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoUploadRequest>
 {
     /// <summary>The picture.</summary>
     public required global::SlackGen.SlackUpload Image { get; set; }
@@ -34,15 +35,31 @@ public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest
     /// <summary>Where to crop.</summary>
     public long? CropX { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" crop_x"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) CropX = reader.Int();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
+        writer.Names(WireNames);
+        writer.Int(CropX);
         writer.Binary("image"u8, Image);
-        writer.Int("crop_x"u8, CropX);
     }
+
+    static DemoUploadRequest global::SlackGen.ISlackObject<DemoUploadRequest>.Create() => new() { Image = null! };
 }
 
 /// <summary>The response of demo.upload.</summary>
-public sealed partial class DemoUploadResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadResponse>))]
+public sealed partial class DemoUploadResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoUploadResponse>
 {
+    static DemoUploadResponse global::SlackGen.ISlackObject<DemoUploadResponse>.Create() => new();
 }

@@ -26,7 +26,8 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.many.</summary>
-public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoManyRequest>))]
+public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoManyRequest>
 {
     /// <summary>Which users.</summary>
     /// <remarks>From 1 to 8 items.</remarks>
@@ -38,17 +39,34 @@ public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest
     /// <summary>Which modes.</summary>
     public global::System.Collections.Generic.IReadOnlyList<Mode>? Modes { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" users days modes"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Users = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>() ?? Users;
+            else if (field == 1) Days = reader.Value<global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>, global::SlackGen.CsvCodec<global::System.DateOnly, global::SlackGen.DateCodec>>();
+            else if (field == 2) Modes = reader.Value<global::System.Collections.Generic.IReadOnlyList<Mode>, global::SlackGen.CsvCodec<Mode, global::SlackGen.EnumCodec<Mode>>>();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Csv<string, global::SlackGen.StringCodec>("users"u8, Users);
-        writer.Csv<global::System.DateOnly, global::SlackGen.DateCodec>("days"u8, Days);
-        writer.Csv<Mode, global::SlackGen.EnumCodec<Mode>>("modes"u8, Modes);
+        writer.Names(WireNames);
+        writer.Csv<string, global::SlackGen.StringCodec>(Users);
+        writer.Csv<global::System.DateOnly, global::SlackGen.DateCodec>(Days);
+        writer.Csv<Mode, global::SlackGen.EnumCodec<Mode>>(Modes);
     }
+
+    static DemoManyRequest global::SlackGen.ISlackObject<DemoManyRequest>.Create() => new() { Users = global::System.Array.Empty<string>() };
 }
 
 /// <summary>The response of demo.many.</summary>
-public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoManyResponse>))]
+public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoManyResponse>
 {
     /// <summary>Which users.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Users { get; set; }
@@ -71,9 +89,12 @@ public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse
         writer.Names(WireNames);
         writer.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>(Users);
     }
+
+    static DemoManyResponse global::SlackGen.ISlackObject<DemoManyResponse>.Create() => new();
 }
 
 /// <summary>How.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackEnumConverter<Mode>))]
 public readonly partial struct Mode : global::SlackGen.ISlackEnum<Mode>, global::System.IEquatable<Mode>
 {
     private readonly string? value;

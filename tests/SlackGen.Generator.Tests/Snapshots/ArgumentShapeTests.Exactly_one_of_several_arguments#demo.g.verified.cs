@@ -26,7 +26,8 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.open.</summary>
-public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenRequest>))]
+public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOpenRequest>
 {
     /// <summary>Which conversation.</summary>
     public string? Channel { get; set; }
@@ -37,12 +38,26 @@ public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest
     /// <summary>Whether it must exist.</summary>
     public bool? PreventCreation { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" channel users prevent_creation"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Channel = reader.String();
+            else if (field == 1) Users = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>();
+            else if (field == 2) PreventCreation = reader.Bool();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("channel"u8, Channel);
-        writer.Csv<string, global::SlackGen.StringCodec>("users"u8, Users);
-        writer.Bool("prevent_creation"u8, PreventCreation);
+        writer.Names(WireNames);
+        writer.String(Channel);
+        writer.Csv<string, global::SlackGen.StringCodec>(Users);
+        writer.Bool(PreventCreation);
     }
 
     /// <inheritdoc/>
@@ -50,9 +65,13 @@ public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest
     {
         ExactlyOne("Channel, Users", (Channel is null ? 0 : 1) + (Users is null ? 0 : 1));
     }
+
+    static DemoOpenRequest global::SlackGen.ISlackObject<DemoOpenRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.open.</summary>
-public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenResponse>))]
+public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOpenResponse>
 {
+    static DemoOpenResponse global::SlackGen.ISlackObject<DemoOpenResponse>.Create() => new();
 }

@@ -26,7 +26,8 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.nest.</summary>
-public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoNestRequest>))]
+public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoNestRequest>
 {
     /// <summary>Names by ID.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Names { get; set; }
@@ -37,17 +38,34 @@ public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest
     /// <summary>Anything.</summary>
     public global::System.Text.Json.JsonElement? Raw { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" names rows raw"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Names = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.MapCodec<string, global::SlackGen.StringCodec>>();
+            else if (field == 1) Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>();
+            else if (field == 2) Raw = reader.Json();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.MapCodec<string, global::SlackGen.StringCodec>>("names"u8, Names);
-        writer.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>("rows"u8, Rows);
-        writer.Json("raw"u8, Raw);
+        writer.Names(WireNames);
+        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.MapCodec<string, global::SlackGen.StringCodec>>(Names);
+        writer.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>(Rows);
+        writer.Json(Raw);
     }
+
+    static DemoNestRequest global::SlackGen.ISlackObject<DemoNestRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.nest.</summary>
-public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoNestResponse>))]
+public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoNestResponse>
 {
     /// <summary>Cells by ID.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>> ById { get; set; } = new global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>();
@@ -57,7 +75,7 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
 
     public global::System.Text.Json.JsonElement Raw { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" by_id rows raw"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" by_id rows raw"u8, 0x7);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
@@ -79,9 +97,12 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse
         writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>(Rows);
         writer.Json(Raw);
     }
+
+    static DemoNestResponse global::SlackGen.ISlackObject<DemoNestResponse>.Create() => new();
 }
 
 /// <summary>A cell.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Cell>))]
 public sealed partial class Cell : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Cell>
 {
     public string? Text { get; set; }

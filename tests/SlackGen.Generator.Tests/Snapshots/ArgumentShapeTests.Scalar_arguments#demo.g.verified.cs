@@ -44,7 +44,8 @@ public static partial class DemoClientExtensions
 }
 
 /// <summary>The arguments of demo.scalars.</summary>
-public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoScalarsRequest>))]
+public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoScalarsRequest>
 {
     /// <summary>Some text.</summary>
     /// <remarks>From 1 to 40 characters.</remarks>
@@ -75,21 +76,50 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest
     /// <summary>Named like a keyword of C#.</summary>
     public string? Class { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" text count ratio deep ts oldest day class"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field < 4)
+            {
+                if (field == 0) Text = reader.String() ?? Text;
+                else if (field == 1) Count = reader.Int();
+                else if (field == 2) Ratio = reader.Number();
+                else if (field == 3) Deep = reader.Bool();
+            }
+            else
+            {
+                if (field == 4) Ts = reader.Timestamp();
+                else if (field == 5) Oldest = reader.UnixTime();
+                else if (field == 6) Day = reader.Date();
+                else if (field == 7) Class = reader.String();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("text"u8, Text);
-        writer.Int("count"u8, Count);
-        writer.Number("ratio"u8, Ratio);
-        writer.Bool("deep"u8, Deep);
-        writer.Timestamp("ts"u8, Ts);
-        writer.UnixTime("oldest"u8, Oldest);
-        writer.Date("day"u8, Day);
-        writer.String("class"u8, Class);
+        writer.Names(WireNames);
+        writer.String(Text);
+        writer.Int(Count);
+        writer.Number(Ratio);
+        writer.Bool(Deep);
+        writer.Timestamp(Ts);
+        writer.UnixTime(Oldest);
+        writer.Date(Day);
+        writer.String(Class);
     }
+
+    static DemoScalarsRequest global::SlackGen.ISlackObject<DemoScalarsRequest>.Create() => new() { Text = "" };
 }
 
 /// <summary>The response of demo.scalars.</summary>
-public sealed partial class DemoScalarsResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoScalarsResponse>))]
+public sealed partial class DemoScalarsResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoScalarsResponse>
 {
+    static DemoScalarsResponse global::SlackGen.ISlackObject<DemoScalarsResponse>.Create() => new();
 }

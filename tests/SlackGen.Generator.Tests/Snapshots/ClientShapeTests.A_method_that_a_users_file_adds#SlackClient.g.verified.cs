@@ -40,6 +40,9 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
     public virtual SlackClient WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
 
     static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.SlackConnection connection) => new(connection);
+
+    /// <inheritdoc/>
+    protected override string OwnMethods => "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-";
 }
 
 /// <summary>Things to try.</summary>

@@ -44,19 +44,36 @@ public static partial class DemoClientExtensions
 }
 
 /// <summary>The arguments of demo.pong.</summary>
-public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPongRequest>))]
+public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPongRequest>
 {
     /// <summary>With what.</summary>
     public required string Text { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" text"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Text = reader.String() ?? Text;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("text"u8, Text);
+        writer.Names(WireNames);
+        writer.String(Text);
     }
+
+    static DemoPongRequest global::SlackGen.ISlackObject<DemoPongRequest>.Create() => new() { Text = "" };
 }
 
 /// <summary>The response of demo.pong.</summary>
-public sealed partial class DemoPongResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPongResponse>))]
+public sealed partial class DemoPongResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPongResponse>
 {
+    static DemoPongResponse global::SlackGen.ISlackObject<DemoPongResponse>.Create() => new();
 }

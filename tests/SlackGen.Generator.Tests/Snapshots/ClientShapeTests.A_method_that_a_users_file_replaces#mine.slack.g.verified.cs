@@ -26,11 +26,15 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.ping.</summary>
-public sealed partial class DemoPingRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPingRequest>))]
+public sealed partial class DemoPingRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPingRequest>
 {
+    static DemoPingRequest global::SlackGen.ISlackObject<DemoPingRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.ping.</summary>
-public sealed partial class DemoPingResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPingResponse>))]
+public sealed partial class DemoPingResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPingResponse>
 {
+    static DemoPingResponse global::SlackGen.ISlackObject<DemoPingResponse>.Create() => new();
 }

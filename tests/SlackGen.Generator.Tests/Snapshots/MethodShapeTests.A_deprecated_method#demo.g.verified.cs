@@ -21,7 +21,7 @@ partial class DemoClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
-    [global::System.Obsolete("The \"old\" way is over. Use demo.current.")]
+    [global::System.Obsolete("The \"old\" way is over. Use Demo.CurrentAsync.")]
     public virtual global::System.Threading.Tasks.Task<DemoOldResponse> OldAsync(DemoOldRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoOldResponse>(OldMethod, request, cancellationToken);
 
@@ -42,21 +42,29 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.old.</summary>
-public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOldRequest>))]
+public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOldRequest>
 {
+    static DemoOldRequest global::SlackGen.ISlackObject<DemoOldRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.old.</summary>
-public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOldResponse>))]
+public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOldResponse>
 {
+    static DemoOldResponse global::SlackGen.ISlackObject<DemoOldResponse>.Create() => new();
 }
 
 /// <summary>The arguments of demo.current.</summary>
-public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoCurrentRequest>))]
+public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoCurrentRequest>
 {
+    static DemoCurrentRequest global::SlackGen.ISlackObject<DemoCurrentRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.current.</summary>
-public sealed partial class DemoCurrentResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoCurrentResponse>))]
+public sealed partial class DemoCurrentResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoCurrentResponse>
 {
+    static DemoCurrentResponse global::SlackGen.ISlackObject<DemoCurrentResponse>.Create() => new();
 }

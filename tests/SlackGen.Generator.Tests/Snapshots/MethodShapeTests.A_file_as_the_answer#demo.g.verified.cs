@@ -44,16 +44,31 @@ public static partial class DemoClientExtensions
 }
 
 /// <summary>The arguments of demo.download.</summary>
-public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDownloadRequest>))]
+public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoDownloadRequest>
 {
     /// <summary>Which file.</summary>
     public required string Id { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Id = reader.String() ?? Id;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("id"u8, Id);
+        writer.Names(WireNames);
+        writer.String(Id);
     }
+
+    static DemoDownloadRequest global::SlackGen.ISlackObject<DemoDownloadRequest>.Create() => new() { Id = "" };
 }
 
 /// <summary>The response of demo.download.</summary>

@@ -26,11 +26,15 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.open.</summary>
-public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenRequest>))]
+public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOpenRequest>
 {
+    static DemoOpenRequest global::SlackGen.ISlackObject<DemoOpenRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.open.</summary>
-public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenResponse>))]
+public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOpenResponse>
 {
+    static DemoOpenResponse global::SlackGen.ISlackObject<DemoOpenResponse>.Create() => new();
 }

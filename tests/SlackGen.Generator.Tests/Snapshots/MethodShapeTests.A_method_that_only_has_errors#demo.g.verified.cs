@@ -34,16 +34,21 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.fail.</summary>
-public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFailRequest>))]
+public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoFailRequest>
 {
+    static DemoFailRequest global::SlackGen.ISlackObject<DemoFailRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.fail.</summary>
-public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFailResponse>))]
+public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoFailResponse>
 {
     /// <inheritdoc/>
     protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.SlackFailure failure) =>
         global::SlackGen.SlackErrorCodes.CreateException<DemoFailError>(failure, "user_not_found:4 too_many:5 2fa_required:1");
+
+    static DemoFailResponse global::SlackGen.ISlackObject<DemoFailResponse>.Create() => new();
 }
 
 /// <summary>The errors of demo.fail itself; those of every method are in SlackCommonError.</summary>

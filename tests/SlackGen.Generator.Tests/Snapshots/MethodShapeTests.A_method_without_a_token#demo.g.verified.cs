@@ -26,19 +26,36 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.test.</summary>
-public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoTestRequest>))]
+public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoTestRequest>
 {
     /// <summary>Comes back.</summary>
     public string? Foo { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" foo"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Foo = reader.String();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("foo"u8, Foo);
+        writer.Names(WireNames);
+        writer.String(Foo);
     }
+
+    static DemoTestRequest global::SlackGen.ISlackObject<DemoTestRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.test.</summary>
-public sealed partial class DemoTestResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoTestResponse>))]
+public sealed partial class DemoTestResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoTestResponse>
 {
+    static DemoTestResponse global::SlackGen.ISlackObject<DemoTestResponse>.Create() => new();
 }

@@ -26,7 +26,8 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.post.</summary>
-public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPostRequest>))]
+public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPostRequest>
 {
     /// <summary>Where to.</summary>
     public required string Channel { get; set; }
@@ -34,18 +35,35 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest
     /// <summary>What.</summary>
     public required string Text { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" channel text"u8, 0x3);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Channel = reader.String() ?? Channel;
+            else if (field == 1) Text = reader.String() ?? Text;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("channel"u8, Channel);
-        writer.String("text"u8, Text);
+        writer.Names(WireNames);
+        writer.String(Channel);
+        writer.String(Text);
     }
 
     /// <inheritdoc/>
     protected override string? PartitionKey => Channel;
+
+    static DemoPostRequest global::SlackGen.ISlackObject<DemoPostRequest>.Create() => new() { Channel = "", Text = "" };
 }
 
 /// <summary>The response of demo.post.</summary>
-public sealed partial class DemoPostResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPostResponse>))]
+public sealed partial class DemoPostResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPostResponse>
 {
+    static DemoPostResponse global::SlackGen.ISlackObject<DemoPostResponse>.Create() => new();
 }

@@ -39,22 +39,39 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.dump.</summary>
-public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDumpRequest>))]
+public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoDumpRequest>
 {
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" cursor"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Cursor = reader.String();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("cursor"u8, Cursor);
+        writer.Names(WireNames);
+        writer.String(Cursor);
     }
 
     /// <inheritdoc/>
     protected override void SetCursor(string cursor) => Cursor = cursor;
+
+    static DemoDumpRequest global::SlackGen.ISlackObject<DemoDumpRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.dump.</summary>
-public sealed partial class DemoDumpResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDumpResponse>))]
+public sealed partial class DemoDumpResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoDumpResponse>
 {
+    static DemoDumpResponse global::SlackGen.ISlackObject<DemoDumpResponse>.Create() => new();
 }

@@ -52,30 +52,46 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.list.</summary>
-public sealed partial class DemoListRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoListRequest>))]
+public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoListRequest>
 {
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" cursor"u8);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Cursor = reader.String();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("cursor"u8, Cursor);
+        writer.Names(WireNames);
+        writer.String(Cursor);
     }
 
     /// <inheritdoc/>
     protected override void SetCursor(string cursor) => Cursor = cursor;
+
+    static DemoListRequest global::SlackGen.ISlackObject<DemoListRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.list.</summary>
-public sealed partial class DemoListResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackPage<string>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoListResponse>))]
+public sealed partial class DemoListResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoListResponse>, global::SlackGen.ISlackPage<string>
 {
     /// <summary>A page of them.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string> Members { get; set; } = global::System.Array.Empty<string>();
 
     global::System.Collections.Generic.IReadOnlyList<string>? global::SlackGen.ISlackPage<string>.Items => Members;
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" members"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" members"u8, 0x1);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
@@ -93,4 +109,6 @@ public sealed partial class DemoListResponse : global::SlackGen.SlackResponse, g
         writer.Names(WireNames);
         writer.List<string, global::SlackGen.StringCodec>(Members);
     }
+
+    static DemoListResponse global::SlackGen.ISlackObject<DemoListResponse>.Create() => new();
 }

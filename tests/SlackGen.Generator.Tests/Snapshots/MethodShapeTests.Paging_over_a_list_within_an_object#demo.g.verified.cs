@@ -98,7 +98,8 @@ public static partial class DemoClientExtensions
 }
 
 /// <summary>The arguments of demo.search.</summary>
-public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSearchRequest>))]
+public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoSearchRequest>
 {
     /// <summary>What to find.</summary>
     public required string Query { get; set; }
@@ -106,19 +107,35 @@ public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" query cursor"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Query = reader.String() ?? Query;
+            else if (field == 1) Cursor = reader.String();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("query"u8, Query);
-        writer.String("cursor"u8, Cursor);
+        writer.Names(WireNames);
+        writer.String(Query);
+        writer.String(Cursor);
     }
 
     /// <inheritdoc/>
     protected override void SetCursor(string cursor) => Cursor = cursor;
+
+    static DemoSearchRequest global::SlackGen.ISlackObject<DemoSearchRequest>.Create() => new() { Query = "" };
 }
 
 /// <summary>The response of demo.search.</summary>
-public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackPage<Match>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSearchResponse>))]
+public sealed partial class DemoSearchResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoSearchResponse>, global::SlackGen.ISlackPage<Match>
 {
     /// <summary>What was found.</summary>
     public Found? Found { get; set; }
@@ -151,9 +168,12 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackResponse,
         writer.Object(Found);
         writer.String(Next);
     }
+
+    static DemoSearchResponse global::SlackGen.ISlackObject<DemoSearchResponse>.Create() => new();
 }
 
 /// <summary>A page of matches.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Found>))]
 public sealed partial class Found : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Found>
 {
     public global::System.Collections.Generic.IReadOnlyList<Match>? Matches { get; set; }
@@ -180,6 +200,7 @@ public sealed partial class Found : global::SlackGen.SlackModel, global::SlackGe
 }
 
 /// <summary>A match.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Match>))]
 public sealed partial class Match : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Match>
 {
     public string? Id { get; set; }

@@ -26,26 +26,42 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.setPresence.</summary>
-public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSetPresenceRequest>))]
+public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoSetPresenceRequest>
 {
     /// <summary>Which one.</summary>
     public required Presence Presence { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" presence"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Presence = reader.Enum<Presence>().GetValueOrDefault();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Enum<Presence>("presence"u8, Presence);
+        writer.Names(WireNames);
+        writer.Enum<Presence>(Presence);
     }
+
+    static DemoSetPresenceRequest global::SlackGen.ISlackObject<DemoSetPresenceRequest>.Create() => new() { Presence = default };
 }
 
 /// <summary>The response of demo.setPresence.</summary>
-public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSetPresenceResponse>))]
+public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoSetPresenceResponse>
 {
     public Presence Presence { get; set; }
 
     public Presence? Was { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" presence was"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" presence was"u8, 0x1);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
@@ -65,9 +81,12 @@ public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResp
         writer.Enum<Presence>(Presence);
         writer.Enum<Presence>(Was);
     }
+
+    static DemoSetPresenceResponse global::SlackGen.ISlackObject<DemoSetPresenceResponse>.Create() => new();
 }
 
 /// <summary>Whether somebody is there.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackEnumConverter<Presence>))]
 public readonly partial struct Presence : global::SlackGen.ISlackEnum<Presence>, global::System.IEquatable<Presence>
 {
     private readonly string? value;

@@ -26,24 +26,42 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.say.</summary>
-public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSayRequest>))]
+public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoSayRequest>
 {
     /// <summary>What.</summary>
     public required PlainText Text { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" text"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Text = reader.Object<PlainText>() ?? Text;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Object("text"u8, Text);
+        writer.Names(WireNames);
+        writer.Object(Text);
     }
+
+    static DemoSayRequest global::SlackGen.ISlackObject<DemoSayRequest>.Create() => new() { Text = null! };
 }
 
 /// <summary>The response of demo.say.</summary>
-public sealed partial class DemoSayResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSayResponse>))]
+public sealed partial class DemoSayResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoSayResponse>
 {
+    static DemoSayResponse global::SlackGen.ISlackObject<DemoSayResponse>.Create() => new();
 }
 
 /// <summary>Plain text.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<PlainText>))]
 public sealed partial class PlainText : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<PlainText>
 {
     /// <summary>The text.</summary>
@@ -69,7 +87,7 @@ public sealed partial class PlainText : global::SlackGen.SlackModel, global::Sla
 
     static PlainText global::SlackGen.ISlackObject<PlainText>.Create(string text) => new(text);
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text emoji"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" text emoji"u8, 0x1);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)

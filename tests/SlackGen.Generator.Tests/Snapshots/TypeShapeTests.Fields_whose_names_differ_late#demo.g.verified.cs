@@ -26,12 +26,15 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.look.</summary>
-public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoLookRequest>))]
+public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoLookRequest>
 {
+    static DemoLookRequest global::SlackGen.ISlackObject<DemoLookRequest>.Create() => new();
 }
 
 /// <summary>The response of demo.look.</summary>
-public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoLookResponse>))]
+public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoLookResponse>
 {
     public string? NameA { get; set; }
 
@@ -75,4 +78,6 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse
         writer.String(Other);
         writer.String(Accented);
     }
+
+    static DemoLookResponse global::SlackGen.ISlackObject<DemoLookResponse>.Create() => new();
 }

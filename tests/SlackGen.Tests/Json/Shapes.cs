@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -10,7 +9,7 @@ internal interface IShape : ISlackModel, ISlackJson<IShape>
 {
     string Type { get; }
 
-    static bool ISlackJson<IShape>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out IShape value) => reader.TryRead<IShape, Codec>(out value);
+    static IShape? ISlackJson<IShape>.Read(ref SlackReader reader) => reader.Read<IShape, Codec>();
 
     internal readonly struct Codec : ISlackUnionCodec<Codec, IShape>
     {

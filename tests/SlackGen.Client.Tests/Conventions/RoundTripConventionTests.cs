@@ -1,0 +1,89 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+using SlackGen.Testing;
+
+namespace SlackGen.Client.Tests.Conventions;
+
+/// <summary>What is read outside of a call is written back as it was, whatever Slack left out: every response, every request and every type in them.</summary>
+public sealed class RoundTripConventionTests
+{
+    private static IEnumerable<string> JsonResponses => Spec.Methods.Where(m => m.Response != ResponseKind.File).Select(m => m.Name);
+
+    private static IEnumerable<string> JsonRequests => Spec.Methods.Where(m => m.Params.All(p => p.Type.Kind != TypeKind.Binary)).Select(m => m.Name);
+
+    [TestCaseSource(nameof(JsonResponses))]
+    public void A_response_comes_back_as_it_was_with_any_field_missing(string name)
+    {
+        var type = GeneratedCode.Type(Naming.Pascal(name) + "Response");
+        var answer = ManifestSamples.BuiltIn.Answer(name);
+
+        AssertAllComeBack(type, answer);
+    }
+
+    [TestCaseSource(nameof(JsonRequests))]
+    public void A_request_comes_back_as_it_was_with_any_argument_missing(string name)
+    {
+        var method = Spec.Method(name);
+        var arguments = ManifestSamples.BuiltIn.Request(name);
+        foreach (var joined in method.Params.Where(p => p.Type.Kind == TypeKind.Csv && arguments.ContainsKey(p.Name)))
+        {
+            arguments[joined.Name] = string.Join(',', arguments[joined.Name]!.AsArray().Select(e => e!.ToString()));
+        }
+
+        AssertAllComeBack(GeneratedCode.Type(Naming.Pascal(name) + "Request"), arguments);
+    }
+
+    [TestCaseSource(nameof(JsonResponses))]
+    public void A_field_that_may_be_null_comes_back_as_null(string name)
+    {
+        var type = GeneratedCode.Type(Naming.Pascal(name) + "Response");
+        var method = Spec.Method(name);
+        var answer = ManifestSamples.BuiltIn.Answer(name);
+        foreach (var field in method.Returns.Where(r => r is { Required: true, IsNullable: true }))
+        {
+            answer[field.Name] = null;
+        }
+
+        AssertSame(type, answer);
+    }
+
+    // The whole, without any property, and seven times without every seventh property of those at any depth, so that each is missing once.
+    private const int Parts = 7;
+
+    private static void AssertAllComeBack(Type type, JsonObject whole)
+    {
+        AssertSame(type, whole);
+        AssertSame(type, []);
+        for (var part = 0; part < Parts; part++)
+        {
+            var copy = whole.DeepClone().AsObject();
+            foreach (var (owner, name) in Properties(copy).Where((_, number) => number % Parts == part).ToList())
+            {
+                owner.Remove(name);
+            }
+
+            AssertSame(type, copy);
+        }
+    }
+
+    private static IEnumerable<(JsonObject Owner, string Name)> Properties(JsonNode? node) => node switch
+    {
+        JsonObject map => map.SelectMany(p => Properties(p.Value).Prepend((map, p.Key))),
+        JsonArray list => list.SelectMany(Properties),
+        _ => [],
+    };
+
+    private static void AssertSame(Type type, JsonObject json)
+    {
+        var text = json.ToJsonString();
+        var read = JsonValues.Read(type, text);
+        var written = read.ToJson();
+        Assert.That(JsonNode.DeepEquals(JsonNode.Parse(written), json), Is.True, $"{text}\nbecame\n{written}");
+        Assert.That(
+            JsonNode.DeepEquals(JsonNode.Parse(JsonSerializer.Serialize(JsonSerializer.Deserialize(text, type), type)), json),
+            Is.True,
+            $"System.Text.Json made something else of\n{text}");
+    }
+}
