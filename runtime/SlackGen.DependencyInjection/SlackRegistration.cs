@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ namespace SlackGen.DependencyInjection;
 internal sealed record SlackRegistration(string Name, Type ClientType, Func<SlackClientOptions, SlackConnection> Connect)
 {
     /// <summary>The name of the <see cref="HttpClient"/>, which also shows in its log category.</summary>
-    private string HttpClientName => Name.Length == 0 ? "Slack" : $"Slack.{Name}";
+    public string HttpClientName => Name.Length == 0 ? "Slack" : $"Slack.{Name}";
 
     public static IHttpClientBuilder Add<TClient>(IServiceCollection services, string name, IConfiguration? configuration, Action<SlackClientOptions>? configure)
         where TClient : SlackClientBase, ISlackClient<TClient>
@@ -57,6 +58,7 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
             .PostConfigure<IHttpClientFactory, ILoggerFactory, IEnumerable<TimeProvider>>(FromContainer)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SlackClientOptions>, SlackOptionsValidation>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, RedirectCheck>());
         return services.AddHttpClient(HttpClientName)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // The runtime has timeouts of its own, for attempts and calls.
             .ConfigurePrimaryHttpMessageHandler(SlackClientOptions.CreateHandler)

@@ -4,6 +4,19 @@ namespace SlackGen.Generator.Tests.Snapshots;
 public class MethodShapeTests
 {
     [Test]
+    public void Secret_arguments_and_fields() => Shape.Verify("""
+        exchange:
+          summary: Exchanges a code.
+          params:
+            code: { type: string, required: true, secret: true, summary: The code. }
+            proof: { type: string, secret: true, summary: The proof. }
+            team: { type: string, summary: The workspace. }
+          returns:
+            key: { type: string, secret: true, summary: The key. }
+            proof: { type: string, secret: true, summary: The next proof. }
+        """);
+
+    [Test]
     public void Paging_over_a_list() => Shape.Verify("""
         list:
           summary: Lists the members.

@@ -66,8 +66,11 @@ public sealed class SecretsTests
         bench.Slack.On("users.info").Fault(Fault.Redirect(target));
         var failure = await FailureOf(Call.Info);
         AssertNoSecretIn(failure, Call.Info);
-        var arrived = bench.Elsewhere.Requests.Single();
-        Assert.That((arrived.Token, string.Concat(arrived.Headers)), Is.EqualTo(((string?)null, string.Concat(arrived.Headers).Replace(Token, "", StringComparison.Ordinal))));
+        Assert.That(failure?.Message, Does.Contain("redirected to another server"));
+        foreach (var arrived in bench.Elsewhere.Requests)
+        {
+            Assert.That((arrived.Token, string.Concat(arrived.Headers)), Is.EqualTo(((string?)null, string.Concat(arrived.Headers).Replace(Token, "", StringComparison.Ordinal))));
+        }
     }
 
     [Test]

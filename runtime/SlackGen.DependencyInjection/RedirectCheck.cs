@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Http;
+
+namespace SlackGen.DependencyInjection;
+
+/// <summary>Refuses a primary handler that follows redirects, of the <see cref="HttpClient"/> of a Slack client. Those of others are theirs.</summary>
+internal sealed class RedirectCheck(IEnumerable<SlackRegistration> registrations) : IHttpMessageHandlerBuilderFilter
+{
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+    {
+        next(builder);
+        if (registrations.Any(r => r.HttpClientName == builder.Name) && FollowsRedirects(builder.PrimaryHandler))
+        {
+            throw new InvalidOperationException(
+                $"The primary handler of the HttpClient '{builder.Name}' follows redirects, which could carry calls to other servers: set AllowAutoRedirect to false, as SlackClientOptions.CreateHandler does.");
+        }
+    };
+
+    private static bool FollowsRedirects(HttpMessageHandler? handler) => handler switch
+    {
+        SocketsHttpHandler sockets => sockets.AllowAutoRedirect,
+        HttpClientHandler client => client.AllowAutoRedirect,
+        DelegatingHandler outer => FollowsRedirects(outer.InnerHandler),
+        _ => false,
+    };
+}
