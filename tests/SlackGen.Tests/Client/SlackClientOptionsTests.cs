@@ -29,6 +29,17 @@ public sealed class SlackClientOptionsTests
         Case("a budget in no time", o => o.Tiers["a.b"] = new SlackRate(1, 0)),
         Case("a negative burst", o => o.Tiers["a.b"] = new SlackRate(1, 1, -1)),
         Case("no budget", o => o.Tiers["a.b"] = null!),
+        Case("a budget of a year", o => o.Tiers["a.b"] = new SlackRate(1, 86_401)),
+        Case("a fragment", o => o.BaseAddress = new Uri("https://slack.test/api/#f")),
+        Case("infinite time", o => o.AttemptTimeout = Timeout.InfiniteTimeSpan),
+        Case("time without end", o => o.AttemptTimeout = TimeSpan.MaxValue),
+        Case("an attempt that outlasts the call", o => o.AttemptTimeout = TimeSpan.FromMinutes(6)),
+        Case("a call that outlasts its attempt", o => (o.AttemptTimeout, o.Retry.MaxTotalTime) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1))),
+        Case("a mode that is none", o => o.LimitMode = (SlackLimitMode)7),
+        Case("a blank workspace", o => o.Workspace = " "),
+        Case("no clock", o => o.TimeProvider = null!),
+        Case("a token though each call brings one", o => (o.Token, o.TokenPerCall) = ("xoxb-1", true)),
+        Case("a provider though each call brings one", o => (o.TokenProvider, o.TokenPerCall) = (_ => new("xoxb-1"), true)),
     ];
 
     [TestCaseSource(nameof(Wrong))]
@@ -38,6 +49,16 @@ public sealed class SlackClientOptionsTests
         change(options);
         Assert.That(() => new SlackConnection(options), Throws.InstanceOf<ArgumentException>());
     }
+
+    [Test]
+    public void A_total_time_below_the_default_of_an_attempt_is_no_contradiction() =>
+        Assert.DoesNotThrow(() => _ = new SlackConnection(new SlackClientOptions { Retry = { MaxTotalTime = TimeSpan.FromSeconds(1) } }));
+
+    [Test]
+    public void An_address_that_is_refused_is_shown_without_its_password() =>
+        Assert.That(
+            () => new SlackConnection(new SlackClientOptions { BaseAddress = new Uri("https://me:sesame@slack.test/api/?key=sesame") }),
+            Throws.ArgumentException.With.Message.Contains("https://slack.test/api/").And.Message.Not.Contains("sesame"));
 
     [TestCase("https://slack.com/api/")]
     [TestCase("http://localhost:5000/api/")]
