@@ -43,7 +43,7 @@ public abstract class SlackModel : ISlackModel
 
     /// <summary>
     /// Returns the object as Slack's JSON. A property that is null is left out, except where Slack always sends the field. A required field that was absent
-    /// when the object was read stays absent until it is set.
+    /// when the object was read stays absent while its property holds the default.
     /// </summary>
     public string ToJson()
     {

@@ -13,6 +13,8 @@ public sealed class RoundTripConventionTests
 
     private static IEnumerable<string> JsonRequests => Spec.Methods.Where(m => m.Params.All(p => p.Type.Kind != TypeKind.Binary)).Select(m => m.Name);
 
+    private static IEnumerable<string> ObjectTypes => Spec.Types.Values.Where(t => t.Kind == NamedTypeKind.Object).Select(t => t.Name);
+
     [TestCaseSource(nameof(JsonResponses))]
     public void A_response_comes_back_as_it_was_with_any_field_missing(string name)
     {
@@ -33,6 +35,24 @@ public sealed class RoundTripConventionTests
         }
 
         AssertAllComeBack(GeneratedCode.Type(Naming.Pascal(name) + "Request"), arguments);
+    }
+
+    [TestCaseSource(nameof(ObjectTypes))]
+    public void A_type_comes_back_as_it_was_with_any_field_missing(string name)
+    {
+        var type = Spec.Types[name];
+
+        AssertAllComeBack(GeneratedCode.Type(Naming.Pascal(name)), TypeSamples.Object(type, depth: 2));
+    }
+
+    [TestCaseSource(nameof(ObjectTypes))]
+    public void A_member_of_a_union_comes_back_as_it_was_when_read_as_the_union(string name)
+    {
+        var type = Spec.Types[name];
+        foreach (var union in Spec.Types.Values.Where(u => u.Members.Any(m => m.Type == name)))
+        {
+            AssertSame(GeneratedCode.Type("I" + Naming.Pascal(union.Name)), TypeSamples.Object(type, depth: 1));
+        }
     }
 
     [TestCaseSource(nameof(JsonResponses))]
