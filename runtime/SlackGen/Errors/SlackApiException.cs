@@ -48,7 +48,8 @@ public class SlackApiException : SlackException
         var text = $"{failure.Method} failed: {failure.Code}";
         if (failure.Response.Needed is { } needed)
         {
-            text += $" (needs the scope {needed}; the token has {failure.Response.Provided ?? "none"})";
+            var provided = failure.Response.Provided is { Length: > 0 } scopes ? scopes : "none";
+            text += $" (needs the scope {needed}; the token has {provided})";
         }
 
         return failure.Response.ResponseMetadata?.Messages is { Count: > 0 } messages
