@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
@@ -138,7 +139,7 @@ public sealed class MethodStub
         return stub;
     }
 
-    private void Check(System.Text.Json.Nodes.JsonObject body, IReadOnlyList<Method> methods, bool allowUndocumented)
+    private void Check(JsonObject body, IReadOnlyList<Method> methods, bool allowUndocumented)
     {
         if (!allowUndocumented && !allowsUndocumented)
         {

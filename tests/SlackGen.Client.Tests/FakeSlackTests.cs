@@ -2,7 +2,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Client.Tests;
 
-/// <summary>Tests against a fake Slack, which forgets everything between two of them.</summary>
+/// <summary>Tests against a strict fake Slack, which forgets everything between two of them.</summary>
 public abstract class FakeSlackTests
 {
     protected FakeSlack Fake { get; private set; } = null!;
@@ -13,7 +13,7 @@ public abstract class FakeSlackTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        Fake = await FakeSlack.StartAsync();
+        Fake = await FakeSlack.StartAsync(o => o.Strict = true);
         Slack = WithToken(FakeSlack.DefaultToken);
     }
 

@@ -20,8 +20,8 @@ public sealed class NameTests
 
     [Test]
     public void A_field_that_an_object_within_lacks() => Refused(
-        () => slack.On("users.list").Reply("""{"members":[{"id":"U1"},{"nmae":"x"}]}"""),
-        "The manifest has no field 'nmae' in 'members[1]' of users.list. Did you mean 'name'?");
+        () => slack.On("users.list").Reply("""{"members":[{"id":"U1"},{"profil":{}}]}"""),
+        "The manifest has no field 'profil' in 'members[1]' of users.list. Did you mean 'profile'?");
 
     [Test]
     public void A_field_that_a_member_of_a_union_lacks() => Refused(

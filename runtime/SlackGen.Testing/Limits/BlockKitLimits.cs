@@ -105,6 +105,9 @@ internal sealed class BlockKitLimits
 
     private static readonly string[] Roots = ["block", "view"];
 
+    // Objects within blocks that Slack fills when it sends them: what is required of them says nothing about what may be sent.
+    private static readonly string[] FilledBySlack = ["slack_file", "call_details"];
+
     private static readonly ILookup<string, FieldLimit> ByType = Limits.ToLookup(l => l.Type, StringComparer.Ordinal);
 
     private static readonly ILookup<string, string[]> NeededByType = OneNeeded.ToLookup(n => n.Type, n => n.Fields, StringComparer.Ordinal);
@@ -117,7 +120,7 @@ internal sealed class BlockKitLimits
         var open = new Queue<string>(Roots);
         while (open.TryDequeue(out var name))
         {
-            if (manifest.Types.TryGetValue(name, out var type) && reached.Add(name))
+            if (!FilledBySlack.Contains(name) && manifest.Types.TryGetValue(name, out var type) && reached.Add(name))
             {
                 foreach (var next in type.References)
                 {

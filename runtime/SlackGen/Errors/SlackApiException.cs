@@ -57,7 +57,8 @@ public class SlackApiException : SlackException
         var text = $"{failure.Method} failed: {failure.Code}";
         if (failure.Response.Needed is { } needed)
         {
-            text += $" (needs the scope {OneLine.Of(needed, MaxScopes)}; the token has {OneLine.Of(failure.Response.Provided ?? "none", MaxScopes)})";
+            var provided = failure.Response.Provided is { Length: > 0 } scopes ? scopes : "none";
+            text += $" (needs the scope {OneLine.Of(needed, MaxScopes)}; the token has {OneLine.Of(provided, MaxScopes)})";
         }
 
         return failure.Messages.Count == 0 ? text + "." : $"{text}: {OneLine.Of(string.Join("; ", failure.Messages), MaxDetails)}";

@@ -59,7 +59,7 @@ public sealed class Bench : IAsyncDisposable
     public LogSink Log { get; } = new();
 
     public static async Task<Bench> StartAsync(Action<FakeSlackOptions>? configure = null) =>
-        new(await FakeSlack.StartAsync(configure), await FakeSlack.StartAsync());
+        new(await FakeSlack.StartAsync(o => ConfigureStrict(o, configure)), await FakeSlack.StartAsync(o => ConfigureStrict(o, null)));
 
     /// <summary>Refuses the next connections.</summary>
     /// <param name="times">How many; null for all.</param>
@@ -91,6 +91,12 @@ public sealed class Bench : IAsyncDisposable
             socket.Dispose();
             throw;
         }
+    }
+
+    private static void ConfigureStrict(FakeSlackOptions options, Action<FakeSlackOptions>? configure)
+    {
+        options.Strict = true;
+        configure?.Invoke(options);
     }
 
     private static Socket BindClosed()
