@@ -36,7 +36,7 @@ public sealed class SecretWatch
     /// <summary>Looks at a text and remembers it when it holds a secret.</summary>
     internal static void Look(string where, string? text)
     {
-        if (text is not null && Secret.All.Any(secret => text.Contains(secret, StringComparison.Ordinal)))
+        if (text is not null && Secret.Forms.Any(secret => text.Contains(secret, StringComparison.Ordinal)))
         {
             Found.Enqueue($"{where}: {text}");
         }

@@ -52,14 +52,15 @@ internal static class TransportFailure
     /// <summary>Returns a time in words.</summary>
     public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
-    /// <summary>Returns how far an attempt came. Anything later than the connection may have reached Slack; what is no failure of the network comes again.</summary>
-    public static SlackFault Judge(Exception e) => e switch
+    /// <summary>Returns whether nothing was sent: anything later than the connection may have reached Slack.</summary>
+    public static bool IsBeforeSending(Exception e) => e is HttpRequestException
     {
-        HttpRequestException
-        {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-        } => SlackFault.NotSent,
-        HttpRequestException or IOException or TimeoutException => SlackFault.Unclear,
-        _ => SlackFault.Final,
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
+
+    /// <summary>Returns how far an attempt came. What is no failure of the network comes again.</summary>
+    public static SlackFault Judge(Exception e) =>
+        IsBeforeSending(e) ? SlackFault.NotSent
+        : e is HttpRequestException or IOException or TimeoutException ? SlackFault.Unclear
+        : SlackFault.Final;
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SlackGen.Tests.Support;
 
 /// <summary>What must never be seen outside an authorization header. Every test that calls something uses these.</summary>
@@ -12,4 +14,8 @@ internal static class Secret
     public const string RefreshToken = "xoxe-1-My0xLTQ0NTA1NzEzNzY1NTItc2VjcmV0";
 
     public static IReadOnlyList<string> All { get; } = [Token, OtherToken, ClientSecret, RefreshToken];
+
+    /// <summary>The secrets as they are and as they are written elsewhere: percent-encoded, in base64.</summary>
+    public static IReadOnlyList<string> Forms { get; } =
+        [.. All, .. All.Select(s => s.Replace("-", "%2D", StringComparison.Ordinal)), .. All.Select(s => Convert.ToBase64String(Encoding.UTF8.GetBytes(s)).TrimEnd('=')[..^1])];
 }
