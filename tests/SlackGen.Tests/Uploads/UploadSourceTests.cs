@@ -106,15 +106,14 @@ public sealed class UploadSourceTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("a.txt", [.. "bytes"u8]);
-        var waiting = new Uploading([Answers.Html(200)], o =>
+        ValueTask<string> ChangeFileAsync(CancellationToken cancellationToken)
         {
-            (o.Token, o.TokenProvider) = (null, _ =>
-            {
-                // The first call is under way: the length has been found.
-                File.WriteAllText(path, later);
-                return new ValueTask<string>(Secret.Token);
-            });
-        });
+            // The first call is under way: the length has been found.
+            File.WriteAllText(path, later);
+            return new ValueTask<string>(Secret.Token);
+        }
+
+        var waiting = new Uploading([Answers.Html(200)], o => (o.Token, o.TokenProvider) = (null, ChangeFileAsync));
         Assert.That(Assert.CatchAsync(() => waiting.UploadAsync(SlackUpload.FromFile(path))).GetType(), Is.EqualTo(type));
         Assert.That(waiting.Slack.Steps, Is.EqualTo(OnlyThePlace));
     }
