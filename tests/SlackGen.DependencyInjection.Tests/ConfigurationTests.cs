@@ -61,7 +61,7 @@ public sealed class ConfigurationTests
     [TestCase("""{"Token":"xoxb-1","Atempttimeout":"00:00:01"}""", "Slack:Atempttimeout is not an option of a Slack client. Did you mean 'AttemptTimeout'?")]
     [TestCase("""{"Token":"xoxb-1","Tier":{"chat.postMessage":{"Permits":1,"PerSeconds":1}}}""", "Slack:Tier is not an option of a Slack client. Did you mean 'Tiers'?")]
     [TestCase("""{"Token":"xoxb-1","Retrys":{"MaxRetries":1}}""", "Slack:Retrys is not an option of a Slack client. Did you mean 'Retry'?")]
-    [TestCase("""{"Token":"xoxb-1","Retry":{"MaxRetry":1}}""", "Slack:Retry:MaxRetry is not one of MaxRetries, BaseDelay, MaxDelay, MaxTotalTime, DefaultRetryAfter, MaxRetryAfter. Did you mean 'MaxRetries'?")]
+    [TestCase("""{"Token":"xoxb-1","Retry":{"MaxRetires":1}}""", "Slack:Retry:MaxRetires is not one of MaxRetries, BaseDelay, MaxDelay, MaxTotalTime, DefaultRetryAfter, MaxRetryAfter. Did you mean 'MaxRetries'?")]
     [TestCase("""{"Token":"xoxb-1","Tiers":{"chat.postMessage":{"Permits":1,"PerSecond":1}}}""", "Slack:Tiers:chat.postMessage:PerSecond is not one of Permits, PerSeconds, Burst, By. Did you mean 'PerSeconds'?")]
     [TestCase("""{"Token":"xoxb-1","Tiers":{"chat.postMessage":1}}""", "Slack:Tiers:chat.postMessage is a budget: it needs Permits, a number of calls, and PerSeconds, a number of seconds.")]
     [TestCase("""{"Token":"xoxb-1","Tiers":{"chat.postMesage":{"Permits":1,"PerSeconds":1}}}""", "There is no method 'chat.postMesage', which Tiers names. Did you mean 'chat.postMessage'?")]

@@ -49,7 +49,7 @@ public class ConstructorTests
             }
             catch (System.ArgumentException e)
             {
-                return e.Message;
+                return await Task.FromResult(e.Message);
             }
             """);
         Assert.That(answer, Is.EqualTo("There is no method 'reports.rum', which Tiers names. Did you mean 'reports.run'?"));

@@ -49,7 +49,7 @@ public partial class ReadmeTests
             [Parse(isMember ? $"public class Tests\n{{\n{code}}}\n" : code), Parse(Prelude(readme))],
             Around.Value,
             new CSharpCompilationOptions(isMember ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
-        Assert.That(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error), Is.Empty);
+        Assert.That(string.Join('\n', compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)), Is.Empty);
     }
 
     [Test]
@@ -76,7 +76,7 @@ public partial class ReadmeTests
             internal static class Given
             {
                 public static {{slack}} slack => null!;
-                public static string token => "", connectionString => "", clientId => "", clientSecret => "", salesToken => "", supportToken => "";
+                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "";
                 public static SlackRotatingToken pair => null!;
                 public static Host builder => null!;
                 public static Vault vault => null!;
