@@ -92,7 +92,7 @@ public sealed class AddSlackTests
     [Test]
     public void The_primary_handler_follows_no_redirect_keeps_no_cookie_and_renews_its_connections()
     {
-        var builder = services.AddSlack<SlackClient>();
+        var builder = services.AddSlack<SlackClient>(o => o.Token = Token);
         provider = services.BuildServiceProvider();
 
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(builder.Name);
@@ -114,7 +114,7 @@ public sealed class AddSlackTests
     [Test]
     public void The_handler_lives_as_long_as_the_singleton_that_holds_it()
     {
-        var builder = services.AddSlack<SlackClient>();
+        var builder = services.AddSlack<SlackClient>(o => o.Token = Token);
         provider = services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptionsMonitor<Microsoft.Extensions.Http.HttpClientFactoryOptions>>().Get(builder.Name);
@@ -149,7 +149,7 @@ public sealed class AddSlackTests
     {
         var clock = new StoppedClock();
         services.AddSingleton<TimeProvider>(clock);
-        services.AddSlack<SlackClient>();
+        services.AddSlack<SlackClient>(o => o.Token = Token);
 
         Assert.That(Options().TimeProvider, Is.SameAs(clock));
         Assert.That(Options().LoggerFactory, Is.SameAs(provider!.GetRequiredService<ILoggerFactory>()));
@@ -161,7 +161,7 @@ public sealed class AddSlackTests
         var clock = new StoppedClock();
         using var client = new HttpClient(slack);
         services.AddSingleton(TimeProvider.System);
-        services.AddSlack<SlackClient>(o => (o.TimeProvider, o.HttpClient) = (clock, client));
+        services.AddSlack<SlackClient>(o => (o.Token, o.TimeProvider, o.HttpClient) = (Token, clock, client));
 
         Assert.That(Options().TimeProvider, Is.SameAs(clock));
         Assert.That(Options().HttpClient, Is.SameAs(client));

@@ -11,7 +11,8 @@ partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackC
 
     /// <summary>A client that calls with a token.</summary>
     /// <param name="token">A bot, user, app-level or configuration token; it is sent in a header only.</param>
-    public Slack(string token) : this(new global::SlackGen.SlackClientOptions { Token = token ?? throw new global::System.ArgumentNullException(nameof(token)) })
+    /// <param name="workspace">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>
+    public Slack(string token, string? workspace = null) : this(new global::SlackGen.SlackClientOptions { Token = token ?? throw new global::System.ArgumentNullException(nameof(token)), Workspace = workspace })
     {
     }
 
@@ -31,6 +32,11 @@ partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackC
     /// <param name="token">The token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>
     public Slack WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
+
+    /// <summary>A copy that asks for the token of each call and shares everything else: connections, limiter and settings.</summary>
+    /// <param name="provider">Gives the token of a call; it is asked before every call, so it should keep what it gave.</param>
+    /// <param name="workspace">The workspace whose rate budgets the calls use; left out, each token has budgets of its own.</param>
+    public Slack WithTokenProvider(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
 
     static Slack global::SlackGen.ISlackClient<Slack>.Create(global::SlackGen.SlackConnection connection) => new(connection);
 }

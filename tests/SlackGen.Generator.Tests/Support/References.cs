@@ -19,7 +19,7 @@ internal static class References
         .Where(path => Path.GetDirectoryName(path) == FrameworkDirectory);
 
     // The assembly and those of its dependencies that are not part of the framework.
-    private static IEnumerable<string> PackageOf(Assembly assembly)
+    public static IEnumerable<string> PackageOf(Assembly assembly)
     {
         var found = new Dictionary<string, Assembly>(StringComparer.Ordinal);
         Add(assembly);

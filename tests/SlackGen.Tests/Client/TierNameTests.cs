@@ -31,7 +31,7 @@ public sealed class TierNameTests
     [Test]
     public void Every_method_of_the_manifest_is_known()
     {
-        var names = Regex.Matches(File.ReadAllText(MethodsPage()), @"^\| \[?`([A-Za-z0-9.]+)`", RegexOptions.Multiline).Select(m => m.Groups[1].Value).Distinct().ToList();
+        var names = Regex.Matches(File.ReadAllText(MethodsPage()), @"^\| \[([A-Za-z0-9.]+)\]\(", RegexOptions.Multiline).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.That(names, Has.Count.GreaterThan(300));
         var logs = new RecordingLogs();
         Connect([.. names], [], logs);
