@@ -32,7 +32,7 @@ public sealed class RedisRateStoreTests : IDisposable
         foreach (var key in keys)
         {
             var left = await connection.GetDatabase().KeyTimeToLiveAsync(key);
-            Assert.That(left, Is.InRange(Window / 2, key.ToString().Contains("paused") ? TimeSpan.FromMinutes(2) : Window + TimeSpan.FromSeconds(1)), key);
+            Assert.That(left!.Value, Is.InRange(Window / 2, key.ToString().Contains("paused") ? TimeSpan.FromMinutes(2) : Window + TimeSpan.FromSeconds(1)), key.ToString());
         }
     }
 
