@@ -1,28 +1,27 @@
 using System.Globalization;
-using Npgsql;
 using SlackGen;
 using SlackGen.RateLimiting;
+using SlackGen.RateLimiting.Tests;
 
-// One process of several that share a budget. Arguments: connection, schema, processes, permits, per seconds, callers.
+// One process of several that share a budget. Arguments: kind of store, connection, schema or prefix, processes, permits, per seconds, callers.
 // It writes "ready", then after a line on standard input one line for each permit: the time in microseconds since 1970. "pause 2.5" on standard input
 // tells the limiter of a 429; the end of standard input ends the process.
 var number = CultureInfo.InvariantCulture;
-await using var source = NpgsqlDataSource.Create(args[0]);
-var store = new PostgresRateStore(source, args[1]);
-using var limiter = new SharedSlackRateLimiter(store, new SharedSlackRateLimiterOptions
+using var store = OpenStore.Open(Enum.Parse<StoreKind>(args[0]), args[1], args[2]);
+using var limiter = new SharedSlackRateLimiter(store.Store, new SharedSlackRateLimiterOptions
 {
-    Processes = int.Parse(args[2], number),
+    Processes = int.Parse(args[3], number),
     StoreTimeout = TimeSpan.FromSeconds(5),
     RetryStoreAfter = TimeSpan.FromSeconds(0.25),
 });
-var method = new SlackMethod("some.method") { Rate = new SlackRate(int.Parse(args[3], number), int.Parse(args[4], number)) };
+var method = new SlackMethod("some.method") { Rate = new SlackRate(int.Parse(args[4], number), int.Parse(args[5], number)) };
 var call = new SlackCall(method, "T1", null);
-await store.EnsureSchemaAsync();
+await store.Store.PingAsync(call.Partition, CancellationToken.None);
 var output = Console.Out;
 output.WriteLine("ready");
 Console.ReadLine();
 
-for (var i = 0; i < int.Parse(args[5], number); i++)
+for (var i = 0; i < int.Parse(args[6], number); i++)
 {
     _ = CallAsync();
 }

@@ -15,12 +15,12 @@ public sealed class OutagesTests
     [Test]
     public void An_outage_begins_once()
     {
-        Assert.That(outages.IsAway, Is.False);
+        Assert.That(outages.IsStoreAway, Is.False);
         Assert.That(outages.Begin(), Is.True);
         Assert.That(outages.Begin(), Is.False);
-        Assert.That(outages.IsAway, Is.True);
+        Assert.That(outages.IsStoreAway, Is.True);
         outages.End();
-        Assert.That(outages.IsAway, Is.False);
+        Assert.That(outages.IsStoreAway, Is.False);
     }
 
     [Test]
@@ -28,10 +28,10 @@ public sealed class OutagesTests
     {
         outages.Begin();
         clock.Seconds += 20;
-        Assert.That(outages.Hold(Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
+        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
 
         clock.Seconds += 40;
-        Assert.That(outages.Hold(Window), Is.LessThanOrEqualTo(TimeSpan.Zero));
+        Assert.That(outages.Hold("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero));
     }
 
     [Test]
@@ -41,10 +41,10 @@ public sealed class OutagesTests
         clock.Seconds += 600;
         outages.End();
         clock.Seconds += 61;
-        Assert.That(outages.ShareBinds(Window), Is.True);
+        Assert.That(outages.ShareBinds("p", Window), Is.True);
 
         clock.Seconds += 1;
-        Assert.That(outages.ShareBinds(Window), Is.False);
+        Assert.That(outages.ShareBinds("p", Window), Is.False);
     }
 
     [Test]
@@ -60,7 +60,7 @@ public sealed class OutagesTests
 
         outages.Begin();
 
-        Assert.That(outages.Hold(Window), Is.LessThanOrEqualTo(TimeSpan.Zero), "The first outage began 100 s ago; starting over each time would leave nothing.");
+        Assert.That(outages.Hold("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero), "The first outage began 100 s ago; starting over each time would leave nothing.");
     }
 
     [Test]
@@ -72,8 +72,41 @@ public sealed class OutagesTests
         clock.Seconds += 62;
         outages.Begin();
 
-        Assert.That(outages.Hold(Window), Is.EqualTo(Window));
-        Assert.That(outages.Hold(TimeSpan.FromMinutes(2)), Is.EqualTo(TimeSpan.FromSeconds(53)), "For a longer window it still continues the first.");
+        Assert.That(outages.Hold("p", Window), Is.EqualTo(Window));
+        Assert.That(outages.Hold("p", TimeSpan.FromMinutes(2)), Is.EqualTo(TimeSpan.FromSeconds(53)), "For a longer window it still continues the first.");
+    }
+
+    [Test]
+    public void An_outage_of_one_budget_is_its_own()
+    {
+        Assert.That(outages.Begin("p"), Is.True);
+        Assert.That(outages.Begin("p"), Is.False);
+        clock.Seconds += 20;
+        Assert.That((outages.IsAway("p"), outages.IsAway("q"), outages.IsStoreAway), Is.EqualTo((true, false, false)));
+        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
+
+        Assert.That((outages.End("q"), outages.End(), outages.End("p"), outages.End("p")), Is.EqualTo((false, false, true, false)));
+        Assert.That((outages.IsAway("p"), outages.ShareBinds("p", Window), outages.ShareBinds("q", Window)), Is.EqualTo((false, true, false)));
+    }
+
+    [Test]
+    public void An_outage_of_the_store_continues_that_of_a_budget_and_the_other_way_round()
+    {
+        outages.Begin("p");
+        clock.Seconds += 20;
+        outages.Begin();
+        clock.Seconds += 20;
+        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.FromSeconds(20)));
+        Assert.That(outages.Hold("q", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
+
+        outages.End();
+        Assert.That((outages.IsAway("p"), outages.IsAway("q")), Is.EqualTo((true, false)));
+        clock.Seconds += 20;
+        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.Zero), "It has kept to its share for a minute.");
+        outages.End("p");
+        clock.Seconds += 10;
+        outages.Begin();
+        Assert.That(outages.Hold("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero));
     }
 
     private sealed class Clock : TimeProvider

@@ -75,7 +75,7 @@ public sealed class SharedSlackRateLimiterTests : IDisposable
         Assert.That(waiting.IsCompleted, Is.False);
         Assert.That(refused.IsAcquired, Is.False);
         Assert.That(refused.TryGetMetadata(MetadataName.RetryAfter, out var wait), Is.True);
-        Assert.That(wait.TotalSeconds, Is.InRange(0, 0.4));
+        Assert.That(wait.TotalSeconds, Is.InRange(0, 0.408));
         Assert.That((await waiting).IsAcquired, Is.True);
     }
 
@@ -88,6 +88,43 @@ public sealed class SharedSlackRateLimiterTests : IDisposable
         var leases = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => limiter.AcquireAsync(call).AsTask()));
 
         Assert.That(leases.Count(l => l.IsAcquired), Is.EqualTo(50));
+    }
+
+    [Test]
+    public async Task A_call_that_would_wait_longer_than_it_may_is_refused_as_soon_as_that_is_known()
+    {
+        var limiter = Limiter();
+        await ExhaustAsync(limiter);
+        var waiting = Enumerable.Range(0, 5).Select(_ => limiter.AcquireAsync(Call with { MaxWait = TimeSpan.FromSeconds(0.7) }).AsTask()).ToList();
+        await Task.Delay(100);
+
+        Assert.That(waiting.Count(w => w.IsCompleted), Is.EqualTo(3), "Two go after a window of 0.4 s, further ones after another.");
+        foreach (var refused in waiting.Where(w => w.IsCompleted))
+        {
+            Assert.That(refused.Result.IsAcquired, Is.False);
+            Assert.That(refused.Result.TryGetMetadata(MetadataName.RetryAfter, out var wait), Is.True);
+            Assert.That(wait.TotalSeconds, Is.InRange(0.7, 1.3));
+            Assert.That(refused.Result.TryGetMetadata(MetadataName.ReasonPhrase, out var reason), Is.True);
+            Assert.That(reason, Does.Contain("0.7 s").And.Contain("MaxQueueTime"));
+        }
+
+        var late = limiter.AcquireAsync(Call with { MaxWait = TimeSpan.FromSeconds(0.7) });
+        Assert.That(late.IsCompletedSuccessfully && !late.Result.IsAcquired, Is.True, "It comes when this is known already.");
+        Assert.That((await Task.WhenAll(waiting)).Count(l => l.IsAcquired), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_pause_refuses_those_at_once_whose_turn_is_too_far_away_then()
+    {
+        var limiter = Limiter();
+        await ExhaustAsync(limiter);
+        var waiting = limiter.AcquireAsync(Call with { MaxWait = TimeSpan.FromMinutes(5) }).AsTask();
+        await Task.Delay(50);
+        Assert.That(waiting.IsCompleted, Is.False);
+
+        limiter.Pause(Call, TimeSpan.FromMinutes(10));
+
+        Assert.That(waiting.IsCompletedSuccessfully && !waiting.Result.IsAcquired, Is.True);
     }
 
     [Test]
@@ -206,6 +243,7 @@ public sealed class SharedSlackRateLimiterTests : IDisposable
         Assert.Throws<ArgumentOutOfRangeException>(() => limiter.AttemptAcquire(Call, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => limiter.AttemptAcquire(CallOf(new SlackRate(0, 60))));
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new SharedSlackRateLimiter(store, new() { Processes = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _ = new SharedSlackRateLimiter(store, new() { Processes = 1, MaxStoreRequests = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => _ = new SharedSlackRateLimiter(store, new() { Processes = 1, StoreTimeout = TimeSpan.Zero }));
     }
 

@@ -108,7 +108,7 @@ public sealed class StoreAwayTests : IDisposable
     }
 
     [Test]
-    public async Task Only_the_first_call_waits_for_a_store_that_does_not_answer()
+    public async Task Only_the_first_call_of_a_budget_waits_for_a_store_that_does_not_answer()
     {
         store.Hangs = true;
         var limiter = Limiter(2);
@@ -116,11 +116,85 @@ public sealed class StoreAwayTests : IDisposable
         using var first = limiter.AttemptAcquire(Call);
         var waited = Now() - started;
         started = Now();
-        using var second = limiter.AttemptAcquire(Call with { Key = "C2" });
+        using var second = limiter.AttemptAcquire(Call);
 
-        Assert.That(waited.TotalSeconds, Is.GreaterThan(0.95));
+        Assert.That(waited.TotalSeconds, Is.InRange(1.95, 3), "Two requests of a second each.");
         Assert.That((Now() - started).TotalSeconds, Is.LessThan(0.9));
         await limiter.AcquireAsync(Call);
+    }
+
+    [Test]
+    public async Task After_three_budgets_the_store_is_away_and_no_call_waits_for_it()
+    {
+        store.Hangs = true;
+        var limiter = Limiter(2);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(i => limiter.AttemptAcquireAsync(Call with { Key = $"C{i}" }).AsTask()));
+        var started = Now();
+
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => limiter.AttemptAcquireAsync(Call with { Key = $"D{i}" }).AsTask()));
+
+        Assert.That((Now() - started).TotalSeconds, Is.LessThan(0.9));
+        Assert.That(log.Messages[LogLevel.Error], Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Very_many_budgets_wait_no_longer_than_one_for_a_store_that_does_not_answer()
+    {
+        store.Hangs = true;
+        var limiter = Limiter(2);
+        var started = Now();
+
+        await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => limiter.AttemptAcquireAsync(Call with { Key = $"C{i}" }).AsTask()));
+
+        Assert.That((Now() - started).TotalSeconds, Is.LessThan(8), "Two requests of a second each; then the store is away for all.");
+    }
+
+    [Test]
+    public async Task One_failure_is_no_outage()
+    {
+        var limiter = Limiter(2);
+        store.Failures = 1;
+
+        using var lease = await limiter.AcquireAsync(Call);
+
+        Assert.That(lease.IsAcquired, Is.True);
+        Assert.That(log.Messages.Values.Sum(m => m.Count), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_budget_that_fails_is_away_alone_and_comes_back_by_itself()
+    {
+        var limiter = Limiter(2);
+        store.IsThereFor = partition => !partition.EndsWith("/C0", StringComparison.Ordinal);
+        using var refused = limiter.AttemptAcquire(Call with { Key = "C0" });
+        Assert.That(refused.IsAcquired, Is.False, "Nobody knows yet what others have sent.");
+
+        for (var i = 1; i < 50; i++)
+        {
+            using var lease = await limiter.AcquireAsync(Call with { Key = $"C{i}" });
+            Assert.That(lease.IsAcquired, Is.True);
+        }
+
+        Assert.That((log.Messages[LogLevel.Error].Count, log.Messages[LogLevel.Warning].Count), Is.EqualTo((0, 1)));
+        store.IsThereFor = null;
+        Assert.That(() => log.Messages[LogLevel.Information], Has.Count.EqualTo(1).After(5000, 10));
+        using var back = await limiter.AcquireAsync(Call with { Key = "C0" });
+        Assert.That(back.IsAcquired, Is.True);
+    }
+
+    [Test]
+    public async Task Two_budgets_that_fail_between_others_that_do_not_never_take_the_store_away()
+    {
+        var limiter = Limiter(2);
+        store.IsThereFor = partition => !partition.Contains("/bad", StringComparison.Ordinal);
+        for (var i = 0; i < 10; i++)
+        {
+            using var refused = await limiter.AttemptAcquireAsync(Call with { Key = $"bad{i}" });
+            using var lease = await limiter.AcquireAsync(Call with { Key = $"C{i}" });
+            Assert.That(lease.IsAcquired, Is.True);
+        }
+
+        Assert.That((log.Messages[LogLevel.Error].Count, log.Messages[LogLevel.Warning].Count), Is.EqualTo((0, 10)));
     }
 
     [Test]
@@ -144,7 +218,7 @@ public sealed class StoreAwayTests : IDisposable
     }
 
     [Test]
-    public async Task It_is_logged_once_that_the_store_went_and_once_that_it_came_back()
+    public async Task It_is_logged_once_that_the_store_went_for_a_budget_and_once_that_it_came_back()
     {
         store.IsThere = false;
         _ = Run(1);
@@ -152,9 +226,21 @@ public sealed class StoreAwayTests : IDisposable
         store.IsThere = true;
         await Task.Delay(1000);
 
-        Assert.That(log.Messages[LogLevel.Error], Has.Count.EqualTo(1));
-        Assert.That(log.Messages[LogLevel.Error][0], Does.Contain("one of 1"));
+        Assert.That(log.Messages[LogLevel.Warning], Has.Count.EqualTo(1).And.All.Contain("some.method").And.All.Contain("one of 1"));
         Assert.That(log.Messages[LogLevel.Information], Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task It_is_logged_once_that_the_whole_store_went_and_once_that_it_came_back()
+    {
+        store.IsThere = false;
+        var limiter = Limiter(2);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(i => limiter.AttemptAcquireAsync(Call with { Key = $"C{i}" }).AsTask()));
+        Assert.That(log.Messages[LogLevel.Error], Has.Count.EqualTo(1).And.All.Contain("one of 2"));
+        store.IsThere = true;
+
+        Assert.That(() => log.Messages[LogLevel.Information].Count(m => m.EndsWith("is back", StringComparison.Ordinal)), Is.EqualTo(1).After(5000, 10));
+        Assert.That(log.Messages[LogLevel.Error], Has.Count.EqualTo(1));
     }
 
     private static TimeSpan Now() => TimeProvider.System.GetElapsedTime(0);
@@ -213,34 +299,6 @@ public sealed class StoreAwayTests : IDisposable
                 {
                     calls.Add(Now());
                 }
-            }
-        }
-    }
-
-    private sealed class LogCounter : ILoggerFactory, ILogger
-    {
-        public Dictionary<LogLevel, List<string>> Messages { get; } = new() { [LogLevel.Error] = [], [LogLevel.Information] = [], [LogLevel.Debug] = [] };
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Messages)
-            {
-                Messages[logLevel].Add(formatter(state, exception));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace SlackGen.RateLimiting.Tests;
@@ -6,210 +7,30 @@ namespace SlackGen.RateLimiting.Tests;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class PostgresRateStoreTests : IDisposable
 {
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.5);
-
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Database.Server.ConnectionString);
-    private readonly string schema = Database.NewSchema();
-    private readonly PostgresRateStore store;
+    private readonly PostgresServer server = (PostgresServer)Servers.Get(StoreKind.Postgres);
+    private readonly string schema = Servers.NewName();
     private readonly Guid one = Guid.NewGuid();
-    private readonly Guid two = Guid.NewGuid();
-    private readonly Guid three = Guid.NewGuid();
+    private readonly NpgsqlDataSource source;
+    private readonly PostgresRateStore store;
 
-    public PostgresRateStoreTests() => store = new PostgresRateStore(source, schema);
+    public PostgresRateStoreTests()
+    {
+        source = NpgsqlDataSource.Create(server.ConnectionString);
+        store = new PostgresRateStore(source, schema);
+    }
 
     public void Dispose() => source.Dispose();
-
-    [Test]
-    public async Task The_whole_budget_may_go_at_once_and_then_nothing_until_the_window_has_passed()
-    {
-        Assert.That((await AskAsync(one, permits: 3)).Granted, Is.EqualTo(3));
-        var refused = await AskAsync(one);
-
-        Assert.That(refused.Granted, Is.Zero);
-        Assert.That(refused.RetryAfter, Is.GreaterThan(Window / 2).And.LessThanOrEqualTo(Window));
-
-        await Task.Delay(refused.RetryAfter + TimeSpan.FromMilliseconds(5));
-        Assert.That((await AskAsync(one, permits: 3)).Granted, Is.EqualTo(3), "RetryAfter is when it can go, and all three left the window together.");
-    }
-
-    [Test]
-    public async Task A_request_for_more_than_is_left_gets_what_is_left()
-    {
-        await AskAsync(one, permits: 1);
-
-        var decision = await AskAsync(one, permits: 3);
-
-        Assert.That(decision.Granted, Is.EqualTo(2));
-        Assert.That(decision.RetryAfter, Is.GreaterThan(TimeSpan.Zero));
-    }
-
-    [Test]
-    public async Task A_first_request_for_more_than_the_limit_gets_the_limit()
-    {
-        var decision = await AskAsync(one, permits: 10);
-
-        Assert.That(decision.Granted, Is.EqualTo(3));
-        Assert.That(decision.RetryAfter, Is.EqualTo(Window));
-    }
-
-    [Test]
-    public async Task Partitions_do_not_touch_each_other()
-    {
-        await AskAsync(one, permits: 3);
-        await store.PauseAsync("paused", TimeSpan.FromMinutes(1), default);
-
-        Assert.That((await AskAsync(one, permits: 3, partition: "other")).Granted, Is.EqualTo(3));
-    }
-
-    [Test]
-    public async Task Whoever_asked_in_vain_first_is_served_first()
-    {
-        await AskAsync(one, permits: 3);
-        await AskAsync(two);
-        var wait = await AskAsync(three);
-        await Task.Delay(wait.RetryAfter + TimeSpan.FromMilliseconds(5));
-
-        Assert.That((await AskAsync(one, permits: 3)).Granted, Is.EqualTo(1), "One permit is kept for each of the two that wait.");
-        Assert.That((await AskAsync(two)).Granted, Is.EqualTo(1));
-        Assert.That((await AskAsync(three)).Granted, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Whoever_got_some_goes_to_the_end_of_the_queue()
-    {
-        await AskAsync(one, permits: 2);
-        await AskAsync(two, permits: 2);
-        await AskAsync(one);
-        Assert.That(await WaitingAsync(), Is.EqualTo([two, one]));
-
-        await Task.Delay(Window);
-        await AskAsync(two, permits: 9);
-
-        Assert.That(await WaitingAsync(), Is.EqualTo([one, two]));
-    }
-
-    [Test]
-    public async Task Nobody_takes_more_than_a_fair_part_at_a_time_while_others_wait()
-    {
-        await AskAsync(one, permits: 3);
-        await AskAsync(two, permits: 9);
-        await AskAsync(three, permits: 9);
-        await Task.Delay(Window + TimeSpan.FromMilliseconds(5));
-
-        Assert.That((await AskAsync(two, permits: 9)).Granted, Is.EqualTo(2), "Half of three, rounded up.");
-        Assert.That((await AskAsync(three, permits: 9)).Granted, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task What_the_others_leave_of_their_parts_can_be_taken_at_once()
-    {
-        await AskAsync(one, permits: 3);
-        await AskAsync(two);
-        await Task.Delay(Window + TimeSpan.FromMilliseconds(5));
-        Assert.That((await AskAsync(one, permits: 3)).Granted, Is.EqualTo(2));
-        Assert.That((await AskAsync(two)).Granted, Is.EqualTo(1));
-        await Task.Delay(Window + TimeSpan.FromMilliseconds(5));
-
-        Assert.That((await AskAsync(one, permits: 3)).Granted, Is.EqualTo(3), "Nobody else waits any more.");
-    }
-
-    [Test]
-    public async Task A_process_that_died_in_the_queue_delays_the_others_by_a_second()
-    {
-        await AskAsync(one, permits: 3);
-        await AskAsync(two);
-        var started = Worker.Now;
-
-        // The budget is back after a window, but the last permit is kept for the dead one.
-        var granted = 0;
-        while (granted < 3)
-        {
-            var decision = await AskAsync(three, 3 - granted);
-            granted += decision.Granted;
-            await Task.Delay(decision.RetryAfter);
-        }
-
-        Assert.That((Worker.Now - started).TotalSeconds, Is.InRange(Window.TotalSeconds + 0.9, Window.TotalSeconds + 2));
-    }
-
-    [Test]
-    public async Task A_pause_holds_everybody_back_until_it_ends()
-    {
-        await store.PauseAsync("p", TimeSpan.FromSeconds(1), default);
-        await store.PauseAsync("p", TimeSpan.FromSeconds(0.1), default);
-
-        var decision = await AskAsync(one);
-        Assert.That(decision.Granted, Is.Zero);
-        Assert.That(decision.RetryAfter.TotalSeconds, Is.InRange(0.2, 1));
-
-        await Task.Delay(decision.RetryAfter + TimeSpan.FromMilliseconds(5));
-        Assert.That((await AskAsync(one, permits: 3)).Granted, Is.EqualTo(3));
-    }
-
-    [Test]
-    public async Task A_pause_of_a_budget_that_is_half_used_leaves_the_rest_for_afterwards()
-    {
-        await AskAsync(one, permits: 2);
-        await store.PauseAsync("p", TimeSpan.FromSeconds(0.5), default);
-
-        var decision = await AskAsync(one, permits: 2);
-        Assert.That(decision.Granted, Is.Zero);
-        Assert.That(decision.RetryAfter, Is.LessThan(TimeSpan.FromSeconds(0.5)), "The end of the pause, not that of the window.");
-        await Task.Delay(decision.RetryAfter + TimeSpan.FromMilliseconds(5));
-
-        Assert.That((await AskAsync(one, permits: 1)).Granted, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task A_server_clock_that_was_set_back_does_not_hold_calls_back_for_longer_than_the_window()
-    {
-        await AskAsync(one, permits: 3);
-        await Database.ScalarAsync<int>(
-            $"WITH u AS (UPDATE {schema}.budget SET grants = ARRAY(SELECT g + interval '1 hour' FROM unnest(grants) AS g) RETURNING 1) SELECT count(*)::int FROM u");
-
-        Assert.That((await AskAsync(one)).RetryAfter, Is.LessThanOrEqualTo(Window + TimeSpan.FromSeconds(1)));
-        await Task.Delay(Window + TimeSpan.FromMilliseconds(20));
-
-        Assert.That((await AskAsync(one)).Granted, Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Concurrent_connections_never_get_more_than_the_limit_in_any_window()
-    {
-        await store.EnsureSchemaAsync();
-        await Audit.StartAsync(Database.Server, schema);
-        var granted = 0;
-        var end = Worker.Now + TimeSpan.FromSeconds(4);
-
-        await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(async () =>
-        {
-            var waiter = Guid.NewGuid();
-            while (Worker.Now < end)
-            {
-                var decision = await store.TryAcquireAsync(new SlackRateRequest("p", 7, TimeSpan.FromSeconds(0.5), 1 + (i % 3), waiter), default);
-                Interlocked.Add(ref granted, decision.Granted);
-
-                // Some wait as they should, some ask all the time.
-                await Task.Delay(i % 2 == 0 ? decision.RetryAfter : TimeSpan.FromMilliseconds(1));
-            }
-        })));
-
-        var grants = await Audit.GrantsAsync(Database.Server, schema);
-        Assert.That(grants, Has.Count.EqualTo(granted));
-        Assert.That(Windows.Busiest(grants, TimeSpan.FromSeconds(0.5)), Is.EqualTo(7));
-        Assert.That(granted, Is.GreaterThan(5 * 7), "Eight windows of seven, less the time to ask on a busy machine.");
-    }
 
     [Test]
     public async Task Rows_that_say_nothing_any_more_are_removed_and_others_are_kept()
     {
         await store.TryAcquireAsync(new SlackRateRequest("short", 1, TimeSpan.FromMilliseconds(50), 1, one), default);
-        await AskAsync(one, partition: "long");
+        await store.TryAcquireAsync(new SlackRateRequest("long", 1, TimeSpan.FromMinutes(1), 1, one), default);
         await store.PauseAsync("paused", TimeSpan.FromMinutes(1), default);
         await Task.Delay(100);
 
         Assert.That(await store.SweepAsync(default), Is.EqualTo(1));
-        Assert.That(await Database.ScalarAsync<string[]>($"SELECT array_agg(partition ORDER BY partition) FROM {schema}.budget"), Is.EqualTo(["long", "paused"]));
+        Assert.That(await server.ScalarAsync<string[]>($"SELECT array_agg(partition ORDER BY partition) FROM {schema}.budget"), Is.EqualTo(["long", "paused"]));
     }
 
     [Test]
@@ -222,8 +43,61 @@ public sealed class PostgresRateStoreTests : IDisposable
         Assert.That(await store.SweepAsync(default), Is.Zero);
     }
 
-    private ValueTask<SlackRateDecision> AskAsync(Guid waiter, int permits = 1, string partition = "p") =>
-        store.TryAcquireAsync(new SlackRateRequest(partition, 3, Window, permits, waiter), default);
+    [Test]
+    public async Task A_locked_row_takes_only_its_own_budget_away()
+    {
+        var log = new LogCounter();
+        using var limiter = new SharedSlackRateLimiter(store, new SharedSlackRateLimiterOptions
+        {
+            Processes = 2,
+            StoreTimeout = TimeSpan.FromSeconds(2),
+            RetryStoreAfter = TimeSpan.FromSeconds(0.5),
+            LoggerFactory = log,
+        });
+        var call = SharedSlackRateLimiterTests.CallOf(new SlackRate(50, 2, By: "channel"));
+        await limiter.AcquireAsync(call with { Key = "locked" });
+        Task<bool> locked;
+        await using (var other = await source.OpenConnectionAsync())
+        await using (var transaction = await other.BeginTransactionAsync())
+        {
+            await using var hold = new NpgsqlCommand($"SELECT FROM {schema}.budget WHERE partition = 'T1/some.method/locked' FOR UPDATE", other);
+            await hold.ExecuteNonQueryAsync();
+            locked = Task.Run(async () => (await limiter.AcquireAsync(call with { Key = "locked" })).IsAcquired);
+            for (var round = 0; round < 10; round++)
+            {
+                var leases = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => limiter.AcquireAsync(call with { Key = $"C{round}-{i}" }).AsTask()));
+                Assert.That(leases.Select(l => l.IsAcquired), Is.All.True);
+                await Task.Delay(500);
+            }
 
-    private Task<Guid[]> WaitingAsync() => Database.ScalarAsync<Guid[]>($"SELECT waiting FROM {schema}.budget WHERE partition = 'p'");
+            Assert.That(log.Messages[LogLevel.Error], Is.Empty, "The store is there.");
+            Assert.That(log.Messages[LogLevel.Warning], Has.Count.EqualTo(1).And.All.Contains("for a budget of some.method"));
+        }
+
+        Assert.That(await locked.WaitAsync(TimeSpan.FromSeconds(30)), Is.True);
+        Assert.That(() => log.Messages[LogLevel.Information], Has.Count.EqualTo(1).And.All.Contains("back for a budget").After(10_000, 50));
+    }
+
+    [Test]
+    public async Task A_server_that_does_not_answer_is_waited_for_once_and_found_again_when_it_does()
+    {
+        using var limiter = new SharedSlackRateLimiter(store, new SharedSlackRateLimiterOptions
+        {
+            Processes = 1,
+            StoreTimeout = TimeSpan.FromSeconds(1),
+            RetryStoreAfter = TimeSpan.FromSeconds(0.2),
+        });
+        var call = SharedSlackRateLimiterTests.CallOf(new SlackRate(50, 60));
+        await store.EnsureSchemaAsync();
+        await using (var other = await source.OpenConnectionAsync())
+        await using (var transaction = await other.BeginTransactionAsync())
+        {
+            await using var hold = new NpgsqlCommand($"LOCK TABLE {schema}.budget", other);
+            await hold.ExecuteNonQueryAsync();
+            Assert.That(limiter.AttemptAcquire(call).IsAcquired, Is.False);
+        }
+
+        Assert.That((await limiter.AcquireAsync(call)).IsAcquired, Is.True, "Long before a share could be used, which takes a minute.");
+        Assert.That(await server.ScalarAsync<int>($"SELECT cardinality(grants) FROM {schema}.budget"), Is.GreaterThanOrEqualTo(1));
+    }
 }

@@ -8,8 +8,11 @@ public sealed class PostgresSchemaTests : IDisposable
 {
     private static readonly SlackRateRequest Request = new("p", 1, TimeSpan.FromMinutes(1), 1, Guid.NewGuid());
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Database.Server.ConnectionString);
-    private readonly string schema = Database.NewSchema();
+    private readonly PostgresServer server = (PostgresServer)Servers.Get(StoreKind.Postgres);
+    private readonly string schema = Servers.NewName();
+    private readonly NpgsqlDataSource source;
+
+    public PostgresSchemaTests() => source = NpgsqlDataSource.Create(server.ConnectionString);
 
     public void Dispose() => source.Dispose();
 
@@ -18,15 +21,15 @@ public sealed class PostgresSchemaTests : IDisposable
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => new PostgresRateStore(source, schema).EnsureSchemaAsync())));
 
-        Assert.That(await Database.ScalarAsync<int>($"SELECT version FROM {schema}.store"), Is.EqualTo(PostgresSchema.Version));
-        Assert.That(await Database.ScalarAsync<long>($"SELECT count(*) FROM {schema}.store"), Is.EqualTo(1));
+        Assert.That(await server.ScalarAsync<int>($"SELECT version FROM {schema}.store"), Is.EqualTo(PostgresSchema.Version));
+        Assert.That(await server.ScalarAsync<long>($"SELECT count(*) FROM {schema}.store"), Is.EqualTo(1));
     }
 
     [Test]
     public async Task Tables_of_a_newer_version_are_refused_with_a_word_on_what_to_do()
     {
         await new PostgresRateStore(source, schema).EnsureSchemaAsync();
-        await Database.ScalarAsync<int>($"UPDATE {schema}.store SET version = 7 RETURNING version");
+        await server.ScalarAsync<int>($"UPDATE {schema}.store SET version = 7 RETURNING version");
         var store = new PostgresRateStore(source, schema);
 
         var exception = Assert.ThrowsAsync<InvalidOperationException>(() => store.EnsureSchemaAsync())!;
@@ -40,7 +43,7 @@ public sealed class PostgresSchemaTests : IDisposable
     {
         var script = new PostgresRateStore(source, schema).SchemaScript;
         var role = $"{schema}_role";
-        await Database.ScalarAsync<int>(
+        await server.ScalarAsync<int>(
             $"""
             {script}
             CREATE ROLE {role} LOGIN;
@@ -49,7 +52,7 @@ public sealed class PostgresSchemaTests : IDisposable
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role};
             SELECT 1
             """);
-        await using var restricted = NpgsqlDataSource.Create(Database.Server.ConnectionString.Replace("Username=postgres", $"Username={role}"));
+        await using var restricted = NpgsqlDataSource.Create(server.ConnectionString.Replace("Username=postgres", $"Username={role}"));
         var store = new PostgresRateStore(restricted, schema);
 
         Assert.That((await store.TryAcquireAsync(Request, default)).Granted, Is.EqualTo(1));
@@ -60,7 +63,7 @@ public sealed class PostgresSchemaTests : IDisposable
     [Test]
     public async Task A_schema_that_is_there_already_is_filled()
     {
-        await Database.ScalarAsync<int>($"CREATE SCHEMA {schema}; SELECT 1");
+        await server.ScalarAsync<int>($"CREATE SCHEMA {schema}; SELECT 1");
 
         Assert.That((await new PostgresRateStore(source, schema).TryAcquireAsync(Request, default)).Granted, Is.EqualTo(1));
     }
@@ -70,17 +73,33 @@ public sealed class PostgresSchemaTests : IDisposable
     {
         var store = new PostgresRateStore(source, schema);
         await store.TryAcquireAsync(Request, default);
-        await Database.ScalarAsync<int>($"DROP SCHEMA {schema} CASCADE; SELECT 1");
+        await server.ScalarAsync<int>($"DROP SCHEMA {schema} CASCADE; SELECT 1");
 
-        Assert.ThrowsAsync<PostgresException>(async () => await store.PingAsync(default));
+        Assert.ThrowsAsync<PostgresException>(async () => await store.PingAsync("p", default));
         Assert.That((await store.TryAcquireAsync(Request, default)).Granted, Is.EqualTo(1));
     }
 
+    [TestCase("user")]
+    [TestCase("select")]
+    [TestCase("_")]
+    public async Task A_name_may_be_a_word_of_SQL(string name)
+    {
+        var store = new PostgresRateStore(source, name);
+
+        Assert.That((await store.TryAcquireAsync(Request, default)).Granted, Is.EqualTo(1));
+        Assert.That(await store.SweepAsync(default), Is.Zero);
+        await store.PingAsync("p", default);
+        await store.PauseAsync("p", TimeSpan.FromSeconds(1), default);
+        Assert.That(await server.ScalarAsync<long>($"SELECT count(*) FROM \"{name}\".budget"), Is.EqualTo(1));
+    }
+
     [TestCase("")]
+    [TestCase("pg_slack")]
+    [TestCase("1st")]
     [TestCase("Slack")]
     [TestCase("a;drop table b")]
     [TestCase("a\"b")]
     [TestCase("a\n")]
-    public void A_name_that_would_need_quoting_is_refused(string name) =>
+    public void A_name_that_the_server_would_not_take_as_it_is_is_refused(string name) =>
         Assert.Throws<ArgumentException>(() => _ = new PostgresRateStore(source, name));
 }

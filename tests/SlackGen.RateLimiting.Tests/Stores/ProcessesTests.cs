@@ -1,16 +1,26 @@
 namespace SlackGen.RateLimiting.Tests;
 
 /// <summary>Several processes that share a budget through a real server.</summary>
-[TestFixture]
+[TestFixture(StoreKind.Postgres)]
+[TestFixture(StoreKind.Redis)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class ProcessesTests : IDisposable
 {
-    private readonly string schema = Database.NewSchema();
+    private readonly StoreServer server;
+    private readonly string name = Servers.NewName();
+    private readonly StoreView view;
     private IReadOnlyList<Worker> workers = [];
     private IReadOnlyList<TimeSpan> grants = [];
 
+    public ProcessesTests(StoreKind kind)
+    {
+        server = Servers.Get(kind);
+        view = server.Open(name);
+    }
+
     public void Dispose()
     {
+        view.Dispose();
         foreach (var worker in workers)
         {
             worker.Dispose();
@@ -61,18 +71,18 @@ public sealed class ProcessesTests : IDisposable
         await Task.Delay(TimeSpan.FromSeconds(4.5));
 
         await ReportAsync(TimeSpan.FromSeconds(1), limit: 50);
-        var end = await Audit.PausedUntilAsync(Database.Server, schema);
+        var end = await view.PausedUntilAsync("T1/some.method");
         Assert.That(grants.Where(g => g > end - TimeSpan.FromSeconds(1.9) && g < end), Is.Empty);
         Assert.That(grants.Count(g => g < end), Is.GreaterThan(0));
         Assert.That(grants.Count(g => g > end), Is.GreaterThan(0));
     }
 
     private async Task StartAsync(int count, SlackRate rate, int callers) =>
-        workers = await Worker.StartAsync(Database.Server, count, schema, rate, callers);
+        workers = await Worker.StartAsync(server, view, count, name, rate, callers);
 
     private async Task ReportAsync(TimeSpan window, int limit)
     {
-        grants = await Audit.GrantsAsync(Database.Server, schema);
+        grants = await view.GrantsAsync();
         var most = Windows.Busiest(grants, window);
         var used = grants.Count / ((grants[^1] - grants[0] + window) / window) / limit;
         await TestContext.Out.WriteLineAsync(

@@ -1,17 +1,18 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Npgsql;
 
 namespace SlackGen.RateLimiting.Tests;
 
 /// <summary>Clients of two processes, as far as they can tell, with one database.</summary>
-[TestFixture]
+[TestFixture(StoreKind.Postgres)]
+[TestFixture(StoreKind.Redis)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class SlackClientTests : IDisposable
+public sealed class SlackClientTests(StoreKind kind) : IDisposable
 {
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(Database.Server.ConnectionString);
-    private readonly string schema = Database.NewSchema();
+    private const string Token = "xoxb-not-a-real-token";
+
+    private readonly StoreView view = Servers.Get(kind).Open(Servers.NewName());
     private readonly Slack slack = new();
     private readonly List<SharedSlackRateLimiter> limiters = [];
 
@@ -19,7 +20,7 @@ public sealed class SlackClientTests : IDisposable
     {
         limiters.ForEach(l => l.Dispose());
         slack.Dispose();
-        source.Dispose();
+        view.Dispose();
     }
 
     [Test]
@@ -31,7 +32,7 @@ public sealed class SlackClientTests : IDisposable
 
         var exception = Assert.ThrowsAsync<SlackRateLimitedException>(() => there.CallAsync("some.method"))!;
 
-        Assert.That(exception.RetryAfter!.Value.TotalSeconds, Is.InRange(30, 60));
+        Assert.That(exception.RetryAfter!.Value.TotalSeconds, Is.InRange(30, 61.2));
         Assert.That(slack.Requests, Is.EqualTo(2));
     }
 
@@ -80,22 +81,43 @@ public sealed class SlackClientTests : IDisposable
     }
 
     [Test]
-    public async Task Neither_the_database_nor_its_table_learns_the_token()
+    public async Task A_call_that_would_wait_longer_than_it_may_fails_at_once_and_is_not_sent()
     {
-        await Client(SlackLimitMode.Wait).CallAsync("some.method");
+        var client = Client(SlackLimitMode.Wait, new SlackRate(1, 60), maxQueueTime: TimeSpan.FromSeconds(90));
+        await client.CallAsync("some.method");
+        using var end = new CancellationTokenSource();
+        var waiting = client.CallAsync("some.method", cancellationToken: end.Token);
 
-        var rows = await Database.ScalarAsync<string>($"SELECT string_agg(b::text, ' ') FROM {schema}.budget AS b");
-        Assert.That(rows, Does.Not.Contain("xoxb").And.Contain("some.method"));
+        var exception = Assert.ThrowsAsync<SlackRateLimitedException>(() => client.CallAsync("some.method").WaitAsync(TimeSpan.FromSeconds(30)))!;
+
+        Assert.That(exception.RetryAfter!.Value.TotalSeconds, Is.InRange(91, 123));
+        Assert.That(exception.Message, Does.Contain("/some.method'").And.EndWith("may wait 90 s at most (MaxQueueTime)."));
+        Assert.That((waiting.IsCompleted, slack.Requests), Is.EqualTo((false, 1)));
+        await end.CancelAsync();
+        Assert.CatchAsync<OperationCanceledException>(() => waiting);
     }
 
-    private AnyClient Client(SlackLimitMode mode, SlackRate? rate = null, ISlackRateStore? store = null)
+    [Test]
+    public async Task The_store_does_not_learn_the_token()
     {
-        limiters.Add(new SharedSlackRateLimiter(store ?? new PostgresRateStore(source, schema), new SharedSlackRateLimiterOptions { Processes = 2 }));
+        var client = Client(SlackLimitMode.Wait, new SlackRate(50, 60));
+        await client.CallAsync("some.method");
+
+        var call = new SlackCall(new SlackMethod("some.method"), new TokenIdentity(Token, null).Owner, null);
+        await view.Store.PauseAsync(call.Partition, TimeSpan.FromMinutes(1), default);
+        Assert.ThrowsAsync<SlackRateLimitedException>(() => Client(SlackLimitMode.Fail, new SlackRate(50, 60)).CallAsync("some.method"), "So this is the name of the budget.");
+        Assert.That(call.Partition, Does.Not.Contain("xoxb"));
+    }
+
+    private AnyClient Client(SlackLimitMode mode, SlackRate? rate = null, ISlackRateStore? store = null, TimeSpan? maxQueueTime = null)
+    {
+        limiters.Add(new SharedSlackRateLimiter(store ?? view.Store, new SharedSlackRateLimiterOptions { Processes = 2 }));
         var options = new SlackClientOptions
         {
-            Token = "xoxb-not-a-real-token",
+            Token = Token,
             RateLimiter = limiters[^1],
             LimitMode = mode,
+            MaxQueueTime = maxQueueTime ?? TimeSpan.FromMinutes(5),
             HttpClient = new HttpClient(slack, disposeHandler: false),
         };
         if (rate is not null)

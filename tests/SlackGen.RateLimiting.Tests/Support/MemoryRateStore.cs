@@ -4,7 +4,9 @@ namespace SlackGen.RateLimiting.Tests;
 internal sealed class MemoryRateStore : ISlackRateStore
 {
     private readonly Dictionary<string, (List<long> Grants, long PausedUntil)> partitions = [];
+    private readonly List<SlackRateRequest> acquires = [];
     private readonly TaskCompletionSource never = new();
+    private int current;
 
     /// <summary>Whether it answers; otherwise it throws.</summary>
     public bool IsThere { get; set; } = true;
@@ -12,15 +14,40 @@ internal sealed class MemoryRateStore : ISlackRateStore
     /// <summary>Whether it never answers.</summary>
     public bool Hangs { get; set; }
 
+    /// <summary>For which budgets it responds; null for all.</summary>
+    public Func<string, bool>? IsThereFor { get; set; }
+
+    /// <summary>How many of the next requests fail.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>How long a request takes.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>The most requests that it got at the same time.</summary>
+    public int Peak { get; private set; }
+
+    /// <summary>The requests for permits, in the order of their ends.</summary>
+    public IReadOnlyList<SlackRateRequest> Acquires
+    {
+        get
+        {
+            lock (partitions)
+            {
+                return [.. acquires];
+            }
+        }
+    }
+
     /// <summary>How often it was asked for permits or pauses.</summary>
     public int Requests { get; private set; }
 
     public async ValueTask<SlackRateDecision> TryAcquireAsync(SlackRateRequest request, CancellationToken cancellationToken)
     {
-        await AnswerAsync();
+        await AnswerAsync(request.Partition);
         lock (partitions)
         {
             Requests++;
+            acquires.Add(request);
             var now = TimeProvider.System.GetTimestamp();
             var (grants, pausedUntil) = partitions.GetValueOrDefault(request.Partition, ([], 0));
             grants.RemoveAll(g => TimeProvider.System.GetElapsedTime(g, now) >= request.Window);
@@ -40,7 +67,7 @@ internal sealed class MemoryRateStore : ISlackRateStore
 
     public async ValueTask PauseAsync(string partition, TimeSpan duration, CancellationToken cancellationToken)
     {
-        await AnswerAsync();
+        await AnswerAsync(partition);
         lock (partitions)
         {
             Requests++;
@@ -50,21 +77,43 @@ internal sealed class MemoryRateStore : ISlackRateStore
         }
     }
 
-    public async ValueTask PingAsync(CancellationToken cancellationToken) => await AnswerAsync();
+    public async ValueTask PingAsync(string partition, CancellationToken cancellationToken) => await AnswerAsync(partition);
 
-    private async Task AnswerAsync()
+    private async Task AnswerAsync(string partition)
     {
-        var (hangs, isThere) = (Hangs, IsThere);
-        await Task.Yield();
-        if (hangs)
+        var (hangs, isThere) = (Hangs, IsThere && IsThereFor?.Invoke(partition) != false);
+        lock (partitions)
         {
-            // As a server behind a dead network: not even cancelling is answered.
-            await never.Task;
+            Peak = Math.Max(Peak, ++current);
+            isThere = isThere && Failures == 0;
+            Failures = Math.Max(0, Failures - 1);
         }
 
-        if (!isThere)
+        try
         {
-            throw new IOException("The store is away.");
+            await Task.Yield();
+            if (hangs)
+            {
+                // As a server behind a dead network: not even cancelling is answered.
+                await never.Task;
+            }
+
+            if (Delay > TimeSpan.Zero)
+            {
+                await Task.Delay(Delay);
+            }
+
+            if (!isThere)
+            {
+                throw new IOException("The store is away.");
+            }
+        }
+        finally
+        {
+            lock (partitions)
+            {
+                current--;
+            }
         }
     }
 }

@@ -1,16 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Npgsql;
 
 namespace SlackGen.RateLimiting.Tests;
 
 /// <summary>A PostgreSQL server of its own: on a free port, in a temporary directory, with nothing written to disk in earnest.</summary>
-internal sealed class PostgresServer : IDisposable
+internal sealed class PostgresServer : StoreServer
 {
     private readonly string binaries;
     private readonly string directory;
-    private readonly int port = FreePort();
 
     private PostgresServer(string binaries)
     {
@@ -21,15 +19,17 @@ internal sealed class PostgresServer : IDisposable
         Start();
     }
 
-    public string ConnectionString =>
-        $"Host=127.0.0.1;Port={port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database=postgres;Timeout=15";
+    public override StoreKind Kind => StoreKind.Postgres;
+
+    public override string ConnectionString =>
+        $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database=postgres;Timeout=15";
 
     private static bool IsRoot => Environment.UserName == "root";
 
     private string Data => Path.Combine(directory, "data");
 
     /// <summary>Starts a server; null with a reason where there is none.</summary>
-    public static (PostgresServer? Server, string Reason) TryStart()
+    public static (StoreServer? Server, string Reason) TryStart()
     {
         var places = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(d => d, StringComparer.Ordinal).Select(d => Path.Combine(d, "bin"))
@@ -47,15 +47,25 @@ internal sealed class PostgresServer : IDisposable
             : (new PostgresServer(found), "");
     }
 
-    public void Start() => Run(
+    public override void Start() => Run(
         Binary("pg_ctl"), "-D", Data, "-w", "-t", "30", "-l", Path.Combine(directory, "log"), "-o",
-        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60",
+        $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60",
         "start");
 
     /// <summary>Stops as a crash would: connections break, and committed rows are there when it starts again.</summary>
-    public void Stop() => Run(Binary("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
+    public override void Stop() => Run(Binary("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
 
-    public void Dispose()
+    public override StoreView Open(string name) => new PostgresView(this, name, OpenStore.Open(Kind, ConnectionString, name));
+
+    /// <summary>Runs a statement and returns its first value.</summary>
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public override void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
         Run(Binary("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
@@ -92,12 +102,5 @@ internal sealed class PostgresServer : IDisposable
         }
 
         return file == "mktemp" ? process.StandardOutput.ReadToEnd() : "";
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

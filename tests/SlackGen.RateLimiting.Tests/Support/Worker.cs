@@ -11,11 +11,11 @@ internal sealed class Worker : IDisposable
     private readonly Task reading;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Worker(PostgresServer server, int processes, string schema, SlackRate rate, int callers)
+    private Worker(StoreServer server, int processes, string name, SlackRate rate, int callers)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add(Path.Combine(TestContext.CurrentContext.TestDirectory, "SlackGen.RateLimiting.Tests.Worker.dll"));
-        foreach (object argument in new object[] { server.ConnectionString, schema, processes, rate.Permits, rate.PerSeconds, callers })
+        foreach (object argument in new object[] { server.Kind, server.ConnectionString, name, processes, rate.Permits, rate.PerSeconds, callers })
         {
             start.ArgumentList.Add(Convert.ToString(argument, CultureInfo.InvariantCulture)!);
         }
@@ -37,16 +37,15 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>Starts several, and lets them go at the same time.</summary>
-    public static async Task<IReadOnlyList<Worker>> StartAsync(PostgresServer server, int count, string schema, SlackRate rate, int callers)
+    public static async Task<IReadOnlyList<Worker>> StartAsync(StoreServer server, StoreView view, int count, string name, SlackRate rate, int callers)
     {
-        var workers = Enumerable.Range(0, count).Select(_ => new Worker(server, count, schema, rate, callers)).ToList();
+        var workers = Enumerable.Range(0, count).Select(_ => new Worker(server, count, name, rate, callers)).ToList();
         foreach (var worker in workers)
         {
             await worker.ready.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
 
-        // They have made the tables by now.
-        await Audit.StartAsync(server, schema);
+        await view.StartAuditAsync();
         foreach (var worker in workers)
         {
             worker.Send("go");

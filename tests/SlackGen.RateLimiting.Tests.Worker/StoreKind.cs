@@ -1,0 +1,11 @@
+namespace SlackGen.RateLimiting.Tests;
+
+/// <summary>The stores that there are.</summary>
+public enum StoreKind
+{
+    /// <summary>PostgreSQL.</summary>
+    Postgres,
+
+    /// <summary>Redis.</summary>
+    Redis,
+}

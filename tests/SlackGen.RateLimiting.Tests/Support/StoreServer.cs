@@ -1,0 +1,32 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace SlackGen.RateLimiting.Tests;
+
+/// <summary>A server that stores limits, on a free port and with a temporary directory.</summary>
+internal abstract class StoreServer : IDisposable
+{
+    public abstract StoreKind Kind { get; }
+
+    public abstract string ConnectionString { get; }
+
+    protected int Port { get; } = FreePort();
+
+    /// <summary>Starts it again.</summary>
+    public abstract void Start();
+
+    /// <summary>Stops it as a crash would.</summary>
+    public abstract void Stop();
+
+    public abstract void Dispose();
+
+    /// <summary>Opens a store of a name, with a view behind it.</summary>
+    public abstract StoreView Open(string name);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
