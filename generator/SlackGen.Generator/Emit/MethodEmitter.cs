@@ -37,7 +37,7 @@ internal static class MethodEmitter
         }
 
         var first = isOptional ? "request ?? new()" : "request";
-        MethodDoc.Emit(writer, method, PagesSummary(method), "request", "The arguments of the first page.");
+        MethodDoc.Emit(writer, method, PagesSummary(method), "request", "The arguments of the first page; a cursor among them goes on from there.");
         writer.Line($"public virtual {CSharp.Stream}<{pascal}Response> {key}PagesAsync({parameters}) =>")
             .Line($"    PagesAsync<{pascal}Response>({key}Method, {first}, cancellationToken);")
             .Blank();
@@ -47,7 +47,7 @@ internal static class MethodEmitter
         }
 
         var item = CSharp.Type(of, input.Plan);
-        MethodDoc.Emit(writer, method, AllSummary(method), "request", "The arguments of the first page.");
+        MethodDoc.Emit(writer, method, AllSummary(method), "request", "The arguments of the first page; a cursor among them goes on from there.");
         writer.Line($"public virtual {CSharp.Stream}<{item}> {key}AllAsync({parameters}) =>")
             .Line($"    ItemsAsync<{pascal}Response, {item}>({key}Method, {first}, cancellationToken);")
             .Blank();
