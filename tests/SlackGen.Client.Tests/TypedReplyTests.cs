@@ -49,7 +49,7 @@ public sealed class TypedReplyTests : FakeSlackTests
         using var http = new HttpClient { BaseAddress = Fake.BaseAddress };
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["client_id"] = "1.2", ["client_secret"] = "s", ["code"] = "c" });
         Fake.On("oauth.access")
-            .Reply(new OauthAccessResponse { AccessToken = "xoxp-1", Scope = "read" }, times: 1)
+            .Reply(new OauthAccessResponse { AccessToken = "xoxp-1", Scope = "read", TeamId = "T1" }, times: 1)
             .Reply(new { access_token = "xoxp-2" }, times: 1)
             .Reply(new { error = "invalid_code" }, times: 1);
         var texts = new List<string>();
@@ -61,7 +61,7 @@ public sealed class TypedReplyTests : FakeSlackTests
 
         Assert.That(texts, Is.EqualTo(
         [
-            """{"access_token":"xoxp-1","scope":"read"}""",
+            """{"access_token":"xoxp-1","scope":"read","team_id":"T1"}""",
             """{"access_token":"xoxp-2"}""",
             """{"ok":false,"error":"invalid_code"}""",
         ]));

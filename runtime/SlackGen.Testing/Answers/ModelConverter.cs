@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,7 +20,6 @@ internal sealed class ModelConverter : JsonConverter<object>
 
     public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "Every object of SlackGen has the method, and its own code calls it.")]
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
         writer.WriteRawValue((string)value.GetType().GetMethod(Writer, BindingFlags.Public | BindingFlags.Instance, [])!.Invoke(value, null)!);
 }
