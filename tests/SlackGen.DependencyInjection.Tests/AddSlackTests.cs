@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.DependencyInjection.Tests;
 
@@ -149,7 +150,7 @@ public sealed class AddSlackTests
     [Test]
     public void Loggers_and_clock_come_from_the_container()
     {
-        var clock = new StoppedClock();
+        var clock = new FakeTimeProvider();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSlack<SlackClient>();
 
@@ -160,7 +161,7 @@ public sealed class AddSlackTests
     [Test]
     public void What_the_user_sets_is_not_replaced_by_what_the_container_has()
     {
-        var clock = new StoppedClock();
+        var clock = new FakeTimeProvider();
         using var client = new HttpClient();
         services.AddSingleton(TimeProvider.System);
         services.AddSlack<SlackClient>(o => (o.TimeProvider, o.HttpClient) = (clock, client));
@@ -261,6 +262,4 @@ public sealed class AddSlackTests
             return base.SendAsync(request, cancellationToken);
         }
     }
-
-    private sealed class StoppedClock : TimeProvider;
 }
