@@ -1,4 +1,3 @@
-using System.Reflection;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
 
@@ -7,26 +6,18 @@ namespace SlackGen.Client.Tests;
 /// <summary>The manifest that the client of these tests was compiled from.</summary>
 internal static class Spec
 {
-    private static readonly string Folder = typeof(Spec).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "SpecDirectory").Value!;
-
     public static IReadOnlyList<ManifestFile> Files { get; } = Load();
 
     /// <summary>What every method shares.</summary>
-    public static CommonManifest Common { get; } = ManifestParser.Parse(File.ReadAllText(Path.Combine(Folder, "common.yaml"))).Model.Common!;
+    public static CommonManifest Common { get; } = ManifestParser.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Spec, "common.yaml"))).Model.Common!;
 
     public static IReadOnlyList<Method> Methods { get; } = [.. Files.SelectMany(f => f.Methods).OrderBy(m => m.Name, StringComparer.Ordinal)];
 
     public static IReadOnlyDictionary<string, NamedType> Types { get; } = Files.SelectMany(f => f.Types).ToDictionary(t => t.Name, StringComparer.Ordinal);
 
-    /// <summary>Where the repository is, for tests that read its documents.</summary>
-    public static string Repository => Path.GetFullPath(Path.Combine(Folder, ".."));
-
     public static IEnumerable<string> MethodNames => Methods.Select(m => m.Name);
 
     public static Method Method(string name) => Methods.Single(m => m.Name == name);
 
-    private static List<ManifestFile> Load() =>
-        [.. new[] { "methods", "types" }
-            .SelectMany(d => Directory.GetFiles(Path.Combine(Folder, d), "*.yaml"))
-            .Select(f => ManifestParser.Parse(File.ReadAllText(f)).Model)];
+    private static List<ManifestFile> Load() => [.. RepositoryFolder.SpecFiles().Select(f => ManifestParser.Parse(File.ReadAllText(f)).Model)];
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.DependencyInjection.Tests;
 
@@ -13,26 +14,30 @@ public sealed class AddSlackTests
     private const string Token = "xoxb-not-a-real-token";
 
     private readonly ServiceCollection services = new();
-    private readonly SlackStub slack = new();
+    private readonly StubSlack slack = NewSlack();
     private ServiceProvider? provider;
 
     [TearDown]
-    public void TearDown()
-    {
-        provider?.Dispose();
-        slack.Dispose();
-    }
+    public void TearDown() => provider?.Dispose();
 
     [Test]
     public async Task A_client_calls_with_the_token_of_its_options()
     {
-        services.AddSlack<SlackClient>(o => o.Token = Token).ConfigurePrimaryHttpMessageHandler(() => slack);
+        services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (Token, slack.Address));
 
         var answer = await Get<SlackClient>().Auth.TestAsync();
 
         Assert.That(answer.Team, Is.EqualTo("Ghostbusters"));
-        Assert.That(slack.Tokens, Is.EqualTo([Token]));
-        Assert.That(slack.Addresses, Is.EqualTo(["https://slack.com/api/auth.test"]));
+        Assert.That(Tokens(slack), Is.EqualTo([Token]));
+        Assert.That(slack.Calls.Select(c => c.Method), Is.EqualTo(["auth.test"]));
+    }
+
+    [Test]
+    public void A_client_without_options_calls_Slack()
+    {
+        services.AddSlack<SlackClient>();
+
+        Assert.That(Options().BaseAddress, Is.EqualTo(SlackClientOptions.DefaultBaseAddress));
     }
 
     [Test]
@@ -49,16 +54,16 @@ public sealed class AddSlackTests
     [Test]
     public async Task Named_clients_have_tokens_handlers_and_identities_of_their_own()
     {
-        using var other = new SlackStub();
-        services.AddSlack<SlackClient>("sales", o => o.Token = "xoxb-sales").ConfigurePrimaryHttpMessageHandler(() => slack);
-        services.AddSlack<SlackClient>("support", o => o.Token = "xoxb-support").ConfigurePrimaryHttpMessageHandler(() => other);
+        var other = NewSlack();
+        services.AddSlack<SlackClient>("sales", o => (o.Token, o.BaseAddress) = ("xoxb-sales", slack.Address));
+        services.AddSlack<SlackClient>("support", o => (o.Token, o.BaseAddress) = ("xoxb-support", other.Address));
 
         var sales = Get<SlackClient>("sales");
         await sales.Auth.TestAsync();
         await Get<SlackClient>("support").Auth.TestAsync();
 
-        Assert.That(slack.Tokens, Is.EqualTo(["xoxb-sales"]));
-        Assert.That(other.Tokens, Is.EqualTo(["xoxb-support"]));
+        Assert.That(Tokens(slack), Is.EqualTo(["xoxb-sales"]));
+        Assert.That(Tokens(other), Is.EqualTo(["xoxb-support"]));
         Assert.That(sales, Is.SameAs(Get<SlackClient>("sales")).And.Not.SameAs(Get<SlackClient>("support")));
         Assert.That(provider!.GetService<SlackClient>(), Is.Null, "A named client is not the unnamed one.");
     }
@@ -66,27 +71,26 @@ public sealed class AddSlackTests
     [Test]
     public async Task A_named_and_an_unnamed_client_stand_side_by_side()
     {
-        services.AddSlack<SlackClient>(o => o.Token = "xoxb-main").ConfigurePrimaryHttpMessageHandler(() => slack);
-        services.AddSlack<SlackClient>("sales", o => o.Token = "xoxb-sales").ConfigurePrimaryHttpMessageHandler(() => slack);
+        services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = ("xoxb-main", slack.Address));
+        services.AddSlack<SlackClient>("sales", o => (o.Token, o.BaseAddress) = ("xoxb-sales", slack.Address));
 
         await Get<SlackClient>().Auth.TestAsync();
         await Get<SlackClient>("sales").Auth.TestAsync();
 
-        Assert.That(slack.Tokens, Is.EqualTo(["xoxb-main", "xoxb-sales"]));
+        Assert.That(Tokens(slack), Is.EqualTo(["xoxb-main", "xoxb-sales"]));
     }
 
     [Test]
     public async Task Handlers_that_the_user_adds_see_every_call()
     {
         var seen = new List<string>();
-        services.AddSlack<SlackClient>(o => o.Token = Token)
-            .ConfigurePrimaryHttpMessageHandler(() => slack)
+        services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (Token, slack.Address))
             .AddHttpMessageHandler(() => new Spy(seen));
 
         await Get<SlackClient>().Auth.TestAsync();
         await Get<SlackClient>().Api.TestAsync();
 
-        Assert.That(seen, Is.EqualTo(["/api/auth.test", "/api/api.test"]));
+        Assert.That(seen, Is.EqualTo([slack.Address.AbsolutePath + "auth.test", slack.Address.AbsolutePath + "api.test"]));
     }
 
     [Test]
@@ -130,24 +134,23 @@ public sealed class AddSlackTests
             .AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Slack:Token"] = Token,
-                ["Slack:BaseAddress"] = "https://slack-gov.com/api/",
+                ["Slack:BaseAddress"] = slack.Address.ToString(),
                 ["Slack:Retry:MaxRetries"] = "0",
             })
             .Build();
         services.AddOptions<SlackClientOptions>().Bind(configuration.GetSection("Slack"));
-        services.AddSlack<SlackClient>().ConfigurePrimaryHttpMessageHandler(() => slack);
+        services.AddSlack<SlackClient>();
 
         await Get<SlackClient>().Auth.TestAsync();
 
-        Assert.That(slack.Tokens, Is.EqualTo([Token]));
-        Assert.That(slack.Addresses, Is.EqualTo(["https://slack-gov.com/api/auth.test"]));
+        Assert.That(Tokens(slack), Is.EqualTo([Token]));
         Assert.That(Options().Retry.MaxRetries, Is.Zero);
     }
 
     [Test]
     public void Loggers_and_clock_come_from_the_container()
     {
-        var clock = new StoppedClock();
+        var clock = new FakeTimeProvider();
         services.AddSingleton<TimeProvider>(clock);
         services.AddSlack<SlackClient>(o => o.Token = Token);
 
@@ -158,8 +161,8 @@ public sealed class AddSlackTests
     [Test]
     public void What_the_user_sets_is_not_replaced_by_what_the_container_has()
     {
-        var clock = new StoppedClock();
-        using var client = new HttpClient(slack);
+        var clock = new FakeTimeProvider();
+        using var client = new HttpClient();
         services.AddSingleton(TimeProvider.System);
         services.AddSlack<SlackClient>(o => (o.Token, o.TimeProvider, o.HttpClient) = (Token, clock, client));
 
@@ -202,12 +205,12 @@ public sealed class AddSlackTests
     [Test]
     public async Task Adding_the_same_client_again_adds_configuration_only()
     {
-        services.AddSlack<SlackClient>(o => o.Token = Token).ConfigurePrimaryHttpMessageHandler(() => slack);
+        services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (Token, slack.Address));
         services.AddSlack<SlackClient>(o => o.QueueLimit = 7);
 
         await Get<SlackClient>().Auth.TestAsync();
 
-        Assert.That(slack.Tokens, Is.EqualTo([Token]));
+        Assert.That(Tokens(slack), Is.EqualTo([Token]));
         Assert.That(Options().QueueLimit, Is.EqualTo(7));
         Assert.That(services.Count(s => s.ServiceType == typeof(SlackClient)), Is.EqualTo(1));
     }
@@ -228,13 +231,19 @@ public sealed class AddSlackTests
     {
         var logs = new LogSink();
         services.AddLogging(l => l.AddProvider(logs).SetMinimumLevel(LogLevel.Trace));
-        services.AddSlack<SlackClient>(o => o.Token = Token).ConfigurePrimaryHttpMessageHandler(() => slack);
+        services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (Token, slack.Address));
 
         await Get<SlackClient>().Auth.TestAsync();
 
         Assert.That(logs.Text, Does.Contain("Authorization"), "The factory logs headers at this level.");
         Assert.That(logs.Text, Does.Not.Contain(Token));
     }
+
+    private static StubSlack NewSlack() => new StubSlack()
+        .Answer("auth.test", """{"ok":true,"team":"Ghostbusters"}""")
+        .Answer("api.test", """{"ok":true}""");
+
+    private static IEnumerable<string?> Tokens(StubSlack sent) => sent.Calls.Select(c => c.Authorization?.Parameter);
 
     private T Get<T>(string? name = null)
         where T : notnull
@@ -253,6 +262,4 @@ public sealed class AddSlackTests
             return base.SendAsync(request, cancellationToken);
         }
     }
-
-    private sealed class StoppedClock : TimeProvider;
 }

@@ -30,7 +30,7 @@ public sealed class LayoutTests
     [Test]
     public void The_whole_manifest_is_in_the_package()
     {
-        var spec = Path.Combine(DotNet.RepositoryRoot, "spec");
+        var spec = RepositoryFolder.Spec;
         var files = new[] { "methods", "types" }.SelectMany(d => Directory.GetFiles(Path.Combine(spec, d), "*.yaml").Select(f => $"spec/{d}/{Path.GetFileName(f)}"));
 
         Assert.That(Entries("SlackGen").Where(e => e.StartsWith("spec/", StringComparison.Ordinal)), Is.EquivalentTo(files));

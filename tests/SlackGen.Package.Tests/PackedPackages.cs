@@ -87,7 +87,7 @@ public sealed class PackedPackages
         root = Directory.CreateTempSubdirectory("slackgen-package-").FullName;
         foreach (var project in All)
         {
-            await DotNet.RunAsync(DotNet.RepositoryRoot, OwnCache, "pack", $"runtime/{project}", "-c", "Release", "-o", Feed);
+            await DotNet.RunAsync(RepositoryFolder.Root, OwnCache, "pack", $"runtime/{project}", "-c", "Release", "-o", Feed);
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class ReproducibleTests
 
     private static void Copy(string to)
     {
-        var from = DotNet.RepositoryRoot;
+        var from = RepositoryFolder.Root;
         foreach (var file in Directory.GetFiles(from).Concat(new[] { "generator", "runtime", "spec" }.SelectMany(d => Directory.GetFiles(Path.Combine(from, d), "*", SearchOption.AllDirectories))))
         {
             var path = Path.GetRelativePath(from, file);

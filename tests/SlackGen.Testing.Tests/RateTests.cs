@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace SlackGen.Testing.Tests;
 
 public sealed class RateTests
@@ -5,7 +7,7 @@ public sealed class RateTests
     [Test]
     public async Task Calls_above_the_tier_are_throttled_until_the_window_has_moved_on()
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider();
         await using var slack = await TestManifest.StartAsync(o => (o.EnforceRates, o.TimeProvider) = (true, clock));
         using var caller = new Caller(slack);
         var errors = new List<string?>();
@@ -31,7 +33,7 @@ public sealed class RateTests
     [Test]
     public async Task Each_token_and_each_value_that_is_counted_by_has_a_budget_of_its_own()
     {
-        await using var slack = await TestManifest.StartAsync(o => (o.EnforceRates, o.TimeProvider) = (true, new ManualClock()));
+        await using var slack = await TestManifest.StartAsync(o => (o.EnforceRates, o.TimeProvider) = (true, new FakeTimeProvider()));
         using var caller = new Caller(slack);
         using var other = new Caller(slack, FakeSlack.BotToken);
         foreach (var name in new[] { "a", "a", "b", "b", "a" })
@@ -59,16 +61,5 @@ public sealed class RateTests
         }
 
         Assert.That(slack.RatePeaks, Is.Empty);
-    }
-
-    private sealed class ManualClock : TimeProvider
-    {
-        private long now;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Interlocked.Read(ref now);
-
-        public void Advance(TimeSpan time) => Interlocked.Add(ref now, time.Ticks);
     }
 }

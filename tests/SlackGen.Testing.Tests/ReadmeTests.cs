@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 
 namespace SlackGen.Testing.Tests;
 
@@ -32,6 +31,5 @@ public sealed class ReadmeTests
         });
     }
 
-    private static string Readme([CallerFilePath] string here = "") =>
-        File.ReadAllText(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "runtime", "SlackGen.Testing", "README.md"));
+    private static string Readme() => RepositoryFolder.Read("runtime", "SlackGen.Testing", "README.md");
 }

@@ -117,9 +117,9 @@ public sealed class BuildingTests : FakeSlackTests
     [Test]
     public void The_readme_shows_the_message_that_is_tested_here()
     {
-        var source = File.ReadAllLines(Path.Combine(Spec.Repository, "tests/SlackGen.Client.Tests/BlockKit/BuildingTests.cs"));
+        var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/BlockKit/BuildingTests.cs"));
         var quoted = source.SkipWhile(l => l.Trim() != "// <readme>").Skip(1).TakeWhile(l => l.Trim() != "// </readme>").Select(l => l.Length > 8 ? l[8..] : "");
-        var readme = File.ReadAllText(Path.Combine(Spec.Repository, "README.md"));
+        var readme = RepositoryFolder.Read("README.md");
 
         Assert.That(readme, Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
     }

@@ -7,7 +7,7 @@ namespace SlackGen.Generator.Tests.Conventions;
 /// <summary>The errors of every method are compiled into the runtime, and into nothing else.</summary>
 public class CommonErrorTests
 {
-    private static readonly ManifestText Common = ManifestText.Common(Path.Combine(Repository.Root, "spec", "common.yaml"), Repository.Read("spec", "common.yaml"));
+    private static readonly ManifestText Common = ManifestText.Common(Path.Combine(RepositoryFolder.Spec, "common.yaml"), RepositoryFolder.Read("spec", "common.yaml"));
 
     [Test]
     public void The_runtime_has_an_enum_member_for_each_code_after_Unknown()

@@ -9,7 +9,7 @@ namespace SlackGen.Generator.Tests.Diagnosing;
 public class ReleaseTrackingTests
 {
     private static readonly IReadOnlyList<(string Id, string Category, string Severity, string Notes)> Listed = new[] { "Shipped", "Unshipped" }
-        .Select(f => Repository.Read("generator", "SlackGen.Generator", $"AnalyzerReleases.{f}.md"))
+        .Select(f => RepositoryFolder.Read("generator", "SlackGen.Generator", $"AnalyzerReleases.{f}.md"))
         .SelectMany(text => Regex.Matches(text, @"^(SLACKGEN\d+) \| (\w+) \| (\w+) \| (.+?)\r?$", RegexOptions.Multiline))
         .Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value, m.Groups[4].Value))
         .ToList();

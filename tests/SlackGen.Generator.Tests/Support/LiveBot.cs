@@ -26,9 +26,9 @@ internal static class LiveBot
 
                 public static class Program
                 {
-                    public static async Task<string> RunAsync(HttpClient http)
+                    public static async Task<string> RunAsync(Uri address)
                     {
-                        var slack = new SlackClient(new SlackClientOptions { Token = "xoxb-test", HttpClient = http });
+                        var slack = new SlackClient(new SlackClientOptions { Token = "xoxb-test", BaseAddress = address });
                         {{statements}}
                     }
                 }
@@ -40,8 +40,7 @@ internal static class LiveBot
         try
         {
             var run = context.LoadFromStream(assembly).GetType("Program")!.GetMethod("RunAsync")!;
-            using var http = new HttpClient(stub);
-            return await (Task<string>)run.Invoke(null, [http])!;
+            return await (Task<string>)run.Invoke(null, [stub.Address])!;
         }
         finally
         {

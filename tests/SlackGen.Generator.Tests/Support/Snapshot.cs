@@ -20,7 +20,7 @@ internal static class Snapshot
     {
         var test = TestContext.CurrentContext.Test;
         var folders = test.Namespace!.Split('.').Skip(typeof(Repository).Assembly.GetName().Name!.Count(c => c == '.') + 1);
-        var directory = Path.Combine([Repository.Root, "tests", typeof(Repository).Assembly.GetName().Name!, .. folders]);
+        var directory = Path.Combine([RepositoryFolder.Root, "tests", typeof(Repository).Assembly.GetName().Name!, .. folders]);
         Verify(generation, isIgnored, directory, $"{test.ClassName!.Split('.')[^1]}.{test.MethodName}");
     }
 

@@ -7,7 +7,7 @@ namespace SlackGen.Manifest.Tests.Docs;
 /// <summary>Every diagnostic links to its section of <c>generator/DIAGNOSTICS.md</c>, whose examples must show what they say.</summary>
 public sealed partial class DiagnosticsPageTests
 {
-    private static readonly string Generator = Path.Combine(Repository.Root, "generator");
+    private static readonly string Generator = Path.Combine(RepositoryFolder.Root, "generator");
     private static readonly Dictionary<string, string> Sections = Markdown.Sections(File.ReadAllText(Path.Combine(Generator, "DIAGNOSTICS.md")));
     private static readonly string Releases = string.Concat(
         Directory.EnumerateFiles(Path.Combine(Generator, "SlackGen.Generator"), "AnalyzerReleases.*.md").Select(File.ReadAllText));

@@ -7,7 +7,7 @@ namespace SlackGen.Manifest.Tests.Docs;
 /// <summary>What <c>spec/README.md</c> teaches must be so.</summary>
 public sealed class SpecReadmeTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Spec, "README.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryFolder.Spec, "README.md"));
 
     private static IEnumerable<string> Examples() => Markdown.Blocks(Page, "yaml");
 

@@ -7,7 +7,7 @@ namespace SlackGen.Manifest.Tests.Schema;
 /// <summary>The JSON Schema of manifests, <c>spec/slackgen.schema.json</c>: its parts, and JsonSchema.Net's judgement by it.</summary>
 internal static class ManifestSchema
 {
-    private static readonly string Text = File.ReadAllText(Path.Combine(Support.Repository.Spec, "slackgen.schema.json"));
+    private static readonly string Text = File.ReadAllText(Path.Combine(RepositoryFolder.Spec, "slackgen.schema.json"));
     private static readonly JsonObject Root = JsonNode.Parse(Text)!.AsObject();
     private static readonly JsonSchema Schema = JsonSchema.FromText(Text);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.Tests.Security;
 
@@ -19,7 +20,7 @@ public sealed class SlackSignatureTests
         + "&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554"
         + "%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c");
 
-    private readonly Clock clock = new(1531420618);
+    private readonly FakeTimeProvider clock = new(DateTimeOffset.FromUnixTimeSeconds(1531420618));
 
     [Test]
     public void The_example_that_Slack_documents_is_valid()
@@ -36,7 +37,7 @@ public sealed class SlackSignatureTests
     [TestCase(300_001, SlackSignatureResult.Stale)]
     public void A_request_may_be_five_minutes_from_now_either_way(int milliseconds, SlackSignatureResult expected)
     {
-        clock.Now += TimeSpan.FromMilliseconds(milliseconds);
+        clock.AdjustTime(clock.GetUtcNow() + TimeSpan.FromMilliseconds(milliseconds));
 
         Assert.That(new SlackSignature(Secret, clock).Verify(Body, Timestamp, Signature), Is.EqualTo(expected));
     }
@@ -144,12 +145,5 @@ public sealed class SlackSignatureTests
     {
         byte[] signed = [.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. body];
         return "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
-    }
-
-    private sealed class Clock(long seconds) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = DateTimeOffset.FromUnixTimeSeconds(seconds);
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

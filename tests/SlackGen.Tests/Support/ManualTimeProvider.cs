@@ -1,22 +1,23 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace SlackGen.Tests.Support;
 
 /// <summary>
 /// A clock that stands still until it is told to move. Timers fire in the order of their times, each with the clock at its time, on the thread that
 /// moves the clock.
 /// </summary>
-internal sealed class ManualTimeProvider : TimeProvider
+/// <remarks>
+/// <see cref="FakeTimeProvider"/> keeps the time. The timers are this class's own: those of <see cref="FakeTimeProvider"/> see the end of a step instead of
+/// their time, do not fire before <c>Advance</c> returns when another thread or an outer <c>Advance</c> is firing, and fire within
+/// <see cref="TimeProvider.CreateTimer"/> where nothing is left to wait for.
+/// </remarks>
+internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : FakeTimeProvider(start ?? new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero))
 {
+    private static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
+
     private readonly object gate = new();
     private readonly List<ManualTimer> timers = [];
-    private readonly DateTimeOffset start;
-    private long now;
     private long order;
-
-    public ManualTimeProvider(DateTimeOffset? start = null) => this.start = start ?? new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <summary>Timers that are to fire.</summary>
     public int TimerCount => Count(_ => true);
@@ -25,20 +26,10 @@ internal sealed class ManualTimeProvider : TimeProvider
     public int PauseCount => Count(t => !t.IsTimeout);
 
     /// <summary>The time since the clock was made.</summary>
-    public TimeSpan Elapsed => TimeSpan.FromTicks(GetTimestamp());
+    public TimeSpan Elapsed => GetUtcNow() - Start;
 
     /// <summary>Whether a timer fires as soon as it is set, with the clock moved to its time, unless it is a timeout: who pauses, waits no real time.</summary>
     public bool SkipsPauses { get; init; }
-
-    public override DateTimeOffset GetUtcNow() => start + Elapsed;
-
-    public override long GetTimestamp()
-    {
-        lock (gate)
-        {
-            return now;
-        }
-    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -57,18 +48,18 @@ internal sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
-    public void Advance(TimeSpan by) => AdvanceTo(GetTimestamp() + by.Ticks);
+    public new void Advance(TimeSpan by) => AdvanceTo(GetUtcNow() + by);
 
     /// <summary>Moves to the time of the next timer and fires what is due then; false when there is none up to the end.</summary>
     public bool AdvanceToNextTimer(TimeSpan end)
     {
-        long due;
+        DateTimeOffset due;
         lock (gate)
         {
-            due = timers.Count == 0 ? long.MaxValue : timers.Min(t => t.Due);
+            due = timers.Count == 0 ? Never : timers.Min(t => t.Due);
         }
 
-        if (due > end.Ticks)
+        if (due > Start + end)
         {
             return false;
         }
@@ -81,11 +72,11 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         lock (gate)
         {
-            return timers.Count(t => t.Due != long.MaxValue && isCounted(t));
+            return timers.Count(t => t.Due != Never && isCounted(t));
         }
     }
 
-    private void AdvanceTo(long target)
+    private void AdvanceTo(DateTimeOffset target)
     {
         while (true)
         {
@@ -93,13 +84,18 @@ internal sealed class ManualTimeProvider : TimeProvider
             lock (gate)
             {
                 next = timers.Where(t => t.Due <= target).OrderBy(t => t.Due).ThenBy(t => t.Order).FirstOrDefault();
-                now = Math.Max(now, next?.Due ?? target);
+                var time = next?.Due ?? target;
+                if (time > GetUtcNow())
+                {
+                    SetUtcNow(time);
+                }
+
                 if (next is null)
                 {
                     return;
                 }
 
-                next.Due = long.MaxValue;
+                next.Due = Never;
             }
 
             next.Fire();
@@ -110,14 +106,14 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         lock (gate)
         {
-            timer.Due = dueTime == Timeout.InfiniteTimeSpan ? long.MaxValue : now + dueTime.Ticks;
+            timer.Due = dueTime == Timeout.InfiniteTimeSpan ? Never : GetUtcNow() + dueTime;
             timer.Order = order++;
         }
 
         if (SkipsPauses && !timer.IsTimeout && dueTime != Timeout.InfiniteTimeSpan)
         {
             // Not here: who sets a timer may hold a lock, or not have stored it yet.
-            ThreadPool.QueueUserWorkItem(_ => AdvanceTo(timer.Due == long.MaxValue ? GetTimestamp() : timer.Due));
+            ThreadPool.QueueUserWorkItem(_ => AdvanceTo(timer.Due == Never ? GetUtcNow() : timer.Due));
         }
     }
 
@@ -133,7 +129,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         public bool IsTimeout { get; init; }
 
-        public long Due { get; set; } = long.MaxValue;
+        public DateTimeOffset Due { get; set; } = Never;
 
         public long Order { get; set; }
 

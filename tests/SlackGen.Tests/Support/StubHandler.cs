@@ -8,6 +8,11 @@ namespace SlackGen.Tests.Support;
 internal delegate Task<HttpResponseMessage> Answer(SentRequest request, CancellationToken cancellationToken);
 
 /// <summary>Slack as a script: each attempt gets the next answer, and the last answer is repeated.</summary>
+/// <remarks>
+/// No server: these tests assert at which time of a <see cref="ManualTimeProvider"/> each attempt is made and move the clock while one is under way, so an
+/// attempt has to arrive before <c>SendAsync</c> returns. They also need failures that no server can give, such as a name that does not resolve, and look for
+/// secrets in every exception and trace of the process, where a server would show the token that it was sent.
+/// </remarks>
 internal sealed class StubHandler(ManualTimeProvider clock, params Answer[] answers) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<SentRequest> sent = new();

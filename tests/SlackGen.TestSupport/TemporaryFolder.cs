@@ -1,9 +1,11 @@
-namespace SlackGen.Tests.Support;
+namespace SlackGen.TestSupport;
 
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>A new folder that is deleted with its content.</summary>
+public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("slackgen-tests-").FullName;
 
+    /// <summary>Writes a file and returns its path.</summary>
     public string Write(string name, byte[] bytes)
     {
         var path = System.IO.Path.Combine(Path, name);

@@ -1,7 +1,9 @@
-namespace SlackGen.Tests.Support;
+using NUnit.Framework;
+
+namespace SlackGen.TestSupport;
 
 /// <summary>Waits for other threads, not for time: what they do takes microseconds, and a failure shows after ten seconds.</summary>
-internal static class Eventually
+public static class Eventually
 {
     public static void Becomes<T>(Func<T> actual, T expected)
     {

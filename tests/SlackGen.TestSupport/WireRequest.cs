@@ -1,20 +1,25 @@
 using System.Globalization;
 using System.Text;
 
-namespace SlackGen.Client.Tests.Wire;
+namespace SlackGen.TestSupport;
 
 /// <summary>A request as it arrived.</summary>
-/// <param name="Line">The request line, <c>GET /api/auth.test HTTP/1.1</c>.</param>
+/// <param name="Line">The request line, <c>POST /api/auth.test HTTP/1.1</c>.</param>
 /// <param name="Headers">The headers as they were written.</param>
 /// <param name="Body">The bytes after the headers.</param>
-internal sealed record WireRequest(string Line, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+public sealed record WireRequest(string Line, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string BodyText => Encoding.UTF8.GetString(Body);
 
-    /// <summary>Everything but the header that carries the token.</summary>
-    public string WithoutAuthorization => string.Join('\n', Headers.Where(h => h.Key != "Authorization").Select(h => $"{h.Key}: {h.Value}").Prepend(Line)) + "\n" + BodyText;
+    /// <summary>Gets the request line and the headers, a line each.</summary>
+    public IEnumerable<string> Head => Headers.Select(h => $"{h.Key}: {h.Value}").Prepend(Line);
 
-    public static async Task<WireRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    /// <summary>Gets everything but the header that carries the token.</summary>
+    public string WithoutAuthorization => string.Join('\n', Head.Where(h => !h.StartsWith("Authorization: ", StringComparison.Ordinal))) + "\n" + BodyText;
+
+    /// <summary>Reads a request.</summary>
+    /// <exception cref="EndOfStreamException">The client broke off.</exception>
+    internal static async Task<WireRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var received = new MemoryStream();
         var head = -1;
@@ -27,6 +32,8 @@ internal sealed record WireRequest(string Line, IReadOnlyDictionary<string, stri
         var lines = Encoding.UTF8.GetString(received.ToArray(), 0, head).Split("\r\n");
         var headers = lines.Skip(1).Select(l => l.Split(": ", 2)).ToDictionary(l => l[0], l => l[1], StringComparer.Ordinal);
         var length = headers.TryGetValue("Content-Length", out var text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+
+        // Unread bytes of a request would turn the close into a reset.
         while (received.Length < head + 4 + length)
         {
             await ReadMoreAsync(stream, received, cancellationToken);
