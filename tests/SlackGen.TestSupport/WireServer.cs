@@ -6,22 +6,24 @@ using System.Text;
 namespace SlackGen.TestSupport;
 
 /// <summary>
-/// A server below HTTP: it keeps every byte that arrives, responds with bytes of the test's choice, HTTP or not, and closes the connection.
-/// For what an HTTP server cannot show or do; <see cref="StubSlack"/> is for the rest.
+/// A server below HTTP: it keeps every byte that arrives, responds with bytes of the test's choice, HTTP or not, and closes the connection, at once or at the first
+/// response that is empty. For what an HTTP server cannot show or do; <see cref="StubSlack"/> is for the rest.
 /// </summary>
 public sealed class WireServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Func<WireRequest, byte[]> respond;
+    private readonly bool keepsOpen;
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentQueue<WireRequest> requests = new();
     private readonly Task serving;
 
     /// <summary>Starts a server.</summary>
     /// <param name="respond">Makes the bytes that a request is answered with.</param>
-    public WireServer(Func<WireRequest, byte[]> respond)
+    /// <param name="keepsOpen">Whether the connection stays open after a response that is not empty.</param>
+    public WireServer(Func<WireRequest, byte[]> respond, bool keepsOpen = false)
     {
-        this.respond = respond;
+        (this.respond, this.keepsOpen) = (respond, keepsOpen);
         listener.Start();
         serving = ServeAsync();
     }
@@ -49,6 +51,19 @@ public sealed class WireServer : IAsyncDisposable
         stopping.Dispose();
     }
 
+    private async Task RespondAsync(NetworkStream stream)
+    {
+        byte[] response;
+        do
+        {
+            var request = await WireRequest.ReadAsync(stream, stopping.Token);
+            requests.Enqueue(request);
+            response = respond(request);
+            await stream.WriteAsync(response, stopping.Token);
+        }
+        while (keepsOpen && response.Length > 0);
+    }
+
     private async Task ServeAsync()
     {
         while (true)
@@ -57,9 +72,7 @@ public sealed class WireServer : IAsyncDisposable
             {
                 using var connection = await listener.AcceptTcpClientAsync(stopping.Token);
                 await using var stream = connection.GetStream();
-                var request = await WireRequest.ReadAsync(stream, stopping.Token);
-                requests.Enqueue(request);
-                await stream.WriteAsync(respond(request), stopping.Token);
+                await RespondAsync(stream);
             }
             catch (IOException)
             {

@@ -35,7 +35,8 @@ internal sealed class LineReader(Stream stream, int maxBytes) : IDisposable
             end += read;
             if (read == 0)
             {
-                return searched == 0 ? null : Take(searched, separator: 0);
+                // The type is named because a bare null would become an empty line.
+                return searched == 0 ? (ReadOnlyMemory<byte>?)null : Take(searched, separator: 0);
             }
         }
     }

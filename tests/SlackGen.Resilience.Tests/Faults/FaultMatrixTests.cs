@@ -2,7 +2,7 @@ using SlackGen.Resilience.Tests.Support;
 
 namespace SlackGen.Resilience.Tests.Faults;
 
-/// <summary>Every fault of the fake, met by a GET, by an idempotent POST and by a POST that must not be sent twice.</summary>
+/// <summary>Every fault of the fake, met by an idempotent method that is documented as GET, by one that is documented as POST, and by one that must not be sent twice.</summary>
 public sealed class FaultMatrixTests
 {
     public static IEnumerable<TestCaseData> Cases =>

@@ -11,8 +11,7 @@ public sealed class GarbageTests
 
     public static IEnumerable<TestCaseData> Answers =>
     [
-        // SocketsHttpHandler itself asks up to three times more when a GET is met by a connection that closes without a word.
-        Case("nothing", "", requestsPerAttempt: 4),
+        Case("nothing", ""),
         Case("not HTTP", "SSH-2.0-OpenSSH_9.6\r\n"),
         Case("half of the headers", "HTTP/1.1 200 OK\r\nContent-Ty"),
         Case("endless headers", $"HTTP/1.1 200 OK\r\nX: {new string('x', 100_000)}\r\n\r\n"),
@@ -25,11 +24,11 @@ public sealed class GarbageTests
         Case("an unknown charset", "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=klingon\r\nContent-Length: 11\r\n\r\n{\"ok\":true}"),
         Case("JSON that is no object", $"{Ok}Content-Length: 4\r\n\r\ntrue"),
         Case("two objects", $"{Ok}Content-Length: 22\r\n\r\n{{\"ok\":true}}{{\"ok\":true}}"),
-        Case("bytes that are not UTF-8", [.. Encoding.ASCII.GetBytes($"{Ok}Content-Length: 12\r\n\r\n{{\"ok\":\""), 0xC3, 0x28, (byte)'"', (byte)'}', (byte)' ']),
+        Case("an ok that is not UTF-8", [.. Encoding.ASCII.GetBytes($"{Ok}Content-Length: 12\r\n\r\n{{\"ok\":\""), 0xC3, 0x28, (byte)'"', (byte)'}', (byte)' ']),
     ];
 
     [TestCaseSource(nameof(Answers))]
-    public async Task Garbage_is_a_SlackException_and_repeats_only_what_is_idempotent(byte[] answer, int requestsPerAttempt)
+    public async Task Garbage_is_a_SlackException_and_repeats_only_what_is_idempotent(byte[] answer)
     {
         await using var bench = await Bench.StartAsync();
         await using var server = new WireServer(_ => answer);
@@ -37,13 +36,12 @@ public sealed class GarbageTests
         var posted = Assert.CatchAsync<SlackException>(() => Call.PostMessage.SendAsync(bench.Client, CancellationToken.None));
         Assert.That(server.Requests, Has.Count.EqualTo(1), posted.ToString());
         var got = Assert.CatchAsync<SlackException>(() => Call.Info.SendAsync(bench.Client, CancellationToken.None));
-        Assert.That(server.Requests, Has.Count.EqualTo(1 + (3 * requestsPerAttempt)), got.ToString());
+        Assert.That(server.Requests, Has.Count.EqualTo(1 + 3), got.ToString());
     }
 
-    private static TestCaseData Case(string name, string answer, int requestsPerAttempt = 1) => Case(name, Encoding.ASCII.GetBytes(answer), requestsPerAttempt);
+    private static TestCaseData Case(string name, string answer) => Case(name, Encoding.ASCII.GetBytes(answer));
 
-    private static TestCaseData Case(string name, byte[] answer, int requestsPerAttempt = 1) =>
-        new TestCaseData(answer, requestsPerAttempt).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, byte[] answer) => new TestCaseData(answer).SetArgDisplayNames(name);
 
     private static byte[] HalfOfGzip()
     {

@@ -8,7 +8,7 @@ public sealed record Call(string Method, string Answer, Func<SlackClient, Cancel
 {
     public const string Text = "the text of the message";
 
-    /// <summary>A GET.</summary>
+    /// <summary>A method that is documented as GET.</summary>
     public static readonly Call Info = new(
         "users.info",
         """{"user":{"id":"U1","name":"spengler"}}""",

@@ -10,6 +10,7 @@ public sealed class FileBodyTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ManualTimeProvider clock = new();
+    private readonly TaskCompletionSource hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Test]
     public async Task A_file_that_stops_arriving_is_given_up_and_says_so()
@@ -52,7 +53,7 @@ public sealed class FileBodyTests
     {
         using var file = await OpenAsync(Hang);
         var reading = Task.Run(() => file.Content.ReadByte());
-        Eventually.Becomes(() => clock.TimerCount, 1);
+        await hanging.Task.WaitAsync(Patience);
         clock.Advance(Patience);
         Assert.That(() => reading, Throws.TypeOf<SlackException>());
     }
@@ -86,8 +87,7 @@ public sealed class FileBodyTests
                 names.Add(item.Name);
             }
         });
-        Eventually.Becomes(() => clock.TimerCount, 1);
-        Eventually.Becomes(() => names.Count, 1);
+        await hanging.Task.WaitAsync(Patience);
         clock.Advance(Patience);
         Assert.That(() => reading, Throws.TypeOf<SlackException>().With.Message.StartsWith("The file cannot be read from line 2 on: The file of admin.analytics.getFile stopped"));
     }
@@ -173,8 +173,9 @@ public sealed class FileBodyTests
 
     private static Func<CancellationToken, ValueTask<byte[]>> Bytes(string text) => _ => new(Encoding.UTF8.GetBytes(text));
 
-    private static async ValueTask<byte[]> Hang(CancellationToken cancellationToken)
+    private async ValueTask<byte[]> Hang(CancellationToken cancellationToken)
     {
+        hanging.SetResult();
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         return [];
     }

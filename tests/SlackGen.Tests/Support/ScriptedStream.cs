@@ -3,9 +3,8 @@ namespace SlackGen.Tests.Support;
 /// <summary>A stream that reads as a script says: each read runs the next step, the last step again and again.</summary>
 internal sealed class ScriptedStream(params Func<CancellationToken, ValueTask<byte[]>>[] steps) : Stream
 {
+    private ReadOnlyMemory<byte> rest;
     private int next;
-
-    public bool IsDisposed { get; private set; }
 
     public override bool CanRead => true;
 
@@ -23,9 +22,15 @@ internal sealed class ScriptedStream(params Func<CancellationToken, ValueTask<by
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var bytes = await steps[Math.Min(next++, steps.Length - 1)](cancellationToken);
-        bytes.CopyTo(buffer);
-        return bytes.Length;
+        if (rest.IsEmpty)
+        {
+            rest = await steps[Math.Min(next++, steps.Length - 1)](cancellationToken);
+        }
+
+        var count = Math.Min(rest.Length, buffer.Length);
+        rest[..count].CopyTo(buffer);
+        rest = rest[count..];
+        return count;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Only an asynchronous read can be given up.");
@@ -39,10 +44,4 @@ internal sealed class ScriptedStream(params Func<CancellationToken, ValueTask<by
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        IsDisposed = true;
-        base.Dispose(disposing);
-    }
 }
