@@ -16,8 +16,21 @@ using var limiter = new SharedSlackRateLimiter(store.Store, new SharedSlackRateL
 });
 var method = new SlackMethod("some.method") { Rate = new SlackRate(int.Parse(args[4], number), int.Parse(args[5], number)) };
 var call = new SlackCall(method, "T1", null);
-await store.Store.PingAsync(call.Partition, CancellationToken.None);
 var output = Console.Out;
+for (var attempts = 1; ; attempts++)
+{
+    try
+    {
+        await store.Store.PingAsync(call.Partition, CancellationToken.None);
+        break;
+    }
+    catch (Exception) when (attempts < 100)
+    {
+        // A connection takes its time on a busy machine.
+        await Task.Delay(100);
+    }
+}
+
 output.WriteLine("ready");
 Console.ReadLine();
 

@@ -42,7 +42,7 @@ internal sealed class Worker : IDisposable
         var workers = Enumerable.Range(0, count).Select(_ => new Worker(server, count, name, rate, callers)).ToList();
         foreach (var worker in workers)
         {
-            await worker.ready.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await worker.ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
         }
 
         await view.StartAuditAsync();

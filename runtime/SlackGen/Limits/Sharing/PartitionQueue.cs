@@ -166,8 +166,9 @@ internal sealed class PartitionQueue(
             {
                 return await decision.WaitAsync(options.StoreTimeout, time, shutdown).ConfigureAwait(false);
             }
-            catch (TimeoutException) when (!decision.IsCompleted)
+            catch (TimeoutException) when (!decision.IsFaulted)
             {
+                // It may have come just now; then the next wait is none.
                 RefuseOverdue();
             }
         }
