@@ -46,9 +46,9 @@ public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, glo
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Users = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>() ?? Users;
-            else if (field == 1) Days = reader.Value<global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>, global::SlackGen.CsvCodec<global::System.DateOnly, global::SlackGen.DateCodec>>();
-            else if (field == 2) Modes = reader.Value<global::System.Collections.Generic.IReadOnlyList<Mode>, global::SlackGen.CsvCodec<Mode, global::SlackGen.EnumCodec<Mode>>>();
+            if (field == 0) Users = reader.Csv<string, global::SlackGen.StringCodec>() ?? Users;
+            else if (field == 1) Days = reader.Csv<global::System.DateOnly, global::SlackGen.DateCodec>();
+            else if (field == 2) Modes = reader.Csv<Mode, global::SlackGen.EnumCodec<Mode>>();
         }
     }
 
@@ -78,7 +78,7 @@ public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse, g
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Users = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>();
+            if (field == 0) Users = reader.Csv<string, global::SlackGen.StringCodec>();
         }
     }
 
@@ -87,7 +87,7 @@ public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse, g
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>(Users);
+        writer.Csv<string, global::SlackGen.StringCodec>(Users);
     }
 
     static DemoManyResponse global::SlackGen.ISlackObject<DemoManyResponse>.Create() => new();

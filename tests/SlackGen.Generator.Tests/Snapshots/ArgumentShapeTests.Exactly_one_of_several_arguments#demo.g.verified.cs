@@ -46,7 +46,7 @@ public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, glo
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
             if (field == 0) Channel = reader.String();
-            else if (field == 1) Users = reader.Value<global::System.Collections.Generic.IReadOnlyList<string>, global::SlackGen.CsvCodec<string, global::SlackGen.StringCodec>>();
+            else if (field == 1) Users = reader.Csv<string, global::SlackGen.StringCodec>();
             else if (field == 2) PreventCreation = reader.Bool();
         }
     }

@@ -30,7 +30,7 @@ partial class DemoClient
     /// <para>Slack documents no rate tier; it is counted as tier 4.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.dump">demo.dump at Slack</see></para>
     /// </remarks>
-    /// <param name="request">The arguments of the first page.</param>
+    /// <param name="request">The arguments of the first page; a cursor among them goes on from there.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>

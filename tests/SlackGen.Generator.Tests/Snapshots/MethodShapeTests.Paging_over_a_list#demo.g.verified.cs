@@ -30,7 +30,7 @@ partial class DemoClient
     /// <para>Rate tier 2.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.list">demo.list at Slack</see></para>
     /// </remarks>
-    /// <param name="request">The arguments of the first page.</param>
+    /// <param name="request">The arguments of the first page; a cursor among them goes on from there.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>
@@ -43,7 +43,7 @@ partial class DemoClient
     /// <para>Rate tier 2.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.list">demo.list at Slack</see></para>
     /// </remarks>
-    /// <param name="request">The arguments of the first page.</param>
+    /// <param name="request">The arguments of the first page; a cursor among them goes on from there.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::SlackGen.SlackApiException">Slack answered with an error, one of SlackCommonError.</exception>
     /// <exception cref="global::SlackGen.SlackException">No proper answer came.</exception>

@@ -26,31 +26,51 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.render.</summary>
-public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoRenderRequest>))]
+public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoRenderRequest>
 {
     /// <summary>Which block.</summary>
     public required IBlock Block { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" block"u8, 0x1);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Block = reader.Value<IBlock, IBlock.Codec>() ?? Block;
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Object("block"u8, Block);
+        writer.Names(WireNames);
+        writer.Object(Block);
     }
+
+    static DemoRenderRequest global::SlackGen.ISlackObject<DemoRenderRequest>.Create() => new() { Block = null! };
 }
 
 /// <summary>The response of demo.render.</summary>
-public sealed partial class DemoRenderResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoRenderResponse>))]
+public sealed partial class DemoRenderResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoRenderResponse>
 {
+    static DemoRenderResponse global::SlackGen.ISlackObject<DemoRenderResponse>.Create() => new();
 }
 
 /// <summary>A block.</summary>
 /// <remarks>
 /// One of <see cref="SectionBlock"/>, <see cref="DividerBlock"/>, or <see cref="UnknownBlock"/>.
 /// </remarks>
-public partial interface IBlock : global::SlackGen.ISlackModel
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<IBlock>))]
+public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen.ISlackJson<IBlock>
 {
     /// <summary>Which of them it is, as Slack writes it.</summary>
     string Type { get; }
+
+    static IBlock? global::SlackGen.ISlackJson<IBlock>.Read(ref global::SlackGen.SlackReader reader) => reader.Read<IBlock, Codec>();
 
     internal readonly struct Codec : global::SlackGen.ISlackUnionCodec<Codec, IBlock>
     {
@@ -69,22 +89,22 @@ public partial interface IBlock : global::SlackGen.ISlackModel
 }
 
 /// <summary>A member of IBlock that the manifest does not know, kept as it came and sent back unchanged.</summary>
-public sealed partial class UnknownBlock : global::SlackGen.SlackModel, IBlock
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<UnknownBlock>))]
+public sealed partial class UnknownBlock : global::SlackGen.SlackUnknownModel, global::SlackGen.ISlackUnknown<UnknownBlock>, IBlock
 {
     /// <summary>Wraps a JSON object.</summary>
-    public UnknownBlock(global::System.Text.Json.JsonElement json) => Json = json;
-
-    /// <summary>The object as it came.</summary>
-    public global::System.Text.Json.JsonElement Json { get; }
+    public UnknownBlock(global::System.Text.Json.JsonElement json) : base(json)
+    {
+    }
 
     /// <inheritdoc/>
     public string Type => global::SlackGen.SlackReader.Text(Json, "type");
 
-    /// <inheritdoc/>
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer) => writer.Fields(Json);
+    static UnknownBlock global::SlackGen.ISlackUnknown<UnknownBlock>.Create(global::System.Text.Json.JsonElement json) => new(json);
 }
 
 /// <summary>A block of text.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<SectionBlock>))]
 public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<SectionBlock>, IBlock
 {
     /// <summary>Always "section": tells this object from others that stand in the same place.</summary>
@@ -93,7 +113,7 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::
     /// <summary>The text.</summary>
     public required string Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" type text"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" type text"u8, 0x3);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
@@ -109,7 +129,7 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
-        writer.String("section");
+        writer.Constant("section");
         writer.String(Text);
     }
 
@@ -117,12 +137,13 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::
 }
 
 /// <summary>A line.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DividerBlock>))]
 public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<DividerBlock>, IBlock
 {
     /// <summary>Always "divider": tells this object from others that stand in the same place.</summary>
     public string Type => "divider";
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" type"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" type"u8, 0x1);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
@@ -137,7 +158,7 @@ public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::
     protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
-        writer.String("divider");
+        writer.Constant("divider");
     }
 
     static DividerBlock global::SlackGen.ISlackObject<DividerBlock>.Create() => new();
