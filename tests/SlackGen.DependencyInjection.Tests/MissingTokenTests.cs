@@ -34,15 +34,15 @@ public sealed class MissingTokenTests
     [Test]
     public async Task A_client_whose_calls_bring_their_tokens_makes_clients_that_have_one()
     {
-        using var slack = new SlackStub();
+        var slack = new StubSlack().Answer("auth.test", """{"ok":true,"team":"Ghostbusters"}""");
         var services = new ServiceCollection();
-        services.AddSlack<SlackClient>(o => o.TokenPerCall = true).ConfigurePrimaryHttpMessageHandler(() => slack);
+        services.AddSlack<SlackClient>(o => (o.TokenPerCall, o.BaseAddress) = (true, slack.Address));
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<SlackClient>();
         await client.WithToken("xoxb-1").Auth.TestAsync();
         await client.WithTokenProvider(_ => new("xoxb-2")).Auth.TestAsync();
         await client.Auth.TestAsync(new() { Token = "xoxb-3" });
-        Assert.That(slack.Tokens, Is.EqualTo(["xoxb-1", "xoxb-2", "xoxb-3"]));
+        Assert.That(slack.Calls.Select(c => c.Authorization?.Parameter), Is.EqualTo(["xoxb-1", "xoxb-2", "xoxb-3"]));
         Assert.That(() => client.Auth.TestAsync(), Throws.InstanceOf<SlackException>().With.Message.Contains("the client has none"));
     }
 

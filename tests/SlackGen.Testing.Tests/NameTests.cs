@@ -124,6 +124,6 @@ public sealed class NameTests
         }
     }
 
-    private static void Refused(TestDelegate use, string message) =>
+    private static void Refused(Action use, string message) =>
         Assert.That(use, Throws.ArgumentException.With.Message.StartsWith(message));
 }

@@ -134,9 +134,9 @@ public sealed class SlackClientOptions
 
     /// <summary>
     /// How many objects and lists the JSON of one response, or of one line of a file, may hold. It bounds memory: an object of two bytes becomes an instance of
-    /// several hundred. The default is 500,000; a page of 1,000 messages with blocks holds about 50,000.
+    /// several hundred. The default is 250,000; a page of 1,000 messages with blocks holds about 50,000.
     /// </summary>
-    public int MaxJsonObjects { get; set; } = 500_000;
+    public int MaxJsonObjects { get; set; } = 250_000;
 
     /// <summary>Whether what no property takes is kept in <see cref="ISlackModel.Unrecognized"/>. Off by default: it costs time.</summary>
     public bool KeepUnrecognized { get; set; }

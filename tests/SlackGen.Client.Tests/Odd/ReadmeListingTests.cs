@@ -35,10 +35,10 @@ public sealed class ReadmeListingTests : FakeSlackTests
     [Test]
     public void The_readme_shows_the_listing_that_is_tested_here()
     {
-        var source = File.ReadAllLines(Path.Combine(Spec.Repository, "tests/SlackGen.Client.Tests/Odd/ReadmeListingTests.cs"));
+        var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/Odd/ReadmeListingTests.cs"));
         var quoted = source.SkipWhile(l => l.Trim() != "// <readme>").Skip(1).TakeWhile(l => l.Trim() != "// </readme>").Select(l => l.Length > 8 ? l[8..] : "");
 
-        Assert.That(File.ReadAllText(Path.Combine(Spec.Repository, "README.md")), Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
+        Assert.That(RepositoryFolder.Read("README.md"), Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
     }
 
     private async Task ListAsync()
@@ -51,9 +51,13 @@ public sealed class ReadmeListingTests : FakeSlackTests
         {
             await SaveAsync(page.Members);
             if (page.NextCursor is { } next)
+            {
                 File.WriteAllText("cursor.txt", next);                    // only after the page is safe
+            }
             else
+            {
                 File.Delete("cursor.txt");                                // the last page
+            }
         }
         // </readme>
     }

@@ -27,10 +27,10 @@ public partial class ReadmeTests
     ]);
 
     public static IEnumerable<TestCaseData> Blocks =>
-        from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "runtime"), "README.md", SearchOption.AllDirectories)
+        from path in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "runtime"), "README.md", SearchOption.AllDirectories)
             .Where(p => !p.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Append(Path.Combine(Repository.Root, "README.md"))
-        let name = Path.GetRelativePath(Repository.Root, path)
+            .Append(Path.Combine(RepositoryFolder.Root, "README.md"))
+        let name = Path.GetRelativePath(RepositoryFolder.Root, path)
         from block in CSharpBlock().Matches(File.ReadAllText(path).ReplaceLineEndings("\n")).Select((match, index) => (Code: match.Groups["code"].Value, Number: index + 1))
         select new TestCaseData(name, block.Code).SetArgDisplayNames($"{name.Replace('\\', '/')} {block.Number}");
 

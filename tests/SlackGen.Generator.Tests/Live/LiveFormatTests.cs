@@ -64,6 +64,7 @@ public class LiveFormatTests
             summary: Leaves a channel.
             returns:
               not_in_channel: { type: bool, instead_of_error: true }
+              already_archived: { type: bool, instead_of_error: true }
         types:
           found: { summary: What was found., fields: { matches: { type: list<thing> }, paging: { type: found_paging } } }
           found_paging: { summary: Where to go on., fields: { next_cursor: { type: string } } }
@@ -228,14 +229,15 @@ public class LiveFormatTests
     [Test]
     public async Task A_field_instead_of_an_error_makes_a_response()
     {
-        var slack = new StubSlack().Answer("demo.leave", """{"ok": false, "not_in_channel": true}""", """{"ok": false}""");
+        var slack = new StubSlack().Answer("demo.leave", """{"ok": false, "not_in_channel": true}""", """{"ok": false, "already_archived": true}""", """{"ok": false}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var left = await slack.Demo.LeaveAsync();
+            var archived = await slack.Demo.LeaveAsync();
             try { await slack.Demo.LeaveAsync(); return "left"; }
-            catch (SlackException e) { return $"{left.NotInChannel} {e.Message}"; }
+            catch (SlackException e) { return $"{left.Ok} {left.NotInChannel} {archived.Ok} {archived.AlreadyArchived} {e.Message}"; }
             """);
 
-        Assert.That(result, Does.StartWith("True ").And.Contains("names no error"));
+        Assert.That(result, Does.StartWith("True True True True ").And.Contains("names no error"));
     }
 
     [Test]

@@ -195,8 +195,8 @@ public sealed class CallByNameTests
     [Test]
     public async Task The_methods_of_the_project_itself_come_first()
     {
-        var (_, call) = Client();
-        var client = new TestClient(call.Connection, "reports.run\t2\t3/60/0/name\tjson\tenvelope\t15\t-i\tcolumns,csv\nusers.list\t1\t-\tform\tenvelope\t15\t-");
+        var call = new Call([Answers.Ok], ownMethods: "reports.run\t2\t3/60/0/name\tjson\tenvelope\t15\t-i\tcolumns,csv\nusers.list\t1\t-\tform\tenvelope\t15\t-");
+        var client = new TestClient(call.Connection);
 
         await client.CallAsync("reports.run", new Dictionary<string, object?> { ["columns"] = new[] { "a", "b" } });
         await client.CallAsync("users.info");
@@ -226,8 +226,5 @@ public sealed class CallByNameTests
         return (new TestClient(call.Connection), call);
     }
 
-    private sealed class TestClient(SlackConnection connection, string own = "") : SlackClientBase(connection)
-    {
-        protected override string OwnMethods => own;
-    }
+    private sealed class TestClient(SlackConnection connection) : SlackClientBase(connection);
 }

@@ -57,7 +57,7 @@ public sealed class HostileResponseTests
         Assert.That(body, Has.Length.LessThan(35_000));
         var call = new Call([Packed("gzip", body)]);
         var exception = Assert.CatchAsync<SlackException>(() => call.Connection.CallAsync<MembersResponse>(Call.Get, null, default));
-        Assert.That(exception!.Message, Does.Contain("holds more than the 500000 objects and lists that MaxJsonObjects allows"));
+        Assert.That(exception!.Message, Does.Contain("holds more than the 250000 objects and lists that MaxJsonObjects allows"));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
     }
 

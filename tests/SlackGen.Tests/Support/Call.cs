@@ -5,7 +5,7 @@ internal sealed class Call
 {
     private readonly SlackConnection connection;
 
-    public Call(Answer[] answers, Action<SlackClientOptions>? configure = null, ManualTimeProvider? clock = null)
+    public Call(Answer[] answers, Action<SlackClientOptions>? configure = null, ManualTimeProvider? clock = null, string ownMethods = "")
     {
         Clock = clock ?? new ManualTimeProvider { SkipsPauses = true };
         Stub = new StubHandler(Clock, answers);
@@ -17,7 +17,7 @@ internal sealed class Call
             HttpClient = new HttpClient(Stub) { Timeout = Timeout.InfiniteTimeSpan },
         };
         configure?.Invoke(options);
-        connection = new SlackConnection(options);
+        connection = new SlackConnection(options, ownMethods);
     }
 
     public ManualTimeProvider Clock { get; }
