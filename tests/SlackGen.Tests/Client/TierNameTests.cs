@@ -65,7 +65,7 @@ public sealed class TierNameTests
             options.Tiers[tier] = Rate;
         }
 
-        _ = new SlackConnection(options, own);
+        _ = new SlackConnection(options, string.Join('\n', own.Select(name => name + "\t2\t-\tform\tenvelope\t15\t-")));
     }
 
     private static string MethodsPage([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "spec", "METHODS.md");
