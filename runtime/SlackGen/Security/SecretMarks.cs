@@ -5,8 +5,10 @@ namespace SlackGen;
 /// <summary>The characters of a text that are secret.</summary>
 internal sealed class SecretMarks(int length)
 {
+    /// <summary>What stands in place of a secret that is no token.</summary>
+    public const string Secret = "[secret]";
+
     private const string Token = "[token]";
-    private const string Secret = "[secret]";
 
     private enum Mark : byte
     {

@@ -10,7 +10,7 @@ namespace SlackGen;
 internal sealed class SecretScrubber
 {
     /// <summary>The part of a text that is looked at: it bounds the time, which grows with the length.</summary>
-    public const int Window = 8192;
+    public const int Window = 4096;
 
     // The longest text that is shown.
     private const int MaxShown = 1000;
@@ -83,26 +83,22 @@ internal sealed class SecretScrubber
     /// <summary>Returns each text without secrets.</summary>
     public IReadOnlyList<string>? Clean(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? [.. texts.Select(text => Clean(text))] : texts;
 
-    /// <summary>Returns a JSON value without secrets; one that cannot be shown whole becomes a text.</summary>
+    /// <summary>Returns a JSON value without secrets: the same where it holds none, else a copy of the same shape.</summary>
     public JsonElement Clean(JsonElement json)
     {
-        var text = json.GetRawText();
-        if (text.Length <= Window && !Find(text).Any)
+        if (IsClean(json.GetRawText()))
         {
             return json;
         }
 
-        var clean = Clean(text, Window);
-        try
+        using var copy = new PooledBuffer();
+        using (var writer = new Utf8JsonWriter(copy))
         {
-            using var document = JsonDocument.Parse(clean);
-            return document.RootElement.Clone();
+            Write(writer, json);
         }
-        catch (JsonException)
-        {
-            using var document = JsonDocument.Parse($"\"{JsonEncodedText.Encode(clean)}\"");
-            return document.RootElement.Clone();
-        }
+
+        using var document = JsonDocument.Parse(copy.Written.ToArray());
+        return document.RootElement.Clone();
     }
 
     /// <summary>Returns whether a text holds no secret. One of more than 64 K characters is not searched and counts as unclean.</summary>
@@ -127,6 +123,45 @@ internal sealed class SecretScrubber
         }
 
         return marks;
+    }
+
+    private void Write(Utf8JsonWriter writer, JsonElement json)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var field in json.EnumerateObject())
+                {
+                    writer.WritePropertyName(Clean(field.Name));
+                    if (field.Value.ValueKind == JsonValueKind.String && SecretNames.Contain(Encoding.UTF8.GetBytes(field.Name), own))
+                    {
+                        writer.WriteStringValue(SecretMarks.Secret);
+                    }
+                    else
+                    {
+                        Write(writer, field.Value);
+                    }
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in json.EnumerateArray())
+                {
+                    Write(writer, item);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(Clean(json.GetString()!));
+                break;
+            default:
+                json.WriteTo(writer);
+                break;
+        }
     }
 
     private static void Mark(EncodedText text, byte[] secret, bool isToken, SecretMarks marks)

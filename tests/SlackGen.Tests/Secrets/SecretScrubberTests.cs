@@ -90,6 +90,14 @@ public sealed class SecretScrubberTests
     }
 
     [Test]
+    public void Json_keeps_its_shape_however_long_it_is()
+    {
+        var users = string.Join(',', Enumerable.Range(0, 5000).Select(i => $$"""{"user":"U{{i}}","ok":false}"""));
+        var json = System.Text.Json.JsonDocument.Parse($$"""[{{users}},{"client_secret":"x","error":"{{Secret}} a","n":1.50,"deep":[null,true]}]""").RootElement;
+        Assert.That(Knowing.Clean(json).ToString(), Is.EqualTo($$"""[{{users}},{"client_secret":"[secret]","error":"[secret] a","n":1.50,"deep":[null,true]}]"""));
+    }
+
+    [Test]
     public void An_exception_without_a_secret_stays_the_same_object()
     {
         var exception = new HttpRequestException(HttpRequestError.ConnectionError, "refused", new IOException("pipe"));
