@@ -16,10 +16,12 @@ internal static class OptionValues
         (nameof(SlackClientOptions.Workspace), (o, v) => o.Workspace = v),
         (nameof(SlackClientOptions.LimitMode), (o, v) => o.LimitMode = LimitMode(v)),
         (nameof(SlackClientOptions.QueueLimit), (o, v) => o.QueueLimit = Int(v)),
+        (nameof(SlackClientOptions.MaxQueueTime), (o, v) => o.MaxQueueTime = Time(v)),
         (nameof(SlackClientOptions.BaseAddress), (o, v) => o.BaseAddress = Address(v)),
         (nameof(SlackClientOptions.AttemptTimeout), (o, v) => o.AttemptTimeout = Time(v)),
         (nameof(SlackClientOptions.MaxResponseBytes), (o, v) => o.MaxResponseBytes = Int(v)),
         (nameof(SlackClientOptions.MaxJsonDepth), (o, v) => o.MaxJsonDepth = Int(v)),
+        (nameof(SlackClientOptions.MaxJsonObjects), (o, v) => o.MaxJsonObjects = Int(v)),
         (nameof(SlackClientOptions.KeepUnrecognized), (o, v) => o.KeepUnrecognized = Bool(v)),
         (nameof(SlackClientOptions.StrictDecoding), (o, v) => o.StrictDecoding = Bool(v)));
 
@@ -30,7 +32,8 @@ internal static class OptionValues
         (nameof(SlackRetryOptions.MaxDelay), (o, v) => o.MaxDelay = Time(v)),
         (nameof(SlackRetryOptions.MaxTotalTime), (o, v) => o.MaxTotalTime = Time(v)),
         (nameof(SlackRetryOptions.DefaultRetryAfter), (o, v) => o.DefaultRetryAfter = Time(v)),
-        (nameof(SlackRetryOptions.MaxRetryAfter), (o, v) => o.MaxRetryAfter = Time(v)));
+        (nameof(SlackRetryOptions.MaxRetryAfter), (o, v) => o.MaxRetryAfter = Time(v)),
+        (nameof(SlackRetryOptions.Budget), (o, v) => o.Budget = v.Length == 0 ? null : Int(v)));
 
     /// <summary>The options that hold an object, which is set in code.</summary>
     public static readonly IReadOnlySet<string> InCode = new HashSet<string>(StringComparer.OrdinalIgnoreCase)

@@ -33,9 +33,9 @@ public sealed class AddSlackTests
     }
 
     [Test]
-    public void A_client_without_options_calls_Slack()
+    public void A_client_without_an_address_calls_Slack()
     {
-        services.AddSlack<SlackClient>();
+        services.AddSlack<SlackClient>(o => o.TokenPerCall = true);
 
         Assert.That(Options().BaseAddress, Is.EqualTo(SlackClientOptions.DefaultBaseAddress));
     }

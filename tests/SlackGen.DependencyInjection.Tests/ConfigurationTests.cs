@@ -11,10 +11,10 @@ public sealed class ConfigurationTests
 {
     private const string Everything = """
         {
-          "Token": "xoxb-1", "CheckTokenKinds": false, "Workspace": "T1", "LimitMode": "fail", "QueueLimit": 7,
+          "Token": "xoxb-1", "CheckTokenKinds": false, "Workspace": "T1", "LimitMode": "fail", "QueueLimit": 7, "MaxQueueTime": "00:00:08",
           "Tiers": { "conversations.history": { "Permits": 1, "PerSeconds": 60 }, "chat.postMessage": { "permits": "2", "perSeconds": 3, "burst": 4, "by": "channel" } },
-          "Retry": { "MaxRetries": 1, "BaseDelay": "00:00:02", "MaxDelay": "00:00:03", "MaxTotalTime": "00:04:00", "DefaultRetryAfter": "00:00:05", "MaxRetryAfter": "00:00:06" },
-          "BaseAddress": "https://slack-gov.com/api/", "AttemptTimeout": "00:00:07", "MaxResponseBytes": 2048, "MaxJsonDepth": 9,
+          "Retry": { "MaxRetries": 1, "BaseDelay": "00:00:02", "MaxDelay": "00:00:03", "MaxTotalTime": "00:04:00", "DefaultRetryAfter": "00:00:05", "MaxRetryAfter": "00:00:06", "Budget": 50 },
+          "BaseAddress": "https://slack-gov.com/api/", "AttemptTimeout": "00:00:07", "MaxResponseBytes": 2048, "MaxJsonDepth": 9, "MaxJsonObjects": 10,
           "KeepUnrecognized": true, "StrictDecoding": "True"
         }
         """;
@@ -35,6 +35,7 @@ public sealed class ConfigurationTests
             Assert.That((options.Retry.MaxRetries, options.Retry.BaseDelay, options.Retry.MaxDelay), Is.EqualTo((1, Seconds(2), Seconds(3))));
             Assert.That((options.Retry.MaxTotalTime, options.Retry.DefaultRetryAfter, options.Retry.MaxRetryAfter), Is.EqualTo((Seconds(240), Seconds(5), Seconds(6))));
             Assert.That((options.BaseAddress, options.AttemptTimeout), Is.EqualTo((SlackClientOptions.GovSlackBaseAddress, Seconds(7))));
+            Assert.That((options.MaxQueueTime, options.MaxJsonObjects, options.Retry.Budget), Is.EqualTo((Seconds(8), 10, (int?)50)));
             Assert.That((options.MaxResponseBytes, options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding), Is.EqualTo((2048, 9, true, true)));
         });
     }
@@ -51,6 +52,9 @@ public sealed class ConfigurationTests
     }
 
     [Test]
+    public void An_empty_retry_budget_switches_it_off() => Assert.That(Read("""{"Token":"xoxb-1","Retry":{"Budget":""}}""").Retry.Budget, Is.Null);
+
+    [Test]
     public void What_is_not_configured_keeps_its_default()
     {
         var options = Read("""{"Token":"xoxb-1"}""");
@@ -61,7 +65,7 @@ public sealed class ConfigurationTests
     [TestCase("""{"Token":"xoxb-1","Atempttimeout":"00:00:01"}""", "Slack:Atempttimeout is not an option of a Slack client. Did you mean 'AttemptTimeout'?")]
     [TestCase("""{"Token":"xoxb-1","Tier":{"chat.postMessage":{"Permits":1,"PerSeconds":1}}}""", "Slack:Tier is not an option of a Slack client. Did you mean 'Tiers'?")]
     [TestCase("""{"Token":"xoxb-1","Retrys":{"MaxRetries":1}}""", "Slack:Retrys is not an option of a Slack client. Did you mean 'Retry'?")]
-    [TestCase("""{"Token":"xoxb-1","Retry":{"MaxRetires":1}}""", "Slack:Retry:MaxRetires is not one of MaxRetries, BaseDelay, MaxDelay, MaxTotalTime, DefaultRetryAfter, MaxRetryAfter. Did you mean 'MaxRetries'?")]
+    [TestCase("""{"Token":"xoxb-1","Retry":{"MaxRetires":1}}""", "Slack:Retry:MaxRetires is not one of MaxRetries, BaseDelay, MaxDelay, MaxTotalTime, DefaultRetryAfter, MaxRetryAfter, Budget. Did you mean 'MaxRetries'?")]
     [TestCase("""{"Token":"xoxb-1","Tiers":{"chat.postMessage":{"Permits":1,"PerSecond":1}}}""", "Slack:Tiers:chat.postMessage:PerSecond is not one of Permits, PerSeconds, Burst, By. Did you mean 'PerSeconds'?")]
     [TestCase("""{"Token":"xoxb-1","Tiers":{"chat.postMessage":1}}""", "Slack:Tiers:chat.postMessage is a budget: it needs Permits, a number of calls, and PerSeconds, a number of seconds.")]
     [TestCase("""{"Token":"xoxb-1","Tiers":{"chat.postMesage":{"Permits":1,"PerSeconds":1}}}""", "There is no method 'chat.postMesage', which Tiers names. Did you mean 'chat.postMessage'?")]

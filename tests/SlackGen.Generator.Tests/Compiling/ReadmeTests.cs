@@ -15,6 +15,7 @@ public partial class ReadmeTests
         typeof(SlackApiAttribute).Assembly,
         Assembly.Load("SlackGen.DependencyInjection"),
         Assembly.Load("SlackGen.RateLimiting.Postgres"),
+        Assembly.Load("SlackGen.RateLimiting.Redis"),
         Assembly.Load("SlackGen.Testing"),
         typeof(TestAttribute).Assembly,
     ];
@@ -67,20 +68,28 @@ public partial class ReadmeTests
             {{ImplicitUsings.Code}}
             {{string.Join('\n', namespaces.Select(n => $"global using {n};"))}}
             global using System.Net;
+            global using System.Text.Json;
             global using Microsoft.Extensions.DependencyInjection;
             global using Microsoft.Extensions.Logging;
             global using MyBot.Slack;
             global using Npgsql;
+            global using StackExchange.Redis;
             global using static Given;
 
             internal static class Given
             {
                 public static {{slack}} slack => null!;
-                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "";
+                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "", stored = "";
                 public static SlackRotatingToken pair => null!;
                 public static Host builder => null!;
                 public static Vault vault => null!;
                 public static object[] users => null!;
+                public static byte[] png => null!;
+                public static Stream stream => null!;
+                public static long length => 0;
+                public static IProgress<long> progress => null!;
+                public static SlackTimestamp ts => default;
+                public static Task SaveAsync(object? members) => Task.CompletedTask;
             }
 
             internal sealed class Host

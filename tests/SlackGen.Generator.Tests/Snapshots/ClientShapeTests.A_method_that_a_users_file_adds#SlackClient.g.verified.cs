@@ -13,12 +13,13 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
 
     /// <summary>A client that calls with a token.</summary>
     /// <param name="token">A bot, user, app-level or configuration token; it is sent in a header only.</param>
-    public SlackClient(string token) : this(new global::SlackGen.SlackClientOptions { Token = token ?? throw new global::System.ArgumentNullException(nameof(token)) })
+    /// <param name="workspace">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>
+    public SlackClient(string token, string? workspace = null) : this(new global::SlackGen.SlackClientOptions { Token = token ?? throw new global::System.ArgumentNullException(nameof(token)), Workspace = workspace })
     {
     }
 
     /// <summary>A client with options.</summary>
-    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.SlackConnection(options))
+    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.SlackConnection(options, "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-"))
     {
     }
 
@@ -39,10 +40,14 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
     /// <param name="workspace">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>
     public virtual SlackClient WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
 
+    /// <summary>A copy that asks for the token of each call and shares everything else: connections, limiter and settings.</summary>
+    /// <param name="provider">Gives the token of a call; it is asked before every call, so it should keep what it gave.</param>
+    /// <param name="workspace">The workspace whose rate budgets the calls use; left out, each token has budgets of its own.</param>
+    public virtual SlackClient WithTokenProvider(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
+
     static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.SlackConnection connection) => new(connection);
 
-    /// <inheritdoc/>
-    protected override string OwnMethods => "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-";
+    static global::SlackGen.SlackConnection global::SlackGen.ISlackClient<SlackClient>.Connect(global::SlackGen.SlackClientOptions options) => new global::SlackGen.SlackConnection(options, "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-");
 }
 
 /// <summary>Things to try.</summary>

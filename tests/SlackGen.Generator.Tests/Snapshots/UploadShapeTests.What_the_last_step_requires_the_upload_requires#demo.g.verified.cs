@@ -74,7 +74,8 @@ partial class DemoClient
 }
 
 /// <summary>The arguments of demo.place.</summary>
-public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPlaceRequest>))]
+public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPlaceRequest>
 {
     /// <summary>Its name.</summary>
     public required string Filename { get; set; }
@@ -82,16 +83,32 @@ public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest
     /// <summary>Its size.</summary>
     public required long Length { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" filename length"u8, 0x3);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Filename = reader.String() ?? Filename;
+            else if (field == 1) Length = reader.Int().GetValueOrDefault();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("filename"u8, Filename);
-        writer.Int("length"u8, Length);
+        writer.Names(WireNames);
+        writer.String(Filename);
+        writer.Int(Length);
     }
+
+    static DemoPlaceRequest global::SlackGen.ISlackObject<DemoPlaceRequest>.Create() => new() { Filename = "", Length = default };
 }
 
 /// <summary>The response of demo.place.</summary>
-public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPlaceResponse>))]
+public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPlaceResponse>
 {
     /// <summary>Where.</summary>
     public string UploadUrl { get; set; } = "";
@@ -99,7 +116,7 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse
     /// <summary>Its ID.</summary>
     public string FileId { get; set; } = "";
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" upload_url file_id"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" upload_url file_id"u8, 0x3);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)
@@ -119,10 +136,13 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse
         writer.String(UploadUrl);
         writer.String(FileId);
     }
+
+    static DemoPlaceResponse global::SlackGen.ISlackObject<DemoPlaceResponse>.Create() => new();
 }
 
 /// <summary>The arguments of demo.finish.</summary>
-public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFinishRequest>))]
+public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoFinishRequest>
 {
     /// <summary>Which files.</summary>
     public global::System.Collections.Generic.IReadOnlyList<DoneFile>? Files { get; set; }
@@ -139,14 +159,36 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest
     /// <summary>Blocks.</summary>
     public string? Blocks { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" files draft channel comment blocks"u8, 0x4);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field < 2)
+            {
+                if (field == 0) Files = reader.Objects<DoneFile>();
+                else if (field == 1) Draft = reader.String();
+            }
+            else
+            {
+                if (field == 2) Channel = reader.String() ?? Channel;
+                else if (field == 3) Comment = reader.String();
+                else if (field == 4) Blocks = reader.String();
+            }
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.Objects("files"u8, Files);
-        writer.String("draft"u8, Draft);
-        writer.String("channel"u8, Channel);
-        writer.String("comment"u8, Comment);
-        writer.String("blocks"u8, Blocks);
+        writer.Names(WireNames);
+        writer.Objects(Files);
+        writer.String(Draft);
+        writer.String(Channel);
+        writer.String(Comment);
+        writer.String(Blocks);
     }
 
     /// <inheritdoc/>
@@ -155,10 +197,13 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest
         AtLeastOne("Files, Draft", (Files is null ? 0 : 1) + (Draft is null ? 0 : 1));
         AtMostOne("Comment, Blocks", (Comment is null ? 0 : 1) + (Blocks is null ? 0 : 1));
     }
+
+    static DemoFinishRequest global::SlackGen.ISlackObject<DemoFinishRequest>.Create() => new() { Channel = "" };
 }
 
 /// <summary>Where uploaded files are shared, and with what: the arguments of demo.finish apart from the files.</summary>
-public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadShare>))]
+public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoUploadShare>
 {
     /// <summary>A draft instead of files.</summary>
     public string? Draft { get; set; }
@@ -172,13 +217,28 @@ public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest
     /// <summary>Blocks.</summary>
     public string? Blocks { get; set; }
 
+    private static readonly global::SlackGen.FieldNames WireNames = new(" draft channel comment blocks"u8, 0x2);
+
+    /// <inheritdoc/>
+    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    {
+        for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
+        {
+            if (field == 0) Draft = reader.String();
+            else if (field == 1) Channel = reader.String() ?? Channel;
+            else if (field == 2) Comment = reader.String();
+            else if (field == 3) Blocks = reader.String();
+        }
+    }
+
     /// <inheritdoc/>
     protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
     {
-        writer.String("draft"u8, Draft);
-        writer.String("channel"u8, Channel);
-        writer.String("comment"u8, Comment);
-        writer.String("blocks"u8, Blocks);
+        writer.Names(WireNames);
+        writer.String(Draft);
+        writer.String(Channel);
+        writer.String(Comment);
+        writer.String(Blocks);
     }
 
     /// <inheritdoc/>
@@ -186,20 +246,25 @@ public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest
     {
         AtMostOne("Comment, Blocks", (Comment is null ? 0 : 1) + (Blocks is null ? 0 : 1));
     }
+
+    static DemoUploadShare global::SlackGen.ISlackObject<DemoUploadShare>.Create() => new() { Channel = "" };
 }
 
 /// <summary>The response of demo.finish.</summary>
-public sealed partial class DemoFinishResponse : global::SlackGen.SlackResponse
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFinishResponse>))]
+public sealed partial class DemoFinishResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoFinishResponse>
 {
+    static DemoFinishResponse global::SlackGen.ISlackObject<DemoFinishResponse>.Create() => new();
 }
 
 /// <summary>A file.</summary>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DoneFile>))]
 public sealed partial class DoneFile : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<DoneFile>
 {
     /// <summary>Its ID.</summary>
     public required string Id { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8);
+    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8, 0x1);
 
     /// <inheritdoc/>
     protected override void ReadFields(ref global::SlackGen.SlackReader reader)

@@ -76,6 +76,7 @@ public sealed class OptionsCopyTests
             _ when type == typeof(string) => "text",
             _ when type == typeof(bool) => !(bool)property.GetValue(options)!,
             _ when type == typeof(int) => (int)property.GetValue(options)! + 1,
+            _ when type == typeof(int?) => (int?)property.GetValue(options) + 1,
             _ when type == typeof(double) => (double)property.GetValue(options)! + 1,
             _ when type == typeof(TimeSpan) => (TimeSpan)property.GetValue(options)! + TimeSpan.FromSeconds(1),
             _ when type.IsEnum => Enum.ToObject(type, 1),
