@@ -230,7 +230,7 @@ internal sealed class SlackTransport
     {
         var started = time.GetTimestamp();
         using var timer = logger.IsEnabled(LogLevel.Information) && !state.IsWaitLogged
-            ? time.CreateTimer(_ => LogWait(state), null, NoticeableWait, Timeout.InfiniteTimeSpan)
+            ? time.CreateTimer(static s => LogWait(s!), (this, state), NoticeableWait, Timeout.InfiniteTimeSpan)
             : null;
         var lease = await pending.ConfigureAwait(false);
         var wait = time.GetElapsedTime(started);
@@ -239,10 +239,11 @@ internal sealed class SlackTransport
         return Acquired(state, lease);
     }
 
-    private void LogWait(CallState state)
+    private static void LogWait(object waiting)
     {
+        var (transport, state) = ((SlackTransport, CallState))waiting;
         state.IsWaitLogged = true;
-        SlackLog.Waiting(logger, state.Method.Name, state.Call.Rate.Permits, state.Call.Rate.PerSeconds);
+        SlackLog.Waiting(transport.logger, state.Method.Name, state.Call.Rate.Permits, state.Call.Rate.PerSeconds);
     }
 
     private static RateLimitLease Acquired(CallState state, RateLimitLease lease)

@@ -79,6 +79,12 @@ internal sealed class SharedBudgets : IDisposable
             return new Verdict(0, TimeSpan.Zero, TimeSpan.Zero, budget);
         }
 
+        // It may have come while this one waited for its turn, and the store not know of it yet.
+        if (PauseLeft(partition) is { Ticks: > 0 } pause)
+        {
+            return Verdict.Wait(pause, budget);
+        }
+
         var share = outages.ShareBinds(partition, budget.Window) ? call with { Rate = Budget.Share(call.Rate, options.Processes) } : (SlackCall?)null;
         if (share is { } own)
         {
