@@ -110,14 +110,14 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
             ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider)
             : RetryAfterHeader.TryRead(answer, options.Retry, options.TimeProvider);
 
-    private List<string> Details(CallState state, ReadOnlySpan<byte> body)
+    private IReadOnlyList<string> Details(CallState state, ReadOnlySpan<byte> body)
     {
         // The body has been decoded, and so is within the limits.
-        var details = FailureDetails.Of(new SlackReader(body, new DecodeOptions(decoding.MaxDepth)).ReadElement());
-        return [.. details.Select(d => state.Token?.Hide(d) ?? d)];
+        var json = new SlackReader(body, new DecodeOptions(decoding.MaxDepth)).ReadElement();
+        return FailureDetails.Read(json, text => state.Token?.Hide(text) ?? text);
     }
 
-    private static string NoError(List<string> details) => details.Count == 0 ? "names no error" : $"names no error, but says '{string.Join("; ", details)}'";
+    private static string NoError(IReadOnlyList<string> details) => details.Count == 0 ? "names no error" : $"names no error, but says '{string.Join("; ", details)}'";
 
     // Exceptions show these texts, and what answers in Slack's name may repeat what it was sent.
     private static void Redact(SlackResponse response, TokenIdentity? token)
