@@ -11,10 +11,7 @@ public abstract class SlackResponse : SlackModel
 
     private static readonly FieldNames Envelope = new(" ok error errors needed provided warning response_metadata warnings"u8);
 
-    // As Slack sent them: `warning`, where it joins several by commas, and `warnings`. The third is what a caller has set instead.
-    private IReadOnlyList<string>? joinedWarnings;
-    private IReadOnlyList<string>? listedWarnings;
-    private IReadOnlyList<string>? ownWarnings;
+    private IReadOnlyList<string>? warnings;
 
     /// <summary>
     /// Gets or sets whether the call succeeded. It is true on every response that a method returns, also where Slack sends <c>ok: false</c> to say that there was
@@ -35,13 +32,13 @@ public abstract class SlackResponse : SlackModel
     public string? Provided { get; set; }
 
     /// <summary>
-    /// Gets or sets the warnings, such as <c>missing_charset</c>, each once: those of <c>warning</c>, <c>warnings</c> and <c>response_metadata.warnings</c>, at most
-    /// 100 of 200 characters.
+    /// Gets or sets the warnings, such as <c>missing_charset</c>, each once: those of <c>warning</c> and of <c>response_metadata.warnings</c>, at most 100 of 200
+    /// characters.
     /// </summary>
     public IReadOnlyList<string> Warnings
     {
-        get => ownWarnings ?? Combine(joinedWarnings, listedWarnings, ResponseMetadata?.Warnings);
-        set => ownWarnings = value;
+        get => Combine(warnings, ResponseMetadata?.Warnings);
+        set => warnings = value;
     }
 
     /// <summary>The next cursor, and messages for developers.</summary>
@@ -101,14 +98,12 @@ public abstract class SlackResponse : SlackModel
             case 4:
                 Provided = reader.String();
                 return true;
-            case 5:
-                joinedWarnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
+            case 5 or 7:
+                // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
+                warnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
                 return true;
             case 6:
                 ResponseMetadata = reader.Object<SlackResponseMetadata>();
-                return true;
-            case 7:
-                listedWarnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
                 return true;
             default:
                 return false;
@@ -133,17 +128,10 @@ public abstract class SlackResponse : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual SlackApiException CreateException(SlackFailure failure) => new(failure);
 
-    // Nearly always there are none.
-    private static IReadOnlyList<string> Combine(IReadOnlyList<string>? joined, IReadOnlyList<string>? listed, IReadOnlyList<string>? ofMetadata)
-    {
-        if (joined is null && listed is null && ofMetadata is null)
-        {
-            return [];
-        }
-
-        var all = (joined ?? []).Concat(listed ?? []).Concat(ofMetadata ?? []);
-        return [.. all.Select(w => OneLine.Of(w, MaxWarningLength)).Distinct(StringComparer.Ordinal).Take(MaxWarnings)];
-    }
+    private static IReadOnlyList<string> Combine(IReadOnlyList<string>? first, IReadOnlyList<string>? second) =>
+        first is not { Count: > 0 } && second is not { Count: > 0 }
+            ? []
+            : [.. (first ?? []).Concat(second ?? []).Select(w => OneLine.Of(w, MaxWarningLength)).Distinct(StringComparer.Ordinal).Take(MaxWarnings)];
 }
 
 /// <summary>A page of a list.</summary>

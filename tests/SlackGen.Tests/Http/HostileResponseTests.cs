@@ -22,10 +22,8 @@ public sealed class HostileResponseTests
     public void Of_a_warning_that_comes_twice_the_last_counts()
     {
         var response = new SlackRawResponse();
-        AnswerReader.Decode(response, """{"ok":true,"warnings":["e"],"warning":"a","warning":"b,c","response_metadata":{"warnings":["a","c"],"warnings":["c","d"]}}"""u8, DecodeOptions.Default);
-        Assert.That(response.Warnings, Is.EqualTo(new[] { "b", "c", "e", "d" }));
-        response.Warnings = ["own"];
-        Assert.That(response.Warnings, Is.EqualTo(new[] { "own" }), "what is set counts alone");
+        AnswerReader.Decode(response, """{"ok":true,"warning":"a","warning":"b,c","response_metadata":{"warnings":["a","c"],"warnings":["c","d"]}}"""u8, DecodeOptions.Default);
+        Assert.That(response.Warnings, Is.EqualTo(new[] { "b", "c", "d" }));
     }
 
     [TestCase("gzip, gzip, gzip", 3)]
