@@ -9,7 +9,7 @@ namespace Bot;
 
 partial class DemoClient
 {
-    private static readonly global::SlackGen.SlackMethod ScalarsMethod = new("demo.scalars") { Tier = 2, Body = global::SlackGen.SlackBody.Query, Tokens = global::SlackGen.SlackTokenKinds.Bot | global::SlackGen.SlackTokenKinds.User, Idempotent = true };
+    private static readonly global::SlackGen.SlackMethod ScalarsMethod = new("demo.scalars") { Tier = 2, Tokens = global::SlackGen.SlackTokenKinds.Bot | global::SlackGen.SlackTokenKinds.User, Idempotent = true };
 
     /// <summary>Takes a scalar of every type.</summary>
     /// <remarks>

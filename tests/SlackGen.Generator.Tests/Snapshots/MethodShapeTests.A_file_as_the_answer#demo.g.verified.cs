@@ -9,7 +9,7 @@ namespace Bot;
 
 partial class DemoClient
 {
-    private static readonly global::SlackGen.SlackMethod DownloadMethod = new("demo.download") { Body = global::SlackGen.SlackBody.Query, Response = global::SlackGen.SlackResponseKind.File, Idempotent = true };
+    private static readonly global::SlackGen.SlackMethod DownloadMethod = new("demo.download") { Response = global::SlackGen.SlackResponseKind.File, Idempotent = true };
 
     /// <summary>Downloads a file.</summary>
     /// <remarks>
