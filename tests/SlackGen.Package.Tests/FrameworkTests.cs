@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 namespace SlackGen.Package.Tests;
 
 /// <summary>Which frameworks take the packages, and with which versions of what the packages depend on.</summary>
@@ -66,7 +67,8 @@ public sealed class FrameworkTests
         Assert.That(exitCode, Is.Not.Zero, output);
         Assert.That(output, Does.Match($@"error NU1202: Package {package.Replace(".", @"\.")} 0\.1\.0 is not compatible with {framework.Replace(".", @"\.")} "));
 
-        // NuGet writes the list in one line or in several.
-        Assert.That(output, Does.Match(@"supports:\s+- net10\.0 [^-]+- net8\.0 ").Or.Match(@"supports: net10\.0[^,]+, net8\.0"), output);
+        // NuGet writes the list in one line or in several, and newer versions begin each with the project and the code.
+        var list = Regex.Replace(output, @"\n[^\n]*error NU1202:", "\n");
+        Assert.That(list, Does.Match(@"supports:\s+- net10\.0 [^-]+- net8\.0 ").Or.Match(@"supports: net10\.0[^,]+, net8\.0"), output);
     }
 }

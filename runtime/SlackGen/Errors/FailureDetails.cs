@@ -6,63 +6,67 @@ namespace SlackGen;
 /// Reads what Slack says about a failure besides its code. It stands in <c>response_metadata.messages</c>, in <c>errors</c> or in <c>detail</c>, as a text, an
 /// object or a list of either.
 /// </summary>
-internal static class FailureDetails
+internal sealed class FailureDetails
 {
-    /// <summary>Further ones are left out.</summary>
-    public const int MaxCount = 50;
-
-    /// <summary>Longer ones are cut.</summary>
-    public const int MaxLength = 500;
+    // Further ones are left out, longer ones are cut.
+    private const int MaxCount = 50;
+    private const int MaxLength = 500;
 
     // What says most about one of several errors, in this order. The other properties say which one it is.
     private static readonly string[] Subjects = ["message", "error", "detail", "code", "reason"];
 
+    private readonly List<string> found = [];
+    private readonly Func<string, string> hide;
+
+    private FailureDetails(Func<string, string> hide) => this.hide = hide;
+
     /// <summary>Returns the details in the order of their places, each once.</summary>
     /// <param name="response">The response.</param>
-    public static IReadOnlyList<string> Of(JsonElement response)
+    /// <param name="hide">Takes secrets out of a text, before it is cut.</param>
+    public static IReadOnlyList<string> Read(JsonElement response, Func<string, string> hide)
     {
-        var details = new List<string>();
+        var details = new FailureDetails(hide);
         if (response.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
         {
-            AddProperty(details, metadata, "messages");
+            details.AddProperty(metadata, "messages");
         }
 
-        AddProperty(details, response, "errors");
-        AddProperty(details, response, "detail");
-        return details;
+        details.AddProperty(response, "errors");
+        details.AddProperty(response, "detail");
+        return details.found;
     }
 
-    private static void AddProperty(List<string> details, JsonElement json, string name)
+    private void AddProperty(JsonElement json, string name)
     {
         if (json.TryGetProperty(name, out var value))
         {
-            Add(details, value, null);
+            Add(value, null);
         }
     }
 
-    private static void Add(List<string> details, JsonElement value, string? name)
+    private void Add(JsonElement value, string? name)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray().TakeWhile(_ => details.Count < MaxCount))
+                foreach (var item in value.EnumerateArray().TakeWhile(_ => found.Count < MaxCount))
                 {
-                    Add(details, item, name);
+                    Add(item, name);
                 }
 
                 break;
             case JsonValueKind.Object when Subjects.FirstOrDefault(s => Text(value, s) is not null) is { } subject:
-                AddText(details, Describe(value, subject), name);
+                AddText(Describe(value, subject), name);
                 break;
             case JsonValueKind.Object:
-                foreach (var property in value.EnumerateObject().TakeWhile(_ => details.Count < MaxCount))
+                foreach (var property in value.EnumerateObject().TakeWhile(_ => found.Count < MaxCount))
                 {
-                    Add(details, property.Value, property.Name);
+                    Add(property.Value, property.Name);
                 }
 
                 break;
             case JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True:
-                AddText(details, value.ToString(), name);
+                AddText(value.ToString(), name);
                 break;
         }
     }
@@ -80,12 +84,12 @@ internal static class FailureDetails
             ? text
             : null;
 
-    private static void AddText(List<string> details, string text, string? name)
+    private void AddText(string text, string? name)
     {
-        var detail = OneLine.Of(name is null ? text : $"{name}: {text}", MaxLength);
-        if (details.Count < MaxCount && !string.IsNullOrWhiteSpace(text) && !details.Contains(detail))
+        var detail = OneLine.Of(hide(name is null ? text : $"{name}: {text}"), MaxLength);
+        if (found.Count < MaxCount && !string.IsNullOrWhiteSpace(text) && !found.Contains(detail))
         {
-            details.Add(detail);
+            found.Add(detail);
         }
     }
 }

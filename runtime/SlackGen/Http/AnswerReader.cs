@@ -111,14 +111,14 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
             ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider)
             : RetryAfterHeader.TryRead(answer, options.Retry, options.TimeProvider);
 
-    private List<string> Details(CallState state, ReadOnlySpan<byte> body)
+    private IReadOnlyList<string> Details(CallState state, ReadOnlySpan<byte> body)
     {
         // The body has been decoded, and so is within the limits.
-        var details = FailureDetails.Of(new SlackReader(body, new DecodeOptions(decoding.MaxDepth)).ReadElement());
-        return [.. details.Select(d => state.Scrubber.Clean(d))];
+        var json = new SlackReader(body, new DecodeOptions(decoding.MaxDepth)).ReadElement();
+        return FailureDetails.Read(json, text => state.Scrubber.Clean(text));
     }
 
-    private static string NoError(List<string> details) => details.Count == 0 ? "names no error" : $"names no error, but says '{string.Join("; ", details)}'";
+    private static string NoError(IReadOnlyList<string> details) => details.Count == 0 ? "names no error" : $"names no error, but says '{string.Join("; ", details)}'";
 
     // Exceptions, logs and traces show these, and what answers in Slack's name may repeat what it was sent.
     private static void Redact(SlackResponse response, SecretScrubber scrubber)

@@ -45,7 +45,9 @@ public sealed class ResponsesWithoutOkTests : FakeSlackTests
     {
         Answer("conversations.leave", """{"ok":false,"not_in_channel":true}""");
 
-        Assert.That((await Slack.Conversations.LeaveAsync("C1")).NotInChannel, Is.True);
+        var response = await Slack.Conversations.LeaveAsync("C1");
+
+        Assert.That((response.Ok, response.NotInChannel), Is.EqualTo((true, (bool?)true)));
     }
 
     private static OauthAccessRequest Request => new() { ClientId = "1.2", ClientSecret = "secret", Code = "c" };

@@ -53,8 +53,11 @@ public sealed class FailureDetailsTests
     }
 
     [Test]
-    public void The_token_is_not_among_them() =>
+    public void The_token_is_not_among_them_nor_the_half_of_it_that_a_cut_leaves() => Assert.Multiple(() =>
+    {
         Assert.That(Fail($$"""{"ok":false,"error":"e","errors":["of {{Secret.Token}}"]}""").Messages, Is.EqualTo(new[] { "of [token]" }));
+        Assert.That(Fail($$"""{"ok":false,"error":"e","errors":["{{new string('x', 480)}} {{Secret.Token}}"]}""").Messages.Single(), Does.Not.Contain("xoxb"));
+    });
 
     [TestCase("\"\"")]
     [TestCase("\" \"")]
