@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+
 namespace SlackGen.Package.Tests;
 
 /// <summary>Which frameworks take the packages, and with which versions of what the packages depend on.</summary>
@@ -20,7 +21,7 @@ public sealed class FrameworkTests
             """,
             """
             using Microsoft.Extensions.DependencyInjection; using SlackGen;
-            var services = new ServiceCollection().AddSlack<SlackClient>(o => o.Token = "xoxb-1").BuildServiceProvider();
+            var services = new ServiceCollection().AddSlack<SlackClient>(o => o.Token = "xoxb-1").Services.BuildServiceProvider();
             Console.WriteLine(services.GetRequiredService<SlackClient>().Users is null ? "nothing" : "a client for .NET 8");
             """);
         await File.WriteAllTextAsync(Path.Combine(directory, "SlackClient.cs"), Client);
@@ -42,7 +43,7 @@ public sealed class FrameworkTests
             """,
             """
             using Microsoft.Extensions.DependencyInjection; using SlackGen;
-            var services = new ServiceCollection().AddSlack<SlackClient>(o => o.Token = "xoxb-1").BuildServiceProvider();
+            var services = new ServiceCollection().AddSlack<SlackClient>(o => o.Token = "xoxb-1").Services.BuildServiceProvider();
             Console.WriteLine(services.GetRequiredService<SlackClient>().Users is null ? "nothing" : "a client for .NET 10");
             """);
         await File.WriteAllTextAsync(Path.Combine(directory, "SlackClient.cs"), Client);

@@ -9,7 +9,10 @@ namespace SlackGen.Testing;
 internal sealed class StubAnswer
 {
     // Said outright, so that anonymous objects work in projects that switch reflection off by default.
-    private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver(), Converters = { new ModelConverter() } };
+    private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    // SlackGen's own objects are known by their interface's name, so that the fake works without the client's package.
+    private const string Model = "SlackGen.ISlackModel";
 
     private readonly JsonObject body;
     private readonly bool isTyped;
@@ -26,7 +29,7 @@ internal sealed class StubAnswer
     public static StubAnswer From(object answer) => new(
         ToJson(answer) as JsonObject
             ?? throw new ArgumentException("A response of Slack is a JSON object: give one as text, as a node or as an object to serialize.", nameof(answer)),
-        ModelConverter.IsModel(answer.GetType()));
+        answer.GetType().GetInterface(Model) is not null);
 
     /// <summary>Takes anything that has a JSON form.</summary>
     public static JsonNode? ToJson(object value) => value switch
