@@ -26,7 +26,7 @@ public sealed class SlackClientTests(StoreKind kind) : IDisposable
     [Test]
     public async Task Clients_with_the_same_token_share_a_budget()
     {
-        var (here, there) = (Client(SlackLimitMode.Fail), Client(SlackLimitMode.Fail));
+        var (here, there) = (Client(SlackLimitMode.Fail, new SlackRate(1, 60)), Client(SlackLimitMode.Fail, new SlackRate(1, 60)));
         await here.CallAsync("some.method");
         await there.CallAsync("other.method");
 
