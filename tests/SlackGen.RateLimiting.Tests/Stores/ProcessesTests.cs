@@ -72,7 +72,7 @@ public sealed class ProcessesTests : IDisposable
 
         await ReportAsync(TimeSpan.FromSeconds(1), limit: 50);
         var end = await view.PausedUntilAsync("T1/some.method");
-        Assert.That(grants.Where(g => g > end - TimeSpan.FromSeconds(1.9) && g < end), Is.Empty);
+        Assert.That(grants.Where(g => g > end - TimeSpan.FromSeconds(1.5) && g < end), Is.Empty, "The others learn of it when the store does, a moment later on a busy machine.");
         Assert.That(grants.Count(g => g < end), Is.GreaterThan(0));
         Assert.That(grants.Count(g => g > end), Is.GreaterThan(0));
     }

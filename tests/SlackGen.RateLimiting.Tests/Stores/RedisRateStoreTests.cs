@@ -123,7 +123,7 @@ public sealed class RedisRateStoreTests : IDisposable
             {
                 return await AskAsync(store);
             }
-            catch (RedisException) when (i < 200)
+            catch (Exception e) when (i < 500 && e is (RedisException or TimeoutException))
             {
                 await Task.Delay(20);
             }
