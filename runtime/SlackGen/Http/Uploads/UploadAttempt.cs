@@ -66,7 +66,7 @@ internal sealed class UploadAttempt(
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw Failed(body, $"failed after {Progress(body)}: {SecretScrubber.Common.Clean(e.Message).TrimEnd('.')}", null, e, TransportFailure.Judge(e));
+            throw Failed(body, $"failed after {Progress(body)}: {state.Scrubber.Clean(e.Message).TrimEnd('.')}", null, e, TransportFailure.Judge(e));
         }
         finally
         {
