@@ -98,7 +98,7 @@ internal static class MethodEmitter
             facts.Add("Idempotent = true");
         }
 
-        var secrets = method.Params.Concat(method.Returns).Where(m => m.IsSecret).Select(m => m.Name).Distinct(StringComparer.Ordinal).ToList();
+        var secrets = MethodFacts.Secrets(method);
         if (secrets.Count > 0)
         {
             facts.Add($"Secrets = {CSharp.Literal(string.Join(" ", secrets))}");

@@ -33,6 +33,13 @@ internal static class MethodFacts
         return kinds.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal).ToList();
     }
 
+    /// <summary>Returns the arguments and response fields that hold secrets.</summary>
+    public static List<string> Secrets(Method method) => method.Params.Concat(method.Returns)
+        .Where(m => m.IsSecret && !m.Name.Any(char.IsControl))
+        .Select(m => m.Name)
+        .Distinct(StringComparer.Ordinal)
+        .ToList();
+
     private static string Pack(Method method)
     {
         var parts = new List<string>
@@ -48,6 +55,7 @@ internal static class MethodFacts
         var named = method.Params.Where(p => !p.Name.Any(char.IsControl)).ToList();
         parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Csv).Select(p => p.Name + ",csv"));
         parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Timestamp).Select(p => p.Name + ",timestamp"));
+        parts.AddRange(Secrets(method).Select(name => name + ",secret"));
         return string.Join("\t", parts);
     }
 

@@ -128,13 +128,15 @@ public sealed class SlackConnection
         try
         {
             var asking = ask(cancellationToken);
-            return asking.IsCompletedSuccessfully ? asking.Result : await asking.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            return asking.IsCompletedSuccessfully
+                ? asking.Result
+                : await asking.AsTask().WaitAsync(transport.AttemptTimeout, transport.Time, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && e.CancellationToken != cancellationToken)
         {
-            throw e.CancellationToken == cancellationToken ? e : new OperationCanceledException($"{method.Name} was cancelled.", cancellationToken);
+            throw new OperationCanceledException($"{method.Name} was cancelled.", cancellationToken);
         }
-        catch (OperationCanceledException e)
+        catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             var took = TransportFailure.Seconds(transport.Time.GetElapsedTime(started));
             throw new SlackException(

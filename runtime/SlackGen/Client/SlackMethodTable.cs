@@ -13,7 +13,8 @@ internal sealed partial class SlackMethodTable
 
     /// <summary>Unpacks a table.</summary>
     /// <param name="packed">
-    /// A line for each method, with tabs between: name, tier, rate, body, response, kinds of token, flags, and the arguments that are not written as their value says. The
+    /// A line for each method, with tabs between: name, tier, rate, body, response, kinds of token, flags, the arguments that are not written as their value says, and the arguments and
+    /// fields that hold secrets. The
     /// generator's <c>MethodFacts</c> writes them.
     /// </param>
     public SlackMethodTable(string packed) =>
@@ -40,6 +41,7 @@ internal sealed partial class SlackMethodTable
             Tokens = (SlackTokenKinds)Number(parts[5]),
             BasicAuth = parts[6].Contains('b', StringComparison.Ordinal),
             Idempotent = parts[6].Contains('i', StringComparison.Ordinal),
+            Secrets = string.Join(' ', Arguments(parts, ",secret") ?? []),
         };
         return new SlackMethodFacts(method, Arguments(parts, ",csv"), Arguments(parts, ",timestamp"));
     }

@@ -17,7 +17,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
         if (response is SlackFileResponse file && answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json")
         {
             var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var content = ResponseStream.Unpack(answer, new FileBodyStream(stream, state.Method.Name, timeouts, options.AttemptTimeout));
+            var content = ResponseStream.Unpack(answer, new FileBodyStream(stream, state, timeouts, options.AttemptTimeout));
             file.Accept(state, answer, content, decoding, options.MaxResponseBytes);
             return file;
         }

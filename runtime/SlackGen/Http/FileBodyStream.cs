@@ -5,10 +5,10 @@ namespace SlackGen;
 /// <see cref="SlackException"/>.
 /// </summary>
 /// <param name="inner">The body.</param>
-/// <param name="method">The method, for exceptions.</param>
+/// <param name="state">The call.</param>
 /// <param name="timeouts">Where timeouts come from.</param>
 /// <param name="limit">How long a read may take.</param>
-internal sealed class FileBodyStream(Stream inner, string method, TimeoutPool timeouts, TimeSpan limit) : Stream
+internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool timeouts, TimeSpan limit) : Stream
 {
     public override bool CanRead => inner.CanRead;
 
@@ -34,21 +34,24 @@ internal sealed class FileBodyStream(Stream inner, string method, TimeoutPool ti
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
         {
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw TransportFailure.Cancelled(state, e, cancellationToken);
         }
-        catch (Exception e) when (e is OperationCanceledException || (timeout.IsCancellationRequested && e is HttpRequestException or IOException))
+        catch (Exception e) when (timeout.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
         {
-            throw new SlackException($"The file of {method} stopped arriving: no byte came for {limit.TotalSeconds:0.###} s.", method, innerException: e);
+            throw Failed($"stopped arriving: no byte came for {TransportFailure.Seconds(limit)}", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
         {
-            throw new SlackException($"The file of {method} broke off: {e.Message}", method, innerException: e);
+            throw Failed($"broke off: {state.Scrubber.Clean(e.Message).TrimEnd('.')}", e);
         }
         finally
         {
             timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
         }
     }
+
+    private SlackException Failed(string what, Exception e) =>
+        new($"The file of {state.Method.Name} {what}.", state.Method.Name, innerException: state.Scrubber.Clean(e));
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

@@ -7,7 +7,7 @@ namespace SlackGen;
 /// <param name="maxBytes">The longest line.</param>
 internal sealed class LineReader(Stream stream, int maxBytes) : IDisposable
 {
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Min(16384, maxBytes + 1));
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(maxBytes < 16384 ? maxBytes + 1 : 16384);
     private int start;
     private int end;
 
@@ -45,6 +45,7 @@ internal sealed class LineReader(Stream stream, int maxBytes) : IDisposable
     {
         ArrayPool<byte>.Shared.Return(buffer);
         buffer = [];
+        stream.Dispose();
     }
 
     private ReadOnlyMemory<byte> Take(int length, int separator)

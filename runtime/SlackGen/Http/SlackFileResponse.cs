@@ -82,10 +82,11 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         }
         catch (SlackJsonException e)
         {
-            throw new SlackException($"Line {number} of the file cannot be read: {e.Message}", innerException: e);
+            var scrubber = call?.Scrubber ?? SecretScrubber.Common;
+            throw new SlackException($"Line {number} of the file cannot be read: {scrubber.Clean(e.Message)}", call?.Method.Name, innerException: scrubber.Clean(e));
         }
 
-        throw new SlackException($"Line {number} of the file holds no object.");
+        throw new SlackException($"Line {number} of the file holds no object.", call?.Method.Name);
     }
 
     /// <summary>Gives the connection back.</summary>

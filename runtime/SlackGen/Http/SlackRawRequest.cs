@@ -19,7 +19,7 @@ internal sealed class SlackRawRequest : SlackRequest
         {
             if (name == "token")
             {
-                Token = value as string ?? throw new ArgumentException("The argument 'token' is the token of this call, a text.", nameof(values));
+                Token = value is null ? null : value as string ?? throw new ArgumentException("The argument 'token' is the token of this call, a text.", nameof(values));
             }
             else if (RawArgument.Of(name, value, facts) is { } taken)
             {

@@ -9,7 +9,7 @@ using SlackGen.RateLimiting;
 
 namespace SlackGen;
 
-/// <summary>Sends calls: within the rate tiers, again where that is safe, and measured. Every client made from the same options shares one.</summary>
+/// <summary>Sends calls: within the rate tiers, again where that is safe, and measured. A client and its copies by WithToken and WithTokenProvider share one.</summary>
 internal sealed class SlackTransport
 {
     // Without an HttpClient around it: timeouts and cancellation are the transport's own, and HttpClient's cost a twentieth of a small call.
@@ -50,6 +50,9 @@ internal sealed class SlackTransport
 
     /// <summary>Gets where times come from.</summary>
     public TimeProvider Time => time;
+
+    /// <summary>Gets how long an attempt may take, which bounds a token provider as well.</summary>
+    public TimeSpan AttemptTimeout => options.AttemptTimeout;
 
     /// <summary>Gets what sends the bytes of files.</summary>
     public UploadTransport Uploads { get; }
@@ -146,7 +149,7 @@ internal sealed class SlackTransport
         }
         catch (SlackApiException e) when (e.IsThrottled && answer?.StatusCode != HttpStatusCode.TooManyRequests)
         {
-            Pause(state, e.RetryAfter ?? options.Retry.DefaultRetryAfter);
+            Pause(state, e.RetryAfter!.Value);
             throw;
         }
         catch (Exception e) when (isThrottled && !cancellationToken.IsCancellationRequested
@@ -212,7 +215,7 @@ internal sealed class SlackTransport
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException(e.Message, e, cancellationToken);
+            throw TransportFailure.Cancelled(state, e, cancellationToken);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {

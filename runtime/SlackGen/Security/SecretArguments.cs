@@ -36,7 +36,8 @@ internal sealed class SecretArguments(string own) : SlackArgumentWriter
         {
             using var json = new PooledBuffer();
             TCodec.Write(new SlackJsonWriter(json), value);
-            AddStrings(JsonDocument.Parse(json.Written.ToArray()).RootElement);
+            using var document = JsonDocument.Parse(json.Written.ToArray());
+            AddStrings(document.RootElement);
         }
     }
 

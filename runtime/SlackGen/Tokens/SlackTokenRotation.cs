@@ -130,7 +130,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     {
         Dispose();
         await (run ?? Task.CompletedTask).ConfigureAwait(false);
-        if (refresh.Value.HasUnstored)
+        if (refresh.IsValueCreated && refresh.Value.HasUnstored)
         {
             await RunAsync(refreshes: false).ConfigureAwait(false);
         }
@@ -218,7 +218,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         var pause = left > TimeSpan.Zero
             ? Shorter(RetryDelay, left) // The next attempt begins at the latest when calls begin to wait for it.
             : Shorter(RetryDelay, FirstPause * Math.Pow(2, Math.Min(failures - 1, 20)));
-        if (failed is SlackApiException { RetryAfter: { } asked } && asked > pause)
+        if (failed.RetryAfter is { } asked && asked > pause)
         {
             pause = asked;
         }

@@ -30,6 +30,13 @@ internal sealed class TokenExchange
     {
         (time, this.clientId, this.clientSecret, this.logger) = (options.TimeProvider, clientId, clientSecret, logger);
         var own = new SlackClientOptions(options) { Token = null, TokenProvider = null, TokenPerCall = true };
+
+        // The other methods in Tiers may be of the project's own manifest, which this connection does not know.
+        foreach (var name in own.Tiers.Keys.Where(n => n != Access.Name).ToList())
+        {
+            own.Tiers.Remove(name);
+        }
+
         own.Retry.MaxTotalTime = own.Retry.MaxTotalTime < timeout ? own.Retry.MaxTotalTime : timeout;
 
         // A third, so that an attempt without a response leaves time for others.

@@ -71,8 +71,8 @@ internal sealed class TokenRefresh(
             lease,
             timeout => exchange(lease.Token.RefreshToken, timeout),
             ExchangeLimit(limit)).ConfigureAwait(false);
-        TokenRotationLog.Refreshed(logger, next.Token.ExpiresAt);
         unstored = store is null ? null : next.Token;
+        TokenRotationLog.Refreshed(logger, next.Token.ExpiresAt);
         return LeaseOf(next.Token, next.Lifetime);
     }
 
@@ -153,6 +153,8 @@ internal sealed class TokenRefresh(
     // Ends in time also where a callback does not look at its token, and every failure is a SlackException that tells no secret.
     private async Task<T> BoundedAsync<T>(string what, TokenLease lease, Func<CancellationToken, Task<T>> run, TimeSpan limit)
     {
+        var scrubber = SecretScrubber.Create(
+            lease.Token.AccessToken, lease.Token.RefreshToken, unstored?.AccessToken, unstored?.RefreshToken, clientSecret);
         var timeout = timeouts.Rent(limit);
         try
         {
@@ -160,12 +162,10 @@ internal sealed class TokenRefresh(
         }
         catch (OperationCanceledException e) when (timeout.IsCancellationRequested)
         {
-            throw new SlackException($"{what} within {limit.TotalSeconds:0.###} s.", TokenExchange.Access.Name, null, e);
+            throw new SlackException($"{what} within {TransportFailure.Seconds(limit)}.", TokenExchange.Access.Name, null, scrubber.Clean(e));
         }
         catch (Exception e) when (e is not SlackException)
         {
-            var scrubber = SecretScrubber.Create(
-                lease.Token.AccessToken, lease.Token.RefreshToken, unstored?.AccessToken, unstored?.RefreshToken, clientSecret);
             throw new SlackException($"{what}: {e.GetType().Name}: {scrubber.Clean(e.Message)}", TokenExchange.Access.Name, null, scrubber.Clean(e));
         }
         finally

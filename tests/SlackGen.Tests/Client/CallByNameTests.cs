@@ -205,6 +205,16 @@ public sealed class CallByNameTests
     }
 
     [Test]
+    public void The_table_says_which_arguments_and_fields_hold_secrets()
+    {
+        var table = new SlackMethodTable("reports.run\t2\t-\tform\tenvelope\t15\t-\tpin,secret");
+
+        Assert.That(table.Find("reports.run")!.Method.Secrets, Is.EqualTo("pin"));
+        Assert.That(SlackMethodTable.BuiltIn.Find("oauth.v2.access")!.Method.Secrets.Split(' '), Does.Contain("client_secret"));
+        Assert.That(SlackMethodTable.BuiltIn.Find("users.list")!.Method.Secrets, Is.Empty);
+    }
+
+    [Test]
     public void The_table_has_every_method_with_its_budget()
     {
         var table = SlackMethodTable.BuiltIn;

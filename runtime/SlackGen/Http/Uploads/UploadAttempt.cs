@@ -12,6 +12,8 @@ internal sealed class UploadAttempt(
     UploadSource source,
     IProgress<long>? progress)
 {
+    // Whoever has the URL can write there.
+    private readonly SecretScrubber scrubber = SecretScrubber.Create(url.AbsoluteUri, url.PathAndQuery);
     private long reported;
 
     public async ValueTask<SlackResponse> SendAsync(CallState state, CancellationToken cancellationToken)
@@ -53,20 +55,20 @@ internal sealed class UploadAttempt(
         catch (Exception e) when (e is not SlackException && stall.HasStalled)
         {
             throw body.Reader.IsReading
-                ? body.Reader.Stalled(options.AttemptTimeout, e)
+                ? body.Reader.Stalled(options.AttemptTimeout, scrubber.Clean(e))
                 : Failed(body, $"made no progress for {Seconds(options.AttemptTimeout)}, after {Progress(body)}", null, e, SlackFault.Unclear);
         }
         catch (OperationCanceledException e)
         {
-            throw Failed(body, Cancelled(e, body), null, e, SlackFault.Final);
+            throw Failed(body, Cancelled(e, body), null, e, e.InnerException is TimeoutException ? SlackFault.Unclear : SlackFault.Final);
         }
-        catch (ObjectDisposedException e)
+        catch (ObjectDisposedException e) when (e.ObjectName is "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler")
         {
             throw Failed(body, "could not be sent: the HttpClient is disposed", null, e, SlackFault.Final);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is not SlackException)
         {
-            throw Failed(body, $"failed after {Progress(body)}: {state.Scrubber.Clean(e.Message).TrimEnd('.')}", null, e, TransportFailure.Judge(e));
+            throw Failed(body, $"failed after {Progress(body)}: {scrubber.Clean(e.Message).TrimEnd('.')}", null, e, TransportFailure.Judge(e));
         }
         finally
         {
@@ -97,14 +99,16 @@ internal sealed class UploadAttempt(
         }
     }
 
-    private string Cancelled(OperationCanceledException e, UploadBody body) => e.InnerException is TimeoutException && options.HttpClient is { } client
-        ? $"was ended by the Timeout of the HttpClient, {Seconds(client.Timeout)}, after {Progress(body)}; with Timeout.InfiniteTimeSpan AttemptTimeout ends what stalls"
+    private string Cancelled(OperationCanceledException e, UploadBody body) =>
+        e.InnerException is TimeoutException && options.HttpClient is { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan
+            ? $"was ended by the Timeout of the HttpClient, {Seconds(limit)}, after {Progress(body)}; with Timeout.InfiniteTimeSpan AttemptTimeout ends what stalls"
+        : e.InnerException is TimeoutException ? $"was ended by a handler of the HttpClient, after {Progress(body)}"
         : $"was canceled by the HttpClient, not by its caller, after {Progress(body)}";
 
     private SlackException Failed(UploadBody body, string what, HttpStatusCode? status, Exception? cause, SlackFault fault)
     {
         var note = fault == SlackFault.Unclear && !IsRepeatable(body) ? " It was not sent again: its stream can be read only once." : "";
-        return new SlackException($"The upload of '{source.FileName}' {what}.{note}", UploadTransport.Name, status, cause is null ? null : SecretScrubber.Common.Clean(cause)) { Fault = fault };
+        return new SlackException($"The upload of '{source.FileName}' {what}.{note}", UploadTransport.Name, status, cause is null ? null : scrubber.Clean(cause)) { Fault = fault };
     }
 
     private bool IsRepeatable(UploadBody body) => source.IsRepeatable || body.Reader.Position == 0;

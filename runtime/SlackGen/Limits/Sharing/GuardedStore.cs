@@ -114,7 +114,7 @@ internal sealed class GuardedStore : IDisposable
             if (outages.Begin(partition))
             {
                 away.Enqueue((partition, method));
-                SharedLog.BudgetAway(logger, method, options.Processes, e);
+                SharedLog.BudgetAway(logger, method, options.Processes, SecretScrubber.Common.Clean(e));
             }
 
             failed.Add(partition);
@@ -125,7 +125,7 @@ internal sealed class GuardedStore : IDisposable
 
         if (isStoreAway)
         {
-            SharedLog.Away(logger, options.Processes, e);
+            SharedLog.Away(logger, options.Processes, SecretScrubber.Common.Clean(e));
         }
 
         if (ping)
@@ -173,7 +173,7 @@ internal sealed class GuardedStore : IDisposable
             }
             catch (Exception e) when (!shutdown.IsCancellationRequested)
             {
-                SharedLog.StillAway(logger, budget.Method, e);
+                SharedLog.StillAway(logger, budget.Method, SecretScrubber.Common.Clean(e));
                 lock (gate)
                 {
                     away.Enqueue(budget);

@@ -9,8 +9,8 @@ namespace SlackGen.RateLimiting;
 /// <param name="notice">How long it takes at most until every process has noticed that the store is back.</param>
 internal sealed class Outages(TimeProvider time, TimeSpan notice)
 {
-    // Longer than the window of any budget in the manifest.
-    private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
+    // Longer than the window of any budget: Tiers takes periods of up to a day.
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(2);
 
     private readonly object gate = new();
     private readonly List<Outage> ofStore = [];
