@@ -57,7 +57,7 @@ public sealed class SlackClientOptions
 
     /// <summary>
     /// Gives the token of each call instead of <see cref="Token"/>, for tokens that rotate. It is asked before every call, so it should keep what it gave;
-    /// <see cref="SlackTokenRotation.GetTokenAsync"/> does. A call to which it gives no token within <see cref="AttemptTimeout"/> fails.
+    /// <see cref="SlackTokenRotation.GetTokenAsync"/> does. It bounds its own time: only the caller's token ends the wait for it.
     /// </summary>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 

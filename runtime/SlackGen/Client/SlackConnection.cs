@@ -130,13 +130,13 @@ public sealed class SlackConnection
             var asking = ask(cancellationToken);
             return asking.IsCompletedSuccessfully
                 ? asking.Result
-                : await asking.AsTask().WaitAsync(transport.AttemptTimeout, transport.Time, cancellationToken).ConfigureAwait(false);
+                : await asking.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && e.CancellationToken != cancellationToken)
         {
             throw new OperationCanceledException($"{method.Name} was cancelled.", cancellationToken);
         }
-        catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             var took = TransportFailure.Seconds(transport.Time.GetElapsedTime(started));
             throw new SlackException(

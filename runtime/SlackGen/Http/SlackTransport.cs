@@ -51,9 +51,6 @@ internal sealed class SlackTransport
     /// <summary>Gets where times come from.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>Gets how long an attempt may take, which bounds a token provider as well.</summary>
-    public TimeSpan AttemptTimeout => options.AttemptTimeout;
-
     /// <summary>Gets what sends the bytes of files.</summary>
     public UploadTransport Uploads { get; }
 

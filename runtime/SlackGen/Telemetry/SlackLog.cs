@@ -3,6 +3,10 @@ using Microsoft.Extensions.Logging;
 namespace SlackGen;
 
 /// <summary>Log messages. None takes a token, an argument or a text of the user's.</summary>
+/// <remarks>
+/// One class for the whole assembly: the generator of 10.0.0 emits several in an order that differs from build to build, and with it the assembly
+/// (https://github.com/dotnet/runtime/issues/119587).
+/// </remarks>
 internal static partial class SlackLog
 {
     [LoggerMessage(1, LogLevel.Debug, "{Method} succeeded in {Milliseconds:0.#} ms after {Attempts} attempt(s) and {Waited:0.#} ms of waiting for its rate tier")]
@@ -25,4 +29,45 @@ internal static partial class SlackLog
 
     [LoggerMessage(20, LogLevel.Information, "{Method} waits for its rate tier, {Permits} call(s) in {Seconds} s; further waits of this call are not logged")]
     public static partial void Waiting(ILogger logger, string method, int permits, int seconds);
+
+    // Token rotation.
+    [LoggerMessage(40, LogLevel.Information, "The token was refreshed; the new one expires at {ExpiresAt:O}")]
+    public static partial void TokenRefreshed(ILogger logger, DateTimeOffset expiresAt);
+
+    [LoggerMessage(41, LogLevel.Information, "A newer token was loaded; it expires at {ExpiresAt:O}")]
+    public static partial void TokenLoaded(ILogger logger, DateTimeOffset expiresAt);
+
+    [LoggerMessage(42, LogLevel.Warning, "The token could not be refreshed; it works until {ExpiresAt:O}, and the next attempt may begin in {Seconds:0.#} s: {Error}")]
+    public static partial void TokenRefreshFailed(ILogger logger, DateTimeOffset expiresAt, double seconds, string error);
+
+    [LoggerMessage(43, LogLevel.Error, "The token expired at {ExpiresAt:O} and could not be refreshed; calls fail, and the next attempt may begin in {Seconds:0.#} s: {Error}")]
+    public static partial void TokenExpired(ILogger logger, DateTimeOffset expiresAt, double seconds, string error);
+
+    [LoggerMessage(44, LogLevel.Warning, "The newest token could not be loaded; the one at hand is refreshed: {Error}")]
+    public static partial void TokenLoadFailed(ILogger logger, string error);
+
+    [LoggerMessage(45, LogLevel.Error, "The new token pair could not be stored. It is in use, storing is tried again, and it is lost where the process ends before: {Error}")]
+    public static partial void TokenStoreFailed(ILogger logger, string error);
+
+    [LoggerMessage(46, LogLevel.Debug, "The new token pair is stored")]
+    public static partial void TokenStored(ILogger logger);
+
+    [LoggerMessage(47, LogLevel.Warning, "oauth.v2.access gave the token a lifetime of {ExpiresIn}; it counts as {Seconds} s")]
+    public static partial void OddTokenLifetime(ILogger logger, string expiresIn, double seconds);
+
+    // The shared limiter.
+    [LoggerMessage(60, LogLevel.Error, "The store of the shared Slack rate limits is away; until it is back, this process uses its share of each budget, one of {Processes}")]
+    public static partial void StoreAway(ILogger logger, int processes, Exception exception);
+
+    [LoggerMessage(61, LogLevel.Information, "The store of the shared Slack rate limits is back")]
+    public static partial void StoreBack(ILogger logger);
+
+    [LoggerMessage(62, LogLevel.Debug, "The store of the shared Slack rate limits is still away for a budget of {Method}")]
+    public static partial void StoreStillAway(ILogger logger, string method, Exception exception);
+
+    [LoggerMessage(63, LogLevel.Warning, "The store of the shared Slack rate limits failed twice for a budget of {Method}; until it is back, this process uses its share of that budget, one of {Processes}")]
+    public static partial void BudgetAway(ILogger logger, string method, int processes, Exception exception);
+
+    [LoggerMessage(64, LogLevel.Information, "The store of the shared Slack rate limits is back for a budget of {Method}")]
+    public static partial void BudgetBack(ILogger logger, string method);
 }

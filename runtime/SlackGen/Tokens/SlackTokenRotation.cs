@@ -225,11 +225,11 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
 
         if (left > TimeSpan.Zero)
         {
-            TokenRotationLog.RefreshFailed(logger, current.Token.ExpiresAt, pause.TotalSeconds, failed.Message);
+            SlackLog.TokenRefreshFailed(logger, current.Token.ExpiresAt, pause.TotalSeconds, failed.Message);
         }
         else
         {
-            TokenRotationLog.Expired(logger, current.Token.ExpiresAt, pause.TotalSeconds, failed.Message);
+            SlackLog.TokenExpired(logger, current.Token.ExpiresAt, pause.TotalSeconds, failed.Message);
         }
 
         return pause;

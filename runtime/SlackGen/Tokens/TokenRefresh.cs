@@ -72,7 +72,7 @@ internal sealed class TokenRefresh(
             timeout => exchange(lease.Token.RefreshToken, timeout),
             ExchangeLimit(limit)).ConfigureAwait(false);
         unstored = store is null ? null : next.Token;
-        TokenRotationLog.Refreshed(logger, next.Token.ExpiresAt);
+        SlackLog.TokenRefreshed(logger, next.Token.ExpiresAt);
         return LeaseOf(next.Token, next.Lifetime);
     }
 
@@ -86,7 +86,7 @@ internal sealed class TokenRefresh(
         catch (SlackException e) when (!lease.IsGood(time.GetUtcNow()))
         {
             // Calls wait, and where nobody else has refreshed the token, the one at hand can be exchanged.
-            TokenRotationLog.LoadFailed(logger, e.Message);
+            SlackLog.TokenLoadFailed(logger, e.Message);
             return lease;
         }
 
@@ -95,7 +95,7 @@ internal sealed class TokenRefresh(
             return lease;
         }
 
-        TokenRotationLog.Loaded(logger, loaded.ExpiresAt);
+        SlackLog.TokenLoaded(logger, loaded.ExpiresAt);
         unstored = null;
         return LeaseOf(loaded, loaded.ExpiresAt - time.GetUtcNow());
 
@@ -122,12 +122,12 @@ internal sealed class TokenRefresh(
         }
         catch (SlackException e)
         {
-            TokenRotationLog.StoreFailed(logger, e.Message);
+            SlackLog.TokenStoreFailed(logger, e.Message);
             throw;
         }
 
         unstored = null;
-        TokenRotationLog.Stored(logger);
+        SlackLog.TokenStored(logger);
 
         Task<bool> Store(CancellationToken timeout)
         {

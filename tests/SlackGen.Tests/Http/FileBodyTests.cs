@@ -72,7 +72,7 @@ public sealed class FileBodyTests
     public async Task A_connection_that_breaks_is_a_SlackException()
     {
         using var file = await OpenAsync(Bytes("{}"), _ => throw new IOException("reset"));
-        Assert.That(() => file.Content.CopyToAsync(Stream.Null), Throws.TypeOf<SlackException>().With.Message.EqualTo("The file of admin.analytics.getFile broke off: reset"));
+        Assert.That(() => file.Content.CopyToAsync(Stream.Null), Throws.TypeOf<SlackException>().With.Message.EqualTo("The file of admin.analytics.getFile broke off: reset."));
     }
 
     [Test]

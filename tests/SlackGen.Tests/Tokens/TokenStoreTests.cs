@@ -117,7 +117,7 @@ public sealed class TokenStoreTests
         var rotating = Rotating.Expired([SellsOnce], (pair, _) => throw new IOException($"cannot write {pair.AccessToken} and {pair.RefreshToken}"));
         Assert.That(await rotating.GetAndSettleAsync(), Is.EqualTo(Second));
         Assert.That(rotating.Rotation.LastFailure!.Message, Is.EqualTo("The new token pair could not be stored: IOException: cannot write [secret] and [secret]"));
-        Assert.That(rotating.Rotation.LastFailure!.InnerException, Is.Null);
+        Assert.That(rotating.Rotation.LastFailure!.ToString(), Does.Not.Contain(Second).And.Contain(nameof(IOException)));
     }
 
     [Test]

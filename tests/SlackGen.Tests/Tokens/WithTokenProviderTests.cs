@@ -64,15 +64,6 @@ public sealed class WithTokenProviderTests
     }
 
     [Test]
-    public void A_provider_that_never_gives_a_token_holds_no_call_longer_than_an_attempt()
-    {
-        var call = new Call([Answers.Ok]);
-        var copy = call.Connection.WithTokenProvider(_ => new(new TaskCompletionSource<string>().Task), null);
-        Assert.That(() => SendAsync(copy), Throws.InstanceOf<SlackException>().With.Message.Contains("the token provider gave up after 100 s"));
-        Assert.That(call.Stub.Sent, Is.Empty);
-    }
-
-    [Test]
     public async Task A_caller_who_cancels_ends_the_providers_wait()
     {
         var copy = new Call([Answers.Ok]).Connection.WithTokenProvider(async token =>

@@ -114,7 +114,7 @@ internal sealed class GuardedStore : IDisposable
             if (outages.Begin(partition))
             {
                 away.Enqueue((partition, method));
-                SharedLog.BudgetAway(logger, method, options.Processes, SecretScrubber.Common.Clean(e));
+                SlackLog.BudgetAway(logger, method, options.Processes, SecretScrubber.Common.Clean(e));
             }
 
             failed.Add(partition);
@@ -125,7 +125,7 @@ internal sealed class GuardedStore : IDisposable
 
         if (isStoreAway)
         {
-            SharedLog.Away(logger, options.Processes, SecretScrubber.Common.Clean(e));
+            SlackLog.StoreAway(logger, options.Processes, SecretScrubber.Common.Clean(e));
         }
 
         if (ping)
@@ -173,7 +173,7 @@ internal sealed class GuardedStore : IDisposable
             }
             catch (Exception e) when (!shutdown.IsCancellationRequested)
             {
-                SharedLog.StillAway(logger, budget.Method, SecretScrubber.Common.Clean(e));
+                SlackLog.StoreStillAway(logger, budget.Method, SecretScrubber.Common.Clean(e));
                 lock (gate)
                 {
                     away.Enqueue(budget);
@@ -191,11 +191,11 @@ internal sealed class GuardedStore : IDisposable
             Responded();
             if (outages.End())
             {
-                SharedLog.Back(logger);
+                SlackLog.StoreBack(logger);
             }
 
             outages.End(budget.Partition);
-            SharedLog.BudgetBack(logger, budget.Method);
+            SlackLog.BudgetBack(logger, budget.Method);
         }
 
         lock (gate)
