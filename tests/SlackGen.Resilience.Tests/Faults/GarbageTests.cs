@@ -7,7 +7,8 @@ namespace SlackGen.Resilience.Tests.Faults;
 /// <summary>Answers that no HTTP server should give.</summary>
 public sealed class GarbageTests
 {
-    private const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+    // The server closes after each response; without saying so, a client may send the next request into the closing connection.
+    private const string Ok = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
     public static IEnumerable<TestCaseData> Answers =>
     [
@@ -21,7 +22,7 @@ public sealed class GarbageTests
         Case("brotli that is none", $"{Ok}Content-Encoding: br\r\nContent-Length: 11\r\n\r\n{{\"ok\":true}}"),
         Case("half of gzip", [.. Encoding.ASCII.GetBytes($"{Ok}Content-Encoding: gzip\r\n\r\n"), .. HalfOfGzip()]),
         Case("an unknown encoding", $"{Ok}Content-Encoding: rot13\r\nContent-Length: 11\r\n\r\n{{\"bx\":gehr}}"),
-        Case("an unknown charset", "HTTP/1.1 200 OK\r\nContent-Type: application/json; charset=klingon\r\nContent-Length: 11\r\n\r\n{\"ok\":true}"),
+        Case("an unknown charset", "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json; charset=klingon\r\nContent-Length: 11\r\n\r\n{\"ok\":true}"),
         Case("JSON that is no object", $"{Ok}Content-Length: 4\r\n\r\ntrue"),
         Case("two objects", $"{Ok}Content-Length: 22\r\n\r\n{{\"ok\":true}}{{\"ok\":true}}"),
         Case("an ok that is not UTF-8", [.. Encoding.ASCII.GetBytes($"{Ok}Content-Length: 12\r\n\r\n{{\"ok\":\""), 0xC3, 0x28, (byte)'"', (byte)'}', (byte)' ']),
