@@ -1,48 +1,27 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing.Tests;
 
 /// <summary>What holds for every documented method, whichever they are.</summary>
-public sealed class BuiltInManifestTests
+public sealed class BuiltInManifestTests : BuiltInFake
 {
-    private static readonly FakeManifest Manifest = ManifestLoader.BuiltIn;
-
-    private FakeSlack slack = null!;
-    private HttpClient http = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        slack = await FakeSlack.StartAsync();
-        http = new HttpClient { BaseAddress = slack.BaseAddress };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", FakeSlack.DefaultToken);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        http.Dispose();
-        await slack.DisposeAsync();
-    }
-
     [Test]
     public async Task Every_method_takes_its_sample_arguments_and_answers_with_its_sample()
     {
         var failures = new List<string>();
         foreach (var method in Manifest.Methods.Values)
         {
-            slack.ClearRequests();
-            var arguments = slack.Samples.Request(method.Name);
+            Slack.ClearRequests();
+            var arguments = Slack.Samples.Request(method.Name);
             using var request = Wire.Request(method, arguments);
-            using var answer = await http.SendAsync(request);
-            var recorded = slack.Requests.Single();
+            using var answer = await Http.SendAsync(request);
+            var recorded = Slack.Requests.Single();
             if (recorded.Refused is not null || !JsonNode.DeepEquals(recorded.Arguments, arguments))
             {
                 failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");
             }
-            else if (method.Response != ResponseKind.File && method.Returns.All(r => r.Name != "upload_url") && method.Upload is null && await answer.Content.ReadAsStringAsync() != slack.Samples.Answer(method.Name).ToJsonString())
+            else if (method.Response != ResponseKind.File && method.Returns.All(r => r.Name != "upload_url") && method.Upload is null && await answer.Content.ReadAsStringAsync() != Slack.Samples.Answer(method.Name).ToJsonString())
             {
                 failures.Add($"{method.Name} does not answer with its sample");
             }
@@ -58,10 +37,10 @@ public sealed class BuiltInManifestTests
         {
             var exclusive = method.Groups.SelectMany(g => g.Arguments);
             Assert.That(
-                slack.Samples.Request(method.Name).Select(a => a.Key),
+                Slack.Samples.Request(method.Name).Select(a => a.Key),
                 Is.SupersetOf(method.Params.Select(p => p.Name).Except(exclusive)),
                 method.Name);
-            Assert.That(slack.Samples.Answer(method.Name).Select(a => a.Key), Is.SupersetOf(method.Returns.Select(r => r.Name)), method.Name);
+            Assert.That(Slack.Samples.Answer(method.Name).Select(a => a.Key), Is.SupersetOf(method.Returns.Select(r => r.Name)), method.Name);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
@@ -6,28 +5,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Every documented method takes its arguments however they travel, and reads the same each time.</summary>
-public sealed class EncodingTests
+public sealed class EncodingTests : BuiltInFake
 {
-    private static readonly FakeManifest Manifest = ManifestLoader.BuiltIn;
-
-    private FakeSlack slack = null!;
-    private HttpClient http = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        slack = await FakeSlack.StartAsync();
-        http = new HttpClient { BaseAddress = slack.BaseAddress };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", FakeSlack.DefaultToken);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        http.Dispose();
-        await slack.DisposeAsync();
-    }
-
     [Test]
     public Task A_form_that_is_posted() => EveryMethod((method, arguments) => Post(method, Form(arguments, joinsLists: false)));
 
@@ -71,11 +50,11 @@ public sealed class EncodingTests
         var failures = new List<string>();
         foreach (var method in methods)
         {
-            slack.ClearRequests();
-            var arguments = WithoutFiles(method, slack.Samples.Request(method.Name));
+            Slack.ClearRequests();
+            var arguments = WithoutFiles(method, Slack.Samples.Request(method.Name));
             using var request = encode(method, arguments);
-            using var answer = await http.SendAsync(request);
-            var recorded = slack.Requests.Single();
+            using var answer = await Http.SendAsync(request);
+            var recorded = Slack.Requests.Single();
             if (recorded.Refused is not null || !JsonNode.DeepEquals(recorded.Arguments, arguments))
             {
                 failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");

@@ -37,7 +37,7 @@ internal static class CSharp
         return writer;
     }
 
-    /// <summary>How a client calls a method: <c>Files.GetUploadURLExternalAsync</c>.</summary>
+    /// <summary>Returns the path by which a client calls a method: <c>Files.GetUploadURLExternalAsync</c>.</summary>
     public static string MethodPath(string method) => string.Join(".", method.Split('.').Select(Naming.Pascal)) + "Async";
 
     /// <summary>The class, struct or interface of a named type.</summary>

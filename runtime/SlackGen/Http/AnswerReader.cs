@@ -176,6 +176,5 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
 
     // A broken response of a call that may have worked, or one of the statuses that pass; a redirect or a 404 stays what it is.
     private static bool IsWorthRepeating(HttpResponseMessage answer) =>
-        answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        answer.IsSuccessStatusCode || TransportFailure.IsTransient(answer.StatusCode);
 }

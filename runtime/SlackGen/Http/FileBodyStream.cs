@@ -8,26 +8,13 @@ namespace SlackGen;
 /// <param name="state">The call.</param>
 /// <param name="timeouts">Where timeouts come from.</param>
 /// <param name="limit">How long a read may take.</param>
-internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool timeouts, TimeSpan limit) : Stream
+internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool timeouts, TimeSpan limit) : ForwardOnlyStream
 {
     public override bool CanRead => inner.CanRead;
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var timeout = timeouts.Rent(limit);
-        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        using var timeout = new LinkedTimeout(timeouts, limit, cancellationToken);
         try
         {
             return await inner.ReadAsync(buffer, timeout.Token).ConfigureAwait(false);
@@ -36,7 +23,7 @@ internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool 
         {
             throw TransportFailure.Cancelled(state, e, cancellationToken);
         }
-        catch (Exception e) when (timeout.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception e) when (timeout.HasExpired && e is OperationCanceledException or HttpRequestException or IOException)
         {
             throw Failed($"stopped arriving: no byte came for {TransportFailure.Seconds(limit)}", e);
         }
@@ -44,30 +31,13 @@ internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool 
         {
             throw Failed($"broke off: {state.Scrubber.Clean(e.Message).TrimEnd('.')}", e);
         }
-        finally
-        {
-            timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
-        }
     }
 
     private SlackException Failed(string what, Exception e) =>
         new($"The file of {state.Method.Name} {what}.", state.Method.Name, innerException: state.Scrubber.Clean(e));
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     // Only an asynchronous read can be given up.
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -204,8 +204,7 @@ internal sealed class SlackTransport
     // For limiters that know nothing of MaxWait.
     private async ValueTask<RateLimitLease?> AcquireInTimeAsync(PartitionedRateLimiter<SlackCall> limiter, CallState state, CancellationToken cancellationToken)
     {
-        var timeout = timeouts.Rent(WaitLeft(state));
-        var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        using var timeout = new LinkedTimeout(timeouts, WaitLeft(state), cancellationToken);
         try
         {
             return await WaitAsync(state, limiter.AcquireAsync(state.Call, 1, timeout.Token)).ConfigureAwait(false);
@@ -214,13 +213,9 @@ internal sealed class SlackTransport
         {
             throw TransportFailure.Cancelled(state, e, cancellationToken);
         }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        catch (OperationCanceledException) when (timeout.HasExpired)
         {
             throw new SlackRateLimitedException(state.Method.Name, null, state.Call.Partition, RateLease.LongerThan(options.MaxQueueTime));
-        }
-        finally
-        {
-            timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
         }
     }
 

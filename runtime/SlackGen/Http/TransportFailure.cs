@@ -30,7 +30,7 @@ internal static class TransportFailure
                 New($"got {what}: a handler of the HttpClient gave up after {Seconds(took)}.", SlackFault.Unclear, isTimeout: true),
             OperationCanceledException =>
                 New($"was cancelled after {Seconds(took)}, not by its caller but within the HttpClient: by CancelPendingRequests, its disposal or a handler.", SlackFault.Final),
-            ObjectDisposedException { ObjectName: "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler" } when status is null =>
+            ObjectDisposedException disposed when status is null && IsDisposedClient(disposed) =>
                 New("could not be sent: the HttpClient that SlackClientOptions.HttpClient holds, or its handler, has been disposed.", SlackFault.Final),
             _ => New($"could not be sent or answered: {state.Scrubber.Clean(e.Message)}", Judge(e)),
         };
@@ -48,6 +48,13 @@ internal static class TransportFailure
             ? new SlackException(
                 $"{state.Method.Name} was cancelled after {Seconds(state.Elapsed)}, not by its caller but by the rate limiter.", state.Method.Name, null, state.Scrubber.Clean(e))
         : new OperationCanceledException($"{state.Method.Name} was cancelled.", state.Scrubber.Clean(e), caller);
+
+    /// <summary>Returns whether a status is one of those that pass by themselves.</summary>
+    public static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError
+        or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>Returns whether it is the HTTP client, or its handler, that has been disposed.</summary>
+    public static bool IsDisposedClient(ObjectDisposedException e) => e.ObjectName is "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler";
 
     /// <summary>Returns a time in words.</summary>
     public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");

@@ -23,7 +23,7 @@ internal sealed class UploadAttempt(
         try
         {
             // The only limit: five gigabytes take as long as they take.
-            using var stall = new StallTimeout(timeouts, options.AttemptTimeout, cancellationToken);
+            using var stall = new LinkedTimeout(timeouts, options.AttemptTimeout, cancellationToken);
             using var body = new UploadBody(source, stream, stall, Report);
             return await PostAsync(state, body, stall, cancellationToken).ConfigureAwait(false);
         }
@@ -33,7 +33,7 @@ internal sealed class UploadAttempt(
         }
     }
 
-    private async Task<SlackResponse> PostAsync(CallState state, UploadBody body, StallTimeout stall, CancellationToken cancellationToken)
+    private async Task<SlackResponse> PostAsync(CallState state, UploadBody body, LinkedTimeout stall, CancellationToken cancellationToken)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, url) { Content = body };
         message.Headers.TryAddWithoutValidation("User-Agent", RequestEncoder.UserAgent);
@@ -52,17 +52,17 @@ internal sealed class UploadAttempt(
         {
             throw TransportFailure.Cancelled(state, e, cancellationToken);
         }
-        catch (Exception e) when (e is not SlackException && stall.HasStalled)
+        catch (Exception e) when (e is not SlackException && stall.HasExpired)
         {
             throw body.Reader.IsReading
                 ? body.Reader.Stalled(options.AttemptTimeout, scrubber.Clean(e))
-                : Failed(body, $"made no progress for {Seconds(options.AttemptTimeout)}, after {Progress(body)}", null, e, SlackFault.Unclear);
+                : Failed(body, $"made no progress for {TransportFailure.Seconds(options.AttemptTimeout)}, after {Progress(body)}", null, e, SlackFault.Unclear);
         }
         catch (OperationCanceledException e)
         {
             throw Failed(body, Cancelled(e, body), null, e, e.InnerException is TimeoutException ? SlackFault.Unclear : SlackFault.Final);
         }
-        catch (ObjectDisposedException e) when (e.ObjectName is "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler")
+        catch (ObjectDisposedException e) when (TransportFailure.IsDisposedClient(e))
         {
             throw Failed(body, "could not be sent: the HttpClient is disposed", null, e, SlackFault.Final);
         }
@@ -87,8 +87,7 @@ internal sealed class UploadAttempt(
                 var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
                 var wait = RetryAfterHeader.Read(response, options.Retry, options.TimeProvider);
                 return new SlackApiException(new SlackFailure(UploadTransport.Name, "ratelimited", throttled, response.StatusCode, wait));
-            case HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway
-                or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout:
+            case var status when TransportFailure.IsTransient(status):
                 return Failed(body, $"was refused with HTTP {(int)response.StatusCode}", response.StatusCode, null, SlackFault.Unclear);
             case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
                 return Failed(body, $"was redirected with HTTP {(int)response.StatusCode}, which is not followed", response.StatusCode, null, SlackFault.Final);
@@ -101,7 +100,7 @@ internal sealed class UploadAttempt(
 
     private string Cancelled(OperationCanceledException e, UploadBody body) =>
         e.InnerException is TimeoutException && options.HttpClient is { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan
-            ? $"was ended by the Timeout of the HttpClient, {Seconds(limit)}, after {Progress(body)}; with Timeout.InfiniteTimeSpan AttemptTimeout ends what stalls"
+            ? $"was ended by the Timeout of the HttpClient, {TransportFailure.Seconds(limit)}, after {Progress(body)}; with Timeout.InfiniteTimeSpan AttemptTimeout ends what stalls"
         : e.InnerException is TimeoutException ? $"was ended by a handler of the HttpClient, after {Progress(body)}"
         : $"was canceled by the HttpClient, not by its caller, after {Progress(body)}";
 
@@ -114,8 +113,6 @@ internal sealed class UploadAttempt(
     private bool IsRepeatable(UploadBody body) => source.IsRepeatable || body.Reader.Position == 0;
 
     private string Progress(UploadBody body) => $"{body.Sent} of {source.Length} bytes";
-
-    private static string Seconds(TimeSpan time) => TransportFailure.Seconds(time);
 
     // Never backwards: an attempt that repeats says nothing until it is further than the one before.
     private void Report(long sent)

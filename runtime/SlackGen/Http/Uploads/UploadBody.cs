@@ -3,7 +3,7 @@ using System.Net;
 namespace SlackGen;
 
 /// <summary>The bytes of one attempt of an upload: streamed with their length announced, never held in memory as a whole.</summary>
-internal sealed class UploadBody(UploadSource source, Stream stream, StallTimeout stall, Action<long> report) : HttpContent
+internal sealed class UploadBody(UploadSource source, Stream stream, LinkedTimeout stall, Action<long> report) : HttpContent
 {
     // One record of TLS. A stall is seen by what the connection accepts, so that on the slowest line a piece must pass within the limit.
     private const int PieceBytes = 16384;

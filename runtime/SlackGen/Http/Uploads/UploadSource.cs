@@ -50,7 +50,7 @@ internal sealed class UploadSource : IAsyncDisposable
             var spool = CreateSpool();
             try
             {
-                using var stall = new StallTimeout(timeouts, stallLimit, cancellationToken);
+                using var stall = new LinkedTimeout(timeouts, stallLimit, cancellationToken);
                 await FillAsync(spool, new SourceReader(stream, upload.FileName, null), stall, stallLimit).ConfigureAwait(false);
                 return new UploadSource(upload, spool.Length, spool);
             }
@@ -89,7 +89,7 @@ internal sealed class UploadSource : IAsyncDisposable
 
     private static ValueTask CloseAsync(SlackUpload upload, Stream stream) => upload.OwnsStream ? stream.DisposeAsync() : default;
 
-    private static async Task FillAsync(FileStream spool, SourceReader reader, StallTimeout stall, TimeSpan stallLimit)
+    private static async Task FillAsync(FileStream spool, SourceReader reader, LinkedTimeout stall, TimeSpan stallLimit)
     {
         var buffer = new byte[SourceReader.ChunkBytes];
         try
@@ -104,7 +104,7 @@ internal sealed class UploadSource : IAsyncDisposable
         {
             e.Rethrow();
         }
-        catch (OperationCanceledException e) when (stall.HasStalled)
+        catch (OperationCanceledException e) when (stall.HasExpired)
         {
             throw reader.Stalled(stallLimit, e);
         }

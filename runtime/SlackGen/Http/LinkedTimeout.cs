@@ -1,7 +1,7 @@
 namespace SlackGen;
 
-/// <summary>Cancels an operation that makes no progress for a time, or whose caller cancels it.</summary>
-internal sealed class StallTimeout : IDisposable
+/// <summary>Cancels an operation when its time is over or its caller cancels it.</summary>
+internal sealed class LinkedTimeout : IDisposable
 {
     private readonly TimeoutPool timeouts;
     private readonly TimeSpan limit;
@@ -9,7 +9,7 @@ internal sealed class StallTimeout : IDisposable
     private readonly PooledTimeout source;
     private readonly CancellationTokenRegistration registration;
 
-    public StallTimeout(TimeoutPool timeouts, TimeSpan limit, CancellationToken caller)
+    public LinkedTimeout(TimeoutPool timeouts, TimeSpan limit, CancellationToken caller)
     {
         (this.timeouts, this.limit, this.caller) = (timeouts, limit, caller);
         source = timeouts.Rent(limit);
@@ -18,8 +18,8 @@ internal sealed class StallTimeout : IDisposable
 
     public CancellationToken Token => source.Token;
 
-    /// <summary>Gets whether the time has passed without progress.</summary>
-    public bool HasStalled => source.IsCancellationRequested && !caller.IsCancellationRequested;
+    /// <summary>Gets whether the time is over and the caller has not cancelled.</summary>
+    public bool HasExpired => source.IsCancellationRequested && !caller.IsCancellationRequested;
 
     /// <summary>Starts the time anew.</summary>
     public void Restart() => timeouts.Extend(source, limit);
