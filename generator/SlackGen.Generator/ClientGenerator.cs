@@ -49,7 +49,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => pair.Left with { Model = Extender.Apply(pair.Left.Model, pair.Left.Source.IsUsers, pair.Right) })
             .WithTrackingName(StepNames.Extended);
         var summaries = models
-            .Select(static (file, _) => FileSummary.Of(file.Source.Key, file.Source.IsUsers, file.Model))
+            .Select(static (file, _) => FileSummary.Of(file.Source.Key, file.Source.IsUsers, file.Model, file.Source.IsShared))
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray())
             .WithTrackingName(StepNames.Summaries);

@@ -1,5 +1,6 @@
 using SlackGen;
 using SlackGen.Testing;
+using SlackGen.Types;
 
 namespace Quickstart;
 

@@ -11,6 +11,10 @@ namespace SlackGen.Generator.Emit;
 internal static class CSharp
 {
     public const string Runtime = "global::SlackGen.";
+
+    /// <summary>The namespace of the types that are compiled into the runtime.</summary>
+    public const string SharedNamespace = "SlackGen.Types";
+
     public const string ListOf = "global::System.Collections.Generic.IReadOnlyList";
     public const string MapOf = "global::System.Collections.Generic.IReadOnlyDictionary";
     public const string Cancellation = "global::System.Threading.CancellationToken";
@@ -59,7 +63,7 @@ internal static class CSharp
         TypeKind.Json => "global::System.Text.Json.JsonElement",
         TypeKind.List or TypeKind.Csv => $"{ListOf}<{Type(type.Element!, plan)}>",
         TypeKind.Map => $"{MapOf}<string, {Type(type.Element!, plan)}>",
-        _ => TypeName(type.Name!, plan.KindOf(type.Name!)),
+        _ => (plan.IsShared(type.Name!) ? $"global::{SharedNamespace}." : "") + TypeName(type.Name!, plan.KindOf(type.Name!)),
     };
 
     /// <summary>Whether the C# type is a struct.</summary>

@@ -25,14 +25,16 @@ internal static class UnionEmitter
             .Line($"string {property} {{ get; }}")
             .Blank();
         writer.Line($"static {name}? {CSharp.Runtime}ISlackJson<{name}>.Read(ref {CSharp.Runtime}SlackReader reader) => reader.Read<{name}, Codec>();").Blank();
-        EmitCodec(writer, type, name, unknown);
+        EmitCodec(writer, accessibility, type, name, unknown);
         writer.Close();
         EmitUnknown(writer, accessibility, type, name, unknown, property);
     }
 
-    private static void EmitCodec(CodeWriter writer, NamedType type, string name, string unknown)
+    private static void EmitCodec(CodeWriter writer, string accessibility, NamedType type, string name, string unknown)
     {
-        writer.Open($"internal readonly struct Codec : {CSharp.Runtime}ISlackUnionCodec<Codec, {name}>");
+        writer.Summary("Reads and writes the union in other generated code.")
+            .Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]")
+            .Open($"{accessibility} readonly struct Codec : {CSharp.Runtime}ISlackUnionCodec<Codec, {name}>");
         FieldsEmitter.Names(writer, "Kinds", type.Members.Select(m => m.Value));
         writer.Blank()
             .Open($"public static {name}? Create(ref {CSharp.Runtime}SlackReader reader)")

@@ -67,6 +67,7 @@ public static class Extender
         Fields = Add(type.Fields, more.Fields, f => f.Name, f => f.Property),
         Values = Add(type.Values, more.Values, v => v.Value, v => v.Property),
         Members = Add(type.Members, more.Members, m => m.Value, m => m.Value),
+        IsExtended = true,
     };
 
     // What is there already stays as it is, under both of its names; that an extension declares it again is reported.

@@ -12,22 +12,25 @@ namespace SlackGen.Manifest.Linking;
 /// <param name="GroupSummary">What the group is about.</param>
 /// <param name="Methods">The names of its methods.</param>
 /// <param name="Types">The names of its types.</param>
+/// <param name="IsShared">Whether its types are compiled into the runtime, so that all clients share them.</param>
 public sealed record FileSummary(
     string File,
     bool IsUsers,
     string? Group,
     string GroupSummary,
     EquatableArray<MethodSummary> Methods,
-    EquatableArray<TypeSummary> Types)
+    EquatableArray<TypeSummary> Types,
+    bool IsShared = false)
 {
     /// <summary>Takes the names out of a file.</summary>
-    public static FileSummary Of(string file, bool isUsers, ManifestFile model) => new(
+    public static FileSummary Of(string file, bool isUsers, ManifestFile model, bool isShared = false) => new(
         file,
         isUsers,
         model.Group,
         model.Summary,
         model.Methods.Select(MethodSummary.Of).ToEquatableArray(),
-        model.Types.Select(TypeSummary.Of).ToEquatableArray());
+        model.Types.Select(TypeSummary.Of).ToEquatableArray(),
+        isShared);
 }
 
 /// <summary>What other files need to know of a method.</summary>
@@ -62,13 +65,15 @@ public sealed record PagedField(string Path, FieldSummary? First)
 /// <param name="Fields">Its fields that a paging path can go through or end at: lists, named types, and texts whose name ends in <c>cursor</c>.</param>
 /// <param name="Discriminator">The field that tells a union's members apart.</param>
 /// <param name="Members">The members of a union.</param>
+/// <param name="IsExtended">Whether a user's file has added to it.</param>
 public sealed record TypeSummary(
     string Name,
     NamedTypeKind Kind,
     EquatableArray<string> References,
     EquatableArray<FieldSummary> Fields,
     string? Discriminator,
-    EquatableArray<UnionMember> Members)
+    EquatableArray<UnionMember> Members,
+    bool IsExtended)
 {
     internal static TypeSummary Of(NamedType type) => new(
         type.Name,
@@ -76,7 +81,8 @@ public sealed record TypeSummary(
         type.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
         type.Fields.Where(IsOnAPath).Select(f => FieldSummary.Of(f)!).ToEquatableArray(),
         type.Discriminator,
-        type.Members);
+        type.Members,
+        type.IsExtended);
 
     private static bool IsOnAPath(Member field) => field.Type.Kind switch
     {

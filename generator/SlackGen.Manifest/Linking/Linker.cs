@@ -17,17 +17,20 @@ public static class Linker
 
         // A user's own types are generated whether a method uses them or not: they may stand for what is parsed outside of calls.
         var own = index.Types.Values.Where(t => t.File.IsUsers && index.IsSound(t.Type.Name)).Select(t => t.Type.Name);
+        var shared = new SharedTypes(index);
         var reached = Reach(index, selected.SelectMany(m => m.Method.References).Concat(own));
+        reached.RemoveWhere(shared.Contains);
         var memberships = Memberships(index, reached);
         var plans = index.Files
-            .Select(file => PlanFile(index, file, selected, reached, memberships))
+            .Select(file => PlanFile(index, shared, file, selected, reached, memberships))
             .Where(p => p.Methods.Count + p.Types.Count > 0)
             .ToEquatableArray();
         return new Plan(
             plans,
             Groups(index, selected.Select(m => m.Method.Name)),
             patterns.Where(p => !index.Methods.Keys.Any(m => Matches(p, m))).ToEquatableArray(),
-            index.Methods.Keys.ToEquatableArray());
+            index.Methods.Keys.ToEquatableArray(),
+            reached.Where(shared.IsDeclaredShared).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
     }
 
     /// <summary>Whether a pattern means a method.</summary>
@@ -56,6 +59,7 @@ public static class Linker
 
     private static FilePlan PlanFile(
         ManifestIndex index,
+        SharedTypes shared,
         FileSummary file,
         List<(FileSummary File, MethodSummary Method)> selected,
         HashSet<string> reached,
@@ -73,7 +77,7 @@ public static class Linker
             file.File,
             methods.Select(m => m.Name).ToEquatableArray(),
             types.Select(t => t.Name).ToEquatableArray(),
-            mentioned.Select(n => new TypeKindOf(n, index.Types[n].Type.Kind)).ToEquatableArray(),
+            mentioned.Select(n => new TypeKindOf(n, index.Types[n].Type.Kind, shared.Contains(n))).ToEquatableArray(),
             pages.ToEquatableArray(),
             types.SelectMany(t => memberships[t.Name]).ToEquatableArray());
     }

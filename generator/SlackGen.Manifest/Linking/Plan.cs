@@ -7,11 +7,13 @@ namespace SlackGen.Manifest.Linking;
 /// <param name="Groups">The groups with a sub-client, parents before children.</param>
 /// <param name="UnmatchedPatterns">Patterns that match no method.</param>
 /// <param name="MethodNames">Every method that there is, for suggestions.</param>
+/// <param name="Unshared">The shared types that are generated into the client's namespace all the same, because a user's file has changed them or what they mention.</param>
 public sealed record Plan(
     EquatableArray<FilePlan> Files,
     EquatableArray<GroupPlan> Groups,
     EquatableArray<string> UnmatchedPatterns,
-    EquatableArray<string> MethodNames);
+    EquatableArray<string> MethodNames,
+    EquatableArray<string> Unshared);
 
 /// <summary>What is generated of one file. A file's output depends on its own text and on this, and on nothing else.</summary>
 /// <param name="File">The file's key.</param>
@@ -31,14 +33,20 @@ public sealed record FilePlan(
     /// <summary>Returns the pages of a method; null where it does not page.</summary>
     public PagePlan? PagesOf(string method) => Pages.FirstOrDefault(p => p.Method == method);
 
-    /// <summary>What a type is.</summary>
-    public NamedTypeKind KindOf(string type) => Kinds.First(k => k.Name == type).Kind;
+    /// <summary>Returns what a type is.</summary>
+    public NamedTypeKind KindOf(string type) => Find(type).Kind;
+
+    /// <summary>Returns whether the class of a type is the runtime's.</summary>
+    public bool IsShared(string type) => Find(type).IsShared;
+
+    private TypeKindOf Find(string type) => Kinds.First(k => k.Name == type);
 }
 
 /// <summary>What a type is.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Object, enum or union.</param>
-public sealed record TypeKindOf(string Name, NamedTypeKind Kind);
+/// <param name="IsShared">Whether its class is the runtime's; otherwise it is generated into the client's namespace.</param>
+public sealed record TypeKindOf(string Name, NamedTypeKind Kind, bool IsShared);
 
 /// <summary>That a type belongs to a union.</summary>
 /// <param name="Type">The type.</param>

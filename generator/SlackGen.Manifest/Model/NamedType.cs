@@ -23,6 +23,7 @@ public enum NamedTypeKind
 /// <param name="Discriminator">The field that tells a union's members apart.</param>
 /// <param name="Members">The members of a union.</param>
 /// <param name="Extends">Whether it adds to a built-in type of this name instead of declaring one.</param>
+/// <param name="IsExtended">Whether another file has added to it.</param>
 public sealed record NamedType(
     string Name,
     NamedTypeKind Kind,
@@ -32,7 +33,8 @@ public sealed record NamedType(
     EquatableArray<EnumValue> Values,
     string? Discriminator,
     EquatableArray<UnionMember> Members,
-    bool Extends = false)
+    bool Extends = false,
+    bool IsExtended = false)
 {
     /// <summary>The types that this one mentions.</summary>
     public IEnumerable<string> References =>

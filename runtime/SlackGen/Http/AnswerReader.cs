@@ -75,7 +75,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
             throw new SlackJsonException("The answer is not a JSON object", 0);
         }
 
-        response.ReadFields(ref reader);
+        response.ReadFrom(ref reader);
         reader.End();
         response.MarkRead();
         StringCache.Return(cache);

@@ -203,7 +203,7 @@ public sealed class SlackResponseMetadata : SlackModel, ISlackObject<SlackRespon
     }
 
     /// <inheritdoc/>
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {

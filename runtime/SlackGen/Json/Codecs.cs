@@ -249,7 +249,7 @@ public readonly struct ObjectCodec<T> : ISlackCodec<T>
         }
 
         value = T.Create();
-        value.ReadFields(ref reader);
+        value.ReadFrom(ref reader);
         return true;
     }
 }

@@ -72,7 +72,7 @@ public interface ISlackUnionCodec<TSelf, T> : ISlackCodec<T>
         if (value is not null)
         {
             reader.EnterMember();
-            ((SlackModel)(object)value).ReadFields(ref reader);
+            ((SlackModel)(object)value).ReadFrom(ref reader);
             return true;
         }
 

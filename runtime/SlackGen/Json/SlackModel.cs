@@ -58,7 +58,10 @@ public abstract class SlackModel : ISlackModel
 
     /// <summary>Reads the properties of an object that the reader has stepped into.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal virtual void ReadFields(ref SlackReader reader) => reader.NextField(FieldNames.None, this);
+    protected virtual void ReadFields(ref SlackReader reader) => reader.NextField(FieldNames.None, this);
+
+    /// <summary>Reads the properties of an object that the reader has stepped into.</summary>
+    internal void ReadFrom(ref SlackReader reader) => ReadFields(ref reader);
 
     /// <summary>Reads the current property where it belongs to the base class.</summary>
     internal virtual bool ReadOther(ref SlackReader reader) => false;

@@ -34,7 +34,8 @@ internal sealed class ClientProject
                 <Analyzer Include="{root}generator/SlackGen.Generator/{bin}netstandard2.0/SlackGen.Generator.dll" />
                 <Analyzer Include="{root}generator/SlackGen.Manifest/{bin}netstandard2.0/SlackGen.Manifest.dll" />
                 <Analyzer Include="{typeof(YamlDotNet.Core.Parser).Assembly.Location}" />
-                <AdditionalFiles Include="{root}spec/methods/*.yaml;{root}spec/types/*.yaml" SlackGenManifest="spec" />
+                <AdditionalFiles Include="{root}spec/methods/*.yaml" SlackGenManifest="spec" />
+                <AdditionalFiles Include="{root}spec/types/*.yaml" SlackGenManifest="types" />
                 <CompilerVisibleItemMetadata Include="AdditionalFiles" MetadataName="SlackGenManifest" />
               </ItemGroup>
             </Project>

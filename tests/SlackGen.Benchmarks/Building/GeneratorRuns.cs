@@ -106,7 +106,10 @@ internal static class GeneratorRuns
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new() { ["build_metadata.AdditionalFiles.SlackGenManifest"] = "spec" });
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new()
+        {
+            ["build_metadata.AdditionalFiles.SlackGenManifest"] = textFile.Path.Replace(Path.DirectorySeparatorChar, '/').Contains("/types/", StringComparison.Ordinal) ? "types" : "spec",
+        });
 
         private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {

@@ -40,6 +40,6 @@ internal static class GeneratedCode
     }
 
     /// <summary>The class, struct or interface of a name.</summary>
-    public static Type Type(string name) => Assembly.GetType($"SlackGen.Client.Tests.{name}")
+    public static Type Type(string name) => Assembly.GetType($"SlackGen.Client.Tests.{name}") ?? typeof(IBlock).Assembly.GetType($"SlackGen.Types.{name}")
         ?? throw new AssertionException($"There is no generated type {name}.");
 }

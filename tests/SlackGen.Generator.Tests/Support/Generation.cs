@@ -70,7 +70,7 @@ internal sealed class Generation
         new(driver.ReplaceAdditionalTexts(edited.Manifest), edited, expectedDiagnostics);
 
     private static CSharpGeneratorDriver Driver(BotProject project) => CSharpGeneratorDriver.Create(
-        [new ClientGenerator().AsSourceGenerator(), new CommonErrorsGenerator().AsSourceGenerator()],
+        [new ClientGenerator().AsSourceGenerator(), new RuntimeGenerator().AsSourceGenerator()],
         project.Manifest,
         project.Parsing,
         new ManifestOptions(BotProject.Directory),

@@ -26,6 +26,9 @@ internal sealed class ManifestText : AdditionalText
     /// <summary>A file that comes with the package.</summary>
     public static ManifestText BuiltIn(string path, string yaml) => new(path, yaml, "spec");
 
+    /// <summary>A file that comes with the package, with types that are compiled into the runtime.</summary>
+    public static ManifestText Shared(string path, string yaml) => new(path, yaml, "types");
+
     /// <summary>A file of the user's own project.</summary>
     public static ManifestText Users(string path, string yaml) => new(path, yaml, null);
 

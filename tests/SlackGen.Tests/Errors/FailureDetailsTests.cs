@@ -104,7 +104,7 @@ public sealed class FailureDetailsTests
 
         public string? Detail { get; private set; }
 
-        protected internal override void ReadFields(ref SlackReader reader)
+        protected override void ReadFields(ref SlackReader reader)
         {
             for (int field; (field = reader.NextField(Names, this)) >= 0;)
             {

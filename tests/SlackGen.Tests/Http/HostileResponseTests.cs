@@ -205,7 +205,7 @@ public sealed class HostileResponseTests
 
         public object? Members { get; private set; }
 
-        protected internal override void ReadFields(ref SlackReader reader)
+        protected override void ReadFields(ref SlackReader reader)
         {
             for (int field; (field = reader.NextField(Names, this)) >= 0;)
             {

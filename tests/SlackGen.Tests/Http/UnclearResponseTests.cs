@@ -59,7 +59,7 @@ public sealed class UnclearResponseTests
 
         protected internal override bool HadNothingToDo => AlreadyGone == true;
 
-        protected internal override void ReadFields(ref SlackReader reader)
+        protected override void ReadFields(ref SlackReader reader)
         {
             while (reader.NextField(Names, this) >= 0)
             {

@@ -61,7 +61,7 @@ internal sealed class Everything : SlackModel, ISlackObject<Everything>
         return value;
     }
 
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {

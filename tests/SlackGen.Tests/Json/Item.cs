@@ -13,7 +13,7 @@ internal sealed class Item : SlackModel, ISlackObject<Item>
 
     public IReadOnlyList<string>? Tags { get; set; }
 
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {

@@ -30,7 +30,7 @@ internal sealed class Order : SlackModel, ISlackObject<Order>
     /// <summary>Always sent, and may be null.</summary>
     public required Item? Item { get; set; }
 
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -113,7 +113,7 @@ internal sealed class OrderRequest : SlackRequest, ISlackObject<OrderRequest>
 
     public Item? Item { get; set; }
 
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -159,7 +159,7 @@ internal sealed class OrdersResponse : SlackPageResponse, ISlackObject<OrdersRes
 
     IReadOnlyList<Item>? ISlackPage<Item>.Items => Orders;
 
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {

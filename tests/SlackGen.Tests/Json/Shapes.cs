@@ -43,7 +43,7 @@ internal sealed class Circle : SlackModel, ISlackObject<Circle>, IShape
 
     public long? Radius { get; set; }
 
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -77,7 +77,7 @@ internal sealed class ShapeGroup : SlackModel, ISlackObject<ShapeGroup>, IShape
 
     public IReadOnlyList<IShape>? Shapes { get; set; }
 
-    protected internal override void ReadFields(ref SlackReader reader)
+    protected override void ReadFields(ref SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {

@@ -165,7 +165,7 @@ public sealed class TrueReasonTests
             }
         }
 
-        protected internal override void ReadFields(ref SlackReader reader) => throw new NotSupportedException();
+        protected override void ReadFields(ref SlackReader reader) => throw new NotSupportedException();
     }
 
     private sealed class Throwing(Func<Exception> make) : MemoryStream

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SlackGen.Generator.Emit;
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Linking;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator;
+
+/// <summary>
+/// Generates into the runtime itself what all clients share: <c>SlackCommonError</c>, the tiers and the table of methods from the files that carry the
+/// metadata <c>SlackGenManifest="runtime"</c>, and the namespace <c>SlackGen.Types</c> from those with <c>SlackGenManifest="runtime-types"</c>. No other
+/// project has such files.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class RuntimeGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var files = Files(context, "runtime").Select(static (text, cancellation) => Parse(text, cancellation));
+        context.RegisterSourceOutput(files.Where(static file => file.Common is not null), static (output, file) =>
+            output.AddSource("SlackCommon.g.cs", Text(CommonEmitter.Emit(file.Common!))));
+        var methods = files.SelectMany(static (file, _) => file.Methods).Collect();
+        context.RegisterSourceOutput(methods, static (output, all) =>
+        {
+            if (all.Length > 0)
+            {
+                output.AddSource("SlackMethodTable.g.cs", Text(CommonEmitter.EmitTable(all)));
+            }
+        });
+
+        // To the runtime they are types of its own.
+        var types = Files(context, "runtime-types")
+            .Select(static (text, cancellation) => new ManifestModel(ManifestSource.OfTypes(text.Path), Parse(text, cancellation)))
+            .Collect();
+        context.RegisterSourceOutput(types, static (output, all) =>
+        {
+            foreach (var input in Plan(all))
+            {
+                output.AddSource(input.File.Source.HintName, Text(FileEmitter.Emit(input)));
+            }
+        });
+    }
+
+    private static IncrementalValuesProvider<AdditionalText> Files(IncrementalGeneratorInitializationContext context, string role) => context.AdditionalTextsProvider
+        .Combine(context.AnalyzerConfigOptionsProvider)
+        .Where(pair => ManifestSource.Role(pair.Left, pair.Right) == role)
+        .Select(static (pair, _) => pair.Left);
+
+    private static IEnumerable<FileInput> Plan(ImmutableArray<ManifestModel> files)
+    {
+        var plan = Linker.Link(files.Select(f => FileSummary.Of(f.Source.Key, isUsers: true, f.Model)), []);
+        return files.Select(f => FileInput.Of(f, plan, CSharp.SharedNamespace, "public")).OfType<FileInput>();
+    }
+
+    private static ManifestFile Parse(AdditionalText text, CancellationToken cancellation) =>
+        ManifestParser.Parse(text.GetText(cancellation)?.ToString() ?? "").Model;
+
+    private static SourceText Text(string source) => SourceText.From(source, CSharp.Encoding);
+}
