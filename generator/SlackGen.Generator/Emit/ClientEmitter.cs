@@ -12,8 +12,8 @@ internal static class ClientEmitter
 
     public static string Emit(ClientInput input)
     {
-        var (target, groups, ownMethods) = input;
-        var writer = CSharp.File(target.Namespace);
+        var (target, groups, ownMethods, _) = input;
+        var writer = CSharp.File(target.Namespace, Attribute(input));
         var name = CSharp.Identifier(target.Name);
         var connection = CSharp.Runtime + "SlackConnection";
         var @virtual = target.IsSealed ? "" : "virtual ";
@@ -73,6 +73,10 @@ internal static class ClientEmitter
 
         return writer.ToString();
     }
+
+    // Tells projects that reference this one whether both mean the same classes. Internal types leave the project at most for its own tests.
+    private static string? Attribute(ClientInput input) => !input.Target.IsPublic ? null
+        : $"[assembly: {CSharp.Runtime}SlackClientTypes({string.Join(", ", input.Unshared.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
 
     private static string Connect(string connection, string ownMethods) => ownMethods.Length == 0
         ? $"new {connection}(options)"

@@ -13,6 +13,10 @@ namespace SlackGen.Generator.Pipeline;
 /// <param name="Patterns">The methods that it selects.</param>
 internal sealed record ClientTarget(string? Namespace, string Name, bool IsPublic, bool IsSealed, EquatableArray<string> Patterns)
 {
+    /// <summary>Gets its name with the namespace.</summary>
+    public string FullName => Namespace is null ? Name : $"{Namespace}.{Name}";
+
+    /// <summary>Gets the accessibility of what is generated.</summary>
     public string Accessibility => IsPublic ? "public" : "internal";
 }
 
@@ -22,12 +26,19 @@ internal sealed record ClientTarget(string? Namespace, string Name, bool IsPubli
 /// <param name="Place">Where the attribute stands.</param>
 /// <param name="Patterns">Where each pattern stands.</param>
 /// <param name="Problem">What is wrong with the class.</param>
+/// <param name="Referenced">The clients of referenced projects.</param>
 internal sealed record FoundTarget(
     ClientTarget? Target,
     string Name,
     Place Place,
     EquatableArray<PatternPlace> Patterns,
-    SourceDiagnostic? Problem);
+    SourceDiagnostic? Problem,
+    EquatableArray<ReferencedClient> Referenced);
+
+/// <summary>The client of a referenced project.</summary>
+/// <param name="Name">Its full name.</param>
+/// <param name="Types">The shared types of which that project has classes of its own.</param>
+internal sealed record ReferencedClient(string Name, EquatableArray<string> Types);
 
 /// <summary>Where a pattern stands.</summary>
 internal sealed record PatternPlace(string Pattern, Place Place);

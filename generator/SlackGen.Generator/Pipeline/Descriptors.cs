@@ -13,6 +13,7 @@ internal static class Descriptors
     public const string NotAClient = "SLACKGEN005";
     public const string Internal = "SLACKGEN006";
     public const string NoManifest = "SLACKGEN007";
+    public const string OtherTypes = "SLACKGEN008";
 
     private const string Category = "SlackGen";
 
@@ -25,6 +26,7 @@ internal static class Descriptors
         New(NotAClient, "The class cannot be a client"),
         New(Internal, "The generator failed on a file"),
         New(NoManifest, "There is no manifest"),
+        New(OtherTypes, "Two projects have different classes of a shared type", isError: false),
     }
     .Concat(Rules.All.Select(r => New(r.Id, r.Title, r.IsError)))
     .ToDictionary(d => d.Id, StringComparer.Ordinal);

@@ -10,6 +10,9 @@ internal static class TargetReader
 {
     public const string AttributeName = "SlackGen.SlackApiAttribute";
 
+    private const string RuntimeName = "SlackGen";
+    private const string ClientTypesName = "SlackClientTypesAttribute";
+
     /// <summary>Whether the attribute may stand there at all; where it may not, the compiler says so.</summary>
     public static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
 
@@ -31,7 +34,7 @@ internal static class TargetReader
                 symbol.DeclaredAccessibility == Accessibility.Public,
                 symbol.IsSealed,
                 patterns.ToEquatableArray());
-        return new FoundTarget(target, symbol.ToDisplayString(), place, PatternPlaces(patterns, attributeSyntax, place), problem);
+        return new FoundTarget(target, symbol.ToDisplayString(), place, PatternPlaces(patterns, attributeSyntax, place), problem, Referenced(context.SemanticModel.Compilation));
     }
 
     private static SourceDiagnostic? Problem(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, Place place)
@@ -81,6 +84,17 @@ internal static class TargetReader
         var values = attribute.ConstructorArguments[0].Values;
         return values.IsDefault ? [] : values.Select(v => v.Value as string).OfType<string>().ToList();
     }
+
+    // What each project's generated code says of it. Only assemblies that reference the runtime can say something.
+    private static EquatableArray<ReferencedClient> Referenced(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(a => a.Modules.First().ReferencedAssemblies.Any(r => r.Name == RuntimeName))
+        .SelectMany(a => a.GetAttributes())
+        .Where(a => a.AttributeClass is { Name: ClientTypesName, ContainingNamespace.Name: RuntimeName } && a.ConstructorArguments.Length == 2)
+        .Select(a => new ReferencedClient(
+            a.ConstructorArguments[0].Value as string ?? "",
+            a.ConstructorArguments[1].Values.Select(v => v.Value).OfType<string>().ToEquatableArray()))
+        .OrderBy(c => c.Name, StringComparer.Ordinal)
+        .ToEquatableArray();
 
     private static EquatableArray<PatternPlace> PatternPlaces(List<string> patterns, AttributeSyntax? syntax, Place place)
     {

@@ -8,6 +8,8 @@ namespace SlackGen.Generator.Pipeline;
 /// <summary>Chooses the client among the classes that were found, and says what is wrong with them.</summary>
 internal static class Targets
 {
+    private const int MostTypesShown = 3;
+
     /// <summary>The first class by name, so that the order of files does not matter.</summary>
     public static ClientTarget? Choose(ImmutableArray<FoundTarget> found) => Sorted(found).FirstOrDefault()?.Target;
 
@@ -32,9 +34,25 @@ internal static class Targets
         if (first?.Target is not null && planned.Plan is { } plan)
         {
             diagnostics.AddRange(Unmatched(first, plan, files));
+            diagnostics.AddRange(first.Referenced.Select(c => Differing(first, c, plan)).OfType<SourceDiagnostic>());
         }
 
         return diagnostics.ToEquatableArray();
+    }
+
+    private static SourceDiagnostic? Differing(FoundTarget target, ReferencedClient other, Plan plan)
+    {
+        var types = plan.Unshared.Concat(other.Types).Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal).Select(t => $"'{t}'").ToList();
+        if (types.Count == 0)
+        {
+            return null;
+        }
+
+        var shown = string.Join(", ", types.Take(MostTypesShown)) + (types.Count > MostTypesShown ? $" and {types.Count - MostTypesShown} more" : "");
+        return new(
+            Descriptors.OtherTypes,
+            target.Place,
+            $"'{target.Name}' and the referenced '{other.Name}' have different classes of the type{(types.Count == 1 ? "" : "s")} {shown}, because a *.slack.yaml file changes what is shared; objects of the one cannot be passed as the other. Use '{other.Name}' here too.");
     }
 
     private static IEnumerable<SourceDiagnostic> Unmatched(FoundTarget target, Plan plan, ImmutableArray<ParsedFile> files)

@@ -12,6 +12,7 @@ public class NeighbourTests
             .With("GlobalUsings.cs", ImplicitUsings.Code)
             .With("Program.cs", """
                 using Bot;
+                using SlackGen.Types;
 
                 public static class Program
                 {

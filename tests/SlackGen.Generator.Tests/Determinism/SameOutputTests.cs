@@ -6,7 +6,7 @@ namespace SlackGen.Generator.Tests.Determinism;
 /// <summary>The same manifest gives the same bytes, whoever compiles it and wherever.</summary>
 public class SameOutputTests
 {
-    private static readonly BotProject Project = BotProject.Of($"namespace {FullClient.Namespace} {{ [global::SlackGen.SlackApi] public partial class SlackClient {{ }} }}", Repository.Spec);
+    private static readonly BotProject Project = BotProject.Of($"namespace {FullClient.Namespace} {{ [global::SlackGen.SlackApi] public partial class SlackClient {{ }} }}", Repository.Unshared);
 
     [Test]
     public void Two_runs_give_the_same() => AssertSame(Generation.Uncompiled(Project));
@@ -62,7 +62,7 @@ public class SameOutputTests
     [Test]
     public void Where_the_manifest_lies_does_not_matter()
     {
-        var elsewhere = Repository.Spec.Select(t => t.At(@"C:\Users\me\.nuget" + t.Path.Replace('/', '\\')));
+        var elsewhere = Repository.Unshared.Select(t => t.At(@"C:\Users\me\.nuget" + t.Path.Replace('/', '\\')));
 
         AssertSame(Generation.Uncompiled(Project with { Manifest = [.. elsewhere] }));
     }

@@ -38,7 +38,7 @@ public class FailureTests
     public void SLACKGEN006_a_linker_that_throws_is_reported_at_the_client()
     {
         var target = new ClientTarget("Bot", "SlackClient", IsPublic: true, IsSealed: false, Patterns: default);
-        var found = new FoundTarget(target, "Bot.SlackClient", new Place("/src/bot/SlackClient.cs", 0, 0, 4, 1, 4, 9), Patterns: default, Problem: null);
+        var found = new FoundTarget(target, "Bot.SlackClient", new Place("/src/bot/SlackClient.cs", 0, 0, 4, 1, 4, 9), Patterns: default, Problem: null, Referenced: default);
         var planned = new Planned(null, new Refusal(Descriptors.Internal, "Nothing was generated: no such type."));
         var reported = Targets.Diagnose([found], planned, []).Single().ToDiagnostic();
 

@@ -5,6 +5,8 @@
 #pragma warning disable CS1591 // A field without a sentence in the manifest speaks for itself.
 #pragma warning disable CS0612, CS0618 // Deprecated methods are generated too, and their parts mention each other.
 
+[assembly: global::SlackGen.SlackClientTypes("Bot.SlackClient")]
+
 namespace Bot;
 
 partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.ISlackClient<SlackClient>

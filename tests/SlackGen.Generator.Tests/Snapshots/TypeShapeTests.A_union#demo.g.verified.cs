@@ -72,7 +72,9 @@ public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen
 
     static IBlock? global::SlackGen.ISlackJson<IBlock>.Read(ref global::SlackGen.SlackReader reader) => reader.Read<IBlock, Codec>();
 
-    internal readonly struct Codec : global::SlackGen.ISlackUnionCodec<Codec, IBlock>
+    /// <summary>Reads and writes the union in other generated code.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public readonly struct Codec : global::SlackGen.ISlackUnionCodec<Codec, IBlock>
     {
         private static readonly global::SlackGen.FieldNames Kinds = new(" section divider"u8);
 

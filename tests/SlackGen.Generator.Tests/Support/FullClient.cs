@@ -5,7 +5,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Tests.Support;
 
 /// <summary>
-/// The client of everything that the real manifest has. It is made once, because compiling it takes seconds, and in the worst of places: a namespace
+/// The client of everything that the real manifest has, as if no type were shared. It is made once, because compiling it takes seconds, and in the worst of places: a namespace
 /// from within which half the names that generated code means are something else.
 /// </summary>
 internal static class FullClient
@@ -13,7 +13,7 @@ internal static class FullClient
     public const string Namespace = "MyBot.System.Text.SlackGen";
 
     private static readonly Lazy<Generation> Made = new(() => Generation.Of(BotProject
-        .Of($"namespace {Namespace} {{ [global::SlackGen.SlackApi] public partial class SlackClient {{ }} }}", Repository.Spec)
+        .Of($"namespace {Namespace} {{ [global::SlackGen.SlackApi] public partial class SlackClient {{ }} }}", Repository.Unshared)
         .With("MyBot.cs", """
             namespace MyBot;
 
@@ -44,6 +44,13 @@ internal static class FullClient
 
     /// <summary>What the files of the manifest declare.</summary>
     public static IReadOnlyList<ManifestFile> Files { get; } = Repository.Spec.Select(f => ManifestParser.Parse(f.Yaml).Model).ToList();
+
+    /// <summary>The files whose types are compiled into the runtime.</summary>
+    public static IReadOnlyList<ManifestFile> Shared { get; } = Repository.Spec.Where(f => f.Role == "types").Select(f => ManifestParser.Parse(f.Yaml).Model).ToList();
+
+    /// <summary>The classes, structs and interfaces that the runtime has of them.</summary>
+    public static IReadOnlyList<string> SharedTypeNames { get; } =
+        [.. Shared.SelectMany(f => f.Types).Select(t => (t.Kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(t.Name))];
 
     public static IEnumerable<Method> Methods => Files.SelectMany(f => f.Methods);
 

@@ -6,6 +6,12 @@ namespace SlackGen.Generator.Tests.Support;
 internal static class Repository
 {
     /// <summary>The manifest that the package ships, as the package passes it to the compiler. The texts are shared, so that the driver sees the same files.</summary>
-    public static ImmutableArray<ManifestText> Spec { get; } =
-        [.. RepositoryFolder.SpecFiles().Select(path => ManifestText.BuiltIn(path, File.ReadAllText(path)))];
+    public static ImmutableArray<ManifestText> Spec { get; } = [.. RepositoryFolder.SpecFiles().Select(Read)];
+
+    /// <summary>The same as if no type were shared: all that the generator can make of it, in one project.</summary>
+    public static ImmutableArray<ManifestText> Unshared { get; } = [.. Spec.Select(text => ManifestText.BuiltIn(text.Path, text.Yaml))];
+
+    private static ManifestText Read(string path) => Path.GetFileName(Path.GetDirectoryName(path)) == "types"
+        ? ManifestText.Shared(path, File.ReadAllText(path))
+        : ManifestText.BuiltIn(path, File.ReadAllText(path));
 }
