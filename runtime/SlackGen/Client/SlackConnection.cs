@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SlackGen;
 
@@ -34,7 +32,7 @@ public sealed class SlackConnection
         Methods = new KnownMethods(ownMethods);
         foreach (var method in MethodNames.CheckTiers(options, Methods))
         {
-            SlackLog.UnknownTier(options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance, method);
+            SlackLog.UnknownTier(GuardedLogger.Create(options.LoggerFactory), method);
         }
 
         transport = new SlackTransport(options);

@@ -3,7 +3,6 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using SlackGen.RateLimiting;
 
@@ -41,7 +40,7 @@ internal sealed class SlackTransport
         encoder = new RequestEncoder(options.BaseAddress);
         limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
         isWaitBounded = limiter is SlackRateLimiter or SharedSlackRateLimiter;
-        logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
+        logger = GuardedLogger.Create(options.LoggerFactory);
         retryBudget = new RetryBudget(options.Retry.Budget);
         retries = RetryPolicy.Build(options.Retry, retryBudget, time, logger);
         attemptCall = AttemptAsync;

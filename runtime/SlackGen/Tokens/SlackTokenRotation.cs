@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SlackGen;
 
@@ -60,7 +59,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(clientSecret);
         var copy = (options ?? new SlackClientOptions()).Validated();
         time = copy.TimeProvider;
-        logger = copy.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
+        logger = GuardedLogger.Create(copy.LoggerFactory);
         current = new TokenLease(token, TimeSpan.MaxValue, 0);
 
         // Later, since the properties are not set yet.
