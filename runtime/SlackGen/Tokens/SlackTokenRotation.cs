@@ -177,12 +177,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
             // Until the run ends, a call is done when it sees that the token works.
             Volatile.Write(ref dueAt, long.MaxValue);
             var refreshes = now >= refreshAt;
-
-            // It serves all callers: it must not carry the first one's context.
-            using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-            {
-                return run = Task.Run(() => RunAsync(refreshes));
-            }
+            return run = SharedWork.Start(() => RunAsync(refreshes));
         }
     }
 

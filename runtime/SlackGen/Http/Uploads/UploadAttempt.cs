@@ -18,6 +18,7 @@ internal sealed class UploadAttempt(
 
     public async ValueTask<SlackResponse> SendAsync(CallState state, CancellationToken cancellationToken)
     {
+        UploadTransport.RefuseAuthorization(options);
         state.Attempts++;
         var stream = source.Open();
         var started = options.TimeProvider.GetTimestamp();

@@ -129,7 +129,7 @@ internal sealed class GuardedStore : IDisposable
 
         if (ping)
         {
-            _ = PingAsync();
+            _ = SharedWork.Start(PingAsync);
         }
     }
 
