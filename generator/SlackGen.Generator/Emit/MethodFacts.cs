@@ -56,6 +56,7 @@ internal static class MethodFacts
         parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Csv).Select(p => p.Name + ",csv"));
         parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Timestamp).Select(p => p.Name + ",timestamp"));
         parts.AddRange(Secrets(method).Select(name => name + ",secret"));
+        parts.AddRange(method.Returns.Where(r => r.IsInsteadOfError && !r.Name.Any(char.IsControl)).Select(r => r.Name + ",instead"));
         return string.Join("\t", parts);
     }
 

@@ -112,7 +112,9 @@ public sealed class SlackClientOptions
     /// <summary>
     /// The client to send with, which stays the caller's to dispose; for a proxy or certificates of your own, make it of <see cref="CreateHandler"/>. Null
     /// sends through connections that all Slack clients of the process share, and is a little faster. Turn off what follows redirects, as
-    /// <see cref="CreateHandler"/> does: a call that is redirected to another server fails, without its body being sent there.
+    /// <see cref="CreateHandler"/> does: a call that is redirected to another server fails, without its body being sent there. An <c>Authorization</c> among
+    /// its <see cref="System.Net.Http.HttpClient.DefaultRequestHeaders"/> is refused, since it would also go to the servers that files are sent to: the token
+    /// belongs into <see cref="Token"/> or <see cref="TokenProvider"/>.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
@@ -161,6 +163,19 @@ public sealed class SlackClientOptions
         UseCookies = false,
     };
 
+    /// <summary>Gets whether the <see cref="HttpClient"/> adds an <c>Authorization</c> of its own to whatever has none.</summary>
+    internal bool SendsAuthorization => HttpClient is { } http && http.DefaultRequestHeaders.Contains("Authorization");
+
+    /// <summary>Refuses the name of a workspace that is blank.</summary>
+    /// <exception cref="ArgumentException">It is blank.</exception>
+    internal static void CheckWorkspace(string? workspace)
+    {
+        if (workspace is not null && string.IsNullOrWhiteSpace(workspace))
+        {
+            throw new ArgumentException("The workspace is blank. Without one, leave it null.", nameof(workspace));
+        }
+    }
+
     /// <summary>Returns a copy that is checked.</summary>
     /// <exception cref="ArgumentException">An option is out of range, or contradicts another. The text does not repeat the token.</exception>
     internal SlackClientOptions Validated()
@@ -193,12 +208,15 @@ public sealed class SlackClientOptions
             throw new ArgumentException($"LimitMode is one of {string.Join(", ", Enum.GetNames<SlackLimitMode>())}, not {(int)LimitMode}.");
         }
 
-        if (Workspace is not null && string.IsNullOrWhiteSpace(Workspace))
+        CheckWorkspace(Workspace);
+        CheckToken();
+        if (SendsAuthorization)
         {
-            throw new ArgumentException("Workspace is blank. Without one, leave it null.");
+            throw new ArgumentException(
+                "The DefaultRequestHeaders of the HttpClient hold Authorization, which would also go to the servers that files are sent to and along with methods that take no token. "
+                + "Remove it, and set Token or TokenProvider: the client writes the header of each call that needs one.");
         }
 
-        CheckToken();
         foreach (var (method, rate) in Tiers)
         {
             CheckTier(method, rate);

@@ -1,6 +1,4 @@
 using System.ComponentModel;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SlackGen;
 
@@ -34,7 +32,7 @@ public sealed class SlackConnection
         Methods = new KnownMethods(ownMethods);
         foreach (var method in MethodNames.CheckTiers(options, Methods))
         {
-            SlackLog.UnknownTier(options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance, method);
+            SlackLog.UnknownTier(GuardedLogger.Create(options.LoggerFactory), method);
         }
 
         transport = new SlackTransport(options);
@@ -54,7 +52,7 @@ public sealed class SlackConnection
     public SlackConnection WithToken(string token, string? workspace)
     {
         ArgumentNullException.ThrowIfNull(token);
-        CheckWorkspace(workspace);
+        SlackClientOptions.CheckWorkspace(workspace);
         return new(this, new TokenIdentity(token, workspace), null, workspace);
     }
 
@@ -64,7 +62,7 @@ public sealed class SlackConnection
     public SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace)
     {
         ArgumentNullException.ThrowIfNull(provider);
-        CheckWorkspace(workspace);
+        SlackClientOptions.CheckWorkspace(workspace);
         return new(this, null, provider, workspace);
     }
 
@@ -99,14 +97,6 @@ public sealed class SlackConnection
 
     /// <summary>Gets what sends the bytes of files.</summary>
     internal UploadTransport Uploads => transport.Uploads;
-
-    private static void CheckWorkspace(string? workspace)
-    {
-        if (workspace is not null)
-        {
-            ArgumentException.ThrowIfNullOrWhiteSpace(workspace);
-        }
-    }
 
     private async Task<TResponse> AskAndCallAsync<TResponse>(
         Func<CancellationToken, ValueTask<string>> ask,

@@ -13,9 +13,8 @@ internal sealed partial class SlackMethodTable
 
     /// <summary>Unpacks a table.</summary>
     /// <param name="packed">
-    /// A line for each method, with tabs between: name, tier, rate, body, response, kinds of token, flags, the arguments that are not written as their value says, and the arguments and
-    /// fields that hold secrets. The
-    /// generator's <c>MethodFacts</c> writes them.
+    /// A line for each method, with tabs between: name, tier, rate, body, response, kinds of token, flags, the arguments that are not written as their value says,
+    /// the arguments and fields that hold secrets, and the fields that Slack sends instead of an error. The generator's <c>MethodFacts</c> writes them.
     /// </param>
     public SlackMethodTable(string packed) =>
         methods = packed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Unpack).ToDictionary(f => f.Method.Name, StringComparer.Ordinal);
@@ -41,9 +40,10 @@ internal sealed partial class SlackMethodTable
             Tokens = (SlackTokenKinds)Number(parts[5]),
             BasicAuth = parts[6].Contains('b', StringComparison.Ordinal),
             Idempotent = parts[6].Contains('i', StringComparison.Ordinal),
-            Secrets = string.Join(' ', Arguments(parts, ",secret") ?? []),
+            Secrets = string.Join(' ', Members(parts, ",secret") ?? []),
+            InsteadOfError = string.Join(' ', Members(parts, ",instead") ?? []),
         };
-        return new SlackMethodFacts(method, Arguments(parts, ",csv"), Arguments(parts, ",timestamp"));
+        return new SlackMethodFacts(method, Members(parts, ",csv"), Members(parts, ",timestamp"));
     }
 
     private static SlackRate? Rate(string text)
@@ -52,7 +52,7 @@ internal sealed partial class SlackMethodTable
         return parts.Length == 1 ? null : new SlackRate(Number(parts[0]), Number(parts[1]), Number(parts[2]), parts[3].Length == 0 ? null : parts[3]);
     }
 
-    private static HashSet<string>? Arguments(string[] parts, string kind)
+    private static HashSet<string>? Members(string[] parts, string kind)
     {
         var found = parts.Skip(7).Where(p => p.EndsWith(kind, StringComparison.Ordinal)).Select(p => p[..^kind.Length]).ToHashSet(StringComparer.Ordinal);
         return found.Count == 0 ? null : found;

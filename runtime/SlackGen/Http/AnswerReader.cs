@@ -56,7 +56,10 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
 
     // JSON without `ok` is not Slack's, unless the manifest says that the method answers so: it may come from a proxy or a portal.
     private static bool IsSuccess(SlackMethod method, SlackResponse response) =>
-        string.IsNullOrWhiteSpace(response.Error) && (response.HasOk ? response.Ok || response.HadNothingToDo : method.Response == SlackResponseKind.Bare);
+        string.IsNullOrWhiteSpace(response.Error) && (response.HasOk ? response.Ok || HadNothingToDo(method, response) : method.Response == SlackResponseKind.Bare);
+
+    private static bool HadNothingToDo(SlackMethod method, SlackResponse response) =>
+        response.HadNothingToDo || (response is SlackRawResponse raw && raw.IsAnyTrue(method.InsteadOfError));
 
     /// <summary>Reads the JSON of a response.</summary>
     internal static void Decode(SlackResponse response, ReadOnlySpan<byte> json, DecodeOptions decoding, CancellationToken cancellationToken = default)

@@ -17,7 +17,9 @@ internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool 
         using var timeout = new LinkedTimeout(timeouts, limit, cancellationToken);
         try
         {
-            return await inner.ReadAsync(buffer, timeout.Token).ConfigureAwait(false);
+            var read = await inner.ReadAsync(buffer, timeout.Token).ConfigureAwait(false);
+            SlackTelemetry.CountReceived(state.Method, read);
+            return read;
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
         {

@@ -95,6 +95,12 @@ public sealed record SlackMethod(string Name)
     /// </summary>
     public string Secrets { get; init; } = "";
 
+    /// <summary>
+    /// The names of the response fields that are true where a call had nothing to do, separated by blanks; empty where it has none. They make a success of
+    /// <c>ok: false</c> in the response of a call by name; a generated response knows its own.
+    /// </summary>
+    internal string InsteadOfError { get; init; } = "";
+
     /// <summary>Whether sending it twice has the effect of sending it once, so that it may be sent again after an unclear failure.</summary>
     public bool Idempotent { get; init; }
 

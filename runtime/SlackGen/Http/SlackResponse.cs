@@ -235,6 +235,21 @@ public sealed class SlackRawResponse : SlackResponse, ISlackJson<SlackRawRespons
     /// <summary>Gets the cursor of the next page where the response has one in <c>response_metadata</c>; otherwise null.</summary>
     public string? NextCursor => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
 
+    /// <summary>Returns whether one of the fields is true, read as leniently as generated responses read it.</summary>
+    /// <param name="fields">The names of the fields, separated by blanks.</param>
+    internal bool IsAnyTrue(string fields)
+    {
+        foreach (var field in fields.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Json.TryGetProperty(field, out var value) && new SlackReader(Encoding.UTF8.GetBytes(value.GetRawText()), DecodeOptions.Default).ReadBool() == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     static SlackRawResponse? ISlackJson<SlackRawResponse>.Read(ref SlackReader reader)
     {
         var json = reader.ReadElement();

@@ -3,7 +3,6 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using SlackGen.RateLimiting;
 
@@ -41,7 +40,7 @@ internal sealed class SlackTransport
         encoder = new RequestEncoder(options.BaseAddress);
         limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
         isWaitBounded = limiter is SlackRateLimiter or SharedSlackRateLimiter;
-        logger = options.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
+        logger = GuardedLogger.Create(options.LoggerFactory);
         retryBudget = new RetryBudget(options.Retry.Budget);
         retries = RetryPolicy.Build(options.Retry, retryBudget, time, logger);
         attemptCall = AttemptAsync;
@@ -158,7 +157,7 @@ internal sealed class SlackTransport
         {
             throw cancellationToken.IsCancellationRequested
                 ? TransportFailure.Cancelled(state, e, cancellationToken)
-                : TransportFailure.Create(state, e, answer?.StatusCode, allowed, timeout.IsCancellationRequested, time.GetElapsedTime(started), http);
+                : TransportFailure.Create(state, e, answer?.StatusCode, allowed, timeout.IsCancellationRequested, time.GetElapsedTime(started), options.HttpClient);
         }
         finally
         {
@@ -266,13 +265,19 @@ internal sealed class SlackTransport
     // A refusal with another status is known as one when its body has been read.
     private void Pause(CallState state, TimeSpan wait)
     {
-        SlackTelemetry.CountThrottled(state.Method);
-        SlackLog.Throttled(logger, state.Method.Name, wait.TotalSeconds);
+        CountThrottled(state.Method, wait);
         if (limiter is ISlackThrottleSink sink)
         {
             sink.Pause(state.Call, wait);
             state.LimiterPauses = options.LimitMode == SlackLimitMode.Wait;
         }
+    }
+
+    // The bytes of uploads have no budget that could be paused.
+    internal void CountThrottled(SlackMethod method, TimeSpan wait)
+    {
+        SlackTelemetry.CountThrottled(method);
+        SlackLog.Throttled(logger, method.Name, wait.TotalSeconds);
     }
 
     private void Succeeded(CallState state, Activity? activity, SlackResponse response)

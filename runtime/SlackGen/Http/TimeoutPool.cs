@@ -22,7 +22,7 @@ internal sealed class TimeoutPool
         this.time = time;
 
         // The timer serves all callers: it must not carry the first one's context.
-        using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
+        using (SharedWork.SuppressContext())
         {
             timer = time.CreateTimer(static pool => ((TimeoutPool)pool!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }

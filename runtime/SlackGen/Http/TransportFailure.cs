@@ -12,32 +12,34 @@ internal static class TransportFailure
     /// <param name="allowed">The time limit of the attempt.</param>
     /// <param name="isOverTime">Whether the time limit has ended the attempt.</param>
     /// <param name="took">How long the attempt took.</param>
-    /// <param name="http">What sent the call.</param>
+    /// <param name="http">The user's client, which sent the call; null for the shared one.</param>
     public static SlackException Create(
-        CallState state, Exception e, HttpStatusCode? status, TimeSpan allowed, bool isOverTime, TimeSpan took, HttpMessageInvoker http)
+        CallState state, Exception e, HttpStatusCode? status, TimeSpan allowed, bool isOverTime, TimeSpan took, HttpClient? http)
     {
-        var what = status is null ? "no response" : "no complete response";
-        if (isOverTime)
-        {
-            return New($"got {what} within {Seconds(allowed)}.", SlackFault.Unclear, isTimeout: true);
-        }
-
-        return e switch
-        {
-            OperationCanceledException { InnerException: TimeoutException } when http is HttpClient { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan =>
-                New($"got {what}: the HttpClient, whose Timeout is {Seconds(limit)}, gave up after {Seconds(took)}. AttemptTimeout bounds attempts without it.", SlackFault.Unclear, isTimeout: true),
-            OperationCanceledException { InnerException: TimeoutException } =>
-                New($"got {what}: a handler of the HttpClient gave up after {Seconds(took)}.", SlackFault.Unclear, isTimeout: true),
-            OperationCanceledException =>
-                New($"was cancelled after {Seconds(took)}, not by its caller but within the HttpClient: by CancelPendingRequests, its disposal or a handler.", SlackFault.Final),
-            ObjectDisposedException disposed when status is null && IsDisposedClient(disposed) =>
-                New("could not be sent: the HttpClient that SlackClientOptions.HttpClient holds, or its handler, has been disposed.", SlackFault.Final),
-            _ => New($"could not be sent or answered: {state.Scrubber.Clean(e.Message)}", Judge(e)),
-        };
-
-        SlackException New(string text, SlackFault fault, bool isTimeout = false) =>
-            new($"{state.Method.Name} {text}", state.Method.Name, status, state.Scrubber.Clean(e)) { Fault = fault, IsTimeout = isTimeout };
+        var end = isOverTime
+            ? new AttemptEnd($"got {Missing(status is not null)} within {Seconds(allowed)}", SlackFault.Unclear, IsTimeout: true)
+            : Explain(e, http, status is not null, Seconds(took), state.Scrubber);
+        return new($"{state.Method.Name} {end.What}.", state.Method.Name, status, state.Scrubber.Clean(e)) { Fault = end.Fault, IsTimeout = end.IsTimeout };
     }
+
+    /// <summary>Returns what ended an attempt that was not over time: the one wording for calls and for the bytes of uploads.</summary>
+    /// <param name="e">What was thrown.</param>
+    /// <param name="http">The user's client, which sent the attempt; null for the shared one.</param>
+    /// <param name="hasResponse">Whether the headers of the response had come.</param>
+    /// <param name="after">How far the attempt had come: a time, or a number of bytes.</param>
+    /// <param name="scrubber">What takes the secrets out.</param>
+    public static AttemptEnd Explain(Exception e, HttpClient? http, bool hasResponse, string after, SecretScrubber scrubber) => e switch
+    {
+        OperationCanceledException { InnerException: TimeoutException } when http is { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan => new(
+            $"got {Missing(hasResponse)}: the HttpClient, whose Timeout is {Seconds(limit)}, gave up after {after}. AttemptTimeout bounds attempts without it", SlackFault.Unclear, IsTimeout: true),
+        OperationCanceledException { InnerException: TimeoutException } =>
+            new($"got {Missing(hasResponse)}: a handler of the HttpClient gave up after {after}", SlackFault.Unclear, IsTimeout: true),
+        OperationCanceledException =>
+            new($"was cancelled after {after}, not by its caller but within the HttpClient: by CancelPendingRequests, its disposal or a handler", SlackFault.Final),
+        ObjectDisposedException disposed when !hasResponse && IsDisposedClient(disposed) =>
+            new("could not be sent: the HttpClient that SlackClientOptions.HttpClient holds, or its handler, has been disposed", SlackFault.Final),
+        _ => new($"failed after {after}: {scrubber.Clean(e.Message).TrimEnd('.')}", Judge(e)),
+    };
 
     /// <summary>Creates the exception of a call that was cancelled: the caller's token is the only one that ends in an <see cref="OperationCanceledException"/>.</summary>
     /// <param name="state">The call.</param>
@@ -53,21 +55,23 @@ internal static class TransportFailure
     public static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
-    /// <summary>Returns whether it is the HTTP client, or its handler, that has been disposed.</summary>
-    public static bool IsDisposedClient(ObjectDisposedException e) => e.ObjectName is "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler";
+    // Whether it is the HTTP client, or its handler, that has been disposed.
+    private static bool IsDisposedClient(ObjectDisposedException e) => e.ObjectName is "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler";
 
     /// <summary>Returns a time in words.</summary>
     public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
-    /// <summary>Returns whether nothing was sent: anything later than the connection may have reached Slack.</summary>
-    public static bool IsBeforeSending(Exception e) => e is HttpRequestException
+    // Whether nothing was sent: anything later than the connection may have reached Slack.
+    private static bool IsBeforeSending(Exception e) => e is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>Returns how far an attempt came. What is no failure of the network comes again.</summary>
-    public static SlackFault Judge(Exception e) =>
+    // How far an attempt came. What is no failure of the network comes again.
+    private static SlackFault Judge(Exception e) =>
         IsBeforeSending(e) ? SlackFault.NotSent
         : e is HttpRequestException or IOException or TimeoutException ? SlackFault.Unclear
         : SlackFault.Final;
+
+    private static string Missing(bool hasResponse) => hasResponse ? "no complete response" : "no response";
 }

@@ -28,7 +28,7 @@ public static class SlackTelemetry
     private static Histogram<double> Attempt { get; } =
         Meter.CreateHistogram<double>("slackgen.attempt.duration", "s", "Time of an attempt, from sending to the end of the response, without waiting for its rate tier.");
 
-    private static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of answers.");
+    private static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of responses, of files as far as they were read.");
 
     private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known, and of uploads as far as they were sent.");
 

@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SlackGen;
 
@@ -60,7 +59,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(clientSecret);
         var copy = (options ?? new SlackClientOptions()).Validated();
         time = copy.TimeProvider;
-        logger = copy.LoggerFactory?.CreateLogger(SlackTelemetry.Name) ?? NullLogger.Instance;
+        logger = GuardedLogger.Create(copy.LoggerFactory);
         current = new TokenLease(token, TimeSpan.MaxValue, 0);
 
         // Later, since the properties are not set yet.
@@ -178,12 +177,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
             // Until the run ends, a call is done when it sees that the token works.
             Volatile.Write(ref dueAt, long.MaxValue);
             var refreshes = now >= refreshAt;
-
-            // It serves all callers: it must not carry the first one's context.
-            using (ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow())
-            {
-                return run = Task.Run(() => RunAsync(refreshes));
-            }
+            return run = SharedWork.Start(() => RunAsync(refreshes));
         }
     }
 

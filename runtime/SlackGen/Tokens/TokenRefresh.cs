@@ -32,7 +32,7 @@ internal sealed class TokenRefresh(
     /// <summary>Gets the time limit of the exchange with all its attempts, of a whole refresh's limit.</summary>
     public static TimeSpan ExchangeLimit(TimeSpan limit) => limit / 2;
 
-    /// <summary>Refreshes a token where that is due, and stores a pair that is not stored yet. It does not throw.</summary>
+    /// <summary>Refreshes a token where that is due, and stores a pair that is not stored yet. It does not throw, whatever the user's code throws.</summary>
     public async Task<RefreshOutcome> RunAsync(TokenLease lease, bool refreshes)
     {
         SlackException? notRefreshed = null, notStored = null;
@@ -43,9 +43,9 @@ internal sealed class TokenRefresh(
                 lease = load is null ? lease : await LoadAsync(load, lease).ConfigureAwait(false);
                 lease = time.GetUtcNow().UtcTicks < lease.RefreshAt(margin) ? lease : await ExchangeAsync(lease).ConfigureAwait(false);
             }
-            catch (SlackException e)
+            catch (Exception e)
             {
-                notRefreshed = e;
+                notRefreshed = Failure("The token could not be refreshed", e);
             }
         }
 
@@ -70,7 +70,8 @@ internal sealed class TokenRefresh(
             "The token could not be refreshed",
             lease,
             timeout => exchange(lease.Token.RefreshToken, timeout),
-            ExchangeLimit(limit)).ConfigureAwait(false);
+            ExchangeLimit(limit),
+            isCallback: false).ConfigureAwait(false);
         unstored = store is null ? null : next.Token;
         SlackLog.TokenRefreshed(logger, next.Token.ExpiresAt);
         return LeaseOf(next.Token, next.Lifetime);
@@ -83,10 +84,10 @@ internal sealed class TokenRefresh(
         {
             loaded = await BoundedAsync("The newest token could not be loaded", lease, Load, limit / 4).ConfigureAwait(false);
         }
-        catch (SlackException e) when (!lease.IsGood(time.GetUtcNow()))
+        catch (Exception e) when (!lease.IsGood(time.GetUtcNow()))
         {
             // Calls wait, and where nobody else has refreshed the token, the one at hand can be exchanged.
-            SlackLog.TokenLoadFailed(logger, e.Message);
+            SlackLog.TokenLoadFailed(logger, Failure("The newest token could not be loaded", e).Message);
             return lease;
         }
 
@@ -120,10 +121,11 @@ internal sealed class TokenRefresh(
         {
             await BoundedAsync("The new token pair could not be stored", lease, Store, limit / 4).ConfigureAwait(false);
         }
-        catch (SlackException e)
+        catch (Exception e)
         {
-            SlackLog.TokenStoreFailed(logger, e.Message);
-            throw;
+            var failure = Failure("The new token pair could not be stored", e);
+            SlackLog.TokenStoreFailed(logger, failure.Message);
+            throw failure;
         }
 
         unstored = null;
@@ -150,8 +152,12 @@ internal sealed class TokenRefresh(
         return true;
     }
 
-    // Ends in time also where a callback does not look at its token, and every failure is a SlackException that tells no secret.
-    private async Task<T> BoundedAsync<T>(string what, TokenLease lease, Func<CancellationToken, Task<T>> run, TimeSpan limit)
+    // An exception whose own properties throw is none that BoundedAsync can describe: what they threw arrives here, and nothing is asked of it but its type.
+    private static SlackException Failure(string what, Exception e) => e as SlackException ?? new SlackException($"{what}: {e.GetType().Name}", TokenExchange.Access.Name);
+
+    // Ends in time also where a callback does not look at its token, and every failure is a SlackException that tells no secret: the transport cleans its own, a
+    // callback may throw one that it has made.
+    private async Task<T> BoundedAsync<T>(string what, TokenLease lease, Func<CancellationToken, Task<T>> run, TimeSpan limit, bool isCallback = true)
     {
         var scrubber = SecretScrubber.Create(
             lease.Token.AccessToken, lease.Token.RefreshToken, unstored?.AccessToken, unstored?.RefreshToken, clientSecret);
@@ -164,9 +170,12 @@ internal sealed class TokenRefresh(
         {
             throw new SlackException($"{what} within {TransportFailure.Seconds(limit)}.", TokenExchange.Access.Name, null, scrubber.Clean(e));
         }
-        catch (Exception e) when (e is not SlackException)
+        catch (Exception e) when (isCallback || e is not SlackException)
         {
-            throw new SlackException($"{what}: {e.GetType().Name}: {scrubber.Clean(e.Message)}", TokenExchange.Access.Name, null, scrubber.Clean(e));
+            throw new SlackException($"{what}: {e.GetType().Name}: {scrubber.Clean(e.Message)}", TokenExchange.Access.Name, null, scrubber.Clean(e))
+            {
+                RetryAfter = (e as SlackException)?.RetryAfter,
+            };
         }
         finally
         {

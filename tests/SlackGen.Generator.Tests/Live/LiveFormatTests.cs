@@ -241,6 +241,28 @@ public class LiveFormatTests
     }
 
     [Test]
+    public async Task A_field_instead_of_an_error_counts_for_a_call_by_name_as_well()
+    {
+        var mine = ManifestText.Users("/src/bot/mine.slack.yaml", """
+            group: mine
+            summary: Mine.
+            methods:
+              leave:
+                summary: Leaves something.
+                returns:
+                  already_gone: { type: bool, instead_of_error: true }
+            """);
+        var slack = new StubSlack().Answer("mine.leave", """{"ok": false, "already_gone": true}""", """{"ok": false}""");
+        var result = await LiveBot.RunAsync([Demo, mine], slack, """
+            var left = await slack.CallAsync("mine.leave");
+            try { await slack.CallAsync("mine.leave"); return "left"; }
+            catch (SlackException e) { return $"{left.Ok} {e.Message}"; }
+            """);
+
+        Assert.That(result, Does.StartWith("True ").And.Contains("names no error"));
+    }
+
+    [Test]
     public async Task What_a_users_file_adds_travels_with_the_rest()
     {
         var mine = ManifestText.Users("/src/bot/mine.slack.yaml", """

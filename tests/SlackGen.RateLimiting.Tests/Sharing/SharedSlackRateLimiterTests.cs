@@ -163,6 +163,7 @@ public sealed class SharedSlackRateLimiterTests : IDisposable
         var limiter = Limiter();
         store.Hangs = true;
         limiter.Pause(Call, TimeSpan.FromSeconds(0.5));
+        Assert.That(SpinWait.SpinUntil(() => store.Peak == 1, TimeSpan.FromSeconds(5)), "The store has got the pause.");
         store.Hangs = false;
 
         using var refused = limiter.AttemptAcquire(Call);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Extensions.Logging;
 using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Tokens;
@@ -17,7 +18,8 @@ internal sealed class Rotating
         Func<SlackRotatingToken, CancellationToken, ValueTask>? store = null,
         Func<CancellationToken, ValueTask<SlackRotatingToken?>>? load = null,
         int maxRetries = 0,
-        ManualTimeProvider? clock = null)
+        ManualTimeProvider? clock = null,
+        ILoggerFactory? logs = null)
     {
         Clock = clock ?? new ManualTimeProvider { SkipsPauses = true };
         Stub = new StubHandler(Clock, answers);
@@ -25,7 +27,7 @@ internal sealed class Rotating
         {
             BaseAddress = new Uri("https://slack.test/api/"),
             TimeProvider = Clock,
-            LoggerFactory = Logs,
+            LoggerFactory = logs ?? Logs,
             HttpClient = new HttpClient(Stub) { Timeout = Timeout.InfiniteTimeSpan },
         };
         options.Retry.MaxRetries = maxRetries;

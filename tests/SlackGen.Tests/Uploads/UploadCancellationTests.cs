@@ -13,7 +13,7 @@ public sealed class UploadCancellationTests
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.SendBytesAsync(Uploading.Url, Uploading.Bytes()));
         Assert.That(
             thrown.Message,
-            Is.EqualTo("The upload of 'a.txt' was ended by the Timeout of the HttpClient, 0.05 s, after 0 of 5 bytes; with Timeout.InfiniteTimeSpan AttemptTimeout ends what stalls."));
+            Is.EqualTo("The upload of 'a.txt' got no response: the HttpClient, whose Timeout is 0.05 s, gave up after 0 of 5 bytes. AttemptTimeout bounds attempts without it."));
         Assert.That(thrown.Method, Is.EqualTo("upload"));
     }
 
@@ -27,7 +27,7 @@ public sealed class UploadCancellationTests
         await waiting.Entered;
         http.CancelPendingRequests();
         var thrown = Assert.ThrowsAsync<SlackException>(() => upload);
-        Assert.That(thrown.Message, Is.EqualTo("The upload of 'a.txt' was canceled by the HttpClient, not by its caller, after 0 of 5 bytes."));
+        Assert.That(thrown.Message, Is.EqualTo("The upload of 'a.txt' was cancelled after 0 of 5 bytes, not by its caller but within the HttpClient: by CancelPendingRequests, its disposal or a handler."));
     }
 
     [Test]
@@ -37,7 +37,7 @@ public sealed class UploadCancellationTests
         http.Dispose();
         var uploading = new Uploading([], o => o.HttpClient = http);
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.SendBytesAsync(Uploading.Url, Uploading.Bytes()));
-        Assert.That(thrown.Message, Is.EqualTo("The upload of 'a.txt' could not be sent: the HttpClient is disposed."));
+        Assert.That(thrown.Message, Is.EqualTo("The upload of 'a.txt' could not be sent: the HttpClient that SlackClientOptions.HttpClient holds, or its handler, has been disposed."));
     }
 
     [Test]

@@ -18,8 +18,10 @@ internal sealed class UploadAttempt(
 
     public async ValueTask<SlackResponse> SendAsync(CallState state, CancellationToken cancellationToken)
     {
+        UploadTransport.RefuseAuthorization(options);
         state.Attempts++;
         var stream = source.Open();
+        var started = options.TimeProvider.GetTimestamp();
         try
         {
             // The only limit: five gigabytes take as long as they take.
@@ -29,6 +31,7 @@ internal sealed class UploadAttempt(
         }
         finally
         {
+            SlackTelemetry.RecordAttempt(state.Method, options.TimeProvider, started);
             await source.CloseAsync(stream).ConfigureAwait(false);
         }
     }
@@ -56,19 +59,11 @@ internal sealed class UploadAttempt(
         {
             throw body.Reader.IsReading
                 ? body.Reader.Stalled(options.AttemptTimeout, scrubber.Clean(e))
-                : Failed(body, $"made no progress for {TransportFailure.Seconds(options.AttemptTimeout)}, after {Progress(body)}", null, e, SlackFault.Unclear);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw Failed(body, Cancelled(e, body), null, e, e.InnerException is TimeoutException ? SlackFault.Unclear : SlackFault.Final);
-        }
-        catch (ObjectDisposedException e) when (TransportFailure.IsDisposedClient(e))
-        {
-            throw Failed(body, "could not be sent: the HttpClient is disposed", null, e, SlackFault.Final);
+                : Failed(body, new AttemptEnd($"made no progress for {TransportFailure.Seconds(options.AttemptTimeout)}, after {Progress(body)}", SlackFault.Unclear, IsTimeout: true), e);
         }
         catch (Exception e) when (e is not SlackException)
         {
-            throw Failed(body, $"failed after {Progress(body)}: {scrubber.Clean(e.Message).TrimEnd('.')}", null, e, TransportFailure.Judge(e));
+            throw Failed(body, TransportFailure.Explain(e, options.HttpClient, hasResponse: false, Progress(body), scrubber), e);
         }
         finally
         {
@@ -83,31 +78,33 @@ internal sealed class UploadAttempt(
         switch (response.StatusCode)
         {
             case HttpStatusCode.TooManyRequests:
-                SlackTelemetry.CountThrottled(state.Method);
-                var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
                 var wait = RetryAfterHeader.Read(response, options.Retry, options.TimeProvider);
+                transport.CountThrottled(state.Method, wait);
+                var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
                 return new SlackApiException(new SlackFailure(UploadTransport.Name, "ratelimited", throttled, response.StatusCode, wait));
             case var status when TransportFailure.IsTransient(status):
-                return Failed(body, $"was refused with HTTP {(int)response.StatusCode}", response.StatusCode, null, SlackFault.Unclear);
+                return Unsuccessful($"was refused with HTTP {(int)status}", SlackFault.Unclear);
             case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
-                return Failed(body, $"was redirected with HTTP {(int)response.StatusCode}, which is not followed", response.StatusCode, null, SlackFault.Final);
+                return Unsuccessful($"was redirected with HTTP {(int)response.StatusCode}, which is not followed", SlackFault.Final);
             default:
                 // The handlers of plain HttpClients turn the POST into a GET of another URL.
                 var what = message.Method == HttpMethod.Post ? $"was refused with HTTP {(int)response.StatusCode}" : "was redirected, and the handler of the HttpClient followed";
-                return Failed(body, what, response.StatusCode, null, SlackFault.Final);
+                return Unsuccessful(what, SlackFault.Final);
         }
+
+        SlackException Unsuccessful(string what, SlackFault fault) =>
+            Failed(body, new AttemptEnd(what, fault), null, response.StatusCode, RetryAfterHeader.TryRead(response, options.Retry, options.TimeProvider));
     }
 
-    private string Cancelled(OperationCanceledException e, UploadBody body) =>
-        e.InnerException is TimeoutException && options.HttpClient is { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan
-            ? $"was ended by the Timeout of the HttpClient, {TransportFailure.Seconds(limit)}, after {Progress(body)}; with Timeout.InfiniteTimeSpan AttemptTimeout ends what stalls"
-        : e.InnerException is TimeoutException ? $"was ended by a handler of the HttpClient, after {Progress(body)}"
-        : $"was canceled by the HttpClient, not by its caller, after {Progress(body)}";
-
-    private SlackException Failed(UploadBody body, string what, HttpStatusCode? status, Exception? cause, SlackFault fault)
+    private SlackException Failed(UploadBody body, AttemptEnd end, Exception? cause, HttpStatusCode? status = null, TimeSpan? retryAfter = null)
     {
-        var note = fault == SlackFault.Unclear && !IsRepeatable(body) ? " It was not sent again: its stream can be read only once." : "";
-        return new SlackException($"The upload of '{source.FileName}' {what}.{note}", UploadTransport.Name, status, cause is null ? null : scrubber.Clean(cause)) { Fault = fault };
+        var note = end.Fault == SlackFault.Unclear && !IsRepeatable(body) ? " It was not sent again: its stream can be read only once." : "";
+        return new SlackException($"The upload of '{source.FileName}' {end.What}.{note}", UploadTransport.Name, status, cause is null ? null : scrubber.Clean(cause))
+        {
+            Fault = end.Fault,
+            IsTimeout = end.IsTimeout,
+            RetryAfter = retryAfter,
+        };
     }
 
     private bool IsRepeatable(UploadBody body) => source.IsRepeatable || body.Reader.Position == 0;

@@ -10,8 +10,25 @@ internal sealed class UploadTransport(SlackTransport transport, SlackClientOptio
     private static readonly SlackMethod Step = new(Name) { Tokens = SlackTokenKinds.None, Idempotent = true };
 
     /// <summary>Finds the length of an upload.</summary>
-    public Task<UploadSource> OpenAsync(SlackUpload upload, CancellationToken cancellationToken) =>
-        UploadSource.OpenAsync(upload, timeouts, options.AttemptTimeout, cancellationToken);
+    /// <exception cref="SlackException">The bytes could not be sent without the token.</exception>
+    public Task<UploadSource> OpenAsync(SlackUpload upload, CancellationToken cancellationToken)
+    {
+        RefuseAuthorization(options);
+        return UploadSource.OpenAsync(upload, timeouts, options.AttemptTimeout, cancellationToken);
+    }
+
+    /// <summary>Makes sure that no header which was set after the client was made goes to the server of the upload.</summary>
+    /// <exception cref="SlackException">The HTTP client has such a header.</exception>
+    public static void RefuseAuthorization(SlackClientOptions options)
+    {
+        if (options.SendsAuthorization)
+        {
+            throw new SlackException(
+                "The bytes of the upload were not sent: the DefaultRequestHeaders of the HttpClient hold Authorization, which would go to another server than Slack's methods. "
+                + "Remove it: the client writes the header of each call that needs one.",
+                Name);
+        }
+    }
 
     /// <summary>Checks the URL that a method returned.</summary>
     public Uri UrlOf(string? url, string method) => UploadUrl.Parse(url, options.BaseAddress, method);

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SlackGen.RateLimiting;
 
@@ -36,7 +35,7 @@ internal sealed class GuardedStore : IDisposable
     public GuardedStore(ISlackRateStore store, SharedSlackRateLimiterOptions options, Outages outages, CancellationToken shutdown)
     {
         (this.store, this.options, this.outages, this.shutdown) = (store, options, outages, shutdown);
-        logger = options.LoggerFactory?.CreateLogger("SlackGen.RateLimiting") ?? NullLogger.Instance;
+        logger = GuardedLogger.Create(options.LoggerFactory, "SlackGen.RateLimiting");
         turns = new ConcurrencyLimiter(new ConcurrencyLimiterOptions
         {
             PermitLimit = options.MaxStoreRequests,
@@ -130,7 +129,7 @@ internal sealed class GuardedStore : IDisposable
 
         if (ping)
         {
-            _ = PingAsync();
+            _ = SharedWork.Start(PingAsync);
         }
     }
 

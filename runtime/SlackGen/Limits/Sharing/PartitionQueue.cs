@@ -79,11 +79,7 @@ internal sealed class PartitionQueue(
 
         if (start)
         {
-            // The loop outlives the call that starts it, and must not carry its trace and its async locals along.
-            using (ExecutionContext.SuppressFlow())
-            {
-                _ = ServeAsync();
-            }
+            _ = SharedWork.Start(ServeAsync);
         }
 
         return new ValueTask<RateLimitLease>(waiter.Task);

@@ -61,7 +61,7 @@ internal sealed class SharedBudgets : IDisposable
         var until = time.GetTimestamp() + time.Ticks(duration);
         if (pauses.AddOrUpdate(partition, until, (_, known) => Math.Max(known, until)) == until)
         {
-            _ = ShareAsync(method, partition, until);
+            _ = SharedWork.Start(() => ShareAsync(method, partition, until));
         }
     }
 
