@@ -10,95 +10,115 @@ internal static class ClientEmitter
 {
     private const string Provider = "global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>>";
 
+    private const string Connection = CSharp.Runtime + "SlackConnection";
+
     public static string Emit(ClientInput input)
     {
         var (target, groups, ownMethods, _) = input;
-        var writer = CSharp.File(target.Namespace, Attribute(input));
-        var name = CSharp.Identifier(target.Name);
-        var connection = CSharp.Runtime + "SlackConnection";
-        var @virtual = target.IsSealed ? "" : "virtual ";
-        writer.Blank()
-            .Open($"partial class {name} : {CSharp.Runtime}SlackClientBase, {CSharp.Runtime}ISlackClient<{name}>");
-        var roots = groups.Select(g => g.Name).Where(n => n.IndexOf('.') < 0).ToList();
-        EmitFields(writer, roots);
-        writer.Summary("A client that calls with a token.")
-            .Line("/// <param name=\"token\">A bot, user, app-level or configuration token; it is sent in a header only.</param>")
-            .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>")
-
-            // The second parameter also makes the other constructor the better one for `new SlackClient(new() { … })`, which would be ambiguous without it.
-            .Line($"public {name}(string token, string? workspace = null) : this(new {CSharp.Runtime}SlackClientOptions {{ Token = token ?? throw new global::System.ArgumentNullException(nameof(token)), Workspace = workspace }})")
-            .Line("{")
-            .Line("}")
-            .Blank()
-            .Summary("A client with options.")
-            .Line($"public {name}({CSharp.Runtime}SlackClientOptions options) : base({Connect(connection, ownMethods)})")
-            .Line("{")
-            .Line("}")
-            .Blank();
-        if (!target.IsSealed)
-        {
-            writer.Summary("For mocking: a client without connection, whose members are overridden.")
-                .Line($"protected {name}()")
-                .Line("{")
-                .Line("}")
-                .Blank();
-        }
-
-        writer.Line($"private {name}({connection} connection) : base(connection)")
-            .Line("{")
-            .Line("}")
-            .Blank();
-        EmitProperties(writer, roots, groups, @virtual);
-        writer.Summary("A copy that calls with another token and shares everything else: connections, limiter and settings.")
-            .Line("/// <param name=\"token\">The token.</param>")
-            .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, the token has budgets of its own.</param>")
-            .Line($"public {@virtual}{name} WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));")
-            .Blank()
-            .Summary("A copy that asks for the token of each call and shares everything else: connections, limiter and settings.")
-            .Line("/// <param name=\"provider\">Gives the token of a call; it is asked before every call, so it should keep what it gave.</param>")
-            .Line("/// <param name=\"workspace\">The workspace whose rate budgets the calls use; left out, each token has budgets of its own.</param>")
-            .Line($"public {@virtual}{name} WithTokenProvider({Provider} provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));")
-            .Blank()
-            .Line($"static {name} {CSharp.Runtime}ISlackClient<{name}>.Create({connection} connection) => new(connection);");
-        if (ownMethods.Length > 0)
-        {
-            writer.Blank().Line($"static {connection} {CSharp.Runtime}ISlackClient<{name}>.Connect({CSharp.Runtime}SlackClientOptions options) => {Connect(connection, ownMethods)};");
-        }
-
-        writer.Close();
+        var writer = CSharp.File(target.Namespace, ClientTypes(input));
+        EmitClient(writer, target, groups, ownMethods);
         foreach (var group in groups)
         {
-            EmitGroup(writer, target, group, groups, connection);
+            EmitGroup(writer, target, group);
         }
 
         return writer.ToString();
     }
 
     // Tells projects that reference this one whether both mean the same classes. Internal types leave the project at most for its own tests.
-    private static string? Attribute(ClientInput input) => !input.Target.IsPublic ? null
+    private static string? ClientTypes(ClientInput input) => !input.Target.IsPublic ? null
         : $"[assembly: {CSharp.Runtime}SlackClientTypes({string.Join(", ", input.Unshared.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
 
-    private static string Connect(string connection, string ownMethods) => ownMethods.Length == 0
-        ? $"new {connection}(options)"
-        : $"new {connection}(options, {CSharp.Literal(ownMethods)})";
+    // The user's half of the class stays covered by tests and open to debuggers, so each generated member carries the attributes.
+    private static void EmitClient(CodeWriter writer, ClientTarget target, EquatableArray<GroupPlan> groups, string ownMethods)
+    {
+        var name = CSharp.Identifier(target.Name);
+        var @virtual = target.IsSealed ? "" : "virtual ";
+        var roots = groups.Select(g => g.Name).Where(n => n.IndexOf('.') < 0).ToList();
+        writer.Blank().Open($"partial class {name} : {CSharp.Runtime}SlackClientBase, {CSharp.Runtime}ISlackClient<{name}>");
+        EmitFields(writer, roots);
+        writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class that calls with a token.")
+            .Param("token", "A bot, user, app-level or configuration token. It is sent in a header only.")
+            .Param("workspace", "The workspace whose rate budgets the calls use; without it, the token has budgets of its own.")
 
-    private static void EmitGroup(CodeWriter writer, ClientTarget target, GroupPlan group, EquatableArray<GroupPlan> groups, string connection)
+            // The second parameter also makes the other constructor the better one for `new SlackClient(new() { … })`, which would be ambiguous without it.
+            .Lines($$"""
+                {{Attributes.GeneratedCode}}
+                public {{name}}(string token, string? workspace = null)
+                    : this(new {{CSharp.Runtime}}SlackClientOptions { Token = token ?? throw new global::System.ArgumentNullException(nameof(token)), Workspace = workspace }) { }
+
+                """)
+            .Summary("Initializes a new instance of the " + DocText.See(name) + " class with options.")
+            .Param("options", "The options, which include the token.")
+            .Lines($$"""
+                {{Attributes.GeneratedCode}}
+                public {{name}}({{CSharp.Runtime}}SlackClientOptions options) : base({{Connect(ownMethods)}}) { }
+
+                """);
+        if (!target.IsSealed)
+        {
+            writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class without a connection, for mocks that override its members.").Lines($$"""
+                {{Attributes.GeneratedCode}}
+                protected {{name}}() { }
+
+                """);
+        }
+
+        writer.Lines($$"""
+            {{Attributes.GeneratedCode}}
+            private {{name}}({{Connection}} connection) : base(connection) { }
+
+            """);
+        EmitProperties(writer, roots, @virtual, Attributes.GeneratedCode);
+        writer.Summary("Returns a copy that calls with another token and shares everything else: connections, limiter and settings.")
+            .Param("token", "The token.")
+            .Param("workspace", "The workspace whose rate budgets the calls use; without it, the token has budgets of its own.")
+            .Returns("The copy.")
+            .Lines($$"""
+                {{Attributes.GeneratedCode}}
+                public {{@virtual}}{{name}} WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
+
+                """)
+            .Summary("Returns a copy that asks for the token of each call and shares everything else: connections, limiter and settings.")
+            .Param("provider", "The provider of tokens. It is asked before every call, so it should cache what it returns.")
+            .Param("workspace", "The workspace whose rate budgets the calls use; without it, each token has budgets of its own.")
+            .Returns("The copy.")
+            .Lines($$"""
+                {{Attributes.GeneratedCode}}
+                public {{@virtual}}{{name}} WithTokenProvider({{Provider}} provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
+
+                {{Attributes.GeneratedCode}}
+                static {{name}} {{CSharp.Runtime}}ISlackClient<{{name}}>.Create({{Connection}} connection) => new(connection);
+                """);
+        if (ownMethods.Length > 0)
+        {
+            writer.Blank().Lines($$"""
+                {{Attributes.GeneratedCode}}
+                static {{Connection}} {{CSharp.Runtime}}ISlackClient<{{name}}>.Connect({{CSharp.Runtime}}SlackClientOptions options) => {{Connect(ownMethods)}};
+                """);
+        }
+
+        writer.Close();
+    }
+
+    private static string Connect(string ownMethods) => ownMethods.Length == 0
+        ? $"new {Connection}(options)"
+        : $"new {Connection}(options, {CSharp.Literal(ownMethods)})";
+
+    private static void EmitGroup(CodeWriter writer, ClientTarget target, GroupPlan group)
     {
         var name = ClassName(group.Name);
         writer.Blank()
-            .Summary(group.Summary.Length > 0 ? group.Summary : $"The method groups below {group.Name}.")
+            .Summary(group.Summary.Length > 0 ? group.Summary : $"Provides the method groups below {group.Name}.")
+            .Line(Attributes.GeneratedCode)
             .Open($"{target.Accessibility} partial class {name} : {CSharp.Runtime}SlackMethodGroup");
         EmitFields(writer, group.Children);
-        writer.Summary("For mocking: a sub-client without connection, whose methods are overridden.")
-            .Line($"protected {name}()")
-            .Line("{")
-            .Line("}")
-            .Blank()
-            .Line($"internal {name}({connection} connection) : base(connection)")
-            .Line("{")
-            .Line("}")
-            .Blank();
-        EmitProperties(writer, group.Children, groups, "virtual ");
+        writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class without a connection, for mocks that override its methods.").Lines($$"""
+            protected {{name}}() { }
+            internal {{name}}({{Connection}} connection) : base(connection) { }
+
+            """);
+        EmitProperties(writer, group.Children, "virtual ", null);
         writer.Close();
     }
 
@@ -116,14 +136,17 @@ internal static class ClientEmitter
     }
 
     // Sub-clients are made when they are first asked for, so that a client, and a copy with another token, costs next to nothing.
-    private static void EmitProperties(CodeWriter writer, IEnumerable<string> names, EquatableArray<GroupPlan> groups, string @virtual)
+    private static void EmitProperties(CodeWriter writer, IEnumerable<string> names, string @virtual, string? attributes)
     {
         foreach (var name in names)
         {
-            var summary = groups.First(g => g.Name == name).Summary;
-            writer.Summary(summary.Length > 0 ? summary : $"The method groups below {name}.")
-                .Line($"public {@virtual}{ClassName(name)} {Naming.Pascal(Last(name))} => {Field(name)} ??= new(SlackConnection);")
-                .Blank();
+            writer.Inherited(ClassName(name));
+            if (attributes is not null)
+            {
+                writer.Line(attributes);
+            }
+
+            writer.Line($"public {@virtual}{ClassName(name)} {Naming.Pascal(Last(name))} => {Field(name)} ??= new(SlackConnection);").Blank();
         }
     }
 

@@ -2,13 +2,14 @@ using System.Text;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Text with indentation. Lines end in <c>\n</c> everywhere, so that the output is the same on every machine.</summary>
+/// <summary>Writes indented text. Lines end in <c>\n</c> everywhere, so that the output is the same on every machine.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new(16 * 1024);
     private int indent;
     private bool blankBefore;
 
+    /// <summary>Writes one line.</summary>
     public CodeWriter Line(string line)
     {
         if (blankBefore)
@@ -18,6 +19,26 @@ internal sealed class CodeWriter
         }
 
         text.Append(' ', indent * 4).Append(line).Append('\n');
+        return this;
+    }
+
+    /// <summary>Writes the lines of a raw string literal, each at the current indentation.</summary>
+    public CodeWriter Lines(string lines)
+    {
+        foreach (var line in lines.Split('\n'))
+        {
+            // A checkout on Windows may have changed the ends of lines in the emitter's own source.
+            var trimmed = line.TrimEnd('\r');
+            if (trimmed.Length == 0)
+            {
+                Blank();
+            }
+            else
+            {
+                Line(trimmed);
+            }
+        }
+
         return this;
     }
 

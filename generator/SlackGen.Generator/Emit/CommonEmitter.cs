@@ -11,19 +11,25 @@ internal static class CommonEmitter
         ErrorEnumEmitter.EmitEnum(
             writer,
             "public enum SlackCommonError",
-            "The errors that every method can answer with. A method's own errors are in an enum of its own.",
+            "Specifies the errors that any method can have. A method's own errors are in an enum of its own.",
             common.Errors);
+        var rates = common.Tiers.OrderBy(t => t.Tier).Select(t => $"new({t.Rate.Permits}, {t.Rate.PerSeconds}, {t.Rate.Burst ?? 0})");
         writer.Blank()
-            .Summary("The codes of SlackCommonError.")
-            .Open("internal static class SlackCommonErrorCodes")
-            .Line($"public const string Packed = {CSharp.Literal(ErrorEnumEmitter.Pack(common.Errors))};")
-            .Close()
-            .Blank()
-            .Summary("The budgets of Slack's rate tiers.")
+            .Summary("Holds the codes of SlackCommonError.")
+            .Line(Attributes.GeneratedCode)
+            .Lines($$"""
+                internal static class SlackCommonErrorCodes
+                {
+                    public const string Packed = {{CSharp.Literal(ErrorEnumEmitter.Pack(common.Errors))}};
+                }
+
+                """)
+            .Summary("Holds the budgets of Slack's rate tiers.")
+            .Line(Attributes.GeneratedCode)
             .Open("internal static class SlackTiers")
-            .Line($"private static readonly SlackRate[] Rates = {{ {string.Join(", ", common.Tiers.OrderBy(t => t.Tier).Select(t => $"new({t.Rate.Permits}, {t.Rate.PerSeconds}, {t.Rate.Burst ?? 0})"))} }};")
+            .Line($"private static readonly SlackRate[] Rates = {{ {string.Join(", ", rates)} }};")
             .Blank()
-            .Summary("The budget of a tier, 1 to 4.")
+            .Summary("Returns the budget of a tier, 1 to 4.")
             .Line("public static SlackRate Rate(int tier) => tier is >= 1 and <= 4 ? Rates[tier - 1] : throw new global::System.ArgumentOutOfRangeException(nameof(tier));")
             .Close();
         EmitVersion(writer, common);
@@ -31,19 +37,20 @@ internal static class CommonEmitter
     }
 
     /// <summary>Emits the facts of methods, for calls by name.</summary>
-    public static string EmitTable(IEnumerable<Method> methods)
-    {
-        var writer = CSharp.File("SlackGen");
-        writer.Blank()
-            .Open("partial class SlackMethodTable")
-            .Line($"private static global::System.ReadOnlySpan<byte> Packed => {CSharp.Utf8(MethodFacts.Pack(methods))};")
-            .Close();
-        return writer.ToString();
-    }
+    public static string EmitTable(IEnumerable<Method> methods) => CSharp.File("SlackGen")
+        .Blank()
+        .Lines($$"""
+            partial class SlackMethodTable
+            {
+                private static global::System.ReadOnlySpan<byte> Packed => {{CSharp.Utf8(MethodFacts.Pack(methods))}};
+            }
+            """)
+        .ToString();
 
     // Where a manifest does not say, it has no version.
     private static void EmitVersion(CodeWriter writer, CommonManifest common) => writer.Blank()
-        .Summary("Which manifest the package was compiled from.")
+        .Summary("Identifies the manifest from which the package was compiled.")
+        .Line(Attributes.GeneratedCode)
         .Open("public static class SlackManifest")
         .Summary("The version of the manifest.")
         .Line($"public const string Version = {CSharp.Literal(common.Version ?? "")};")

@@ -1,108 +1,54 @@
-using SlackGen.Manifest.Model;
-
 namespace SlackGen.Generator.Emit;
 
-/// <summary>XML documentation.</summary>
+/// <summary>Writes XML documentation. No other class writes a line of it.</summary>
 internal static class Doc
 {
-    public static CodeWriter Summary(this CodeWriter writer, string text) =>
-        text.Length == 0 ? writer : writer.Line($"/// <summary>{Escape(text)}</summary>");
+    /// <summary>Writes the summary; nothing where the manifest leaves it to the name.</summary>
+    public static CodeWriter Summary(this CodeWriter writer, DocText text) => text.IsEmpty ? writer : writer.Element("summary", "", text);
 
-    /// <summary>Emits the documentation of an argument or field.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="member">The argument or field.</param>
-    /// <param name="all">All of the method or type.</param>
-    public static CodeWriter Member(this CodeWriter writer, Member member, IEnumerable<Member> all)
+    /// <summary>Writes remarks: one on a line, several as paragraphs.</summary>
+    public static CodeWriter Remarks(this CodeWriter writer, IReadOnlyList<DocText> paragraphs)
     {
-        writer.Summary(member.Summary);
-        var remarks = Remarks(member).ToList();
-        if (remarks.Count > 0)
+        if (paragraphs.Count < 2)
         {
-            writer.Line($"/// <remarks>{string.Join(" ", remarks)}</remarks>");
+            return paragraphs.Count == 0 ? writer : writer.Element("remarks", "", paragraphs[0]);
         }
 
-        if (member.Example is { Length: > 0 } example)
+        writer.Markup("<remarks>");
+        foreach (var paragraph in paragraphs)
         {
-            writer.Line($"/// <example><c>{Verbatim(example)}</c></example>");
+            writer.Element("para", "", paragraph);
         }
 
-        return Obsolete(member, all) is { } obsolete ? writer.Line(obsolete) : writer;
+        return writer.Markup("</remarks>");
     }
 
-    /// <summary>Returns the attribute of an argument that Slack has deprecated; null for others.</summary>
-    /// <param name="member">The argument.</param>
-    /// <param name="all">All arguments of the method.</param>
-    public static string? Obsolete(Member member, IEnumerable<Member> all)
-    {
-        // The compiler warns of a required member that is obsolete (CS9042): callers could not avoid it.
-        if (member is not { Deprecated: { } deprecated, Required: false })
-        {
-            return null;
-        }
+    /// <summary>Writes the documentation of a parameter.</summary>
+    public static CodeWriter Param(this CodeWriter writer, string name, DocText text) => writer.Element("param", $" name=\"{name}\"", text);
 
-        var successor = all.FirstOrDefault(m => m.Name == deprecated.Use) is { } other ? $" Use {other.Property}." : "";
-        return $"[global::System.Obsolete({CSharp.Literal($"Slack has deprecated the argument {member.Property}.{successor}")})]";
-    }
+    /// <summary>Writes what a method returns.</summary>
+    public static CodeWriter Returns(this CodeWriter writer, DocText text) => writer.Element("returns", "", text);
 
-    /// <summary>A sentence, on one line.</summary>
-    public static string Escape(string text) => text.IndexOf('`') < 0 ? Verbatim(text) : Code(Verbatim(text));
+    /// <summary>Writes an example value.</summary>
+    public static CodeWriter Example(this CodeWriter writer, string value) => writer.Element("example", "", DocText.Code(value));
 
-    /// <summary>Something that is shown as it is: a name, a value.</summary>
-    public static string Verbatim(string text)
-    {
-        if (text.Any(CSharp.IsInvisible))
-        {
-            text = new string(text.Replace("\r\n", "\n").Select(c => CSharp.IsInvisible(c) ? ' ' : c).ToArray());
-        }
+    /// <summary>Writes when an exception is thrown.</summary>
+    public static CodeWriter Exception(this CodeWriter writer, string cref, DocText text) => writer.Element("exception", $" cref=\"{cref}\"", text);
 
-        return text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
-    }
+    /// <summary>Writes that the documentation is that of the interface or base.</summary>
+    public static CodeWriter Inherited(this CodeWriter writer) => writer.Markup("<inheritdoc/>");
 
-    // The manifest marks names as Markdown does: `channel` becomes <c>channel</c>.
-    private static string Code(string text)
-    {
-        var parts = text.Split('`');
-        for (var i = 1; i < parts.Length; i += 2)
-        {
-            // The last one may have no partner.
-            parts[i] = i == parts.Length - 1 ? "`" + parts[i] : $"<c>{parts[i]}</c>";
-        }
+    /// <summary>Writes that whatever is not documented here is documented there.</summary>
+    public static CodeWriter Inherited(this CodeWriter writer, string cref) => writer.Markup($"<inheritdoc cref=\"{cref}\"/>");
 
-        return string.Concat(parts);
-    }
+    /// <summary>Writes that some elements of the documentation are those of another member.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="cref">The member.</param>
+    /// <param name="path">The elements, as an XPath from the member's documentation: <c>/param</c>.</param>
+    public static CodeWriter Inherited(this CodeWriter writer, string cref, string path) => writer.Markup($"<inheritdoc cref=\"{cref}\" path=\"{path}\"/>");
 
-    private static IEnumerable<string> Remarks(Member member)
-    {
-        var bounds = member.Bounds;
-        if (member.IsSecret)
-        {
-            yield return "A secret: keep it out of logs.";
-        }
+    private static CodeWriter Element(this CodeWriter writer, string name, string attributes, DocText text) =>
+        writer.Markup($"<{name}{attributes}>{text.Xml}</{name}>");
 
-        if (member.Default is { Length: > 0 } standard)
-        {
-            yield return $"Slack assumes <c>{Verbatim(standard)}</c> when it is left out.";
-        }
-
-        foreach (var limit in new[]
-        {
-            Range(bounds.Minimum, bounds.Maximum, ""),
-            Range(bounds.MinItems, bounds.MaxItems, " items"),
-            Range(bounds.MinLength, bounds.MaxLength, " characters"),
-        })
-        {
-            if (limit is not null)
-            {
-                yield return limit;
-            }
-        }
-    }
-
-    private static string? Range(long? least, long? most, string unit) => (least, most) switch
-    {
-        (null, null) => null,
-        ({ } low, null) => $"At least {low}{unit}.",
-        (null, { } high) => $"At most {high}{unit}.",
-        var (low, high) => $"From {low} to {high}{unit}.",
-    };
+    private static CodeWriter Markup(this CodeWriter writer, string xml) => writer.Line("/// " + xml);
 }

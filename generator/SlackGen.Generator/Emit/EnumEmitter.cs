@@ -13,43 +13,42 @@ internal static class EnumEmitter
         var name = Naming.Pascal(type.Name);
         writer.Blank()
             .Summary(type.Summary)
+            .Line(Attributes.GeneratedCode)
             .Line(CSharp.Converter(name, "SlackEnumConverter"))
             .Open($"{accessibility} readonly partial struct {name} : {CSharp.Runtime}ISlackEnum<{name}>, global::System.IEquatable<{name}>")
             .Line("private readonly string? value;")
-            .Blank()
-            .Summary("Takes a value as Slack writes it, also one that has no name here.")
-            .Line($"public {name}(string value) => this.value = value;")
             .Blank();
         foreach (var value in type.Values)
         {
-            writer.Summary(value.Summary).Line($"public static {name} {value.Property} => new({CSharp.Literal(value.Value)});").Blank();
+            writer.Summary(value.Summary).Line($"public static {name} {value.Property} => new({CSharp.Literal(value.Value)});");
         }
 
-        writer.Summary("The value as Slack writes it.")
+        writer.Blank()
+            .Summary("Initializes a new instance of the " + DocText.See(name) + " struct with a value as Slack writes it, also one that has no name here.")
+            .Line($"public {name}(string value) => this.value = value;")
+            .Blank()
+            .Summary("Gets the value as Slack writes it.")
             .Line("public string Value => value ?? \"\";")
             .Blank()
-            .Line($"static {name} {CSharp.Runtime}ISlackEnum<{name}>.Create(string value) => new(value);")
-            .Blank()
-            .Summary("Takes a value as Slack writes it.")
+            .Summary("Converts a value as Slack writes it.")
             .Line($"public static implicit operator {name}(string value) => new(value);")
             .Blank()
-            .Summary("Whether both are the same value.")
+            .Summary("Returns whether both are the same value.")
             .Line($"public static bool operator ==({name} left, {name} right) => left.Value == right.Value;")
             .Blank()
-            .Summary("Whether they differ.")
+            .Summary("Returns whether the values differ.")
             .Line($"public static bool operator !=({name} left, {name} right) => left.Value != right.Value;")
             .Blank()
-            .Line("/// <inheritdoc/>")
-            .Line($"public bool Equals({name} other) => Value == other.Value;")
-            .Blank()
-            .Line("/// <inheritdoc/>")
-            .Line($"public override bool Equals(object? obj) => obj is {name} other && Value == other.Value;")
-            .Blank()
-            .Line("/// <inheritdoc/>")
-            .Line("public override int GetHashCode() => Value.GetHashCode();")
-            .Blank()
-            .Line("/// <inheritdoc/>")
-            .Line("public override string ToString() => Value;")
+            .Inherited()
+            .Lines($$"""
+                public bool Equals({{name}} other) => Value == other.Value;
+
+                public override bool Equals(object? obj) => obj is {{name}} other && Value == other.Value;
+                public override int GetHashCode() => Value.GetHashCode();
+                public override string ToString() => Value;
+
+                static {{name}} {{CSharp.Runtime}}ISlackEnum<{{name}}>.Create(string value) => new(value);
+                """)
             .Close();
     }
 }

@@ -10,20 +10,25 @@ internal static class ErrorEnumEmitter
     {
         if (method.Errors.Count > 0)
         {
-            EmitEnum(writer, $"{accessibility} enum {Naming.Pascal(method.Name)}Error", $"The errors of {method.Name} itself; those of every method are in SlackCommonError.", method.Errors);
+            EmitEnum(
+                writer,
+                $"{accessibility} enum {Naming.Pascal(method.Name)}Error",
+                $"Specifies the errors of {method.Name}; those that any method can have are in " + DocText.See(CSharp.Runtime + "SlackCommonError") + ".",
+                method.Errors);
         }
     }
 
-    public static void EmitEnum(CodeWriter writer, string header, string summary, EquatableArray<ErrorCode> errors)
+    public static void EmitEnum(CodeWriter writer, string header, DocText summary, EquatableArray<ErrorCode> errors)
     {
         writer.Blank()
             .Summary(summary)
+            .Line(Attributes.GeneratedType)
             .Open(header)
-            .Summary("A code that is not listed here: the exception's Code has it.")
+            .Summary("The code is none of these; the exception's `Code` holds it.")
             .Line("Unknown = 0,");
         foreach (var error in errors)
         {
-            writer.Blank().Summary($"{error.Code}: {error.Summary}").Line(error.Property + ",");
+            writer.Summary($"{error.Code}: {error.Summary}").Line(error.Property + ",");
         }
 
         writer.Close();

@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits what one manifest file declares: its methods with their requests, answers and errors, and its types.</summary>
+/// <summary>Emits what one manifest file declares: its methods with their requests, responses and errors, and its types.</summary>
 internal static class FileEmitter
 {
     public static string Emit(FileInput input)

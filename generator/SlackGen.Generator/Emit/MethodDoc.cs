@@ -1,83 +1,90 @@
+using SlackGen.Manifest;
+using SlackGen.Manifest.Linking;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits the documentation of a method: what it does, what it needs, how often, and what can go wrong.</summary>
+/// <summary>
+/// Writes the documentation of a method once, in full; its paging forms, overloads and shorthands say what differs and inherit the rest.
+/// </summary>
 internal static class MethodDoc
 {
-    public static void Emit(CodeWriter writer, Method method, string summary, params string[] parameters)
+    private const string CommonError = CSharp.Runtime + "SlackCommonError";
+
+    /// <summary>Writes the documentation of the method that makes one call.</summary>
+    public static CodeWriter Method(this CodeWriter writer, Method method, bool isOptional)
     {
-        writer.Summary(summary).Line("/// <remarks>");
-        if (Scopes(method) is { } scopes)
+        writer.Summary(method.Summary)
+            .Remarks(Remarks(method).ToList())
+            .Param("request", isOptional ? "The arguments, all of which are optional." : "The arguments.")
+            .Param("cancellationToken", "The token that cancels the call.")
+            .Returns(Returned(method));
+        if (method.Errors.Count > 0)
         {
-            var note = method.ScopeNote is null ? "" : " " + Doc.Escape(method.ScopeNote);
-            writer.Line($"/// <para>{scopes}{note}</para>");
-        }
-
-        writer.Line($"/// <para>{Tier(method)}</para>");
-        foreach (var warning in method.Warnings)
-        {
-            writer.Line($"/// <para>Warning <c>{Doc.Verbatim(warning.Code)}</c>: {Doc.Escape(warning.Summary)}</para>");
-        }
-
-        writer.Line($"/// <para><see href=\"https://docs.slack.dev/reference/methods/{method.Name}\">{method.Name} at Slack</see></para>").Line("/// </remarks>");
-        for (var i = 0; i < parameters.Length; i += 2)
-        {
-            writer.Line($"/// <param name=\"{parameters[i]}\">{Doc.Escape(parameters[i + 1])}</param>");
-        }
-
-        writer.Line("/// <param name=\"cancellationToken\">Cancels the call.</param>");
-        EmitExceptions(writer, method);
-        if (method.Deprecated is { } deprecated)
-        {
-            var successor = deprecated.Use is { } use ? $" Use {CSharp.MethodPath(use)}." : "";
-            writer.Line($"[global::System.Obsolete({CSharp.Literal(deprecated.Summary + successor)})]");
-        }
-    }
-
-    private static void EmitExceptions(CodeWriter writer, Method method)
-    {
-        if (method.Errors.Count == 0)
-        {
-            writer.Line($"/// <exception cref=\"{CSharp.Runtime}SlackApiException\">Slack answered with an error, one of SlackCommonError.</exception>");
+            writer.Exception(
+                CSharp.Runtime + "SlackApiException{TError}",
+                "Slack refuses the call. `Error` is a " + DocText.See(Naming.Pascal(method.Name) + "Error")
+                + ", or `Unknown` where `CommonError` is a " + DocText.See(CommonError) + " that any method can have.");
         }
         else
         {
-            writer.Line($"/// <exception cref=\"{CSharp.Runtime}SlackApiException{{TError}}\">")
-                .Line("/// Slack answered with an error: one of SlackCommonError, or")
-                .Line("/// <list type=\"bullet\">");
-            foreach (var error in method.Errors)
-            {
-                writer.Line($"/// <item><term>{Doc.Verbatim(error.Code)}</term><description>{Doc.Escape(error.Summary)}</description></item>");
-            }
-
-            writer.Line("/// </list>").Line("/// </exception>");
+            writer.Exception(CSharp.Runtime + "SlackApiException", "Slack refuses the call. `CommonError` is a " + DocText.See(CommonError) + ".");
         }
 
-        writer.Line($"/// <exception cref=\"{CSharp.Runtime}SlackException\">No proper answer came.</exception>");
+        return writer.Exception(CSharp.Runtime + "SlackException", "The request fails or the response cannot be read.").ObsoleteMethod(method);
     }
 
-    private static string? Scopes(Method method)
+    /// <summary>Writes the documentation of the form that returns the pages.</summary>
+    public static CodeWriter Pages(this CodeWriter writer, Method method) => writer
+        .Summary($"Returns the pages of {method.Name} one after another{PageSize(method)}, beginning at the request's cursor if it has one.")
+        .Returns("A stream of responses, one for each page. A page is requested when the enumeration reaches it.")
+        .Inherited($"{Naming.Pascal(method.Key)}Async({Signature(method)})")
+        .ObsoleteMethod(method);
+
+    /// <summary>Writes the documentation of the form that returns the items of all pages.</summary>
+    public static CodeWriter Items(this CodeWriter writer, Method method) => writer
+        .Summary($"Returns the items on all pages of {method.Name} one after another{PageSize(method)}, beginning at the request's cursor if it has one.")
+        .Returns("A stream of items. A page is requested when the enumeration reaches its first item.")
+        .Inherited($"{Naming.Pascal(method.Key)}Async({Signature(method)})")
+        .ObsoleteMethod(method);
+
+    /// <summary>Returns the parameters of a method and its paging forms as a reference names them.</summary>
+    public static string Signature(Method method) => $"{Naming.Pascal(method.Name)}Request, {CSharp.Cancellation}";
+
+    /// <summary>Writes the attribute of a deprecated method.</summary>
+    public static CodeWriter ObsoleteMethod(this CodeWriter writer, Method method)
     {
-        if (method.Token == TokenNeed.None)
+        if (method.Deprecated is not { } deprecated)
         {
-            return "Needs no token.";
+            return writer;
         }
 
-        if (method.Token == TokenNeed.App)
-        {
-            return "Needs an app-level token.";
-        }
-
-        return method.Scopes.Count == 0
-            ? "Needs no scope."
-            : "Needs " + string.Join("; or ", method.Scopes.Select(s => $"a {s.Kind} token with {string.Join(" or ", s.Names.Select(n => $"<c>{Doc.Verbatim(n)}</c>"))}")) + ".";
+        var successor = deprecated.Use is { } use ? $" Use {CSharp.MethodPath(use)}." : "";
+        return writer.Line(Attributes.Obsolete(deprecated.Summary + successor));
     }
 
-    private static string Tier(Method method) => method switch
+    private static IEnumerable<DocText> Remarks(Method method)
     {
-        { Rate: { } rate } => $"Rate: {rate.Permits} calls in {rate.PerSeconds} s{(rate.By is null ? "" : $" for each {Doc.Verbatim(rate.By)}")}.",
-        { Tier: { } tier } => $"Rate tier {(int)tier}.",
-        _ => "Slack documents no rate tier; it is counted as tier 4.",
+        DocText scopes = ScopeDoc.Sentence(method);
+        yield return method.ScopeNote is null ? scopes : scopes + " " + method.ScopeNote;
+        yield return $"{RateDoc.Sentence(method)} The client sends the call again if it was throttled or never reached Slack, "
+            + $"{(method.Idempotent ? "and also" : "but not")} after a failure that leaves open whether Slack acted.";
+        foreach (var warning in method.Warnings)
+        {
+            yield return "Warning " + DocText.Code(warning.Code) + ": " + warning.Summary;
+        }
+
+        yield return DocText.Link($"https://docs.slack.dev/reference/methods/{method.Name}", $"{method.Name} at Slack");
+    }
+
+    private static string Returned(Method method) => method switch
+    {
+        { Response: ResponseKind.File } => "A task whose result is the file. Dispose of it after reading.",
+        { Paging: not null } => "A task whose result is the response, which holds one page.",
+        { Returns.Count: 0 } => "A task whose result is the response, which has no fields of its own.",
+        _ => "A task whose result is the response.",
     };
+
+    private static string PageSize(Method method) =>
+        RequestEmitter.PageSize(method) is { } size ? $" ({size} per page if the request sets no limit)" : "";
 }

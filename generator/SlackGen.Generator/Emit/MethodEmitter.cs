@@ -13,6 +13,13 @@ internal static class MethodEmitter
         writer.Blank().Open($"partial class {client}");
         foreach (var method in methods)
         {
+            EmitField(writer, Naming.Pascal(method.Key) + "Method", method);
+            UploadEmitter.EmitField(writer, input, method);
+        }
+
+        writer.Blank();
+        foreach (var method in methods)
+        {
             EmitMethod(writer, input, method);
         }
 
@@ -20,16 +27,20 @@ internal static class MethodEmitter
         ShorthandEmitter.Emit(writer, input, client, methods);
     }
 
+    /// <summary>Emits the field that holds the facts of a method.</summary>
+    public static void EmitField(CodeWriter writer, string name, Method method) =>
+        writer.Line($"private static readonly {CSharp.Runtime}SlackMethod {name} = new({CSharp.Literal(method.Name)}){Facts(method)};");
+
     private static void EmitMethod(CodeWriter writer, FileInput input, Method method)
     {
         var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
         var isOptional = method.Params.All(p => !p.Required) && !method.NeedsMore;
         var parameters = $"{pascal}Request{(isOptional ? "? request = null" : " request")}, {CSharp.Cancellation} cancellationToken = default";
-        writer.Line($"private static readonly {CSharp.Runtime}SlackMethod {key}Method = new({CSharp.Literal(method.Name)}){Facts(method)};").Blank();
-        MethodDoc.Emit(writer, method, method.Summary, "request", isOptional ? "The arguments; all are optional." : "The arguments.");
-        writer.Line($"public virtual {CSharp.Task}<{pascal}Response> {key}Async({parameters}) =>")
-            .Line($"    {(isOptional ? "CallOptionalAsync" : "CallAsync")}<{pascal}Response>({key}Method, request, cancellationToken);")
-            .Blank();
+        writer.Method(method, isOptional).Lines($$"""
+            public virtual {{CSharp.Task}}<{{pascal}}Response> {{key}}Async({{parameters}}) =>
+                {{(isOptional ? "CallOptionalAsync" : "CallAsync")}}<{{pascal}}Response>({{key}}Method, request, cancellationToken);
+
+            """);
         UploadEmitter.Emit(writer, input, method);
         if (method.Paging is null)
         {
@@ -37,30 +48,26 @@ internal static class MethodEmitter
         }
 
         var first = isOptional ? "request ?? new()" : "request";
-        MethodDoc.Emit(writer, method, PagesSummary(method), "request", "The arguments of the first page; a cursor among them goes on from there.");
-        writer.Line($"public virtual {CSharp.Stream}<{pascal}Response> {key}PagesAsync({parameters}) =>")
-            .Line($"    PagesAsync<{pascal}Response>({key}Method, {first}, cancellationToken);")
-            .Blank();
+        writer.Pages(method).Lines($$"""
+            public virtual {{CSharp.Stream}}<{{pascal}}Response> {{key}}PagesAsync({{parameters}}) =>
+                PagesAsync<{{pascal}}Response>({{key}}Method, {{first}}, cancellationToken);
+
+            """);
         if (input.Plan.PagesOf(method.Name)?.Item is not { } of)
         {
             return;
         }
 
         var item = CSharp.Type(of, input.Plan);
-        MethodDoc.Emit(writer, method, AllSummary(method), "request", "The arguments of the first page; a cursor among them goes on from there.");
-        writer.Line($"public virtual {CSharp.Stream}<{item}> {key}AllAsync({parameters}) =>")
-            .Line($"    ItemsAsync<{pascal}Response, {item}>({key}Method, {first}, cancellationToken);")
-            .Blank();
+        writer.Items(method).Lines($$"""
+            public virtual {{CSharp.Stream}}<{{item}}> {{key}}AllAsync({{parameters}}) =>
+                ItemsAsync<{{pascal}}Response, {{item}}>({{key}}Method, {{first}}, cancellationToken);
+
+            """);
     }
 
-    /// <summary>Returns the summary of the form that follows the cursors page by page.</summary>
-    public static string PagesSummary(Method method) => $"{method.Summary} Follows the cursors page by page, 200 items each where the request sets no limit.";
-
-    /// <summary>Returns the summary of the form that follows the cursors item by item.</summary>
-    public static string AllSummary(Method method) => $"{method.Summary} Follows the cursors item by item, in pages of 200 where the request sets no limit.";
-
     /// <summary>Returns the initializer of a method's <c>SlackMethod</c>; empty where it has nothing to say.</summary>
-    public static string Facts(Method method)
+    private static string Facts(Method method)
     {
         var facts = new List<string>();
         if (method.Tier is { } tier and not Tier.Special)

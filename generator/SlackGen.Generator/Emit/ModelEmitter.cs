@@ -15,10 +15,14 @@ internal static class ModelEmitter
         var discriminator = memberships.FirstOrDefault();
         var unions = memberships.Where(m => m.Union is not null).Select(m => CSharp.TypeName(m.Union!, NamedTypeKind.Union)).Distinct(StringComparer.Ordinal);
         var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel", $"{CSharp.Runtime}ISlackObject<{name}>" }.Concat(unions));
-        writer.Blank().Summary(type.Summary).Line(CSharp.Converter(name)).Open($"{input.Accessibility} sealed partial class {name} : {bases}");
+        writer.Blank()
+            .Summary(type.Summary)
+            .Line(Attributes.GeneratedCode)
+            .Line(CSharp.Converter(name))
+            .Open($"{input.Accessibility} sealed partial class {name} : {bases}");
         if (discriminator is not null)
         {
-            writer.Summary($"Always \"{discriminator.Value}\": tells this object from others that stand in the same place.")
+            writer.Summary("Gets the constant " + DocText.Code(discriminator.Value) + ", which distinguishes this type from others in the same place.")
                 .Line($"public string {Naming.Pascal(discriminator.Discriminator)} => {CSharp.Literal(discriminator.Value)};")
                 .Blank();
         }
@@ -59,22 +63,25 @@ internal static class ModelEmitter
 
         var parameter = Naming.Camel(field.Property);
         var others = type.Fields.Where(f => f.Required && f != field).Select(f => $" {f.Property} = {CSharp.Default(f, plan)};");
-        writer.Summary("An object to be filled.")
-            .Line($"public {name}()")
-            .Line("{")
-            .Line("}")
+        writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class.")
+            .Line($"public {name}() {{ }}")
             .Blank()
-            .Summary($"An object with its {field.Property}.")
-            .Line("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]")
-            .Open($"public {name}(string {parameter})")
-            .Line($"this.{field.Property} = {parameter};{string.Concat(others)}")
-            .Close()
-            .Blank()
-            .Summary($"Makes one of plain text, which becomes its {field.Property}.")
-            .Line($"public static implicit operator {name}(string {parameter}) => new({parameter});")
-            .Blank()
-            .Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create(string text) => new(text);")
-            .Blank();
+            .Summary("Initializes a new instance of the " + DocText.See(name) + $" class with its {field.Property}.")
+            .Lines($$"""
+                [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+                public {{name}}(string {{parameter}})
+                {
+                    this.{{field.Property}} = {{parameter}};{{string.Concat(others)}}
+                }
+
+                """)
+            .Summary($"Converts plain text, which becomes the {field.Property}.")
+            .Lines($$"""
+                public static implicit operator {{name}}(string {{parameter}}) => new({{parameter}});
+
+                static {{name}} {{CSharp.Runtime}}ISlackObject<{{name}}>.Create(string text) => new(text);
+
+                """);
     }
 
     /// <summary>Emits what makes an object without its values.</summary>

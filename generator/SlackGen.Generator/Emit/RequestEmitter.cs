@@ -1,3 +1,4 @@
+using System.Globalization;
 using SlackGen.Generator.Pipeline;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
@@ -9,10 +10,10 @@ internal static class RequestEmitter
 {
     public static void Emit(CodeWriter writer, FileInput input, Method method)
     {
-        Emit(writer, input, method, Naming.Pascal(method.Name) + "Request", $"The arguments of {method.Name}.");
+        Emit(writer, input, method, Naming.Pascal(method.Name) + "Request", $"Represents the arguments of {method.Name}.");
         if (method.Upload is not null)
         {
-            var summary = $"Where uploaded files are shared, and with what: the arguments of {method.Name} apart from the files.";
+            var summary = $"Represents where uploaded files are shared, and with what: the arguments of {method.Name} apart from the files.";
             Emit(writer, input, UploadEmitter.WithoutFiles(method), UploadEmitter.ShareName(input), summary);
         }
     }
@@ -21,6 +22,7 @@ internal static class RequestEmitter
     {
         writer.Blank()
             .Summary(summary)
+            .Line(Attributes.GeneratedCode)
             .Line(CSharp.Converter(name))
             .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest, {CSharp.Runtime}ISlackObject<{name}>");
         foreach (var param in method.Params)
@@ -48,7 +50,7 @@ internal static class RequestEmitter
         // Bytes have no JSON to be read from.
         var binary = arguments.Where(p => p.Type.Kind == TypeKind.Binary).ToList();
         var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Kind != TypeKind.Binary).ToList(), input.Plan, null);
-        writer.Line("/// <inheritdoc/>").Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
+        writer.Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
         if (read.Count > 0)
         {
             writer.Line("writer.Names(WireNames);");
@@ -66,7 +68,7 @@ internal static class RequestEmitter
             return;
         }
 
-        writer.Line("/// <inheritdoc/>").Open("protected override void Validate()");
+        writer.Open("protected override void Validate()");
         foreach (var group in method.Groups)
         {
             var properties = group.Arguments.Select(n => Property(method, n)).ToList();
@@ -77,46 +79,55 @@ internal static class RequestEmitter
         writer.Close().Blank();
     }
 
-    // The page size that Slack recommends; without one some methods try to answer with everything at once, and fail.
-    private const int PageSize = 200;
+    // The page size that Slack recommends; without one some methods try to return everything at once, and fail.
+    private const int RecommendedPageSize = 200;
+
+    /// <summary>Returns the number of items that a paging form asks for where the caller does not; null where the method has no such argument.</summary>
+    public static long? PageSize(Method method) =>
+        Limit(method) is { } limit ? Math.Min(limit.Bounds.Maximum ?? RecommendedPageSize, RecommendedPageSize) : null;
+
+    private static Member? Limit(Method method) => method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Kind == TypeKind.Int && !p.Required);
 
     private static void EmitOverrides(CodeWriter writer, Method method)
     {
-        EmitBeginPaging(writer, method);
-        if (method.Paging is not null)
+        if (method.Paging is { } paging)
         {
-            writer.Line("/// <inheritdoc/>").Line($"protected override void SetCursor(string cursor) => {Property(method, "cursor")} = cursor;").Blank();
+            EmitBeginPaging(writer, method, paging);
+            writer.Line($"protected override void SetCursor(string cursor) => {Property(method, "cursor")} = cursor;");
         }
 
         if (method.Rate?.By is { } by)
         {
             var member = method.Params.First(p => p.Name == by);
             var text = member.Type.Kind == TypeKind.String ? member.Property : $"{member.Property}{(member.Required ? "" : "?")}.ToString()";
-            writer.Line("/// <inheritdoc/>").Line($"protected override string? PartitionKey => {text};").Blank();
+            writer.Line($"protected override string? PartitionKey => {text};");
         }
     }
 
-    private static void EmitBeginPaging(CodeWriter writer, Method method)
+    private static void EmitBeginPaging(CodeWriter writer, Method method, Paging paging)
     {
-        var limit = method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Kind == TypeKind.Int && !p.Required);
-        if (method.Paging is not { } paging || (limit is null && paging.First is null))
+        const string Header = "protected override void BeginPaging()";
+        var assignments = new List<string>();
+        if (PageSize(method) is { } size)
         {
-            return;
-        }
-
-        writer.Line("/// <inheritdoc/>").Open("protected override void BeginPaging()");
-        if (limit is not null)
-        {
-            var size = Math.Min(limit.Bounds.Maximum ?? PageSize, PageSize).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            writer.Line($"{limit.Property} ??= {size};");
+            assignments.Add($"{Limit(method)!.Property} ??= {size.ToString(CultureInfo.InvariantCulture)};");
         }
 
         if (paging.First is { } first)
         {
-            writer.Line($"{Property(method, "cursor")} ??= {CSharp.Literal(first)};");
+            assignments.Add($"{Property(method, "cursor")} ??= {CSharp.Literal(first)};");
         }
 
-        writer.Close().Blank();
+        if (assignments.Count == 1)
+        {
+            writer.Line($"{Header} => {assignments[0]}");
+        }
+        else if (assignments.Count > 1)
+        {
+            writer.Open(Header);
+            assignments.ForEach(a => writer.Line(a));
+            writer.Close().Blank();
+        }
     }
 
     private static string Property(Method method, string name) => method.Params.First(p => p.Name == name).Property;

@@ -5,7 +5,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits the answer class of a method.</summary>
+/// <summary>Emits the response class of a method.</summary>
 internal static class ResponseEmitter
 {
     public static void Emit(CodeWriter writer, FileInput input, Method method)
@@ -17,7 +17,7 @@ internal static class ResponseEmitter
         var page = plan.PagesOf(method.Name);
         var item = page?.Item is null ? null : CSharp.Type(page.Item, plan);
         var bases = new List<string> { CSharp.Runtime + Base(method, page) };
-        writer.Blank().Summary($"The response of {method.Name}.");
+        writer.Blank().Summary($"Represents the response of {method.Name}.").Line(Attributes.GeneratedCode);
         if (!isFile)
         {
             writer.Line(CSharp.Converter(name));
@@ -45,29 +45,14 @@ internal static class ResponseEmitter
         {
             var element = lines.Type.Element!;
             writer.Summary(lines.Summary)
-                .Line("/// <param name=\"cancellationToken\">Stops reading.</param>")
+                .Param("cancellationToken", "The token that stops reading.")
+                .Returns("A stream of lines. A line is read when the enumeration reaches it.")
                 .Line($"public {CSharp.Stream}<{CSharp.Type(element, plan)}> Read{lines.Property}Async({CSharp.Cancellation} cancellationToken = default) =>")
                 .Line($"    ReadLinesAsync<{CSharp.Type(element, plan)}, {CSharp.Codec(element, plan)}>(cancellationToken);")
                 .Blank();
         }
 
-        if (item is not null)
-        {
-            writer.Line($"{CSharp.ListOf}<{item}>? {CSharp.Runtime}ISlackPage<{item}>.Items => {page!.Items};").Blank();
-        }
-
-        if (page is { Cursors.Count: > 0 })
-        {
-            writer.Line("/// <inheritdoc/>").Line($"protected override string? PageCursor => FirstCursor({string.Join(", ", page.Cursors)}) ?? base.PageCursor;").Blank();
-        }
-
-        var instead = fields.Where(r => r.IsInsteadOfError).Select(r => $"{r.Property} == true").ToList();
-        if (instead.Count > 0)
-        {
-            writer.Line("/// <inheritdoc/>").Line($"protected override bool HadNothingToDo => {string.Join(" || ", instead)};").Blank();
-        }
-
-        // An answer without fields of its own reads and writes the envelope, which is what its base does.
+        // A response without fields of its own reads and writes the envelope, which is what its base does.
         if (fields.Count > 0)
         {
             FieldsEmitter.Emit(writer, fields, plan, null, isResponse: true);
@@ -75,10 +60,27 @@ internal static class ResponseEmitter
 
         if (method.Errors.Count > 0)
         {
-            writer.Line("/// <inheritdoc/>")
-                .Line($"protected override {CSharp.Runtime}SlackApiException CreateException({CSharp.Runtime}SlackFailure failure) =>")
-                .Line($"    {CSharp.Runtime}SlackErrorCodes.CreateException<{Naming.Pascal(method.Name)}Error>(failure, {CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))});")
-                .Blank();
+            writer.Lines($$"""
+                protected override {{CSharp.Runtime}}SlackApiException CreateException({{CSharp.Runtime}}SlackFailure failure) =>
+                    {{CSharp.Runtime}}SlackErrorCodes.CreateException<{{Naming.Pascal(method.Name)}}Error>(failure, {{CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))}});
+
+                """);
+        }
+
+        if (item is not null)
+        {
+            writer.Line($"{CSharp.ListOf}<{item}>? {CSharp.Runtime}ISlackPage<{item}>.Items => {page!.Items};");
+        }
+
+        if (page is { Cursors.Count: > 0 })
+        {
+            writer.Line($"protected override string? PageCursor => FirstCursor({string.Join(", ", page.Cursors)}) ?? base.PageCursor;");
+        }
+
+        var instead = fields.Where(r => r.IsInsteadOfError).Select(r => $"{r.Property} == true").ToList();
+        if (instead.Count > 0)
+        {
+            writer.Line($"protected override bool HadNothingToDo => {string.Join(" || ", instead)};");
         }
 
         if (!isFile)

@@ -18,9 +18,14 @@ internal static class ShorthandEmitter
             return;
         }
 
-        writer.Blank()
-            .Summary($"Methods of {client} that take their usual arguments by position.")
-            .Open($"{input.Accessibility} static partial class {client}Extensions");
+        writer.Blank().Summary("Provides the methods of " + DocText.See(client) + " with their usual arguments by position.");
+        if (!input.File.Source.IsUsers)
+        {
+            // A user's file may add a part to the class of a built-in group, so its methods carry the attributes themselves.
+            writer.Line(Attributes.GeneratedCode);
+        }
+
+        writer.Open($"{input.Accessibility} static partial class {client}Extensions");
         foreach (var method in shorthands)
         {
             Emit(writer, input, client, method);
@@ -32,41 +37,61 @@ internal static class ShorthandEmitter
     private static void Emit(CodeWriter writer, FileInput input, string client, Method method)
     {
         var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
-        Emit(writer, input, client, method, method.Summary, $"{CSharp.Task}<{pascal}Response>", key + "Async");
-        if (method.Paging is null)
-        {
-            return;
-        }
-
-        Emit(writer, input, client, method, MethodEmitter.PagesSummary(method), $"{CSharp.Stream}<{pascal}Response>", key + "PagesAsync");
-        if (input.Plan.PagesOf(method.Name)?.Item is { } item)
-        {
-            Emit(writer, input, client, method, MethodEmitter.AllSummary(method), $"{CSharp.Stream}<{CSharp.Type(item, input.Plan)}>", key + "AllAsync");
-        }
-    }
-
-    private static void Emit(CodeWriter writer, FileInput input, string client, Method method, string summary, string result, string name)
-    {
         var arguments = new List<(Member Member, string Name)>();
         foreach (var member in method.Positional)
         {
             arguments.Add((member, ParameterName(member, arguments.ConvertAll(a => a.Name))));
         }
 
-        var documented = arguments.SelectMany(a => new[] { a.Name.TrimStart('@'), a.Member.Summary });
-        MethodDoc.Emit(writer, method, summary, ["client", "The sub-client.", .. documented]);
-
-        // Parameters cannot be obsolete, so a form that takes an obsolete argument is.
-        if (method.Deprecated is null && arguments.Find(a => Doc.Obsolete(a.Member, method.Params) is not null).Member is { } deprecated)
+        var types = arguments.ConvertAll(a => CSharp.Type(a.Member.Type, input.Plan));
+        writer.Param("client", "The sub-client.");
+        arguments.ForEach(a => writer.Param(a.Name.TrimStart('@'), a.Member.Summary));
+        writer.Param("cancellationToken", "The token that cancels the call.");
+        EmitForm($"{CSharp.Task}<{pascal}Response>", key + "Async");
+        if (method.Paging is null)
         {
-            writer.Line(Doc.Obsolete(deprecated, method.Params)!);
+            return;
         }
 
-        var parameters = string.Concat(arguments.Select(a => $", {CSharp.Type(a.Member.Type, input.Plan)} {a.Name}"));
-        var values = string.Join(", ", arguments.Select(a => $"{a.Member.Property} = {a.Name}"));
-        writer.Line($"public static {result} {name}(this {client} client{parameters}, {CSharp.Cancellation} cancellationToken = default) =>")
-            .Line($"    client.{name}(new {Naming.Pascal(method.Name)}Request {{ {values} }}, cancellationToken);")
-            .Blank();
+        var parameters = string.Join(", ", [client, .. types, CSharp.Cancellation]).Replace('<', '{').Replace('>', '}');
+        writer.Inherited($"{key}Async({parameters})", "/param");
+        EmitForm($"{CSharp.Stream}<{pascal}Response>", key + "PagesAsync");
+        if (input.Plan.PagesOf(method.Name)?.Item is { } item)
+        {
+            writer.Inherited($"{key}Async({parameters})", "/param");
+            EmitForm($"{CSharp.Stream}<{CSharp.Type(item, input.Plan)}>", key + "AllAsync");
+        }
+
+        void EmitForm(string result, string name)
+        {
+            writer.Inherited($"{client}.{name}({MethodDoc.Signature(method)})");
+            if (input.File.Source.IsUsers)
+            {
+                writer.Line(Attributes.GeneratedCode);
+            }
+
+            EmitObsolete(writer, method, arguments.ConvertAll(a => a.Member));
+            var declared = string.Concat(arguments.Select((a, number) => $", {types[number]} {a.Name}"));
+            var values = string.Join(", ", arguments.Select(a => $"{a.Member.Property} = {a.Name}"));
+            writer.Lines($$"""
+                public static {{result}} {{name}}(this {{client}} client{{declared}}, {{CSharp.Cancellation}} cancellationToken = default) =>
+                    client.{{name}}(new {{pascal}}Request { {{values}} }, cancellationToken);
+
+                """);
+        }
+    }
+
+    // Parameters cannot be obsolete, so a form that takes an obsolete argument is.
+    private static void EmitObsolete(CodeWriter writer, Method method, List<Member> arguments)
+    {
+        if (method.Deprecated is not null)
+        {
+            writer.ObsoleteMethod(method);
+        }
+        else if (arguments.Select(a => MemberDoc.Obsolete(a, method.Params)).FirstOrDefault(o => o is not null) is { } obsolete)
+        {
+            writer.Line(obsolete);
+        }
     }
 
     private static string ParameterName(Member param, List<string> taken)

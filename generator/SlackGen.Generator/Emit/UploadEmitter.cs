@@ -7,6 +7,9 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits uploads of files. The steps are the runtime's; which methods make them is the manifest's.</summary>
 internal static class UploadEmitter
 {
+    private const string Upload = CSharp.Runtime + "SlackUpload";
+    private const string Failure = CSharp.Runtime + "SlackException";
+
     // The argument of the completing method that lists the files: the upload fills it in.
     private const string FilesArgument = "files";
 
@@ -20,10 +23,19 @@ internal static class UploadEmitter
         Groups = method.Groups.Where(g => !g.Arguments.Contains(FilesArgument)).ToEquatableArray(),
     };
 
+    /// <summary>Emits the field with the facts of the method that an upload begins with.</summary>
+    public static void EmitField(CodeWriter writer, FileInput input, Method method)
+    {
+        if (Address(input, method) is { } address)
+        {
+            MethodEmitter.EmitField(writer, "UploadAddressMethod", address);
+        }
+    }
+
     /// <summary>Emits the upload of which a method is the last step.</summary>
     public static void Emit(CodeWriter writer, FileInput input, Method method)
     {
-        if (method.Upload is null || input.File.Model.Methods.FirstOrDefault(m => m.Name == method.Upload) is not { } address)
+        if (Address(input, method) is not { } address)
         {
             return;
         }
@@ -32,40 +44,53 @@ internal static class UploadEmitter
         var share = ShareName(input);
         var rest = WithoutFiles(method);
         var parameter = rest.Params.Any(p => p.Required) || rest.NeedsMore ? share + " share" : share + "? share = null";
-        const string Files = "global::System.Collections.Generic.IEnumerable<" + CSharp.Runtime + "SlackUpload>";
+        const string Files = "global::System.Collections.Generic.IEnumerable<" + Upload + ">";
         const string Rest = "global::System.IProgress<long>? progress = null, " + CSharp.Cancellation + " cancellationToken = default";
-        writer.Line($"private static readonly {CSharp.Runtime}SlackMethod UploadAddressMethod = new({CSharp.Literal(address.Name)}){MethodEmitter.Facts(address)};")
-            .Blank()
-            .Summary($"Uploads files and shares them: asks {address.Name} for a URL for each, sends the bytes as a stream, and calls {method.Name}.")
-            .Line("/// <remarks>Bytes are sent again after a refusal or a broken connection, unless they come from a stream that can be read only once. See <c>AttemptTimeout</c> for stalls.</remarks>")
-            .Line("/// <param name=\"files\">The files, from bytes, a path or a stream.</param>")
-            .Line("/// <param name=\"share\">Where they are shared, and with what; left out, they stay private.</param>")
-            .Line("/// <param name=\"progress\">Told how many bytes of all files have been sent; the number never falls, also when bytes are sent again.</param>")
-            .Line("/// <param name=\"cancellationToken\">Cancels the upload.</param>")
-            .Line("/// <exception cref=\"global::System.ArgumentException\">There is no file, or one of them has no bytes; nothing was sent.</exception>")
-            .Line("/// <exception cref=\"global::System.IO.IOException\">A file or stream cannot be read, or does not have the length that Slack was told.</exception>")
-            .Line("/// <exception cref=\"global::System.TimeoutException\">A stream gave no bytes for as long as <c>AttemptTimeout</c>.</exception>")
-            .Line($"/// <exception cref=\"{CSharp.Runtime}SlackException\">A step failed, for sending bytes with the method <c>upload</c>; nothing is shared unless the last one succeeds.</exception>")
-            .Line($"public virtual {CSharp.Task}<{pascal}Response> UploadAsync({Files} files, {parameter}, {Rest}) =>")
-            .Line($"    UploadFilesAsync<{pascal}Response>(UploadAddressMethod, {key}Method, files, share, progress, cancellationToken);")
-            .Blank()
+        writer.Summary($"Uploads files and shares them: requests a URL for each from {address.Name}, sends the bytes as a stream, and calls {method.Name}.")
+            .Remarks(["Bytes are sent again after a refusal or a broken connection, unless they come from a stream that can be read only once. `AttemptTimeout` bounds stalls."])
+            .Param("files", "The files, from bytes, a path or a stream.")
+            .Param("share", "Where the files are shared, and with what; without it, they stay private.")
+            .Param("progress", "The receiver of the number of bytes of all files that have been sent; the number never falls, also when bytes are sent again.")
+            .Param("cancellationToken", "The token that cancels the upload.")
+            .Returns($"A task whose result is the response of {method.Name}.")
+            .Exception("global::System.ArgumentException", "There is no file, or one of them has no bytes. Nothing is sent.")
+            .Exception("global::System.IO.IOException", "A file or stream cannot be read, or does not have the length that Slack was told.")
+            .Exception("global::System.TimeoutException", "A stream gives no bytes for as long as `AttemptTimeout`.")
+            .Exception(Failure, "A step fails; the step that sends bytes has the method name `upload`. Nothing is shared unless the last step succeeds.")
+            .Lines($$"""
+                public virtual {{CSharp.Task}}<{{pascal}}Response> UploadAsync({{Files}} files, {{parameter}}, {{Rest}}) =>
+                    UploadFilesAsync<{{pascal}}Response>(UploadAddressMethod, {{key}}Method, files, share, progress, cancellationToken);
+
+                """)
             .Summary("Uploads a file and shares it.")
-            .Line($"/// <inheritdoc cref=\"UploadAsync(global::System.Collections.Generic.IEnumerable{{{CSharp.Runtime}SlackUpload}}, {share}, global::System.IProgress{{long}}, {CSharp.Cancellation})\"/>")
-            .Line($"public {CSharp.Task}<{pascal}Response> UploadAsync({CSharp.Runtime}SlackUpload file, {parameter}, {Rest}) =>")
-            .Line($"    UploadAsync(new[] {{ file }}, share, progress, cancellationToken);")
-            .Blank()
-            .Summary($"Sends the bytes of one file to the URL that {address.Name} returned. It is one step of three, for those who make each by itself; UploadAsync makes all.")
-            .Line($"/// <remarks>No token goes along. Afterwards {method.Name} completes the upload.</remarks>")
-            .Line("/// <param name=\"uploadUrl\">The URL, over https; over http only where both it and the client's <c>BaseAddress</c> are on loopback.</param>")
-            .Line("/// <param name=\"file\">The file, with as many bytes as Slack was told.</param>")
-            .Line("/// <param name=\"progress\">Told how many bytes have been sent; the number never falls, also when bytes are sent again.</param>")
-            .Line("/// <param name=\"cancellationToken\">Cancels the upload.</param>")
-            .Line("/// <exception cref=\"global::System.ArgumentException\">The file has no bytes; nothing was sent.</exception>")
-            .Line("/// <exception cref=\"global::System.IO.IOException\">The file or stream cannot be read, or its length changes.</exception>")
-            .Line("/// <exception cref=\"global::System.TimeoutException\">The stream gave no bytes for as long as <c>AttemptTimeout</c>.</exception>")
-            .Line($"/// <exception cref=\"{CSharp.Runtime}SlackException\">The URL cannot be used, or the bytes could not be sent.</exception>")
-            .Line($"public virtual {CSharp.Task} UploadBytesAsync(string uploadUrl, {CSharp.Runtime}SlackUpload file, {Rest}) =>")
-            .Line("    SendFileAsync(UploadAddressMethod, uploadUrl, file, progress, cancellationToken);")
-            .Blank();
+            .Param("file", "The file, from bytes, a path or a stream.")
+            .Param("share", "Where the file is shared, and with what; without it, it stays private.")
+            .Param("progress", "The receiver of the number of bytes that have been sent; the number never falls, also when bytes are sent again.")
+            .Param("cancellationToken", "The token that cancels the upload.")
+            .Inherited($"UploadAsync(global::System.Collections.Generic.IEnumerable{{{Upload}}}, {share}, global::System.IProgress{{long}}, {CSharp.Cancellation})")
+            .Lines($$"""
+                public {{CSharp.Task}}<{{pascal}}Response> UploadAsync({{Upload}} file, {{parameter}}, {{Rest}}) =>
+                    UploadAsync(new[] { file }, share, progress, cancellationToken);
+
+                """)
+            .Summary($"Sends the bytes of one file to the URL that {address.Name} returned. This is one step of three, for callers that make each by itself; UploadAsync makes all.")
+            .Remarks([$"No token is sent. Afterwards {method.Name} completes the upload."])
+            .Param("uploadUrl", "The URL, over https; over http only where both it and the client's `BaseAddress` are on loopback.")
+            .Param("file", "The file, with as many bytes as Slack was told.")
+            .Param("progress", "The receiver of the number of bytes that have been sent; the number never falls, also when bytes are sent again.")
+            .Param("cancellationToken", "The token that cancels the upload.")
+            .Returns("A task that completes when Slack has received all bytes.")
+            .Exception("global::System.ArgumentException", "The file has no bytes. Nothing is sent.")
+            .Exception("global::System.IO.IOException", "The file or stream cannot be read, or its length changes.")
+            .Exception("global::System.TimeoutException", "The stream gives no bytes for as long as `AttemptTimeout`.")
+            .Exception(Failure, "The URL cannot be used, or the bytes cannot be sent.")
+            .Lines($$"""
+                public virtual {{CSharp.Task}} UploadBytesAsync(string uploadUrl, {{Upload}} file, {{Rest}}) =>
+                    SendFileAsync(UploadAddressMethod, uploadUrl, file, progress, cancellationToken);
+
+                """);
     }
+
+    private static Method? Address(FileInput input, Method method) =>
+        method.Upload is null ? null : input.File.Model.Methods.FirstOrDefault(m => m.Name == method.Upload);
 }

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SlackGen.Generator.Tests.Support;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
@@ -11,6 +12,8 @@ public class DocumentationTests
 {
     // What generated code has from no sentence of the manifest: it says the same everywhere, or nothing beyond its name.
     private static readonly HashSet<string> WithoutSentence = FullClient.Files.SelectMany(FieldsWithoutSentence).ToHashSet(StringComparer.Ordinal);
+
+    private static Dictionary<string, INamedTypeSymbol> Clients { get; } = FullClient.GeneratedTypes.ToDictionary(t => t.Name, StringComparer.Ordinal);
 
     [Test]
     public void Every_public_type_and_member_has_a_summary()
@@ -41,24 +44,102 @@ public class DocumentationTests
     }
 
     [Test]
-    public void A_method_names_its_scopes_its_errors_and_its_page_at_Slack()
+    public void A_method_names_its_scopes_its_error_enum_and_its_page_at_Slack()
     {
-        var clients = FullClient.GeneratedTypes.ToDictionary(t => t.Name, StringComparer.Ordinal);
         Assert.Multiple(() =>
         {
             foreach (var method in FullClient.Methods)
             {
-                var xml = Calls.Of(clients, method).GetDocumentationCommentXml()!;
+                var xml = Calls.Of(Clients, method).GetDocumentationCommentXml()!;
                 Assert.That(xml, Does.Contain($"https://docs.slack.dev/reference/methods/{method.Name}"));
                 Assert.That(method.Scopes.SelectMany(s => s.Names).Where(s => !xml.Contains($"<c>{s}</c>", StringComparison.Ordinal)), Is.Empty, method.Name);
-                Assert.That(method.Errors.Where(e => !xml.Contains($"<term>{e.Code}</term>", StringComparison.Ordinal)), Is.Empty, method.Name);
+                Assert.That(xml.Contains($".{Naming.Pascal(method.Name)}Error\"/>", StringComparison.Ordinal), Is.EqualTo(method.Errors.Count > 0), method.Name);
+                Assert.That(xml, Does.Contain("cref=\"T:SlackGen.SlackCommonError\"").And.Contains("cref=\"T:SlackGen.SlackException\""), method.Name);
             }
         });
+    }
+
+    [Test]
+    public void The_error_enum_has_the_sentence_of_each_code_and_nothing_else_repeats_it()
+    {
+        var text = string.Concat(FullClient.Generation.Sources.Values);
+        Assert.Multiple(() =>
+        {
+            foreach (var method in FullClient.Methods.Where(m => m.Errors.Count > 0))
+            {
+                var members = Clients[Naming.Pascal(method.Name) + "Error"];
+                Assert.That(method.Errors.Where(e => Summary(members.GetMembers(e.Property).Single()) != $"{e.Code}: {Plain(e.Summary)}").Select(e => e.Code), Is.Empty, method.Name);
+            }
+        });
+        Assert.That(text, Does.Not.Contain("<term>"));
+    }
+
+    [Test]
+    public void A_method_says_in_one_sentence_whether_it_is_sent_again()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var method in FullClient.Methods)
+            {
+                var remarks = XElement.Parse(Calls.Of(Clients, method).GetDocumentationCommentXml()!).Element("remarks")!.Value;
+                var expected = method.Idempotent ? "and also after a failure" : "but not after a failure";
+                Assert.That(remarks.Split("The client sends the call again").Skip(1).Single(), Does.Contain(expected), method.Name);
+            }
+        });
+    }
+
+    [Test]
+    public void Every_form_of_a_method_says_what_it_returns_or_inherits_that()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var (method, form) in FullClient.Methods.SelectMany(m => Calls.All(Clients, m).Select(form => (m, form))))
+            {
+                var root = XElement.Parse(form.GetDocumentationCommentXml()!);
+                Assert.That(root.Elements("returns").Count(), Is.EqualTo(1), form.ToDisplayString());
+
+                // The call itself is documented in full; what follows its cursors inherits from it.
+                var inherited = root.Elements("inheritdoc").Select(e => e.Attribute("cref")!.Value).ToList();
+                var call = Calls.Of(Clients, method);
+                Assert.That(inherited, Is.EqualTo(SymbolEqualityComparer.Default.Equals(call, form) ? [] : new[] { call.GetDocumentationCommentId() }), form.ToDisplayString());
+            }
+        });
+    }
+
+    [Test]
+    public void A_shorthand_inherits_from_the_form_that_it_calls()
+    {
+        var shorthands = Clients.Values.Where(t => t.Name.EndsWith("ClientExtensions", StringComparison.Ordinal)).SelectMany(t => t.GetMembers().OfType<IMethodSymbol>()).ToList();
+        Assert.That(shorthands, Is.Not.Empty);
+        Assert.Multiple(() =>
+        {
+            foreach (var shorthand in shorthands)
+            {
+                var called = shorthand.Parameters[0].Type.GetMembers(shorthand.Name).Single();
+                var inherited = XElement.Parse(shorthand.GetDocumentationCommentXml()!).Elements("inheritdoc").Where(e => e.Attribute("path") is null);
+                Assert.That(inherited.Select(e => e.Attribute("cref")!.Value), Is.EqualTo(new[] { called.GetDocumentationCommentId() }), shorthand.ToDisplayString());
+            }
+        });
+    }
+
+    [Test]
+    public void Only_one_class_of_the_generator_writes_documentation()
+    {
+        var emitters = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "generator", "SlackGen.Generator", "Emit"), "*.cs").ToList();
+        var writers = emitters.Where(file => File.ReadLines(file).Any(line => line.Contains("///", StringComparison.Ordinal) && !line.TrimStart().StartsWith("///", StringComparison.Ordinal)));
+
+        // A line of a raw string literal would look like the emitter's own documentation, which never stands within a statement.
+        var within = emitters.Where(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantTokens()
+            .Any(t => t.ValueText.Contains("///", StringComparison.Ordinal)));
+        Assert.That(writers.Concat(within).Select(Path.GetFileName).Distinct(), Is.EqualTo(new[] { "Doc.cs" }));
     }
 
     private static bool IsVisible(ISymbol member) =>
         member is { DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal, IsImplicitlyDeclared: false }
         && member is not IMethodSymbol { AssociatedSymbol: not null }
+
+        // Editors show the documentation of what is overridden.
+        && !member.IsOverride
         && member is not INamedTypeSymbol { Name: "Codec" };
 
     private static bool HasSummary(ISymbol symbol) => Summary(symbol).Length > 0;

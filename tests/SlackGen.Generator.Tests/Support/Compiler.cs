@@ -22,16 +22,16 @@ internal static class Compiler
         return stream;
     }
 
-    // Generated files turn them off, to compile faster where nobody can do anything about them. Here is where somebody can.
+    // Generated files leave them off, to compile faster where nobody can do anything about them. Here is where somebody can.
     private static CSharpCompilation WithNullableWarnings(CSharpCompilation compilation)
     {
-        const string Off = "#nullable disable warnings";
+        const string Off = "#nullable enable annotations";
         foreach (var tree in compilation.SyntaxTrees)
         {
             var text = tree.ToString();
             if (text.Contains(Off, StringComparison.Ordinal))
             {
-                var strict = CSharpSyntaxTree.ParseText(text.Replace(Off, "#nullable enable warnings", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath, System.Text.Encoding.UTF8);
+                var strict = CSharpSyntaxTree.ParseText(text.Replace(Off, "#nullable enable", StringComparison.Ordinal), (CSharpParseOptions)tree.Options, tree.FilePath, System.Text.Encoding.UTF8);
                 compilation = compilation.ReplaceSyntaxTree(tree, strict);
             }
         }

@@ -1,0 +1,79 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Emit;
+
+/// <summary>Writes the documentation of an argument or field.</summary>
+internal static class MemberDoc
+{
+    /// <summary>Writes the documentation of an argument or field, and its attribute where it is deprecated.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="member">The argument or field.</param>
+    /// <param name="all">All of the method or type.</param>
+    public static CodeWriter Member(this CodeWriter writer, Member member, IEnumerable<Member> all)
+    {
+        writer.Summary(member.Summary);
+        var remarks = Remarks(member).ToList();
+        if (remarks.Count > 0)
+        {
+            writer.Remarks([remarks.Aggregate((text, next) => text + " " + next)]);
+        }
+
+        // What a bool or a number looks like needs no example.
+        if (member is { Example: { Length: > 0 } example, Type.Kind: not (TypeKind.Bool or TypeKind.Int or TypeKind.Number) })
+        {
+            writer.Example(example);
+        }
+
+        return Obsolete(member, all) is { } obsolete ? writer.Line(obsolete) : writer;
+    }
+
+    /// <summary>Returns the attribute of an argument that Slack has deprecated; null for others.</summary>
+    /// <param name="member">The argument.</param>
+    /// <param name="all">All arguments of the method.</param>
+    public static string? Obsolete(Member member, IEnumerable<Member> all)
+    {
+        // The compiler warns of a required member that is obsolete (CS9042): callers could not avoid it.
+        if (member is not { Deprecated: { } deprecated, Required: false })
+        {
+            return null;
+        }
+
+        var successor = all.FirstOrDefault(m => m.Name == deprecated.Use) is { } other ? $" Use {other.Property}." : "";
+        return Attributes.Obsolete($"Slack has deprecated the argument {member.Property}.{successor}");
+    }
+
+    private static IEnumerable<DocText> Remarks(Member member)
+    {
+        var bounds = member.Bounds;
+        if (member.IsSecret)
+        {
+            yield return "Secret: keep it out of logs.";
+        }
+
+        if (member.Default is { Length: > 0 } standard)
+        {
+            yield return "Slack's default is " + DocText.Code(standard) + ".";
+        }
+
+        foreach (var limit in new[]
+        {
+            Range(bounds.Minimum, bounds.Maximum, ""),
+            Range(bounds.MinItems, bounds.MaxItems, " items"),
+            Range(bounds.MinLength, bounds.MaxLength, " characters"),
+        })
+        {
+            if (limit is not null)
+            {
+                yield return limit;
+            }
+        }
+    }
+
+    private static string? Range(long? least, long? most, string unit) => (least, most) switch
+    {
+        (null, null) => null,
+        ({ } low, null) => $"At least {low}{unit}.",
+        (null, { } high) => $"At most {high}{unit}.",
+        var (low, high) => $"From {low} to {high}{unit}.",
+    };
+}
