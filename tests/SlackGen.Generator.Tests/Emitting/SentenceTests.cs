@@ -30,7 +30,7 @@ public class SentenceTests
             ManifestParser.Parse(RepositoryFolder.Read("spec", "common.yaml")).Model.Common!.Tiers.Select(t => (t.Rate.Permits, t.Rate.PerSeconds)),
             Is.EqualTo(new[] { Tier.Tier1, Tier.Tier2, Tier.Tier3, Tier.Tier4 }.Select(t => (RateDoc.PerMinute(t), 60))));
 
-    [TestCase("token: none", "Requires no token.")]
+    [TestCase("no_token: true", "Requires no token.")]
     [TestCase("token: app", "Requires an app-level token.")]
     [TestCase("scopes: none", "Requires a token, with no particular scope.")]
     [TestCase("scopes: { bot: [chat:write], user: [chat:write] }", "Requires a bot or user token with the scope chat:write.")]
