@@ -11,7 +11,7 @@ internal static class RateDoc
     {
         { Rate: { } rate } => $"Rate limit: {Calls(rate.Permits)} {Period(rate.PerSeconds)}{Burst(rate)}{(rate.By is null ? "" : $" for each {Noun(rate.By)}")}.",
         { Tier: { } tier } => $"Rate tier {Number((int)tier)}: {Calls(PerMinute(tier))} per minute or more.",
-        _ => $"Slack documents no rate limit; the client counts the method as tier 4, {Calls(PerMinute(Tier.Tier4))} per minute or more.",
+        _ => $"Slack documents no rate limit; the client allows {Calls(PerMinute(Tier.Tier4))} per minute, as in tier 4.",
     };
 
     /// <summary>Returns the calls per minute that Slack documents for a tier.</summary>

@@ -45,6 +45,6 @@ internal static class ScopeDoc
     private static bool DependsOnConversation(IReadOnlyList<string> scopes)
     {
         var parts = scopes.Select(s => s.Split(':')).ToList();
-        return parts.TrueForAll(p => p.Length == 2 && p[1] == parts[0][1] && p[1] is "read" or "history" && Conversations.Contains(p[0]));
+        return parts.Count > 1 && parts.TrueForAll(p => p.Length == 2 && p[1] == parts[0][1] && p[1] is "read" or "history" && Conversations.Contains(p[0]));
     }
 }
