@@ -51,6 +51,7 @@ public sealed class TrimmedTests
         "",
         """
         using SlackGen;
+        using SlackGen.Types;
 
         var message = SlackJson.Parse<Message>(args[2]);
         Console.WriteLine(message.ToJson());
