@@ -12,7 +12,7 @@ partial class DemoClient
     /// <summary>Exchanges a code.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client counts the method as tier 4, 100 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.exchange">demo.exchange at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>

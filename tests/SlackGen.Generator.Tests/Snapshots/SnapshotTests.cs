@@ -38,13 +38,13 @@ public class SnapshotTests
     {
         Assert.That(Failure(), Does.StartWith($"There is no {Verified}"));
         Assert.That(File.ReadAllBytes(In(Received))[..3], Is.EqualTo(new byte[] { 0xEF, 0xBB, 0xBF }));
-        Assert.That(File.ReadAllText(In(Received)), Is.EqualTo("//HintName: members.g.cs\n" + Members.Value["members.g.cs"]));
+        Assert.That(File.ReadAllText(In(Received)), Is.EqualTo(Snapshot.Received("members.g.cs", Members.Value["members.g.cs"])));
     }
 
     [Test]
     public void The_same_passes_also_after_a_checkout_on_Windows_and_clears_what_was_received()
     {
-        File.WriteAllText(In(Verified), "//HintName: members.g.cs\r\n" + Members.Value["members.g.cs"].Replace("\n", "\r\n", StringComparison.Ordinal));
+        File.WriteAllText(In(Verified), Snapshot.Received("members.g.cs", Members.Value["members.g.cs"]).Replace("\n", "\r\n", StringComparison.Ordinal));
         File.WriteAllText(In(Received), "old");
 
         Assert.That(Failure(), Is.Null);
@@ -54,7 +54,7 @@ public class SnapshotTests
     [Test]
     public void A_difference_is_shown_by_its_first_line()
     {
-        File.WriteAllText(In(Verified), "//HintName: members.g.cs\n" + Members.Value["members.g.cs"].Replace("#nullable enable annotations", "#nullable disable annotations", StringComparison.Ordinal));
+        File.WriteAllText(In(Verified), Snapshot.Received("members.g.cs", Members.Value["members.g.cs"]).Replace("#nullable enable annotations", "#nullable disable annotations", StringComparison.Ordinal));
 
         Assert.That(Failure(), Does.Contain("differs in line 3:\n  verified: #nullable disable annotations\n  received: #nullable enable annotations\n"));
     }

@@ -36,8 +36,7 @@ internal static class Snapshot
         {
             var stem = Path.Combine(directory, $"{test}#{Path.GetFileNameWithoutExtension(hint)}");
             unseen.Remove(stem + ".verified.cs");
-            var received = source.Replace($"\"SlackGen\", \"{GeneratorVersion}\"", "\"SlackGen\", \"{version}\"", StringComparison.Ordinal);
-            if (Compare(stem, $"//HintName: {hint}\n{received}") is { } problem)
+            if (Compare(stem, Received(hint, source)) is { } problem)
             {
                 problems.Add(problem);
             }
@@ -49,6 +48,10 @@ internal static class Snapshot
             Assert.Fail(string.Join("\n\n", problems));
         }
     }
+
+    /// <summary>Returns what is compared: the text of a generated file with its name, and without the version of the generator.</summary>
+    public static string Received(string hint, string source) =>
+        $"//HintName: {hint}\n{source.Replace($"\"SlackGen\", \"{GeneratorVersion}\"", "\"SlackGen\", \"{version}\"", StringComparison.Ordinal)}";
 
     private static string? Compare(string stem, string received)
     {
