@@ -44,18 +44,6 @@ public class SharedTypeTests
         Assert.That(shared.SelectMany(t => t.References).Where(r => !names.Contains(r)), Is.Empty);
     }
 
-    // In characters that count: what a build pays for is text, and lines are its measure.
-    [TestCase("\"users.info\", \"chat.postMessage\", \"conversations.history\"", 1_500)]
-    [TestCase("\"users.*\", \"chat.*\", \"conversations.*\", \"calls.*\", \"dialog.open\"", 11_000)]
-    [TestCase("", 50_000)]
-    public void A_client_is_small(string patterns, int most)
-    {
-        var project = BotProject.Of($"[SlackGen.SlackApi({patterns})] public partial class SlackClient {{ }}", Repository.Spec);
-        var lines = Generation.Uncompiled(project).Sources.Values.Sum(s => s.Count(c => c == '\n'));
-
-        Assert.That(lines, Is.LessThanOrEqualTo(most));
-    }
-
     [Test]
     public void A_message_with_one_field_more_is_the_projects_own_and_so_is_what_mentions_it()
     {

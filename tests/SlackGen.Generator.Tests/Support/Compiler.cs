@@ -25,7 +25,7 @@ internal static class Compiler
     // Generated files leave them off, to compile faster where nobody can do anything about them. Here is where somebody can.
     private static CSharpCompilation WithNullableWarnings(CSharpCompilation compilation)
     {
-        const string Off = "#nullable enable annotations";
+        const string Off = "#nullable enable annotations\n#nullable disable warnings";
         foreach (var tree in compilation.SyntaxTrees)
         {
             var text = tree.ToString();
