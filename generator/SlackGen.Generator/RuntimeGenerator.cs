@@ -17,6 +17,8 @@ namespace SlackGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class RuntimeGenerator : IIncrementalGenerator
 {
+    private static readonly ClientTarget NoClient = new(CSharp.SharedNamespace, "", IsPublic: true, IsSealed: false, Patterns: default);
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -32,15 +34,23 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
             }
         });
 
-        // To the runtime they are types of its own.
+        // To the runtime they are types of its own. A mistake in them fails its build, before a type is missing from it.
         var types = Files(context, "runtime-types")
-            .Select(static (text, cancellation) => new ManifestModel(ManifestSource.OfTypes(text.Path), Parse(text, cancellation)))
+            .Select(static (text, cancellation) => ParsedFile.Parse(ManifestSource.OfTypes(text.Path), text, cancellation))
             .Collect();
         context.RegisterSourceOutput(types, static (output, all) =>
         {
-            foreach (var input in Plan(all))
+            var models = all.Select(f => new ManifestModel(f.Source, f.Result.Model)).ToImmutableArray();
+            var summaries = models.Select(f => FileSummary.Of(f.Source.Key, isUsers: true, f.Model)).ToEquatableArray();
+            var plan = Linker.Link(summaries, []);
+            foreach (var input in models.Select(f => FileInput.Of(f, plan, CSharp.SharedNamespace, "public")).OfType<FileInput>())
             {
                 output.AddSource(input.File.Source.HintName, Text(FileEmitter.Emit(input)));
+            }
+
+            foreach (var diagnostic in ManifestCheck.Diagnose(all, models, summaries, NoClient))
+            {
+                output.ReportDiagnostic(diagnostic.ToDiagnostic());
             }
         });
     }
@@ -49,12 +59,6 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
         .Combine(context.AnalyzerConfigOptionsProvider)
         .Where(pair => ManifestSource.Role(pair.Left, pair.Right) == role)
         .Select(static (pair, _) => pair.Left);
-
-    private static IEnumerable<FileInput> Plan(ImmutableArray<ManifestModel> files)
-    {
-        var plan = Linker.Link(files.Select(f => FileSummary.Of(f.Source.Key, isUsers: true, f.Model)), []);
-        return files.Select(f => FileInput.Of(f, plan, CSharp.SharedNamespace, "public")).OfType<FileInput>();
-    }
 
     private static ManifestFile Parse(AdditionalText text, CancellationToken cancellation) =>
         ManifestParser.Parse(text.GetText(cancellation)?.ToString() ?? "").Model;

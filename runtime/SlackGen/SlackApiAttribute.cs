@@ -1,8 +1,9 @@
 namespace SlackGen;
 
 /// <summary>
-/// Makes a partial class a Slack client: the methods that the patterns select are generated into it, with their requests, answers, types and
-/// errors, in the namespace and with the accessibility of the class. A compilation has one such class.
+/// Makes a partial class a Slack client: the methods that the patterns select are generated into it, with their requests, responses and errors,
+/// in the namespace and with the accessibility of the class. Types that all clients share are in <c>SlackGen.Types</c>, except those that the project's YAML changes. A
+/// compilation has one such class.
 /// </summary>
 /// <example>
 /// <code>

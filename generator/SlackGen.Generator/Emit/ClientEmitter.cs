@@ -27,7 +27,7 @@ internal static class ClientEmitter
 
     // Tells projects that reference this one whether both mean the same classes. Internal types leave the project at most for its own tests.
     private static string? ClientTypes(ClientInput input) => !input.Target.IsPublic ? null
-        : $"[assembly: {CSharp.Runtime}SlackClientTypes({string.Join(", ", input.Unshared.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
+        : $"[assembly: {CSharp.Runtime}SlackClientTypes({string.Join(", ", input.Changed.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
 
     // The user's half of the class stays covered by tests and open to debuggers, so each generated member carries the attributes.
     private static void EmitClient(CodeWriter writer, ClientTarget target, EquatableArray<GroupPlan> groups, string ownMethods)

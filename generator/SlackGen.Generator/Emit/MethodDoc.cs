@@ -23,12 +23,12 @@ internal static class MethodDoc
         {
             writer.Exception(
                 CSharp.Runtime + "SlackApiException{TError}",
-                "Slack refuses the call. `Error` is a " + DocText.See(Naming.Pascal(method.Name) + "Error")
-                + ", or `Unknown` where `CommonError` is a " + DocText.See(CommonError) + " that any method can have.");
+                "Slack refuses the call. `Error` holds the code as " + DocText.See(Naming.Pascal(method.Name) + "Error")
+                + "; it is `Unknown` for a code that any method can have, which `CommonError` holds as " + DocText.See(CommonError) + ", and for one that is not documented.");
         }
         else
         {
-            writer.Exception(CSharp.Runtime + "SlackApiException", "Slack refuses the call. `CommonError` is a " + DocText.See(CommonError) + ".");
+            writer.Exception(CSharp.Runtime + "SlackApiException", "Slack refuses the call. `CommonError` holds the code as " + DocText.See(CommonError) + "; it is `Unknown` for one that is not documented.");
         }
 
         return writer.Exception(CSharp.Runtime + "SlackException", "The request fails or the response cannot be read.").ObsoleteMethod(method);
@@ -36,14 +36,14 @@ internal static class MethodDoc
 
     /// <summary>Writes the documentation of the form that returns the pages.</summary>
     public static CodeWriter Pages(this CodeWriter writer, Method method) => writer
-        .Summary($"Returns the pages of {method.Name} one after another{PageSize(method)}, beginning at the request's cursor if it has one.")
+        .Summary($"Returns the pages of {method.Name} one after another{PageSize(method)}, beginning at the cursor among the arguments, if there is one.")
         .Returns("A stream of responses, one for each page. A page is requested when the enumeration reaches it.")
         .Inherited($"{Naming.Pascal(method.Key)}Async({Signature(method)})")
         .ObsoleteMethod(method);
 
     /// <summary>Writes the documentation of the form that returns the items of all pages.</summary>
     public static CodeWriter Items(this CodeWriter writer, Method method) => writer
-        .Summary($"Returns the items on all pages of {method.Name} one after another{PageSize(method)}, beginning at the request's cursor if it has one.")
+        .Summary($"Returns the items on all pages of {method.Name} one after another{PageSize(method)}, beginning at the cursor among the arguments, if there is one.")
         .Returns("A stream of items. A page is requested when the enumeration reaches its first item.")
         .Inherited($"{Naming.Pascal(method.Key)}Async({Signature(method)})")
         .ObsoleteMethod(method);
@@ -86,5 +86,5 @@ internal static class MethodDoc
     };
 
     private static string PageSize(Method method) =>
-        RequestEmitter.PageSize(method) is { } size ? $" ({size} per page if the request sets no limit)" : "";
+        RequestEmitter.PageSize(method) is { } size ? $" ({size} per page unless the arguments set a limit)" : "";
 }

@@ -9,7 +9,7 @@ internal static class RateDoc
     /// <summary>Returns the sentence, such as "Rate limit: 1 call per second for each channel."</summary>
     public static string Sentence(Method method) => method switch
     {
-        { Rate: { } rate } => $"Rate limit: {Calls(rate.Permits)} {Period(rate.PerSeconds)}{Burst(rate)}{(rate.By is null ? "" : $" for each {Noun(rate.By)}")}.",
+        { Rate: { } rate } => $"Rate limit: {Calls(rate.Permits)} {Period(rate.PerSeconds)}{(rate.By is null ? "" : $" for each {Noun(rate.By)}")}{Burst(rate)}.",
         { Tier: { } tier } => $"Rate tier {Number((int)tier)}: {Calls(PerMinute(tier))} per minute or more.",
         _ => $"Slack documents no rate limit; the client allows {Calls(PerMinute(Tier.Tier4))} per minute, as in tier 4.",
     };
@@ -34,7 +34,7 @@ internal static class RateDoc
         _ => $"per {Number(seconds)} seconds",
     };
 
-    private static string Burst(Rate rate) => rate.Burst is { } burst && burst != rate.Permits ? $" and {Number(burst)} at once" : "";
+    private static string Burst(Rate rate) => rate.Burst is { } burst && burst != rate.Permits ? $", with bursts of up to {Number(burst)}" : "";
 
     // The argument channel_id holds a channel.
     private static string Noun(string argument) => (argument.EndsWith("_id", StringComparison.Ordinal) ? argument.Substring(0, argument.Length - 3) : argument).Replace('_', ' ');

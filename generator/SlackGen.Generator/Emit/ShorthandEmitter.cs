@@ -64,7 +64,7 @@ internal static class ShorthandEmitter
 
         void EmitForm(string result, string name)
         {
-            writer.Inherited($"{client}.{name}({MethodDoc.Signature(method)})");
+            writer.Inherited($"{client}.{name}({MethodDoc.Signature(method)})", "/*[not(self::param)]");
             if (input.File.Source.IsUsers)
             {
                 writer.Line(Attributes.GeneratedCode);

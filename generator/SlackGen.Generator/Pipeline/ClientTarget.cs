@@ -37,8 +37,8 @@ internal sealed record FoundTarget(
 
 /// <summary>The client of a referenced project.</summary>
 /// <param name="Name">Its full name.</param>
-/// <param name="Types">The shared types of which that project has classes of its own.</param>
-internal sealed record ReferencedClient(string Name, EquatableArray<string> Types);
+/// <param name="Changed">The shared types that that project changes.</param>
+internal sealed record ReferencedClient(string Name, EquatableArray<string> Changed);
 
 /// <summary>Where a pattern stands.</summary>
 internal sealed record PatternPlace(string Pattern, Place Place);

@@ -89,7 +89,8 @@ internal static class TargetReader
     private static EquatableArray<ReferencedClient> Referenced(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(a => a.Modules.First().ReferencedAssemblies.Any(r => r.Name == RuntimeName))
         .SelectMany(a => a.GetAttributes())
-        .Where(a => a.AttributeClass is { Name: ClientTypesName, ContainingNamespace.Name: RuntimeName } && a.ConstructorArguments.Length == 2)
+        .Where(a => a.AttributeClass is { Name: ClientTypesName, ContainingNamespace.Name: RuntimeName }
+            && a.ConstructorArguments is { Length: 2 } arguments && arguments[1] is { Kind: TypedConstantKind.Array, IsNull: false })
         .Select(a => new ReferencedClient(
             a.ConstructorArguments[0].Value as string ?? "",
             a.ConstructorArguments[1].Values.Select(v => v.Value).OfType<string>().ToEquatableArray()))

@@ -42,17 +42,23 @@ internal static class Targets
 
     private static SourceDiagnostic? Differing(FoundTarget target, ReferencedClient other, Plan plan)
     {
-        var types = plan.Unshared.Concat(other.Types).Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal).Select(t => $"'{t}'").ToList();
-        if (types.Count == 0)
+        if (plan.Changed.Count + other.Changed.Count == 0)
         {
             return null;
         }
 
+        var (who, remedy) = (plan.Changed.Count, other.Changed.Count) switch
+        {
+            (_, 0) => ("this project changes", $"Move the *.slack.yaml file into the project of '{other.Name}', and use that client here too."),
+            (0, _) => ("that project changes", $"Use '{other.Name}' here too."),
+            _ => ("each project changes", $"Keep the *.slack.yaml files in the project of '{other.Name}', and use that client here too."),
+        };
+        var types = plan.Changed.Concat(other.Changed).Distinct(StringComparer.Ordinal).OrderBy(t => t, StringComparer.Ordinal).Select(t => $"'{t}'").ToList();
         var shown = string.Join(", ", types.Take(MostTypesShown)) + (types.Count > MostTypesShown ? $" and {types.Count - MostTypesShown} more" : "");
         return new(
             Descriptors.OtherTypes,
             target.Place,
-            $"'{target.Name}' and the referenced '{other.Name}' have different classes of the type{(types.Count == 1 ? "" : "s")} {shown}, because a *.slack.yaml file changes what is shared; objects of the one cannot be passed as the other. Use '{other.Name}' here too.");
+            $"'{target.Name}' and the referenced '{other.Name}' have different classes of {shown} and of every type that mentions {(types.Count == 1 ? "it" : "them")}, because {who} {(types.Count == 1 ? "it" : "them")}; an object of the one cannot be passed as the other. {remedy}");
     }
 
     private static IEnumerable<SourceDiagnostic> Unmatched(FoundTarget target, Plan plan, ImmutableArray<ParsedFile> files)

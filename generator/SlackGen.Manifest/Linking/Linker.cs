@@ -15,9 +15,9 @@ public static class Linker
             .Where(m => (patterns.Count == 0 || patterns.Any(p => Matches(p, m.Method.Name))) && index.IsSound(m.Method))
             .ToList();
 
-        // A user's own types are generated whether a method uses them or not: they may stand for what is parsed outside of calls.
-        var own = index.Types.Values.Where(t => t.File.IsUsers && index.IsSound(t.Type.Name)).Select(t => t.Type.Name);
+        // A user's own types are generated whether a method uses them or not: they may stand for what is parsed outside of calls. So are those that they change.
         var shared = new SharedTypes(index);
+        var own = index.Types.Values.Where(t => (t.File.IsUsers || shared.IsOnceShared(t.Type.Name)) && index.IsSound(t.Type.Name)).Select(t => t.Type.Name);
         var reached = Reach(index, selected.SelectMany(m => m.Method.References).Concat(own));
         reached.RemoveWhere(shared.Contains);
         var memberships = Memberships(index, reached);
@@ -30,7 +30,7 @@ public static class Linker
             Groups(index, selected.Select(m => m.Method.Name)),
             patterns.Where(p => !index.Methods.Keys.Any(m => Matches(p, m))).ToEquatableArray(),
             index.Methods.Keys.ToEquatableArray(),
-            reached.Where(shared.IsDeclaredShared).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
+            shared.Changed);
     }
 
     /// <summary>Whether a pattern means a method.</summary>

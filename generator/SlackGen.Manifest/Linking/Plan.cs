@@ -7,13 +7,13 @@ namespace SlackGen.Manifest.Linking;
 /// <param name="Groups">The groups with a sub-client, parents before children.</param>
 /// <param name="UnmatchedPatterns">Patterns that match no method.</param>
 /// <param name="MethodNames">Every method that there is, for suggestions.</param>
-/// <param name="Unshared">The shared types that are generated into the client's namespace all the same, because a user's file has changed them or what they mention.</param>
+/// <param name="Changed">The shared types that a user's files change; they and all that mention them are generated into the client's namespace.</param>
 public sealed record Plan(
     EquatableArray<FilePlan> Files,
     EquatableArray<GroupPlan> Groups,
     EquatableArray<string> UnmatchedPatterns,
     EquatableArray<string> MethodNames,
-    EquatableArray<string> Unshared);
+    EquatableArray<string> Changed);
 
 /// <summary>What is generated of one file. A file's output depends on its own text and on this, and on nothing else.</summary>
 /// <param name="File">The file's key.</param>

@@ -114,7 +114,7 @@ public sealed class SlackClientOptions
     /// sends through connections that all Slack clients of the process share, and is a little faster. Turn off what follows redirects, as
     /// <see cref="CreateHandler"/> does: a call that is redirected to another server fails, without its body being sent there. An <c>Authorization</c> among
     /// its <see cref="System.Net.Http.HttpClient.DefaultRequestHeaders"/> is refused, since it would also go to the servers that files are sent to: the token
-    /// belongs into <see cref="Token"/> or <see cref="TokenProvider"/>.
+    /// belongs in <see cref="Token"/> or <see cref="TokenProvider"/>.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 

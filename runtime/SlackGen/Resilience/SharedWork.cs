@@ -1,8 +1,8 @@
 namespace SlackGen;
 
 /// <summary>
-/// Starts what runs for all callers. It must not carry the context of the one who happens to start it: his async locals would live as long as it does, and his
-/// trace would get the work of the others.
+/// Starts what runs for all callers. It must not carry the context of the caller that happens to start it: its async locals would live as long as the work does, and its
+/// trace would get the work of others.
 /// </summary>
 internal static class SharedWork
 {

@@ -60,10 +60,10 @@ public class SeveralProjectTests
             }
             """));
 
-    [TestCase(Extended, "")]
-    [TestCase("", Extended)]
-    [TestCase(Extended, Extended)]
-    public void SLACKGEN008_two_clients_that_differ_in_a_shared_type_are_reported(string theirs, string mine)
+    [TestCase(Extended, "", "that project changes", "Use 'Library.SlackClient' here too.")]
+    [TestCase("", Extended, "this project changes", "Move the *.slack.yaml file into the project of 'Library.SlackClient', and use that client here too.")]
+    [TestCase(Extended, Extended, "each project changes", "Keep the *.slack.yaml files in the project of 'Library.SlackClient', and use that client here too.")]
+    public void SLACKGEN008_two_clients_that_differ_in_a_shared_type_are_reported(string theirs, string mine, string who, string remedy)
     {
         var application = Application("users.info").Referencing(Extending("public", theirs, "", "users.info"));
         var generation = Generation.Of(application with { Manifest = [.. application.Manifest, .. Users(mine)] }, "SLACKGEN008");
@@ -72,12 +72,39 @@ public class SeveralProjectTests
         Assert.That(diagnostic.DefaultSeverity, Is.EqualTo(DiagnosticSeverity.Warning));
         Assert.That(diagnostic.Place(), Is.EqualTo("/src/bot/SlackClient.cs(3,2)"));
         Assert.That(diagnostic.Message(), Is.EqualTo(
-            "'App.SlackClient' and the referenced 'Library.SlackClient' have different classes of the type 'user', because a *.slack.yaml file changes what is shared; objects of the one cannot be passed as the other. Use 'Library.SlackClient' here too."));
+            $"'App.SlackClient' and the referenced 'Library.SlackClient' have different classes of 'user' and of every type that mentions it, because {who} it; an object of the one cannot be passed as the other. {remedy}"));
     }
 
     [Test]
-    public void SLACKGEN008_is_silent_where_no_method_reaches_what_differs() =>
-        Generation.Of(Application("users.info").Referencing(Extending("public", Extended, "", "api.test")));
+    public void SLACKGEN008_names_what_the_files_change()
+    {
+        const string Many = "types:\n  user: { extend: true, fields: { badge: { type: string } } }\n  message: { extend: true, fields: { mood: { type: string } } }"
+            + "\n  file: { extend: true, fields: { mood: { type: string } } }\n  call: { extend: true, fields: { mood: { type: string } } }";
+        var generation = Generation.Of(Application("users.info").Referencing(Extending("public", Many, "", "api.test")), "SLACKGEN008");
+
+        Assert.That(generation.Diagnostics.Single().Message(), Does.Contain("of 'call', 'file', 'message' and 1 more and of every type that mentions them, because that project changes them"));
+    }
+
+    [Test]
+    public void An_edit_beside_a_referenced_client_runs_no_step_again()
+    {
+        var library = Generation.Of(BotProject.Of(Client("Library", "public", ["users.info"]), [.. Repository.Spec, .. Users(Extended)]).Named("Library")).Output;
+        var before = Application("users.info").Referencing(library.ToMetadataReference()).With("Other.cs", "internal class Other { }");
+        var after = Generation.Of(before, "SLACKGEN008").After(before.With("Other.cs", "internal class Renamed { }"), "SLACKGEN008");
+
+        foreach (var step in StepReasons.Ours)
+        {
+            Assert.That(after.Reasons(step), Is.Not.Empty.And.All.AnyOf(StepReasons.NothingNew), step);
+        }
+    }
+
+    [Test]
+    public void An_attribute_that_says_nothing_is_passed_over()
+    {
+        var odd = BotProject.Of("[assembly: SlackGen.SlackClientTypes(null!, null!)]").Named("Odd");
+
+        Generation.Of(Application("users.info").Referencing(MetadataReference.CreateFromStream(Compiler.Emit(Generation.Of(odd).Output))));
+    }
 
     [Test]
     public void SLACKGEN008_is_silent_about_internal_clients() =>

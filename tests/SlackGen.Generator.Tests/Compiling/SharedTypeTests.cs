@@ -110,6 +110,42 @@ public class SharedTypeTests
             """);
     }
 
+    [Test]
+    public void A_type_that_no_method_reaches_is_the_projects_own_when_it_is_changed()
+    {
+        var generation = Extended("app_manifest: { extend: true, fields: { mood: { type: string, summary: The mood. } } }");
+
+        Compiles(generation, "await System.Threading.Tasks.Task.CompletedTask; string? mood = SlackJson.Parse<AppManifest>(\"{}\").Mood;");
+    }
+
+    [Test]
+    public void A_member_of_a_union_of_the_projects_implements_it()
+    {
+        var generation = Extended("""
+            person: { summary: Anybody., union: type, of: { user: user, robot: robot } }
+              robot: { summary: A robot., fields: { model: { type: string, summary: Its model. } } }
+            """);
+
+        Compiles(generation, "IPerson person = (await slack.Users.InfoAsync(\"U1\")).User!;");
+    }
+
+    [Test]
+    public void Outside_the_clients_namespace_an_alias_says_which_is_meant()
+    {
+        Generation.Of(Project("message: { extend: true, fields: { mood: { type: string, summary: The mood. } } }").With("Elsewhere.cs", """
+            using Bot;
+            using SlackGen.Types;
+            using Message = Bot.Message;
+
+            namespace Elsewhere;
+
+            internal static class Use
+            {
+                internal static string? Mood(Message message, User by) => message.Mood;
+            }
+            """));
+    }
+
     private static Generation Extended(string types) => Generation.Of(Project(types));
 
     private static BotProject Project(string types) => BotProject.Of(

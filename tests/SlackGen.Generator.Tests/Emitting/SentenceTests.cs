@@ -15,7 +15,7 @@ public class SentenceTests
     [TestCase("{ permits: 10, per: 1m }", "Rate limit: 10 calls per minute.")]
     [TestCase("{ permits: 3, per: 5m }", "Rate limit: 3 calls per 5 minutes.")]
     [TestCase("{ permits: 3, per: 30s }", "Rate limit: 3 calls per 30 seconds.")]
-    [TestCase("{ permits: 1200, per: 1m, burst: 2000 }", "Rate limit: 1,200 calls per minute and 2,000 at once.")]
+    [TestCase("{ permits: 1200, per: 1m, burst: 2000 }", "Rate limit: 1,200 calls per minute, with bursts of up to 2,000.")]
     public void A_special_rate(string rate, string expected) =>
         Assert.That(RateDoc.Sentence(Method($"tier: special\n    rate: {rate}\n    params: {{ channel: {{ type: string, summary: X. }}, channel_id: {{ type: string, summary: X. }} }}")), Is.EqualTo(expected));
 

@@ -19,7 +19,7 @@ partial class DemoClient
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/>.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoScalarsResponse> ScalarsAsync(DemoScalarsRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoScalarsResponse>(ScalarsMethod, request, cancellationToken);
@@ -32,7 +32,7 @@ public static partial class DemoClientExtensions
     /// <param name="client">The sub-client.</param>
     /// <param name="text">Some text.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <inheritdoc cref="DemoClient.ScalarsAsync(DemoScalarsRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="DemoClient.ScalarsAsync(DemoScalarsRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     public static global::System.Threading.Tasks.Task<DemoScalarsResponse> ScalarsAsync(this DemoClient client, string text, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.ScalarsAsync(new DemoScalarsRequest { Text = text }, cancellationToken);
 }

@@ -19,7 +19,7 @@ partial class DemoClient
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/>.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPongResponse> PongAsync(DemoPongRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoPongResponse>(PongMethod, request, cancellationToken);
@@ -31,7 +31,7 @@ public static partial class DemoClientExtensions
     /// <param name="client">The sub-client.</param>
     /// <param name="text">With what.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <inheritdoc cref="DemoClient.PongAsync(DemoPongRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="DemoClient.PongAsync(DemoPongRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public static global::System.Threading.Tasks.Task<DemoPongResponse> PongAsync(this DemoClient client, string text, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.PongAsync(new DemoPongRequest { Text = text }, cancellationToken);

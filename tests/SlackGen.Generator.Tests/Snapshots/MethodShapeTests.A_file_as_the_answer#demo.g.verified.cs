@@ -19,7 +19,7 @@ partial class DemoClient
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the file. Dispose of it after reading.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/>.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoDownloadResponse> DownloadAsync(DemoDownloadRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoDownloadResponse>(DownloadMethod, request, cancellationToken);
@@ -32,7 +32,7 @@ public static partial class DemoClientExtensions
     /// <param name="client">The sub-client.</param>
     /// <param name="id">Which file.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <inheritdoc cref="DemoClient.DownloadAsync(DemoDownloadRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="DemoClient.DownloadAsync(DemoDownloadRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     public static global::System.Threading.Tasks.Task<DemoDownloadResponse> DownloadAsync(this DemoClient client, string id, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.DownloadAsync(new DemoDownloadRequest { Id = id }, cancellationToken);
 }

@@ -20,7 +20,7 @@ partial class DemoClient
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> is a <see cref="DemoFailError"/>, or <c>Unknown</c> where <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/> that any method can have.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="DemoFailError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoFailResponse> FailAsync(DemoFailRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoFailResponse>(FailMethod, request, cancellationToken);

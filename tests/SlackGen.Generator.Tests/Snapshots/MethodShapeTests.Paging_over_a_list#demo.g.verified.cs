@@ -19,18 +19,18 @@ partial class DemoClient
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which holds one page.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/>.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoListResponse> ListAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoListResponse>(ListMethod, request, cancellationToken);
 
-    /// <summary>Returns the pages of demo.list one after another, beginning at the request's cursor if it has one.</summary>
+    /// <summary>Returns the pages of demo.list one after another, beginning at the cursor among the arguments, if there is one.</summary>
     /// <returns>A stream of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
     /// <inheritdoc cref="ListAsync(DemoListRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoListResponse> ListPagesAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoListResponse>(ListMethod, request ?? new(), cancellationToken);
 
-    /// <summary>Returns the items on all pages of demo.list one after another, beginning at the request's cursor if it has one.</summary>
+    /// <summary>Returns the items on all pages of demo.list one after another, beginning at the cursor among the arguments, if there is one.</summary>
     /// <returns>A stream of items. A page is requested when the enumeration reaches its first item.</returns>
     /// <inheritdoc cref="ListAsync(DemoListRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<string> ListAllAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>

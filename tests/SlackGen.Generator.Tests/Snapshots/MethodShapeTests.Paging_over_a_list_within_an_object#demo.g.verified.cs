@@ -19,18 +19,18 @@ partial class DemoClient
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which holds one page.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/>.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSearchResponse> SearchAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSearchResponse>(SearchMethod, request, cancellationToken);
 
-    /// <summary>Returns the pages of demo.search one after another, beginning at the request's cursor if it has one.</summary>
+    /// <summary>Returns the pages of demo.search one after another, beginning at the cursor among the arguments, if there is one.</summary>
     /// <returns>A stream of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
     /// <inheritdoc cref="SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoSearchResponse> SearchPagesAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoSearchResponse>(SearchMethod, request, cancellationToken);
 
-    /// <summary>Returns the items on all pages of demo.search one after another, beginning at the request's cursor if it has one.</summary>
+    /// <summary>Returns the items on all pages of demo.search one after another, beginning at the cursor among the arguments, if there is one.</summary>
     /// <returns>A stream of items. A page is requested when the enumeration reaches its first item.</returns>
     /// <inheritdoc cref="SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
@@ -44,17 +44,17 @@ public static partial class DemoClientExtensions
     /// <param name="client">The sub-client.</param>
     /// <param name="query">What to find.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <inheritdoc cref="DemoClient.SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="DemoClient.SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     public static global::System.Threading.Tasks.Task<DemoSearchResponse> SearchAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.SearchAsync(new DemoSearchRequest { Query = query }, cancellationToken);
 
     /// <inheritdoc cref="SearchAsync(DemoClient, string, global::System.Threading.CancellationToken)" path="/param"/>
-    /// <inheritdoc cref="DemoClient.SearchPagesAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="DemoClient.SearchPagesAsync(DemoSearchRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     public static global::System.Collections.Generic.IAsyncEnumerable<DemoSearchResponse> SearchPagesAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.SearchPagesAsync(new DemoSearchRequest { Query = query }, cancellationToken);
 
     /// <inheritdoc cref="SearchAsync(DemoClient, string, global::System.Threading.CancellationToken)" path="/param"/>
-    /// <inheritdoc cref="DemoClient.SearchAllAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="DemoClient.SearchAllAsync(DemoSearchRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     public static global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.SearchAllAsync(new DemoSearchRequest { Query = query }, cancellationToken);
 }

@@ -19,7 +19,7 @@ partial class DemoClient
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/>.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoLookResponse> LookAsync(DemoLookRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoLookResponse>(LookMethod, request, cancellationToken);

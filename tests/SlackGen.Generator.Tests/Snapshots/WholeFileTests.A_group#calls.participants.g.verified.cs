@@ -20,7 +20,7 @@ partial class CallsParticipantsClient
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> is a <see cref="CallsParticipantsAddError"/>, or <c>Unknown</c> where <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/> that any method can have.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="CallsParticipantsAddError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsAddResponse> AddAsync(CallsParticipantsAddRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsAddResponse>(AddMethod, request, cancellationToken);
@@ -34,7 +34,7 @@ partial class CallsParticipantsClient
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> is a <see cref="CallsParticipantsRemoveError"/>, or <c>Unknown</c> where <c>CommonError</c> is a <see cref="global::SlackGen.SlackCommonError"/> that any method can have.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="CallsParticipantsRemoveError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
     /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsRemoveResponse> RemoveAsync(CallsParticipantsRemoveRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsRemoveResponse>(RemoveMethod, request, cancellationToken);
@@ -48,7 +48,7 @@ public static partial class CallsParticipantsClientExtensions
     /// <param name="id">ID that calls.add returned for the call that the people joined.</param>
     /// <param name="users">People who joined, each given by slack_id for a Slack user, or by external_id and display_name for a person outside Slack.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <inheritdoc cref="CallsParticipantsClient.AddAsync(CallsParticipantsAddRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="CallsParticipantsClient.AddAsync(CallsParticipantsAddRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     public static global::System.Threading.Tasks.Task<CallsParticipantsAddResponse> AddAsync(this CallsParticipantsClient client, string id, global::System.Collections.Generic.IReadOnlyList<global::SlackGen.Types.CallParticipant> users, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.AddAsync(new CallsParticipantsAddRequest { Id = id, Users = users }, cancellationToken);
 
@@ -56,7 +56,7 @@ public static partial class CallsParticipantsClientExtensions
     /// <param name="id">ID that calls.add returned for the call that the people left.</param>
     /// <param name="users">People who left, identified by the same slack_id or external_id with which they were added.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <inheritdoc cref="CallsParticipantsClient.RemoveAsync(CallsParticipantsRemoveRequest, global::System.Threading.CancellationToken)"/>
+    /// <inheritdoc cref="CallsParticipantsClient.RemoveAsync(CallsParticipantsRemoveRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     public static global::System.Threading.Tasks.Task<CallsParticipantsRemoveResponse> RemoveAsync(this CallsParticipantsClient client, string id, global::System.Collections.Generic.IReadOnlyList<global::SlackGen.Types.CallParticipant> users, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.RemoveAsync(new CallsParticipantsRemoveRequest { Id = id, Users = users }, cancellationToken);
 }

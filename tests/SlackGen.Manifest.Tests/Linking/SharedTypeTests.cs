@@ -33,32 +33,32 @@ public sealed class SharedTypeTests
         Assert.Multiple(() =>
         {
             Assert.That(plan.Types(), Is.Empty);
-            Assert.That(plan.Unshared, Is.Empty);
+            Assert.That(plan.Changed, Is.Empty);
             Assert.That(plan.Files.Single().Kinds.Select(k => (k.Name, k.IsShared)), Is.EqualTo([("block", true), ("message", true), ("user", true)]));
         });
     }
 
-    [TestCase("message: { extend: true, fields: { mood: { type: string } } }", "message")]
-    [TestCase("user: { summary: Mine., fields: { id: { type: string } } }", "message user")]
-    [TestCase("user_state: { extend: true, enum: { napping: Asleep. } }", "message user user_state")]
-    [TestCase("block: { extend: true, of: { map: my_map } }\n  my_map: { summary: A map., fields: { at: { type: string } } }", "actions_block block button element message text_block")]
-    [TestCase("button: { extend: true, fields: { mood: { type: string } } }", "actions_block block button element message text_block")]
-    public void What_a_user_changes_is_generated_with_all_that_mentions_it(string types, string unshared)
+    [TestCase("message: { extend: true, fields: { mood: { type: string } } }", "message", "message")]
+    [TestCase("user: { summary: Mine., fields: { id: { type: string } } }", "user", "message user")]
+    [TestCase("user_state: { extend: true, enum: { napping: Asleep. } }", "user_state", "message unused user user_state")]
+    [TestCase("block: { extend: true, of: { map: my_map } }\n  my_map: { summary: A map., fields: { at: { type: string } } }", "block", "actions_block block button element message text_block")]
+    [TestCase("button: { extend: true, fields: { mood: { type: string } } }", "button", "actions_block block button element message text_block")]
+    [TestCase("text_block: { summary: Mine., fields: { text: { type: string } } }", "text_block", "actions_block block button element message text_block")]
+    [TestCase("my_map: { summary: People on a map., union: type, of: { user: user } }", "user", "message user")]
+    public void What_a_user_changes_is_generated_with_all_that_mentions_it(string types, string changed, string generated)
     {
-        var plan = Linked.Sharing("", Methods, Types, ("mine.slack.yaml", "types:\n  " + types));
-        Assert.Multiple(() =>
+        // Whether a selected method reaches it or not.
+        foreach (var patterns in new[] { "", "chat.owner", "chat.post" })
         {
-            Assert.That(string.Join(' ', plan.Unshared), Is.EqualTo(unshared));
-            Assert.That(plan.Types().Except(["my_map"]).Order(StringComparer.Ordinal), Is.EqualTo(plan.Unshared));
-            Assert.That(plan.Files.SelectMany(f => f.Kinds).Where(k => plan.Unshared.Contains(k.Name)).Select(k => k.IsShared), Is.All.False);
-            Assert.That(plan.Files.SelectMany(f => f.Kinds).Where(k => !plan.Types().Contains(k.Name)).Select(k => k.IsShared), Is.All.True);
-        });
+            var plan = Linked.Sharing(patterns, Methods, Types, ("mine.slack.yaml", "types:\n  " + types));
+            Assert.Multiple(() =>
+            {
+                Assert.That(plan.Changed, Is.EqualTo(changed.Split(' ')));
+                Assert.That(string.Join(' ', plan.Types().Except(["my_map"]).Order(StringComparer.Ordinal)), Is.EqualTo(generated));
+                Assert.That(plan.Files.SelectMany(f => f.Kinds).Select(k => k.IsShared), Is.EqualTo(plan.Files.SelectMany(f => f.Kinds).Select(k => !plan.Types().Contains(k.Name))));
+            });
+        }
     }
-
-    [Test]
-    public void Only_what_a_selected_method_reaches_is_generated_of_built_in_types() => Assert.That(
-        Linked.Sharing("chat.owner", Methods, Types, ("mine.slack.yaml", "types:\n  user_state: { extend: true, enum: { napping: Asleep. } }")).Unshared,
-        Is.EqualTo(["user", "user_state"]));
 
     [Test]
     public void A_new_type_of_the_users_leaves_the_shared_ones_alone()
@@ -67,12 +67,7 @@ public sealed class SharedTypeTests
         Assert.Multiple(() =>
         {
             Assert.That(plan.Types(), Is.EqualTo(["note"]));
-            Assert.That(plan.Unshared, Is.Empty);
+            Assert.That(plan.Changed, Is.Empty);
         });
     }
-
-    [Test]
-    public void The_members_of_a_union_of_the_users_implement_it() => Assert.That(
-        Linked.Sharing("chat.owner", Methods, Types, ("mine.slack.yaml", "types:\n  person: { summary: Anybody., union: type, of: { user: user } }")).Unshared,
-        Is.EqualTo(["user"]));
 }
