@@ -79,10 +79,10 @@ public class SeveralProjectTests
     public void SLACKGEN008_names_what_the_files_change()
     {
         const string Many = "types:\n  user: { extend: true, fields: { badge: { type: string } } }\n  message: { extend: true, fields: { mood: { type: string } } }"
-            + "\n  file: { extend: true, fields: { mood: { type: string } } }\n  call: { extend: true, fields: { mood: { type: string } } }";
+            + "\n  slack_file: { extend: true, fields: { mood: { type: string } } }\n  call: { extend: true, fields: { mood: { type: string } } }";
         var generation = Generation.Of(Application("users.info").Referencing(Extending("public", Many, "", "api.test")), "SLACKGEN008");
 
-        Assert.That(generation.Diagnostics.Single().Message(), Does.Contain("of 'call', 'file', 'message' and 1 more and of every type that mentions them, because that project changes them"));
+        Assert.That(generation.Diagnostics.Single().Message(), Does.Contain("of 'call', 'message', 'slack_file' and 1 more and of every type that mentions them, because that project changes them"));
     }
 
     [Test]
