@@ -17,7 +17,8 @@ namespace SlackGen.Generator;
 [Generator(LanguageNames.CSharp)]
 public sealed class RuntimeGenerator : IIncrementalGenerator
 {
-    private static readonly ClientTarget NoClient = new(CSharp.SharedNamespace, "", IsPublic: true, IsSealed: false, Patterns: default);
+    // Stands where a project has its client: the namespace and accessibility of what is generated.
+    private static readonly ClientTarget Runtime = new(CSharp.SharedNamespace, "", IsPublic: true, IsSealed: false, Patterns: default);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -43,12 +44,12 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
             var models = all.Select(f => new ManifestModel(f.Source, f.Result.Model)).ToImmutableArray();
             var summaries = models.Select(f => FileSummary.Of(f.Source.Key, isUsers: true, f.Model)).ToEquatableArray();
             var plan = Linker.Link(summaries, []);
-            foreach (var input in models.Select(f => FileInput.Of(f, plan, CSharp.SharedNamespace, "public")).OfType<FileInput>())
+            foreach (var input in models.Select(f => FileInput.Of(f, plan, Runtime)).OfType<FileInput>())
             {
                 output.AddSource(input.File.Source.HintName, Text(FileEmitter.Emit(input)));
             }
 
-            foreach (var diagnostic in ManifestCheck.Diagnose(all, models, summaries, NoClient))
+            foreach (var diagnostic in ManifestCheck.Diagnose(all, models, summaries, Runtime))
             {
                 output.ReportDiagnostic(diagnostic.ToDiagnostic());
             }

@@ -18,7 +18,7 @@ public static class Linker
         // A user's own types are generated whether a method uses them or not: they may stand for what is parsed outside of calls. So are those that they change.
         var shared = new SharedTypes(index);
         var own = index.Types.Values.Where(t => (t.File.IsUsers || shared.IsOnceShared(t.Type.Name)) && index.IsSound(t.Type.Name)).Select(t => t.Type.Name);
-        var reached = Reach(index, selected.SelectMany(m => m.Method.References).Concat(own));
+        var reached = Graph.Reach(selected.SelectMany(m => m.Method.References).Concat(own), name => index.Types[name].Type.References);
         reached.RemoveWhere(shared.Contains);
         var memberships = Memberships(index, reached);
         var plans = index.Files
@@ -37,25 +37,6 @@ public static class Linker
     public static bool Matches(string pattern, string method) => pattern.EndsWith(".*", StringComparison.Ordinal)
         ? method.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
         : pattern == method;
-
-    private static HashSet<string> Reach(ManifestIndex index, IEnumerable<string> from)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        var queue = new Queue<string>(from);
-        while (queue.Count > 0)
-        {
-            var name = queue.Dequeue();
-            if (reached.Add(name))
-            {
-                foreach (var next in index.Types[name].Type.References)
-                {
-                    queue.Enqueue(next);
-                }
-            }
-        }
-
-        return reached;
-    }
 
     private static FilePlan PlanFile(
         ManifestIndex index,

@@ -5,7 +5,7 @@ namespace SlackGen.Manifest.Linking;
 /// <summary>All names of a manifest: who declares what. A user's file replaces what is built in; otherwise the first file by key wins.</summary>
 internal sealed class ManifestIndex
 {
-    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> broken;
 
     public ManifestIndex(IEnumerable<FileSummary> files)
     {
@@ -23,7 +23,12 @@ internal sealed class ManifestIndex
             }
         }
 
-        FindBroken();
+        Mentions = Types.Values
+            .SelectMany(t => t.Type.References.Select(r => (Mentioned: r, By: t.Type.Name)))
+            .ToLookup(p => p.Mentioned, p => p.By, StringComparer.Ordinal);
+
+        // A type that mentions an unknown or broken type is broken too, and so is what mentions that one.
+        broken = Graph.Reach(Mentions.Where(m => !Types.ContainsKey(m.Key)).SelectMany(m => m), name => Mentions[name]);
     }
 
     public IReadOnlyList<FileSummary> Files { get; }
@@ -31,6 +36,9 @@ internal sealed class ManifestIndex
     public SortedDictionary<string, (FileSummary File, MethodSummary Method)> Methods { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<string, (FileSummary File, TypeSummary Type)> Types { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the types that mention a type, by its name.</summary>
+    public ILookup<string, string> Mentions { get; }
 
     /// <summary>Whether everything that a method mentions, however deep, exists.</summary>
     public bool IsSound(MethodSummary method) => method.References.All(IsSound);
@@ -75,26 +83,6 @@ internal sealed class ManifestIndex
 
     /// <summary>Whether a type and everything that it mentions, however deep, exist.</summary>
     public bool IsSound(string type) => Types.ContainsKey(type) && !broken.Contains(type);
-
-    // A type that mentions an unknown or broken type is broken too, and so is what mentions that one.
-    private void FindBroken()
-    {
-        var mentions = Types.Values
-            .SelectMany(t => t.Type.References.Select(r => (Mentioned: r, By: t.Type.Name)))
-            .ToLookup(p => p.Mentioned, p => p.By, StringComparer.Ordinal);
-        var queue = new Queue<string>(mentions.Where(m => !Types.ContainsKey(m.Key)).SelectMany(m => m));
-        while (queue.Count > 0)
-        {
-            var name = queue.Dequeue();
-            if (broken.Add(name))
-            {
-                foreach (var by in mentions[name])
-                {
-                    queue.Enqueue(by);
-                }
-            }
-        }
-    }
 
     private static void Add<T>(SortedDictionary<string, T> names, string name, T value)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SlackGen.Generator.Emit;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
 
@@ -50,7 +51,7 @@ internal static class FullClient
 
     /// <summary>The classes, structs and interfaces that the runtime has of them.</summary>
     public static IReadOnlyList<string> SharedTypeNames { get; } =
-        [.. Shared.SelectMany(f => f.Types).Select(t => (t.Kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(t.Name))];
+        [.. Shared.SelectMany(f => f.Types).Select(t => CSharp.TypeName(t.Name, t.Kind))];
 
     public static IEnumerable<Method> Methods => Files.SelectMany(f => f.Methods);
 
