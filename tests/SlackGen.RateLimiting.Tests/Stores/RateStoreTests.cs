@@ -116,20 +116,24 @@ public sealed class RateStoreTests : IDisposable
     [Test]
     public async Task A_process_that_died_in_the_queue_delays_the_others_by_a_second()
     {
+        var started = Worker.Now;
         await AskAsync(one, permits: 3);
         await AskAsync(two);
-        var started = Worker.Now;
 
         // The budget is back after a window, but the last permit is kept for the dead one.
         var granted = 0;
+        var promised = TimeSpan.Zero;
         while (granted < 3)
         {
             var decision = await AskAsync(three, 3 - granted);
             granted += decision.Granted;
+            promised += decision.RetryAfter;
             await Task.Delay(decision.RetryAfter);
         }
 
-        Assert.That((Worker.Now - started).TotalSeconds, Is.InRange(Window.TotalSeconds + 0.9, Window.TotalSeconds + 2));
+        // A slow machine lengthens what passes, and never what the store promises.
+        Assert.That((Worker.Now - started).TotalSeconds, Is.GreaterThan(Window.TotalSeconds + 0.9));
+        Assert.That(promised.TotalSeconds, Is.LessThan(Window.TotalSeconds + 1.2));
     }
 
     [Test]
