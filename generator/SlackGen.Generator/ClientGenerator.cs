@@ -27,14 +27,12 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Select(static (pair, _) => (Source: ManifestSource.Of(pair.Left, pair.Right), Text: pair.Left))
             .Where(static file => file.Source is not null)
             .Collect()
-            .SelectMany(static (all, _) => ManifestFiles.Distinct(all))
+            .Combine(client.Select(static (target, _) => target is not null))
+            .SelectMany(static (pair, cancellation) => ManifestFiles.Wanted(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.Files);
 
-        // Nothing is parsed for a project that has no client.
         var parsed = files
-            .Combine(client.Select(static (target, _) => target is not null))
-            .Where(static pair => pair.Right)
-            .Select(static (pair, cancellation) => ParsedFile.Parse(pair.Left.Source, pair.Left.Text, cancellation))
+            .Select(static (file, cancellation) => ParsedFile.Parse(file.Source, file.Text, cancellation))
             .WithTrackingName(StepNames.Parse);
         var declared = parsed
             .Select(static (file, _) => new ManifestModel(file.Source, file.Result.Model))

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Parsing;
 
@@ -13,6 +14,26 @@ internal static class KnownTexts
 
     /// <summary>How many characters are remembered.</summary>
     internal static int Length => Known.Kept;
+
+    /// <summary>
+    /// Parses the first files of a process side by side. The parser of a cold compiler is compiled while it runs, which several threads do at the same time.
+    /// A file that fails here fails again, with a diagnostic, in the step that parses it.
+    /// </summary>
+    public static void ParseFirst(IEnumerable<AdditionalText> texts, CancellationToken cancellation)
+    {
+        if (Known.Kept > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Parallel.ForEach(texts, new ParallelOptions { CancellationToken = cancellation }, text => Parse(text.GetText(cancellation)?.ToString() ?? ""));
+        }
+        catch (AggregateException)
+        {
+        }
+    }
 
     public static ParseResult Parse(string text) => Known.Of(text, static text => ManifestParser.Parse(text));
 }

@@ -6,7 +6,23 @@ namespace SlackGen.Generator.Pipeline;
 /// <summary>Makes sure that every manifest file is read once and has a hint name of its own: the compiler refuses a name that comes twice, and with it all output.</summary>
 internal static class ManifestFiles
 {
-    public static IEnumerable<(ManifestSource Source, AdditionalText Text)> Distinct(ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files)
+    /// <summary>The files to parse: none in a project that has no client.</summary>
+    public static ImmutableArray<(ManifestSource Source, AdditionalText Text)> Wanted(
+        ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files,
+        bool hasClient,
+        CancellationToken cancellation)
+    {
+        if (!hasClient)
+        {
+            return ImmutableArray<(ManifestSource, AdditionalText)>.Empty;
+        }
+
+        var wanted = Distinct(files).ToImmutableArray();
+        KnownTexts.ParseFirst(wanted.Select(f => f.Text), cancellation);
+        return wanted;
+    }
+
+    private static IEnumerable<(ManifestSource Source, AdditionalText Text)> Distinct(ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { EmittedSource.ClientHintName };
