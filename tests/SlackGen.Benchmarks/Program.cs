@@ -2,30 +2,29 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using SlackGen.Benchmarks.Building;
 using SlackGen.Benchmarks.Gate;
+using SlackGen.Benchmarks.Workspace;
 
 var root = Path.GetFullPath(typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!);
 var verdicts = new Verdicts();
 switch (args)
 {
     case ["--gate", .. var parts]:
-        // First, in a process like a user's: what the other parts leave behind in heap and compiled code costs calls up to two percent.
-        if (parts is [] or ["calls"])
-        {
-            await CallsGate.RunAsync(verdicts);
-        }
-
-        if (parts is [] or ["decoding"])
-        {
-            DecodingGate.Run(verdicts);
-        }
-
-        if (parts is [] or ["encoding"])
-        {
-            EncodingGate.Run(verdicts);
-        }
-
+        GateRun.Run(parts, verdicts);
+        break;
+    case ["--publish"]:
+        GateReport.Write(root, GateRun.Run([], verdicts));
+        break;
+    case ["--measure", var comparison]:
+        await GateProcess.MeasureAsync(comparison);
+        break;
+    case ["--workspace"]:
+        await WorkspaceRun.RunAsync();
+        break;
+    case ["--page-workspace", var reader, var server]:
+        await WorkspaceRun.PageAsync(reader, new Uri(server));
         break;
     case ["--build"]:
+        Console.WriteLine(GateRun.DescribeMachine());
         GeneratorRuns.Run(Path.Combine(root, "spec"));
         BuildRuns.Run(root, verdicts);
         break;

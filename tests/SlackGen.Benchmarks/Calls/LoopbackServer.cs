@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Benchmarks.Calls;
 
-/// <summary>A server that answers every request with the same bytes, as fast as Kestrel can.</summary>
+/// <summary>Serves prepared responses as fast as Kestrel can.</summary>
 /// <remarks>Kestrel alone: what a mock server matches and records for each request would be measured along with the call.</remarks>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
@@ -17,17 +17,24 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First() + "/api/");
 
-    public static async Task<LoopbackServer> StartAsync(byte[] answer)
+    /// <summary>Starts a server on a free port of 127.0.0.1.</summary>
+    /// <param name="response">The response to every request.</param>
+    public static Task<LoopbackServer> StartAsync(byte[] response) => StartAsync(_ => new ValueTask<byte[]>(response));
+
+    /// <summary>Starts a server on a free port of 127.0.0.1.</summary>
+    /// <param name="respond">Chooses the response to a request.</param>
+    public static async Task<LoopbackServer> StartAsync(Func<HttpRequest, ValueTask<byte[]>> respond)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.Run(context =>
+        app.Run(async context =>
         {
+            var response = await respond(context.Request);
             context.Response.ContentType = "application/json; charset=utf-8";
-            context.Response.ContentLength = answer.Length;
-            return context.Response.Body.WriteAsync(answer).AsTask();
+            context.Response.ContentLength = response.Length;
+            await context.Response.Body.WriteAsync(response);
         });
         await app.StartAsync();
         return new LoopbackServer(app);

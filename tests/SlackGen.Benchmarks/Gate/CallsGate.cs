@@ -1,17 +1,18 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using SlackGen.Benchmarks.Calls;
 using SlackGen.Benchmarks.Payloads;
 
 namespace SlackGen.Benchmarks.Gate;
 
-/// <summary>What a call costs above a bare HttpClient that discards the body, with limiter, retries and telemetry on.</summary>
+/// <summary>Compares calls with a bare <see cref="HttpClient"/> that discards the body; the limiter, retries and telemetry are on.</summary>
 internal static class CallsGate
 {
     private const int Callers = 32;
-    private const int CallsPerRound = 8000;
+    private const int CallsPerRound = 2000;
     private const int WarmUpRounds = 20;
-    private const int Rounds = 121;
+    private const int Rounds = 31;
+    private const string Pooled = "calls by 32 callers";
+    private const string OwnClient = "calls by 32 callers over an HttpClient of the caller's";
 
     private const string UniqueId = "025169F6-E37A-4E62-BB54-7F93A0FC4C1F";
     private const string JoinUrl = "https://example.com/calls/1234567890";
@@ -19,44 +20,44 @@ internal static class CallsGate
     private static readonly byte[] Body = System.Text.Encoding.UTF8.GetBytes($$"""{"external_unique_id":"{{UniqueId}}","join_url":"{{JoinUrl}}"}""");
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
 
-    public static async Task RunAsync(Verdicts verdicts)
+    /// <summary>Gets the comparisons.</summary>
+    public static IEnumerable<Comparison> Comparisons { get; } =
+    [
+        new(Pooled, Collector.Default, () => MeasureAsync(ownClient: false)),
+        new(OwnClient, Collector.Default, () => MeasureAsync(ownClient: true)),
+    ];
+
+    /// <summary>Prints the verdicts.</summary>
+    public static void Judge(Verdicts verdicts, IReadOnlyDictionary<string, IReadOnlyList<Measurement>> measurements)
+    {
+        foreach (var (name, bound, goal) in new[] { (Pooled, 0.88, "0.92"), (OwnClient, 0, "0.9") })
+        {
+            var share = Summary.Create(measurements[name].Select(m => 1 / m.Ratio));
+            verdicts.AtLeast($"{name}, share of a bare HttpClient", share.Median, bound, $"{share.Spread}; goal {goal}");
+        }
+
+        verdicts.AtMost("bytes allocated by a call above a bare HttpClient", Paired.Median(measurements[Pooled].Select(m => m.Bytes)), 1024);
+    }
+
+    private static async Task<Measurement> MeasureAsync(bool ownClient)
     {
         await using var server = await LoopbackServer.StartAsync(PayloadWriter.CallsAdd);
         using var http = NewHttpClient();
         using var own = NewHttpClient();
-        var slack = NewClient(server, null);
-        var slackOverOwn = NewClient(server, own);
+        var slack = NewClient(server, ownClient ? own : null);
         var address = new Uri(server.Address, "calls.add");
         var token = new AuthenticationHeaderValue("Bearer", "xoxb-benchmark");
+        Task Bare() => RoundAsync(() => SendAsync(http, address, token));
+        Task Client() => RoundAsync(() => AddAsync(slack));
 
-        Task Bare() => BareAsync(http, address, token);
-        Task Client() => AddAsync(slack);
-        Task ClientOverOwn() => AddAsync(slackOverOwn);
-
-        // Until tiered compilation has done its work on all three.
+        // Until tiered compilation has done its work on both.
         for (var i = 0; i < WarmUpRounds; i++)
         {
-            await RoundAsync(Bare);
-            await RoundAsync(Client);
-            await RoundAsync(ClientOverOwn);
+            await Bare();
+            await Client();
         }
 
-        var shares = new List<double>();
-        var sharesOverOwn = new List<double>();
-        var extra = new List<double>();
-        for (var i = 0; i < Rounds; i++)
-        {
-            var bare = await RoundAsync(Bare);
-            var client = await RoundAsync(Client);
-            var clientOverOwn = await RoundAsync(ClientOverOwn);
-            shares.Add(bare.Seconds / client.Seconds);
-            sharesOverOwn.Add(bare.Seconds / clientOverOwn.Seconds);
-            extra.Add((client.Bytes - bare.Bytes) / (double)CallsPerRound);
-        }
-
-        var note = string.Create(CultureInfo.InvariantCulture, $"over an HttpClient of the caller's {Paired.Median(sharesOverOwn):0.000}");
-        verdicts.AtLeast(string.Create(CultureInfo.InvariantCulture, $"calls by {Callers} callers, share of a bare HttpClient"), Paired.Median(shares), 0.88, note);
-        verdicts.AtMost("bytes allocated by a call above a bare HttpClient", Paired.Median(extra), 1024);
+        return await Paired.MeasureAsync(Rounds, CallsPerRound, Bare, Client);
     }
 
     private static HttpClient NewHttpClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -71,21 +72,18 @@ internal static class CallsGate
 
     private static Task AddAsync(SlackClient slack) => slack.Calls.AddAsync(new() { ExternalUniqueId = UniqueId, JoinUrl = JoinUrl });
 
-    private static async Task BareAsync(HttpClient http, Uri address, AuthenticationHeaderValue token)
+    private static async Task SendAsync(HttpClient http, Uri address, AuthenticationHeaderValue token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address);
         request.Content = new ByteArrayContent(Body);
         request.Content.Headers.ContentType = Json;
         request.Headers.Authorization = token;
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        await answer.Content.CopyToAsync(Stream.Null);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await response.Content.CopyToAsync(Stream.Null);
     }
 
-    private static async Task<(double Seconds, long Bytes)> RoundAsync(Func<Task> call)
+    private static async Task RoundAsync(Func<Task> call)
     {
-        GC.Collect();
-        var before = GC.GetTotalAllocatedBytes(precise: true);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var left = CallsPerRound;
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
         {
@@ -94,6 +92,5 @@ internal static class CallsGate
                 await call();
             }
         })));
-        return (watch.Elapsed.TotalSeconds, GC.GetTotalAllocatedBytes(precise: true) - before);
     }
 }

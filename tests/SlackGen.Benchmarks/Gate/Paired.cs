@@ -3,61 +3,106 @@ using System.Diagnostics;
 namespace SlackGen.Benchmarks.Gate;
 
 /// <summary>
-/// Times several actions in turn, A B C A B C …, so that a machine whose speed drifts slows all of them alike, and compares round by round. The median of
-/// the rounds' ratios is what counts.
+/// Times a baseline and a subject in turn, A B B A A B …, so that a machine whose speed drifts slows both alike, and compares round by round.
 /// </summary>
 internal static class Paired
 {
-    /// <summary>The seconds that one run of each action takes, in each round.</summary>
-    /// <param name="rounds">How many rounds.</param>
-    /// <param name="roundSeconds">About how long each action runs in a round.</param>
-    /// <param name="actions">What is timed.</param>
-    public static double[][] Run(int rounds, double roundSeconds, params Action[] actions)
+    private const int WarmUpRuns = 120;
+    private static readonly TimeSpan BaselineWarmUp = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan SubjectWarmUp = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Compares two actions.</summary>
+    /// <param name="rounds">The number of rounds.</param>
+    /// <param name="runs">The number of runs of each action in a round.</param>
+    /// <param name="baseline">The action to compare with.</param>
+    /// <param name="subject">The action under test.</param>
+    public static Task<Measurement> MeasureAsync(int rounds, int runs, Action baseline, Action subject)
     {
-        var counts = actions.Select(a => WarmUp(a, roundSeconds)).ToArray();
-        var times = actions.Select(_ => new double[rounds]).ToArray();
+        WarmUp(baseline, BaselineWarmUp);
+        WarmUp(subject, SubjectWarmUp);
+        return MeasureAsync(rounds, runs, Repeat(baseline, runs), Repeat(subject, runs));
+    }
+
+    /// <summary>Compares two actions that are warm and run several times by themselves.</summary>
+    /// <param name="rounds">The number of rounds.</param>
+    /// <param name="runs">The number of runs that a call of each action makes.</param>
+    /// <param name="baseline">The action to compare with.</param>
+    /// <param name="subject">The action under test.</param>
+    public static async Task<Measurement> MeasureAsync(int rounds, int runs, Func<Task> baseline, Func<Task> subject)
+    {
+        var baselines = new Sample[rounds];
+        var subjects = new Sample[rounds];
         for (var round = 0; round < rounds; round++)
         {
-            for (var i = 0; i < actions.Length; i++)
+            if (round % 2 == 0)
             {
-                GC.Collect();
-                var watch = Stopwatch.StartNew();
-                for (var n = 0; n < counts[i]; n++)
-                {
-                    actions[i]();
-                }
-
-                times[i][round] = watch.Elapsed.TotalSeconds / counts[i];
+                baselines[round] = await Sample.TakeAsync(baseline);
+                subjects[round] = await Sample.TakeAsync(subject);
+            }
+            else
+            {
+                subjects[round] = await Sample.TakeAsync(subject);
+                baselines[round] = await Sample.TakeAsync(baseline);
             }
         }
 
-        return times;
+        var all = (double)rounds * runs;
+        return new Measurement
+        {
+            Ratio = Median(subjects.Zip(baselines, (s, b) => s.Seconds / b.Seconds)),
+            BaselineSeconds = Median(baselines.Select(b => b.Seconds)) / runs,
+            Faults = subjects.Sum(s => s.Faults) / all,
+            Collections = subjects.Sum(s => s.Collections) / all,
+            FullCollections = subjects.Sum(s => s.FullCollections) / all,
+            Bytes = Median(subjects.Zip(baselines, (s, b) => (double)(s.Bytes - b.Bytes))) / runs,
+            Collector = CollectorSettings.Describe(),
+        };
     }
 
-    /// <summary>The median of the rounds' ratios.</summary>
-    public static double Ratio(double[] a, double[] b) => Median(a.Zip(b, (x, y) => x / y));
-
+    /// <summary>Gets the median of some values.</summary>
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    // Until tiered compilation has done its work, then as often as fits a round.
-    private static int WarmUp(Action action, double roundSeconds)
+    // Tiered compilation counts calls and recompiles in the background: the time matters as much as the number of runs.
+    private static void WarmUp(Action action, TimeSpan time)
     {
         var watch = Stopwatch.StartNew();
-        var runs = 0;
-        while (watch.Elapsed.TotalSeconds < 2.5 || runs < 60)
+        for (var run = 0; run < WarmUpRuns || watch.Elapsed < time; run++)
         {
             action();
-            runs++;
+        }
+    }
+
+    private static Func<Task> Repeat(Action action, int runs) => () =>
+    {
+        for (var run = 0; run < runs; run++)
+        {
+            action();
         }
 
-        watch.Restart();
-        action();
-        action();
-        action();
-        return Math.Max(1, (int)(roundSeconds / (watch.Elapsed.TotalSeconds / 3)));
+        return Task.CompletedTask;
+    };
+
+    private readonly record struct Sample(double Seconds, long? Faults, int Collections, int FullCollections, long Bytes)
+    {
+        public static async Task<Sample> TakeAsync(Func<Task> action)
+        {
+            var faults = PageFaults.Count();
+            var collections = GC.CollectionCount(0);
+            var fullCollections = GC.CollectionCount(2);
+            var bytes = GC.GetTotalAllocatedBytes(precise: true);
+            var start = Stopwatch.GetTimestamp();
+            await action();
+            var elapsed = Stopwatch.GetElapsedTime(start);
+            return new Sample(
+                elapsed.TotalSeconds,
+                PageFaults.Count() - faults,
+                GC.CollectionCount(0) - collections,
+                GC.CollectionCount(2) - fullCollections,
+                GC.GetTotalAllocatedBytes(precise: true) - bytes);
+        }
     }
 }

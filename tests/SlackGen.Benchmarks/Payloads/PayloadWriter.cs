@@ -4,22 +4,14 @@ using System.Text.Json;
 
 namespace SlackGen.Benchmarks.Payloads;
 
-/// <summary>Answers as Slack sends them, the same in every run: realistic names and addresses, and every <c>/</c> escaped as <c>\/</c>.</summary>
+/// <summary>Responses as Slack sends them, the same in every run: realistic names and addresses, and every <c>/</c> escaped as <c>\/</c>.</summary>
 internal static class PayloadWriter
 {
-    public static byte[] UsersList { get; } = Build(w =>
-    {
-        w.WriteStartArray("members");
-        for (var i = 0; i < 1000; i++)
-        {
-            People.WriteUser(w, i);
-        }
+    private const string NextCursor = "dXNlcjpVMDYxTkZUVDI=";
 
-        w.WriteEndArray();
-        w.WriteNumber("cache_ts", 1700000000);
-    });
+    public static byte[] UsersList { get; } = UsersPage(0, 1000, NextCursor);
 
-    public static byte[] ConversationsList { get; } = Build(w =>
+    public static byte[] ConversationsList { get; } = Build(NextCursor, w =>
     {
         w.WriteStartArray("channels");
         for (var i = 0; i < 1000; i++)
@@ -30,22 +22,9 @@ internal static class PayloadWriter
         w.WriteEndArray();
     });
 
-    public static byte[] ConversationsHistory { get; } = Build(w =>
-    {
-        w.WriteStartArray("messages");
-        for (var i = 0; i < 200; i++)
-        {
-            Messages.WriteMessage(w, i);
-        }
+    public static byte[] ConversationsHistory { get; } = HistoryPage(0, 200, NextCursor);
 
-        w.WriteEndArray();
-        w.WriteBoolean("has_more", true);
-        w.WriteNumber("pin_count", 2);
-        w.WriteNumber("channel_actions_count", 0);
-        w.WriteNull("channel_actions_ts");
-    });
-
-    public static byte[] CallsAdd { get; } = Build(w =>
+    public static byte[] CallsAdd { get; } = Build("", w =>
     {
         w.WriteStartObject("call");
         w.WriteString("id", "R0E69JAIF");
@@ -63,7 +42,42 @@ internal static class PayloadWriter
         w.WriteEndObject();
     });
 
-    private static byte[] Build(Action<Utf8JsonWriter> write)
+    /// <summary>Writes a page of users.</summary>
+    /// <param name="first">The number of its first user.</param>
+    /// <param name="count">The number of users.</param>
+    /// <param name="nextCursor">The cursor of the next page; empty on the last one.</param>
+    public static byte[] UsersPage(int first, int count, string nextCursor) => Build(nextCursor, w =>
+    {
+        w.WriteStartArray("members");
+        for (var i = first; i < first + count; i++)
+        {
+            People.WriteUser(w, i);
+        }
+
+        w.WriteEndArray();
+        w.WriteNumber("cache_ts", 1700000000);
+    });
+
+    /// <summary>Writes a page of messages.</summary>
+    /// <param name="first">The number of its first message.</param>
+    /// <param name="count">The number of messages.</param>
+    /// <param name="nextCursor">The cursor of the next page; empty on the last one.</param>
+    public static byte[] HistoryPage(int first, int count, string nextCursor) => Build(nextCursor, w =>
+    {
+        w.WriteStartArray("messages");
+        for (var i = first; i < first + count; i++)
+        {
+            Messages.WriteMessage(w, i);
+        }
+
+        w.WriteEndArray();
+        w.WriteBoolean("has_more", nextCursor.Length > 0);
+        w.WriteNumber("pin_count", 2);
+        w.WriteNumber("channel_actions_count", 0);
+        w.WriteNull("channel_actions_ts");
+    });
+
+    private static byte[] Build(string nextCursor, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -72,7 +86,7 @@ internal static class PayloadWriter
             writer.WriteBoolean("ok", true);
             write(writer);
             writer.WriteStartObject("response_metadata");
-            writer.WriteString("next_cursor", "dXNlcjpVMDYxTkZUVDI=");
+            writer.WriteString("next_cursor", nextCursor);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }
