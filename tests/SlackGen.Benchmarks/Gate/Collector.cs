@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime;
 
 namespace SlackGen.Benchmarks.Gate;
@@ -19,20 +18,21 @@ internal enum Collector
 /// <summary>Sets and describes the garbage collector's settings.</summary>
 internal static class CollectorSettings
 {
+    private const string Generation0Variable = "DOTNET_GCgen0size";
+
     /// <summary>Gets the environment variables that a process needs from its start.</summary>
     /// <param name="collector">The settings.</param>
-    public static IReadOnlyDictionary<string, string> Environment(Collector collector) => collector switch
+    public static IReadOnlyDictionary<string, string> Variables(Collector collector) => collector switch
     {
         Collector.Default => new Dictionary<string, string>(),
-        Collector.Quiet => new Dictionary<string, string> { ["DOTNET_GCgen0size"] = "0x4000000", ["DOTNET_gcConcurrent"] = "0" },
+        Collector.Quiet => new Dictionary<string, string> { [Generation0Variable] = "0x4000000", ["DOTNET_gcConcurrent"] = "0" },
         _ => throw new ArgumentOutOfRangeException(nameof(collector), collector, null),
     };
 
     /// <summary>Describes the settings of this process.</summary>
     public static string Describe()
     {
-        var configured = GC.GetConfigurationVariables().FirstOrDefault(v => v.Key.Equals("GCgen0size", StringComparison.OrdinalIgnoreCase)).Value;
-        var generation0 = configured is not null && Convert.ToInt64(configured, CultureInfo.InvariantCulture) is > 0 and var bytes ? $"of {bytes >> 20} MB" : "of the runtime's choice";
+        var generation0 = Environment.GetEnvironmentVariable(Generation0Variable) is { } bytes ? $"of {Convert.ToInt64(bytes, 16) >> 20} MB" : "of the runtime's choice";
         return $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {(GCSettings.LatencyMode == GCLatencyMode.Interactive ? "concurrent" : "not concurrent")}, generation 0 {generation0}";
     }
 }

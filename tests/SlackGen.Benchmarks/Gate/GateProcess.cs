@@ -78,7 +78,7 @@ internal static class GateProcess
     }
 
     private static Measurement Measure(Comparison comparison) =>
-        JsonSerializer.Deserialize<Measurement>(Run(CollectorSettings.Environment(comparison.Collector), "--measure", comparison.Name))!;
+        JsonSerializer.Deserialize<Measurement>(Run(CollectorSettings.Variables(comparison.Collector), "--measure", comparison.Name))!;
 
     /// <summary>Runs this program with other arguments and returns what it prints.</summary>
     /// <param name="environment">The environment variables to add.</param>

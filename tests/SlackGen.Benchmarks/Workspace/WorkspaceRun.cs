@@ -21,7 +21,7 @@ internal static class WorkspaceRun
         {
             foreach (var (reader, list) in results)
             {
-                list.Add(JsonSerializer.Deserialize<PagingResult>(GateProcess.Run(CollectorSettings.Environment(Collector.Default), "--page-workspace", reader, server.Address.ToString()))!);
+                list.Add(JsonSerializer.Deserialize<PagingResult>(GateProcess.Run(CollectorSettings.Variables(Collector.Default), "--page-workspace", reader, server.Address.ToString()))!);
             }
         }
 
