@@ -28,7 +28,7 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Where(static file => file.Source is not null)
             .Collect()
             .Combine(client.Select(static (target, _) => target is not null))
-            .SelectMany(static (pair, cancellation) => ManifestFiles.Wanted(pair.Left, pair.Right, cancellation))
+            .SelectMany(static (pair, cancellation) => ManifestFiles.Select(pair.Left, pair.Right, cancellation))
             .WithTrackingName(StepNames.Files);
 
         var parsed = files

@@ -16,23 +16,33 @@ internal static class KnownTexts
     internal static int Length => Known.Kept;
 
     /// <summary>
-    /// Parses the first files of a process side by side. The parser of a cold compiler is compiled while it runs, which several threads do at the same time.
-    /// A file that fails here fails again, with a diagnostic, in the step that parses it.
+    /// Parses files side by side, unless this process has parsed any before: most of the time that a cold compiler needs for them compiles the parser, which
+    /// several threads do at once. The results are kept. A file that fails here fails again, with a diagnostic, in the step that parses it.
     /// </summary>
+    /// <exception cref="OperationCanceledException">The token is canceled.</exception>
     public static void ParseFirst(IEnumerable<AdditionalText> texts, CancellationToken cancellation)
     {
-        if (Known.Kept > 0)
+        if (Known.Kept == 0)
         {
-            return;
+            ParseAll(texts, cancellation);
         }
+    }
 
-        try
+    /// <summary>Parses files side by side. No file's failure leaves it.</summary>
+    /// <exception cref="OperationCanceledException">The token is canceled.</exception>
+    internal static void ParseAll(IEnumerable<AdditionalText> texts, CancellationToken cancellation)
+    {
+        Parallel.ForEach(texts, new ParallelOptions { CancellationToken = cancellation }, text =>
         {
-            Parallel.ForEach(texts, new ParallelOptions { CancellationToken = cancellation }, text => Parse(text.GetText(cancellation)?.ToString() ?? ""));
-        }
-        catch (AggregateException)
-        {
-        }
+            try
+            {
+                Parse(text.GetText(cancellation)?.ToString() ?? "");
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+            }
+        });
+        cancellation.ThrowIfCancellationRequested();
     }
 
     public static ParseResult Parse(string text) => Known.Of(text, static text => ManifestParser.Parse(text));

@@ -6,8 +6,8 @@ namespace SlackGen.Generator.Pipeline;
 /// <summary>Makes sure that every manifest file is read once and has a hint name of its own: the compiler refuses a name that comes twice, and with it all output.</summary>
 internal static class ManifestFiles
 {
-    /// <summary>The files to parse: none in a project that has no client.</summary>
-    public static ImmutableArray<(ManifestSource Source, AdditionalText Text)> Wanted(
+    /// <summary>Selects the files to parse: none in a project that has no client.</summary>
+    public static ImmutableArray<(ManifestSource Source, AdditionalText Text)> Select(
         ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files,
         bool hasClient,
         CancellationToken cancellation)
@@ -17,9 +17,9 @@ internal static class ManifestFiles
             return ImmutableArray<(ManifestSource, AdditionalText)>.Empty;
         }
 
-        var wanted = Distinct(files).ToImmutableArray();
-        KnownTexts.ParseFirst(wanted.Select(f => f.Text), cancellation);
-        return wanted;
+        var selected = Distinct(files).ToImmutableArray();
+        KnownTexts.ParseFirst(selected.Select(f => f.Text), cancellation);
+        return selected;
     }
 
     private static IEnumerable<(ManifestSource Source, AdditionalText Text)> Distinct(ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files)

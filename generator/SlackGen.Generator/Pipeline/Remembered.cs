@@ -27,14 +27,24 @@ internal sealed class Remembered<TKey, TValue>(int limit, Func<TKey, TValue, int
         }
 
         value = make(key);
-        var added = size(key, value);
-        if (Interlocked.Add(ref kept, added) > limit)
+        lock (known)
         {
-            known.Clear();
-            Interlocked.Exchange(ref kept, added);
-        }
+            // Another thread may have made the same meanwhile.
+            if (known.TryGetValue(key, out var first))
+            {
+                return first;
+            }
 
-        known[key] = value;
-        return value;
+            var added = size(key, value);
+            if (kept + added > limit)
+            {
+                known.Clear();
+                kept = 0;
+            }
+
+            known[key] = value;
+            kept += added;
+            return value;
+        }
     }
 }

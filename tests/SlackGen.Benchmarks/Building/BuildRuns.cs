@@ -71,9 +71,9 @@ internal static class BuildRuns
             var ratios = times[i].Zip(times[0], (a, b) => a / b).ToList();
             var note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"rounds {ratios.Min():0.00} - {ratios.Max():0.00}; {Gate.Paired.Median(times[i]):0.00} s, empty {Gate.Paired.Median(times[0]):0.00} s");
+                $"rounds {ratios.Min():0.00} - {ratios.Max():0.00}; {Gate.Summary.MedianOf(times[i]):0.00} s, empty {Gate.Summary.MedianOf(times[0]):0.00} s");
             var name = $"build of {projects[i].Name}, {(server ? "compiler server" : "cold compiler")}, times empty";
-            verdicts.AtMost(name, Gate.Paired.Median(ratios), Bounds[(projects[i].Name, server)], note);
+            verdicts.AtMost(name, Gate.Summary.MedianOf(ratios), Bounds[(projects[i].Name, server)], note);
         }
     }
 
@@ -89,6 +89,6 @@ internal static class BuildRuns
             times.Add(watch.Elapsed.TotalSeconds);
         }
 
-        return Gate.Paired.Median(server ? times.Skip(1) : times);
+        return Gate.Summary.MedianOf(server ? times.Skip(1) : times);
     }
 }

@@ -45,7 +45,7 @@ internal static class GeneratorRuns
             throw new InvalidOperationException($"Nothing was generated: {string.Join("; ", result.Diagnostics)} {result.Results[0].Exception}");
         }
 
-        var again = Gate.Paired.Median(Enumerable.Range(0, Builds).Select(_ => Time(() =>
+        var again = Gate.Summary.MedianOf(Enumerable.Range(0, Builds).Select(_ => Time(() =>
             CSharpGeneratorDriver.Create([new ClientGenerator().AsSourceGenerator()], texts, optionsProvider: new SpecOptions()).RunGenerators(compilation))).Skip(Builds / 2));
         var edits = new List<double>();
         var other = compilation.SyntaxTrees[1];
@@ -60,7 +60,7 @@ internal static class GeneratorRuns
         var yaml = YamlEdit(ref driver, compilation, texts);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"generator, {name,-12} first run {first:0} ms, warm {again:0} ms, C# edit {Gate.Paired.Median(edits.Skip(Edits / 2)):0.00} ms, one-method YAML edit {yaml:0.0} ms; {generated.Length} files, {generated.Sum(t => t.GetText().Lines.Count)} lines, {generated.Sum(t => t.GetText().Length) / 1024} KB"));
+            $"generator, {name,-12} first run {first:0} ms, warm {again:0} ms, C# edit {Gate.Summary.MedianOf(edits.Skip(Edits / 2)):0.00} ms, one-method YAML edit {yaml:0.0} ms; {generated.Length} files, {generated.Sum(t => t.GetText().Lines.Count)} lines, {generated.Sum(t => t.GetText().Length) / 1024} KB"));
     }
 
     private static double YamlEdit(ref GeneratorDriver driver, Compilation compilation, ImmutableArray<AdditionalText> texts)
@@ -79,7 +79,7 @@ internal static class GeneratorRuns
             driver = run;
         }
 
-        return Gate.Paired.Median(times);
+        return Gate.Summary.MedianOf(times);
     }
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp11));

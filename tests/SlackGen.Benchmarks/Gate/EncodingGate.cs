@@ -12,8 +12,8 @@ internal static class EncodingGate
     /// <summary>Gets the comparisons.</summary>
     public static IEnumerable<Comparison> Comparisons { get; } =
     [
-        new(Json, Collector.Default, MeasureJsonAsync),
-        new(Form, Collector.Default, () => Paired.MeasureAsync(Rounds, 4000, () => Encoders.FrameworkForm(), () => Encoders.Form())),
+        new("encoding", Json, Collector.Default, MeasureJsonAsync),
+        new("encoding", Form, Collector.Default, () => Paired.MeasureAsync(Rounds, 4000, () => Encoders.FrameworkForm(), () => Encoders.Form())),
     ];
 
     /// <summary>Prints the verdicts.</summary>

@@ -12,12 +12,14 @@ internal static class GateProcess
     /// <summary>The number of processes for each comparison.</summary>
     public const int Processes = 5;
 
-    // Another load on the machine slows the baseline, which is the same work in every process, and code that uses more memory still more. A fresh page costs up
-    // to 16 us on a virtual machine. A process that either has disturbed by more than this is measured again.
-    private const double MaxDisturbance = 0.1;
+    // Another load on the machine slows the baseline, which is the same work in every process, and code that uses more memory still more.
+    private const double MaxSlowdown = 0.1;
+
+    // A fresh page costs up to 16 us on a virtual machine, and less on others.
     private const double FaultSeconds = 16e-6;
+    private const double MaxFaultShare = 0.05;
     private const int MaxRepeats = 2;
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ProcessTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Measures in this process and prints the result as JSON.</summary>
     /// <param name="name">The comparison's name.</param>
@@ -41,69 +43,72 @@ internal static class GateProcess
             }
         }
 
+        var repeated = 0;
         for (var repeat = 0; repeat < MaxRepeats; repeat++)
         {
-            foreach (var comparison in comparisons)
-            {
-                Repeat(comparison, measurements[comparison.Name]);
-            }
+            repeated += comparisons.Sum(c => RepeatDisturbed(c, measurements[c.Name]));
         }
 
+        var disturbed = comparisons.Sum(c => measurements[c.Name].Count(m => Disturbance(m, c, measurements[c.Name]) > 1));
+        Console.WriteLine($"{comparisons.Count * Processes} processes; {repeated} were disturbed and measured again, {disturbed} are disturbed still.");
         return measurements.ToDictionary(m => m.Key, IReadOnlyList<Measurement> (m) => m.Value);
     }
 
     // Measures the disturbed processes again and keeps the less disturbed measurement of two.
-    private static void Repeat(Comparison comparison, Measurement[] measurements)
+    private static int RepeatDisturbed(Comparison comparison, Measurement[] measurements)
     {
+        var repeated = 0;
         for (var process = 0; process < measurements.Length; process++)
         {
-            var fastest = measurements.Min(m => m.BaselineSeconds);
-            if (Disturbance(measurements[process], comparison, fastest) > MaxDisturbance)
+            if (Disturbance(measurements[process], comparison, measurements) > 1)
             {
+                repeated++;
                 var again = Measure(comparison);
-                fastest = Math.Min(fastest, again.BaselineSeconds);
-                if (Disturbance(again, comparison, fastest) < Disturbance(measurements[process], comparison, fastest))
+                if (Disturbance(again, comparison, [.. measurements, again]) < Disturbance(measurements[process], comparison, [.. measurements, again]))
                 {
                     measurements[process] = again;
                 }
             }
         }
+
+        return repeated;
     }
 
-    private static double Disturbance(Measurement measurement, Comparison comparison, double fastestBaseline)
+    // How far a process is disturbed, as a multiple of what is tolerated.
+    private static double Disturbance(Measurement measurement, Comparison comparison, IEnumerable<Measurement> all)
     {
-        var slowed = (measurement.BaselineSeconds / fastestBaseline) - 1;
-        var faults = comparison.Collector == Collector.Quiet ? measurement.Faults * FaultSeconds / (measurement.BaselineSeconds * measurement.Ratio) ?? 0 : 0;
-        return Math.Max(slowed, faults);
+        var slowdown = (measurement.BaselineSeconds / all.Min(m => m.BaselineSeconds)) - 1;
+        var faultShare = comparison.Collector == Collector.Quiet ? (measurement.Faults ?? 0) * FaultSeconds / measurement.Seconds : 0;
+        return Math.Max(slowdown / MaxSlowdown, faultShare / MaxFaultShare);
     }
 
-    private static Measurement Measure(Comparison comparison) =>
-        JsonSerializer.Deserialize<Measurement>(Run(CollectorSettings.Variables(comparison.Collector), "--measure", comparison.Name))!;
+    private static Measurement Measure(Comparison comparison) => JsonSerializer.Deserialize<Measurement>(Run(comparison.Collector, "--measure", comparison.Name))!;
 
-    /// <summary>Runs this program with other arguments and returns what it prints.</summary>
-    /// <param name="environment">The environment variables to add.</param>
+    /// <summary>Runs this program with other arguments and returns the last line that it prints.</summary>
+    /// <param name="collector">The garbage collector's settings.</param>
     /// <param name="arguments">The arguments.</param>
-    public static string Run(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static string Run(Collector collector, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in arguments)
+        // The path of this process is that of `dotnet` where the program was started through it.
+        var program = Path.Combine(AppContext.BaseDirectory, typeof(GateProcess).Assembly.GetName().Name + ".dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments.Prepend(program))
         {
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
+        CollectorSettings.Apply(start.Environment, collector);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Timeout))
+        var errors = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(ProcessTimeout))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within {Timeout.TotalSeconds} s.");
+            throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within {ProcessTimeout.TotalSeconds} s.");
         }
 
-        return process.ExitCode == 0 ? output.Result : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with exit code {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? output.Result.Trim().Split('\n')[^1]
+            : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with exit code {process.ExitCode}: {errors.Result.Trim()}");
     }
 }

@@ -32,17 +32,15 @@ internal static class GateReport
     {
         var table = new StringBuilder();
         table.Append(CultureInfo.InvariantCulture, $"{GateRun.DescribeMachine()}; median of {GateProcess.Processes} processes (smallest - largest), times a bare scan:\n\n");
-        table.Append("| response | garbage collector | SlackGen | System.Text.Json source generation |\n");
+        table.Append("| response | | SlackGen | System.Text.Json source generation |\n");
         table.Append("| --- | --- | --- | --- |\n");
         foreach (var row in rows)
         {
-            table.Append(CultureInfo.InvariantCulture, $"| {row.Method} | {Name(row.Collector)} | {Cell(row.SlackGen)} | {Cell(row.SourceGenerated)} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| {row.Method} | {CollectorSettings.Name(row.Collector)} | {Cell(row.SlackGen)} | {Cell(row.SourceGenerated)} |\n");
         }
 
         return table.ToString();
     }
-
-    private static string Name(Collector collector) => collector == Collector.Quiet ? "64 MB generation 0" : "default";
 
     private static string Cell(Summary figure) => string.Create(CultureInfo.InvariantCulture, $"{figure.Median:0.00} ({figure.Spread})");
 }

@@ -12,17 +12,20 @@ internal static class GateRun
     /// <returns>The rows of the decoding report; empty when decoding is not measured.</returns>
     public static IReadOnlyList<DecodingRow> Run(IReadOnlyCollection<string> parts, Verdicts verdicts)
     {
+        var known = Comparison.All.Select(c => c.Part).Distinct().ToList();
+        if (parts.FirstOrDefault(p => !known.Contains(p)) is { } unknown)
+        {
+            throw new ArgumentException($"The gate has no part '{unknown}'; its parts are {string.Join(", ", known)}.", nameof(parts));
+        }
+
         bool Has(string part) => parts.Count == 0 || parts.Contains(part);
         Console.WriteLine(DescribeMachine());
-        Console.WriteLine($"Each comparison runs in {GateProcess.Processes} processes; the median counts, and the spread stands behind it. A disturbed process is measured again.");
-        var comparisons = Comparison.All
-            .Where(c => (CallsGate.Comparisons.Contains(c) && Has("calls")) || (DecodingGate.Comparisons.Contains(c) && Has("decoding")) || (EncodingGate.Comparisons.Contains(c) && Has("encoding")))
-            .ToList();
+        var comparisons = Comparison.All.Where(c => Has(c.Part)).ToList();
         var measurements = GateProcess.MeasureAll(comparisons);
         foreach (var collector in comparisons.Select(c => c.Collector).Distinct())
         {
             var settings = measurements[comparisons.First(c => c.Collector == collector).Name][0].Collector;
-            Console.WriteLine($"Collector {(collector == Collector.Quiet ? "of the reader alone" : "as users have it")}: {settings}");
+            Console.WriteLine($"Garbage collector, {CollectorSettings.Name(collector)}: {settings}");
         }
 
         if (Has("calls"))

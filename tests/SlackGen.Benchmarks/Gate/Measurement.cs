@@ -9,6 +9,9 @@ internal sealed record Measurement
     /// <summary>Gets the median time of one run of the baseline, in seconds.</summary>
     public required double BaselineSeconds { get; init; }
 
+    /// <summary>Gets the mean time, in seconds.</summary>
+    public required double Seconds { get; init; }
+
     /// <summary>Gets the page faults; null where they cannot be counted.</summary>
     public required double? Faults { get; init; }
 

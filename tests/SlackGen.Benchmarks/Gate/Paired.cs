@@ -20,6 +20,7 @@ internal static class Paired
     {
         WarmUp(baseline, BaselineWarmUp);
         WarmUp(subject, SubjectWarmUp);
+        GC.Collect();
         return MeasureAsync(rounds, runs, Repeat(baseline, runs), Repeat(subject, runs));
     }
 
@@ -49,21 +50,15 @@ internal static class Paired
         var all = (double)rounds * runs;
         return new Measurement
         {
-            Ratio = Median(subjects.Zip(baselines, (s, b) => s.Seconds / b.Seconds)),
-            BaselineSeconds = Median(baselines.Select(b => b.Seconds)) / runs,
-            Faults = subjects.Sum(s => s.Faults) / all,
+            Ratio = Summary.MedianOf(subjects.Zip(baselines, (s, b) => s.Seconds / b.Seconds)),
+            BaselineSeconds = Summary.MedianOf(baselines.Select(b => b.Seconds)) / runs,
+            Faults = subjects.All(s => s.Faults is not null) ? subjects.Sum(s => s.Faults!.Value) / all : null,
+            Seconds = subjects.Sum(s => s.Seconds) / all,
             Collections = subjects.Sum(s => s.Collections) / all,
             FullCollections = subjects.Sum(s => s.FullCollections) / all,
-            Bytes = Median(subjects.Zip(baselines, (s, b) => (double)(s.Bytes - b.Bytes))) / runs,
+            Bytes = Summary.MedianOf(subjects.Zip(baselines, (s, b) => (double)(s.Bytes - b.Bytes))) / runs,
             Collector = CollectorSettings.Describe(),
         };
-    }
-
-    /// <summary>Gets the median of some values.</summary>
-    public static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     // Tiered compilation counts calls and recompiles in the background: the time matters as much as the number of runs.
@@ -97,12 +92,13 @@ internal static class Paired
             var start = Stopwatch.GetTimestamp();
             await action();
             var elapsed = Stopwatch.GetElapsedTime(start);
+            var allocated = GC.GetTotalAllocatedBytes(precise: true) - bytes;
             return new Sample(
                 elapsed.TotalSeconds,
                 PageFaults.Count() - faults,
                 GC.CollectionCount(0) - collections,
                 GC.CollectionCount(2) - fullCollections,
-                GC.GetTotalAllocatedBytes(precise: true) - bytes);
+                allocated);
         }
     }
 }

@@ -12,7 +12,14 @@ internal sealed record Summary(double Median, double Min, double Max)
     public static Summary Create(IEnumerable<double> values)
     {
         var all = values.ToList();
-        return new Summary(Paired.Median(all), all.Min(), all.Max());
+        return new Summary(MedianOf(all), all.Min(), all.Max());
+    }
+
+    /// <summary>Gets the median of some values.</summary>
+    public static double MedianOf(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     /// <summary>Gets the spread, as in <c>1.34 - 1.52</c>.</summary>

@@ -9,9 +9,9 @@ internal static class PayloadWriter
 {
     private const string NextCursor = "dXNlcjpVMDYxTkZUVDI=";
 
-    public static byte[] UsersList { get; } = UsersPage(0, 1000, NextCursor);
+    public static byte[] UsersList() => UsersPage(0, 1000, NextCursor);
 
-    public static byte[] ConversationsList { get; } = Build(NextCursor, w =>
+    public static byte[] ConversationsList() => Build(NextCursor, w =>
     {
         w.WriteStartArray("channels");
         for (var i = 0; i < 1000; i++)
@@ -22,9 +22,9 @@ internal static class PayloadWriter
         w.WriteEndArray();
     });
 
-    public static byte[] ConversationsHistory { get; } = HistoryPage(0, 200, NextCursor);
+    public static byte[] ConversationsHistory() => HistoryPage(0, 200, NextCursor);
 
-    public static byte[] CallsAdd { get; } = Build("", w =>
+    public static byte[] CallsAdd() => Build("", w =>
     {
         w.WriteStartObject("call");
         w.WriteString("id", "R0E69JAIF");

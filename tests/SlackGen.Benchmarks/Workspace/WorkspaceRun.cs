@@ -17,17 +17,21 @@ internal static class WorkspaceRun
         Console.WriteLine(GateRun.DescribeMachine());
         await using var server = await WorkspaceServer.StartAsync();
         var results = new Dictionary<string, List<PagingResult>> { [Own] = [], [Rival] = [] };
+        PagingResult Measure(string reader) => JsonSerializer.Deserialize<PagingResult>(GateProcess.Run(Collector.Default, "--page-workspace", reader, server.Address.ToString()))!;
+
+        // The first process warms the server and is not counted; then the readers begin in turn.
+        Measure(Rival);
         for (var process = 0; process < GateProcess.Processes; process++)
         {
-            foreach (var (reader, list) in results)
+            foreach (var reader in process % 2 == 0 ? new[] { Own, Rival } : [Rival, Own])
             {
-                list.Add(JsonSerializer.Deserialize<PagingResult>(GateProcess.Run(CollectorSettings.Variables(Collector.Default), "--page-workspace", reader, server.Address.ToString()))!);
+                results[reader].Add(Measure(reader));
             }
         }
 
         foreach (var (reader, list) in results)
         {
-            double Median(Func<PagingResult, double> figure) => Paired.Median(list.Select(figure));
+            double Median(Func<PagingResult, double> figure) => Summary.MedianOf(list.Select(figure));
             var rate = Summary.Create(list.Select(r => r.Items / r.Seconds / 1000));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
