@@ -48,7 +48,7 @@ internal static class SecretNames
         for (var rest = own.AsSpan(); rest.Length > 0;)
         {
             var end = rest.IndexOf(' ');
-            if (folded.SequenceEqual(end < 0 ? rest : rest[..end]))
+            if (IsFolded(end < 0 ? rest : rest[..end], folded))
             {
                 return true;
             }
@@ -57,6 +57,24 @@ internal static class SecretNames
         }
 
         return false;
+    }
+
+    private static bool IsFolded(ReadOnlySpan<char> name, ReadOnlySpan<char> folded)
+    {
+        if (name.Length != folded.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < name.Length; i++)
+        {
+            if ((name[i] == '-' ? '_' : char.ToLowerInvariant(name[i])) != folded[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Returns whether a name is a common word as well, so that only a long value beside it is taken for a secret.</summary>

@@ -1,4 +1,5 @@
 using SlackGen.Generator.Pipeline;
+using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Caching;
 
@@ -10,6 +11,13 @@ public sealed class KnownTextTests
     {
         var first = KnownTexts.Parse(Text("once"));
         Assert.That(KnownTexts.Parse(Text("once")), Is.SameAs(first));
+    }
+
+    [Test]
+    public void A_project_without_a_client_parses_nothing()
+    {
+        var generation = Generation.Of(BotProject.Of("namespace App;", Samples.Members, Samples.Shared));
+        Assert.That(generation.Steps.Keys, Has.No.Member(StepNames.Parse));
     }
 
     [Test]

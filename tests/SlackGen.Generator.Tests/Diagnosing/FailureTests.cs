@@ -19,6 +19,21 @@ public class FailureTests
     }
 
     [Test]
+    public void A_file_that_cannot_be_read_leaves_the_files_that_are_parsed_beside_it()
+    {
+        var text = ManifestText.BuiltIn("/package/types/beside.yaml", "types:\n  beside: { summary: Stands beside an unreadable file. }\n");
+        var before = KnownTexts.Length;
+
+        KnownTexts.ParseAll([new Unreadable(), text, new Unreadable()], CancellationToken.None);
+
+        Assert.That(KnownTexts.Length - before, Is.EqualTo(text.Yaml.Length));
+    }
+
+    [Test]
+    public void Files_that_are_parsed_side_by_side_are_left_when_the_build_is_canceled() =>
+        Assert.That(() => KnownTexts.ParseAll([new Unreadable()], new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+
+    [Test]
     public void SLACKGEN006_an_emitter_that_throws_costs_its_file()
     {
         var emitted = EmittedSource.Of("calls.g.cs", "methods/calls.yaml", "/package/methods/calls.yaml", "calls", _ => throw new InvalidOperationException("No such type."));
