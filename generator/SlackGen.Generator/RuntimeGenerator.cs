@@ -35,7 +35,7 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
             }
         });
 
-        // To the runtime they are types of its own. A mistake in them fails its build, before a type is missing from it.
+        // The runtime generates them as its own types. A mistake in one fails the runtime's build: no type goes missing in silence.
         var types = Files(context, "runtime-types")
             .Select(static (text, cancellation) => ParsedFile.Parse(ManifestSource.OfTypes(text.Path), text, cancellation))
             .Collect();

@@ -23,10 +23,9 @@ internal static class SecretNames
         Span<char> folded = stackalloc char[Longest];
         var length = Encoding.Latin1.GetChars(name, folded);
         folded = folded[..length];
-        folded.Replace('-', '_');
         foreach (ref var c in folded)
         {
-            c = char.ToLowerInvariant(c);
+            c = Fold(c);
         }
 
         foreach (var ending in Endings)
@@ -59,6 +58,8 @@ internal static class SecretNames
         return false;
     }
 
+    private static char Fold(char c) => c == '-' ? '_' : char.ToLowerInvariant(c);
+
     private static bool IsFolded(ReadOnlySpan<char> name, ReadOnlySpan<char> folded)
     {
         if (name.Length != folded.Length)
@@ -68,7 +69,7 @@ internal static class SecretNames
 
         for (var i = 0; i < name.Length; i++)
         {
-            if ((name[i] == '-' ? '_' : char.ToLowerInvariant(name[i])) != folded[i])
+            if (Fold(name[i]) != folded[i])
             {
                 return false;
             }

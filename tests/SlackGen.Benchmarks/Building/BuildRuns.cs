@@ -68,12 +68,12 @@ internal static class BuildRuns
 
         for (var i = 1; i < projects.Count; i++)
         {
-            var ratios = times[i].Zip(times[0], (a, b) => a / b).ToList();
+            var ratio = Gate.Summary.Create(times[i].Zip(times[0], (a, b) => a / b));
             var note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"rounds {ratios.Min():0.00} - {ratios.Max():0.00}; {Gate.Summary.MedianOf(times[i]):0.00} s, empty {Gate.Summary.MedianOf(times[0]):0.00} s");
+                $"rounds {ratio.Spread}; {Gate.Summary.MedianOf(times[i]):0.00} s, empty {Gate.Summary.MedianOf(times[0]):0.00} s");
             var name = $"build of {projects[i].Name}, {(server ? "compiler server" : "cold compiler")}, times empty";
-            verdicts.AtMost(name, Gate.Summary.MedianOf(ratios), Bounds[(projects[i].Name, server)], note);
+            verdicts.AtMost(name, ratio.Median, Bounds[(projects[i].Name, server)], note);
         }
     }
 

@@ -5,6 +5,8 @@ namespace SlackGen.Benchmarks.Building;
 /// <summary>A user's project in a folder of its own: the runtime, the generator and the manifest as the package would bring them.</summary>
 internal sealed class ClientProject
 {
+    private static readonly TimeSpan BuildTimeout = TimeSpan.FromMinutes(10);
+
     private readonly string directory;
 
     private ClientProject(string name, string directory) => (Name, this.directory) = (name, directory);
@@ -56,20 +58,12 @@ internal sealed class ClientProject
     /// <exception cref="InvalidOperationException">It failed; the message has its output.</exception>
     public string DotNet(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [.. arguments, "-nologo", "-v", "q"]) { WorkingDirectory = directory, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [.. arguments, "-nologo", "-v", "q"]) { WorkingDirectory = directory };
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{output}");
-        }
-
-        return output;
+        return ProcessRunner.Run(start, BuildTimeout);
     }
 }

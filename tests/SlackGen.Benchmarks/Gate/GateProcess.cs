@@ -91,24 +91,8 @@ internal static class GateProcess
     {
         // The path of this process is that of `dotnet` where the program was started through it.
         var program = Path.Combine(AppContext.BaseDirectory, typeof(GateProcess).Assembly.GetName().Name + ".dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments.Prepend(program))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]);
         CollectorSettings.Apply(start.Environment, collector);
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(ProcessTimeout))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within {ProcessTimeout.TotalSeconds} s.");
-        }
-
-        return process.ExitCode == 0
-            ? output.Result.Trim().Split('\n')[^1]
-            : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with exit code {process.ExitCode}: {errors.Result.Trim()}");
+        return ProcessRunner.Run(start, ProcessTimeout).Trim().Split('\n')[^1];
     }
 }
