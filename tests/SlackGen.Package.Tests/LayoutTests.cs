@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace SlackGen.Package.Tests;
 
 /// <summary>What is in the packages.</summary>
-public sealed class LayoutTests
+public sealed partial class LayoutTests
 {
     [Test]
     public void The_generator_travels_with_everything_that_it_needs()
@@ -93,6 +94,32 @@ public sealed class LayoutTests
 
         Assert.That(without, Is.Empty);
     }
+
+    [Test]
+    public void The_README_of_every_package_has_no_link_that_is_dead_on_a_package_page()
+    {
+        var dead = PackedPackages.All.SelectMany(package => RelativeLink().Matches(ReadText(package, "README.md")).Select(m => $"{package}: {m.Value}"));
+
+        Assert.That(dead, Is.Empty);
+        Assert.That(RelativeLink().Matches(RepositoryFolder.Read("README.md")), Is.Not.Empty, "in the repository they work");
+    }
+
+    [TestCase("docs/runtime.md", "runtime/README.md")]
+    [TestCase("docs/diagnostics.md", "generator/DIAGNOSTICS.md")]
+    [TestCase("docs/manifest.md", "spec/README.md")]
+    [TestCase("docs/methods.md", "spec/METHODS.md")]
+    public void The_tables_of_options_diagnostics_and_methods_are_in_the_package(string entry, string file) =>
+        Assert.That(ReadText("SlackGen", entry), Is.EqualTo(RepositoryFolder.Read(file.Split('/'))));
+
+    private static string ReadText(string package, string entry)
+    {
+        using var zip = PackedPackages.Open(package);
+        using var reader = new StreamReader(zip.GetEntry(entry)!.Open());
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"\]\((?!https?:|#)[^)]*\)")]
+    private static partial Regex RelativeLink();
 
     private static bool HasSymbols(ZipArchiveEntry assembly)
     {

@@ -12,6 +12,9 @@ internal static class CSharp
 {
     public const string Runtime = "global::SlackGen.";
 
+    /// <summary>The namespace of the types that only generated code uses.</summary>
+    public const string Infrastructure = "global::SlackGen.Infrastructure.";
+
     /// <summary>The namespace of the types that are compiled into the runtime.</summary>
     public const string SharedNamespace = "SlackGen.Types";
 
@@ -84,7 +87,7 @@ internal static class CSharp
 
     /// <summary>The attribute that makes System.Text.Json read and write a type as Slack's JSON.</summary>
     public static string Converter(string name, string converter = "SlackJsonConverter") =>
-        $"[global::System.Text.Json.Serialization.JsonConverter(typeof({Runtime}{converter}<{name}>))]";
+        $"[global::System.Text.Json.Serialization.JsonConverter(typeof({Infrastructure}{converter}<{name}>))]";
 
     /// <summary>The codec of a type expression.</summary>
     public static string Codec(TypeRef type, FilePlan plan)
@@ -92,19 +95,19 @@ internal static class CSharp
         if (type.IsNullable)
         {
             var kind = IsStruct(type, plan) ? "NullableStructCodec" : "NullableCodec";
-            return $"{Runtime}{kind}<{ValueType(type, plan)}, {Codec(type with { IsNullable = false }, plan)}>";
+            return $"{Infrastructure}{kind}<{ValueType(type, plan)}, {Codec(type with { IsNullable = false }, plan)}>";
         }
 
         switch (type.Kind)
         {
             case TypeKind.List or TypeKind.Map or TypeKind.Csv:
-                return $"{Runtime}{type.Kind}Codec<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>";
+                return $"{Infrastructure}{type.Kind}Codec<{Type(type.Element!, plan)}, {Codec(type.Element!, plan)}>";
             case TypeKind.Named:
                 var name = Type(type, plan);
                 var named = plan.KindOf(type.Name!);
-                return named == NamedTypeKind.Union ? name + ".Codec" : $"{Runtime}{named}Codec<{name}>";
+                return named == NamedTypeKind.Union ? name + ".Codec" : $"{Infrastructure}{named}Codec<{name}>";
             default:
-                return $"{Runtime}{type.Kind}Codec";
+                return $"{Infrastructure}{type.Kind}Codec";
         }
     }
 

@@ -10,7 +10,7 @@ internal static class ClientEmitter
 {
     private const string Provider = "global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>>";
 
-    private const string Connection = CSharp.Runtime + "SlackConnection";
+    private const string Connection = CSharp.Infrastructure + "SlackConnection";
 
     public static string Emit(ClientInput input)
     {
@@ -27,7 +27,7 @@ internal static class ClientEmitter
 
     // Tells projects that reference this one whether both mean the same classes. Internal types leave the project at most for its own tests.
     private static string? ClientTypes(ClientInput input) => !input.Target.IsPublic ? null
-        : $"[assembly: {CSharp.Runtime}SlackClientTypes({string.Join(", ", input.Changed.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
+        : $"[assembly: {CSharp.Infrastructure}SlackClientTypes({string.Join(", ", input.Changed.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
 
     // The user's half of the class stays covered by tests and open to debuggers, so each generated member carries the attributes.
     private static void EmitClient(CodeWriter writer, ClientTarget target, EquatableArray<GroupPlan> groups, string ownMethods)
@@ -111,7 +111,7 @@ internal static class ClientEmitter
         writer.Blank()
             .Summary(group.Summary.Length > 0 ? group.Summary : $"Provides the method groups below {group.Name}.")
             .Line(Attributes.GeneratedCode)
-            .Open($"{target.Accessibility} partial class {name} : {CSharp.Runtime}SlackMethodGroup");
+            .Open($"{target.Accessibility} partial class {name} : {CSharp.Infrastructure}SlackMethodGroup");
         EmitFields(writer, group.Children);
         writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class without a connection, for mocks that override its methods.").Lines($$"""
             protected {{name}}() { }

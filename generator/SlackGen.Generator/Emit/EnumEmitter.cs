@@ -15,7 +15,7 @@ internal static class EnumEmitter
             .Summary(type.Summary)
             .Line(Attributes.GeneratedCode)
             .Line(CSharp.Converter(name, "SlackEnumConverter"))
-            .Open($"{accessibility} readonly partial struct {name} : {CSharp.Runtime}ISlackEnum<{name}>, global::System.IEquatable<{name}>")
+            .Open($"{accessibility} readonly partial struct {name} : {CSharp.Infrastructure}ISlackEnum<{name}>, global::System.IEquatable<{name}>")
             .Line("private readonly string? value;")
             .Blank();
         foreach (var value in type.Values)
@@ -47,7 +47,7 @@ internal static class EnumEmitter
                 public override int GetHashCode() => Value.GetHashCode();
                 public override string ToString() => Value;
 
-                static {{name}} {{CSharp.Runtime}}ISlackEnum<{{name}}>.Create(string value) => new(value);
+                static {{name}} {{CSharp.Infrastructure}}ISlackEnum<{{name}}>.Create(string value) => new(value);
                 """)
             .Close();
     }

@@ -41,7 +41,7 @@ internal static class FieldsEmitter
             writes.Insert(0, "base.WriteFields(writer);");
         }
 
-        writer.Open($"protected override void WriteFields({CSharp.Runtime}SlackJsonWriter writer)");
+        writer.Open($"protected override void WriteFields({CSharp.Infrastructure}SlackJsonWriter writer)");
         writes.ForEach(w => writer.Line(w));
         writer.Close().Blank();
     }
@@ -71,7 +71,7 @@ internal static class FieldsEmitter
             var masks = required.Contains(true) ? $", {Mask(required)}{(nullable.Contains(true) ? ", " + Mask(nullable) : "")}" : "";
             Names(writer, "WireNames", names, masks);
             writer.Blank()
-                .Open($"protected override void ReadFields(ref {CSharp.Runtime}SlackReader reader)")
+                .Open($"protected override void ReadFields(ref {CSharp.Infrastructure}SlackReader reader)")
                 .Open("for (int field; (field = reader.NextField(WireNames, this)) >= 0;)");
             Choose(writer, "field", names.Zip(reads, (name, read) => (name, read)).ToList());
             writer.Close().Close().Blank();
@@ -82,7 +82,7 @@ internal static class FieldsEmitter
 
     /// <summary>Emits the field that has names, to be found by their numbers.</summary>
     public static void Names(CodeWriter writer, string field, IEnumerable<string> names, string masks = "") =>
-        writer.Line($"private static readonly {CSharp.Runtime}FieldNames {field} = new({CSharp.Utf8(Pack(names.ToList()))}{masks});");
+        writer.Line($"private static readonly {CSharp.Infrastructure}FieldNames {field} = new({CSharp.Utf8(Pack(names.ToList()))}{masks});");
 
     // A type with more than 64 required fields remembers the first of them only.
     private static string Mask(List<bool> bits) =>

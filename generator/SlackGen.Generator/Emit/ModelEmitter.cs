@@ -14,7 +14,7 @@ internal static class ModelEmitter
         var memberships = input.Plan.Memberships.Where(m => m.Type == type.Name).ToList();
         var discriminator = memberships.FirstOrDefault();
         var unions = memberships.Where(m => m.Union is not null).Select(m => CSharp.TypeName(m.Union!, NamedTypeKind.Union)).Distinct(StringComparer.Ordinal);
-        var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel", $"{CSharp.Runtime}ISlackObject<{name}>" }.Concat(unions));
+        var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel", $"{CSharp.Infrastructure}ISlackObject<{name}>" }.Concat(unions));
         writer.Blank()
             .Summary(type.Summary)
             .Line(Attributes.GeneratedCode)
@@ -56,7 +56,7 @@ internal static class ModelEmitter
         if (field.Type.Kind is TypeKind.List or TypeKind.Csv)
         {
             var required = type.Fields.Where(f => f.Required && f != field).Select(f => $", {f.Property} = {CSharp.Default(f, plan)}");
-            writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create(string text) => new() {{ {field.Property} = {CSharp.Runtime}SlackReader.Words(text){string.Concat(required)} }};")
+            writer.Line($"static {name} {CSharp.Infrastructure}ISlackObject<{name}>.Create(string text) => new() {{ {field.Property} = {CSharp.Infrastructure}SlackReader.Words(text){string.Concat(required)} }};")
                 .Blank();
             return;
         }
@@ -79,7 +79,7 @@ internal static class ModelEmitter
             .Lines($$"""
                 public static implicit operator {{name}}(string {{parameter}}) => new({{parameter}});
 
-                static {{name}} {{CSharp.Runtime}}ISlackObject<{{name}}>.Create(string text) => new(text);
+                static {{name}} {{CSharp.Infrastructure}}ISlackObject<{{name}}>.Create(string text) => new(text);
 
                 """);
     }
@@ -89,6 +89,6 @@ internal static class ModelEmitter
     {
         var required = fields.Where(f => f.Required).Select(f => $"{f.Property} = {CSharp.Default(f, plan)}").ToList();
         var values = required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}";
-        writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create() => new(){values};");
+        writer.Line($"static {name} {CSharp.Infrastructure}ISlackObject<{name}>.Create() => new(){values};");
     }
 }

@@ -24,7 +24,7 @@ internal static class RequestEmitter
             .Summary(summary)
             .Line(Attributes.GeneratedCode)
             .Line(CSharp.Converter(name))
-            .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest, {CSharp.Runtime}ISlackObject<{name}>");
+            .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest, {CSharp.Infrastructure}ISlackObject<{name}>");
         foreach (var param in method.Params)
         {
             var type = CSharp.Type(param.Type, input.Plan);
@@ -50,7 +50,7 @@ internal static class RequestEmitter
         // Bytes have no JSON to be read from.
         var binary = arguments.Where(p => p.Type.Kind == TypeKind.Binary).ToList();
         var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Kind != TypeKind.Binary).ToList(), input.Plan, null);
-        writer.Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
+        writer.Open($"protected override void WriteArguments({CSharp.Infrastructure}SlackArgumentWriter writer)");
         if (read.Count > 0)
         {
             writer.Line("writer.Names(WireNames);");

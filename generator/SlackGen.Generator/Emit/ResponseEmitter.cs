@@ -21,7 +21,7 @@ internal static class ResponseEmitter
         if (!isFile)
         {
             writer.Line(CSharp.Converter(name));
-            bases.Add($"{CSharp.Runtime}ISlackObject<{name}>");
+            bases.Add($"{CSharp.Infrastructure}ISlackObject<{name}>");
         }
 
         if (item is not null)
@@ -61,8 +61,8 @@ internal static class ResponseEmitter
         if (method.Errors.Count > 0)
         {
             writer.Lines($$"""
-                protected override {{CSharp.Runtime}}SlackApiException CreateException({{CSharp.Runtime}}SlackFailure failure) =>
-                    {{CSharp.Runtime}}SlackErrorCodes.CreateException<{{Naming.Pascal(method.Name)}}Error>(failure, {{CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))}});
+                protected override {{CSharp.Runtime}}SlackApiException CreateException({{CSharp.Infrastructure}}SlackFailure failure) =>
+                    {{CSharp.Infrastructure}}SlackErrorCodes.CreateException<{{Naming.Pascal(method.Name)}}Error>(failure, {{CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))}});
 
                 """);
         }
@@ -85,7 +85,7 @@ internal static class ResponseEmitter
 
         if (!isFile)
         {
-            writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create() => new();");
+            writer.Line($"static {name} {CSharp.Infrastructure}ISlackObject<{name}>.Create() => new();");
         }
 
         writer.Close();

@@ -22,12 +22,12 @@ internal static class UnionEmitter
             .Remarks(["One of " + DocText.Alternatives(members) + "."])
             .Line(Attributes.GeneratedType)
             .Line(CSharp.Converter(name))
-            .Open($"{accessibility} partial interface {name} : {CSharp.Runtime}ISlackModel, {CSharp.Runtime}ISlackJson<{name}>")
+            .Open($"{accessibility} partial interface {name} : {CSharp.Runtime}ISlackModel, {CSharp.Infrastructure}ISlackJson<{name}>")
             .Summary("Gets which member of the union it is, as Slack writes it.")
             .Line($"string {property} {{ get; }}")
             .Blank()
             .Line(Attributes.GeneratedCode)
-            .Line($"static {name}? {CSharp.Runtime}ISlackJson<{name}>.Read(ref {CSharp.Runtime}SlackReader reader) => reader.Read<{name}, Codec>();")
+            .Line($"static {name}? {CSharp.Infrastructure}ISlackJson<{name}>.Read(ref {CSharp.Infrastructure}SlackReader reader) => reader.Read<{name}, Codec>();")
             .Blank();
         EmitCodec(writer, accessibility, type, name, unknown);
         writer.Close();
@@ -39,12 +39,12 @@ internal static class UnionEmitter
         writer.Summary("Reads and writes the union in other generated code.")
             .Line(Attributes.GeneratedCode)
             .Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]")
-            .Open($"{accessibility} readonly struct Codec : {CSharp.Runtime}ISlackUnionCodec<Codec, {name}>");
+            .Open($"{accessibility} readonly struct Codec : {CSharp.Infrastructure}ISlackUnionCodec<Codec, {name}>");
         FieldsEmitter.Names(writer, "Kinds", type.Members.Select(m => m.Value));
         writer.Blank()
-            .Open($"public static {name}? Create(ref {CSharp.Runtime}SlackReader reader)")
+            .Open($"public static {name}? Create(ref {CSharp.Infrastructure}SlackReader reader)")
             .Line($"var kind = reader.Kind({CSharp.Utf8(type.Discriminator!)}, Kinds);");
-        var creations = type.Members.Select(m => (m.Value, $"return {CSharp.Runtime}ObjectCodec<{Naming.Pascal(m.Type)}>.Create()")).ToList();
+        var creations = type.Members.Select(m => (m.Value, $"return {CSharp.Infrastructure}ObjectCodec<{Naming.Pascal(m.Type)}>.Create()")).ToList();
         FieldsEmitter.Choose(writer, "kind", creations);
         writer.Line("return null;")
             .Close()
@@ -58,15 +58,15 @@ internal static class UnionEmitter
         .Summary("A member of " + DocText.See(name) + " that the manifest does not know, kept as it came and sent back unchanged.")
         .Line(Attributes.GeneratedCode)
         .Line(CSharp.Converter(unknown))
-        .Open($"{accessibility} sealed partial class {unknown} : {CSharp.Runtime}SlackUnknownModel, {CSharp.Runtime}ISlackUnknown<{unknown}>, {name}")
+        .Open($"{accessibility} sealed partial class {unknown} : {CSharp.Infrastructure}SlackUnknownModel, {CSharp.Infrastructure}ISlackUnknown<{unknown}>, {name}")
         .Summary("Initializes a new instance of the " + DocText.See(unknown) + " class that wraps a JSON object.")
         .Line($"public {unknown}({JsonElement} json) : base(json) {{ }}")
         .Blank()
         .Inherited()
         .Lines($$"""
-            public string {{property}} => {{CSharp.Runtime}}SlackReader.Text(Json, {{CSharp.Literal(type.Discriminator!)}});
+            public string {{property}} => {{CSharp.Infrastructure}}SlackReader.Text(Json, {{CSharp.Literal(type.Discriminator!)}});
 
-            static {{unknown}} {{CSharp.Runtime}}ISlackUnknown<{{unknown}}>.Create({{JsonElement}} json) => new(json);
+            static {{unknown}} {{CSharp.Infrastructure}}ISlackUnknown<{{unknown}}>.Create({{JsonElement}} json) => new(json);
             """)
         .Close();
 }

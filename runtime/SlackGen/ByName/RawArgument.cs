@@ -30,7 +30,9 @@ internal static class RawArgument
         }
 
         using var buffer = new PooledBuffer();
-        Write(new SlackJsonWriter(buffer), name, value);
+        var writer = new SlackJsonWriter(buffer);
+        Write(writer, name, value);
+        writer.Flush();
         var reader = new Utf8JsonReader(buffer.Written);
         var json = JsonElement.ParseValue(ref reader);
         return json.ValueKind switch
@@ -76,7 +78,7 @@ internal static class RawArgument
                 writer.IntValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             case ulong or decimal:
-                writer.JsonText(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
+                writer.RawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
                 break;
             case float single:
                 writer.NumberValue(double.Parse(single.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
@@ -97,7 +99,7 @@ internal static class RawArgument
                 writer.JsonValue(document.RootElement);
                 break;
             case JsonNode node:
-                writer.JsonText(node.ToJsonString());
+                writer.RawValue(node.ToJsonString());
                 break;
             case ISlackModel model:
                 writer.ObjectValue(model);
@@ -130,10 +132,8 @@ internal static class RawArgument
                 throw Refuse(name, value);
             case IEnumerable list:
                 writer.StartArray();
-                var index = 0;
                 foreach (var item in list)
                 {
-                    writer.Separate(index++);
                     Write(writer, name, item);
                 }
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
 /// Says which client a project has, and of which shared types it has classes of its own. Generated code carries it, so that a project with a client which

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>The base of generated sub-clients, one per method group.</summary>
 public abstract class SlackMethodGroup

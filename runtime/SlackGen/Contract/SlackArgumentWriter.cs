@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
 /// Writes the arguments of a request in the form that the method takes. Arguments that are null are left out. Where the form has no structure

@@ -15,29 +15,6 @@ public enum SlackBody
     Multipart,
 }
 
-/// <summary>Kinds of token.</summary>
-[Flags]
-public enum SlackTokenKinds
-{
-    /// <summary>No token goes with the method.</summary>
-    None = 0,
-
-    /// <summary>A bot token (xoxb-).</summary>
-    Bot = 1,
-
-    /// <summary>A user token (xoxp-).</summary>
-    User = 2,
-
-    /// <summary>An app-level token (xapp-).</summary>
-    App = 4,
-
-    /// <summary>An app configuration token (xoxe.xoxp-).</summary>
-    Configuration = 8,
-
-    /// <summary>Any token.</summary>
-    Any = Bot | User | App | Configuration,
-}
-
 /// <summary>The form of a method's response.</summary>
 public enum SlackResponseKind
 {
@@ -49,21 +26,6 @@ public enum SlackResponseKind
 
     /// <summary>A JSON object without <c>ok</c>.</summary>
     Bare,
-}
-
-/// <summary>The budget of a method: how many calls Slack allows.</summary>
-/// <param name="Permits">Calls per period.</param>
-/// <param name="PerSeconds">The period in seconds.</param>
-/// <param name="Burst">Calls that may come at once; 0 means the permits.</param>
-/// <param name="By">The argument whose every value has a budget of its own, such as <c>channel</c>.</param>
-public sealed record SlackRate(int Permits, int PerSeconds, int Burst = 0, string? By = null)
-{
-    /// <summary>The longest period that a client's own budget may have: a day.</summary>
-    internal const int MaxPerSeconds = 86_400;
-
-    /// <summary>The budget of a rate tier.</summary>
-    /// <param name="tier">1 to 4.</param>
-    public static SlackRate OfTier(int tier) => SlackTiers.Rate(tier);
 }
 
 /// <summary>What the manifest says of a method; generated code holds one of these for each.</summary>

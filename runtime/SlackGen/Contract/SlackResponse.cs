@@ -66,8 +66,8 @@ public abstract class SlackResponse : SlackModel
     /// <summary>Gets whether <c>ok</c> was there.</summary>
     internal bool HasOk { get; private set; }
 
-    /// <summary>Says that the response was read from JSON, so that <c>ok</c> is not written where it was absent.</summary>
-    internal void MarkRead() => isRead = true;
+    /// <summary>Records that the response was read from JSON, so that <c>ok</c> is not written where it was absent.</summary>
+    internal override void MarkRead() => isRead = true;
 
     /// <summary>Returns the first cursor that is there.</summary>
     /// <param name="cursors">The values of the fields that may hold one.</param>
@@ -260,7 +260,7 @@ public sealed class SlackRawResponse : SlackResponse, ISlackJson<SlackRawRespons
 
         // What the envelope has no property for stands in Json, so nothing is kept twice.
         var response = new SlackRawResponse();
-        AnswerReader.Decode(response, Encoding.UTF8.GetBytes(json.GetRawText()), DecodeOptions.Default);
+        ResponseDecoder.Decode(response, Encoding.UTF8.GetBytes(json.GetRawText()), DecodeOptions.Default);
         return response;
     }
 

@@ -49,8 +49,11 @@ public class SlackApiException : SlackException
     /// <summary>Warnings that came along.</summary>
     public IReadOnlyList<string> Warnings => Response.Warnings;
 
-    /// <summary>Gets whether Slack refused the call because of its rate, without doing anything.</summary>
-    internal bool IsThrottled => StatusCode == HttpStatusCode.TooManyRequests || SlackErrorCodes.IsRateLimit(Code);
+    internal override SlackFault Fault =>
+        StatusCode == HttpStatusCode.TooManyRequests || SlackErrorCodes.IsRateLimit(Code) ? SlackFault.Throttled
+        : Category is SlackErrorCategory.Transient or SlackErrorCategory.Server ? SlackFault.Unclear
+        : StatusCode is HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError ? SlackFault.Unclear
+        : SlackFault.Final;
 
     private static string Describe(SlackFailure failure)
     {

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using SlackGen.Manifest;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
 /// Looks error codes up. Generated code keeps the codes of an enum as one constant, <c>"invalid_auth:2 not_found:4 …"</c>: the position gives the

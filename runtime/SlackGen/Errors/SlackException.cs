@@ -30,7 +30,7 @@ public class SlackException : Exception
     public TimeSpan? RetryAfter { get; internal init; }
 
     /// <summary>What the failure means for sending the call again.</summary>
-    internal SlackFault Fault { get; init; }
+    internal virtual SlackFault Fault { get; init; }
 
     /// <summary>Whether no response came in time.</summary>
     internal bool IsTimeout { get; init; }

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>What Slack answered when a call failed.</summary>
 /// <param name="Method">The method, <c>chat.postMessage</c>.</param>

@@ -36,7 +36,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
 
         try
         {
-            Decode(response, body, decoding, cancellationToken);
+            ResponseDecoder.Decode(response, body, decoding, cancellationToken);
         }
         catch (SlackJsonException e)
         {
@@ -61,29 +61,6 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
     private static bool HadNothingToDo(SlackMethod method, SlackResponse response) =>
         response.HadNothingToDo || (response is SlackRawResponse raw && raw.IsAnyTrue(method.InsteadOfError));
 
-    /// <summary>Reads the JSON of a response.</summary>
-    internal static void Decode(SlackResponse response, ReadOnlySpan<byte> json, DecodeOptions decoding, CancellationToken cancellationToken = default)
-    {
-        var cache = StringCache.Rent(json.Length);
-        var reader = new SlackReader(json, decoding, cache, cancellationToken);
-        if (response is SlackRawResponse raw)
-        {
-            raw.Json = reader.ReadElement();
-            reader.End();
-            reader = new SlackReader(json, decoding with { Strict = false, Keep = false }, null, cancellationToken);
-        }
-
-        if (!reader.EnterObject())
-        {
-            throw new SlackJsonException("The answer is not a JSON object", 0);
-        }
-
-        response.ReadFrom(ref reader);
-        reader.End();
-        response.MarkRead();
-        StringCache.Return(cache);
-    }
-
     private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
     {
         Redact(response, state.Scrubber);
@@ -96,7 +73,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
             return Unreadable(state, answer, body, hadOk ? NoError(details) : "has no 'ok', so it is not Slack's");
         }
 
-        var failure = new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(answer, response.Error)) { Messages = details };
+        var failure = new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(state, answer, response.Error)) { Messages = details };
         return response.CreateException(failure);
     }
 
@@ -105,14 +82,14 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
     {
         var response = state.NewResponse();
         (response.Ok, response.Error) = (false, "ratelimited");
-        return response.CreateException(new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(answer, response.Error)));
+        return response.CreateException(new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(state, answer, response.Error)));
     }
 
     // A refusal always has a wait, other failures where the server asks for one.
-    private TimeSpan? Wait(HttpResponseMessage answer, string? code) =>
+    private TimeSpan? Wait(CallState state, HttpResponseMessage answer, string? code) =>
         answer.StatusCode == HttpStatusCode.TooManyRequests || (code is not null && SlackErrorCodes.IsRateLimit(code))
-            ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider)
-            : RetryAfterHeader.TryRead(answer, options.Retry, options.TimeProvider);
+            ? options.Retry.PauseAfterRefusal(state.RetryAfter)
+            : state.RetryAfter;
 
     private IReadOnlyList<string> Details(CallState state, ReadOnlySpan<byte> body)
     {
@@ -172,7 +149,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
             answer.StatusCode,
             inner is null ? null : state.Scrubber.Clean(inner))
         {
-            RetryAfter = Wait(answer, null),
+            RetryAfter = Wait(state, answer, null),
             Fault = IsWorthRepeating(answer) && inner is not SlackJsonException { ExceedsLimit: true } ? SlackFault.Unclear : SlackFault.Final,
         };
     }

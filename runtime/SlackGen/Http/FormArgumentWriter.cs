@@ -67,8 +67,7 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = f
             return;
         }
 
-        using var json = new PooledBuffer();
-        TCodec.Write(new SlackJsonWriter(json), value);
+        using var json = SlackJsonWriter.Write<T, TCodec>(value);
         Name(name);
         Encode(json.Written);
     }

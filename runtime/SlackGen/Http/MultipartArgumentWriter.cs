@@ -33,8 +33,7 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
             return;
         }
 
-        using var json = new PooledBuffer();
-        TCodec.Write(new SlackJsonWriter(json), value);
+        using var json = SlackJsonWriter.Write<T, TCodec>(value);
         Part(name, json.Written.ToArray());
     }
 

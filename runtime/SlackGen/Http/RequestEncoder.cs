@@ -70,6 +70,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 writer.StartObject();
                 request?.WriteAll(new JsonArgumentWriter(writer));
                 writer.EndObject();
+                writer.Flush();
                 break;
             case SlackBody.Multipart:
                 var multipart = new MultipartBody(message);

@@ -5,17 +5,14 @@ namespace SlackGen;
 /// <summary>Reads how long Slack asks to wait.</summary>
 internal static class RetryAfterHeader
 {
-    /// <summary>Returns the wait of a response that refuses a call because of its rate: without a readable header the default.</summary>
-    public static TimeSpan Read(HttpResponseMessage answer, SlackRetryOptions options, TimeProvider time) =>
-        TryRead(answer, options, time) ?? (options.DefaultRetryAfter < options.MaxRetryAfter ? options.DefaultRetryAfter : options.MaxRetryAfter);
-
     /// <summary>
     /// Returns the wait that the header asks for, in seconds or as a date; null where it is missing or unreadable. Zero, a negative one or a date that is past
     /// counts as a second, and none is longer than the maximum.
     /// </summary>
     public static TimeSpan? TryRead(HttpResponseMessage answer, SlackRetryOptions options, TimeProvider time)
     {
-        if (Parse(answer, time) is not { } wait)
+        // Most responses have none.
+        if (!answer.Headers.NonValidated.Contains("Retry-After") || Parse(answer, time) is not { } wait)
         {
             return null;
         }

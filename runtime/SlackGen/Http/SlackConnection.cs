@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>What the client and its sub-clients send through: a token, and everything that clients with other tokens share with it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,30 +1,24 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Threading.RateLimiting;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
-using Polly;
-using SlackGen.RateLimiting;
 
 namespace SlackGen;
 
-/// <summary>Sends calls: within the rate tiers, again where that is safe, and measured. A client and its copies by WithToken and WithTokenProvider share one.</summary>
+/// <summary>Sends calls with rate limiting, safe retries and telemetry. A client and its copies by WithToken and WithTokenProvider share one.</summary>
 internal sealed class SlackTransport
 {
-    // Without an HttpClient around it: timeouts and cancellation are the transport's own, and HttpClient's cost a twentieth of a small call.
+    // An HttpMessageInvoker: the transport has its own timeouts and cancellation, so those of an HttpClient would be paid twice.
     private static readonly Lazy<HttpMessageInvoker> SharedInvoker = new(() => new HttpMessageInvoker(SlackClientOptions.CreateHandler()));
-
-    // A call that waits longer for its rate tier says so in the log.
-    private static readonly TimeSpan NoticeableWait = TimeSpan.FromSeconds(1);
 
     private readonly SlackClientOptions options;
     private readonly HttpMessageInvoker http;
     private readonly AnswerReader reader;
     private readonly RequestEncoder encoder;
     private readonly TimeoutPool timeouts;
-    private readonly PartitionedRateLimiter<SlackCall>? limiter;
-    private readonly bool isWaitBounded;
-    private readonly ResiliencePipeline retries;
+    private readonly CallLimiter limiter;
+    private readonly RetryPolicy retryPolicy;
     private readonly RetryBudget retryBudget;
     private readonly ILogger logger;
     private readonly TimeProvider time;
@@ -38,22 +32,21 @@ internal sealed class SlackTransport
         timeouts = new TimeoutPool(time);
         reader = new AnswerReader(options, timeouts);
         encoder = new RequestEncoder(options.BaseAddress);
-        limiter = options.LimitMode == SlackLimitMode.Off ? null : options.RateLimiter ?? new SlackRateLimiter(options.QueueLimit, time);
-        isWaitBounded = limiter is SlackRateLimiter or SharedSlackRateLimiter;
         logger = GuardedLogger.Create(options.LoggerFactory);
+        limiter = new CallLimiter(options, timeouts, logger);
         retryBudget = new RetryBudget(options.Retry.Budget);
-        retries = RetryPolicy.Build(options.Retry, retryBudget, time, logger);
+        retryPolicy = new RetryPolicy(options.Retry, retryBudget);
         attemptCall = AttemptAsync;
         Uploads = new UploadTransport(this, options, timeouts);
     }
 
-    /// <summary>Gets where times come from.</summary>
+    /// <summary>Gets the clock.</summary>
     public TimeProvider Time => time;
 
-    /// <summary>Gets what sends the bytes of files.</summary>
+    /// <summary>Gets the transport of the bytes of files.</summary>
     public UploadTransport Uploads { get; }
 
-    /// <summary>Sends a call.</summary>
+    /// <summary>Sends a call, again where that is safe.</summary>
     /// <param name="method">The method.</param>
     /// <param name="request">The arguments.</param>
     /// <param name="token">The token; null for methods without one.</param>
@@ -69,38 +62,44 @@ internal sealed class SlackTransport
     {
         if (options.CheckTokenKinds)
         {
-            SlackToken.CheckKind(method, token);
+            TokenKindCheck.Check(method, token);
         }
 
-        var call = new SlackCall(method, token?.Owner ?? "", method.Rate?.By is null ? null : request?.PartitionKey) { MaxWait = options.MaxQueueTime };
-        if (options.Tiers.TryGetValue(method.Name, out var rate))
-        {
-            call = call with { Rate = rate };
-        }
-
-        attempt ??= attemptCall;
-        var state = new CallState(method, request, token, call, time, static () => new TResponse());
+        var state = new CallState(method, request, token, Budget(method, request, token), time, static () => new TResponse());
         using var activity = SlackTelemetry.Source.StartActivity(method.Name, ActivityKind.Client);
+        attempt ??= attemptCall;
         try
         {
-            SlackResponse response;
-            try
+            for (var retries = 0; ; retries++)
             {
-                response = await attempt(state, cancellationToken).ConfigureAwait(false);
-            }
-            catch (SlackException e) when (state.MayRetry(e, 0, options.Retry))
-            {
-                response = await retries.ContinueAsync(state, e, attempt, cancellationToken).ConfigureAwait(false);
-            }
+                TimeSpan delay;
+                try
+                {
+                    var response = await attempt(state, cancellationToken).ConfigureAwait(false);
+                    Succeeded(state, activity, response);
+                    return (TResponse)response;
+                }
+                catch (SlackException failure)
+                {
+                    if (retryPolicy.NextDelay(state, failure, retries) is not { } next)
+                    {
+                        throw;
+                    }
 
-            retryBudget.Return(state);
-            Succeeded(state, activity, response);
-            return (TResponse)response;
+                    delay = next;
+                    SlackTelemetry.CountRetry(method);
+                    SlackLog.Retrying(logger, method.Name, delay.TotalMilliseconds, retries + 2, Describe(failure));
+                }
+
+                if (delay > TimeSpan.Zero)
+                {
+                    await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+                }
+            }
         }
         catch (Exception e)
         {
-            var isForeign = e is OperationCanceledException cancelled && (!cancellationToken.IsCancellationRequested || cancelled.CancellationToken != cancellationToken);
-            var failure = isForeign ? TransportFailure.Cancelled(state, e, cancellationToken) : e;
+            var failure = e is OperationCanceledException cancelled && IsForeign(cancelled, cancellationToken) ? TransportFailure.Cancelled(state, e, cancellationToken) : e;
             Failed(state, activity, failure);
             if (ReferenceEquals(failure, e))
             {
@@ -111,169 +110,114 @@ internal sealed class SlackTransport
         }
     }
 
+    // Only the caller's own token may end a call with its OperationCanceledException.
+    private static bool IsForeign(OperationCanceledException e, CancellationToken caller) => !caller.IsCancellationRequested || e.CancellationToken != caller;
+
+    private SlackCall Budget(SlackMethod method, SlackRequest? request, TokenIdentity? token)
+    {
+        var call = new SlackCall(method, token?.Owner ?? "", method.Rate?.By is null ? null : request?.PartitionKey) { MaxWait = options.MaxQueueTime };
+        return options.Tiers.TryGetValue(method.Name, out var rate) ? call with { Rate = rate } : call;
+    }
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SlackResponse> AttemptAsync(CallState state, CancellationToken cancellationToken)
     {
-        using var lease = await AcquireAsync(state, cancellationToken).ConfigureAwait(false);
+        using var lease = await limiter.AcquireAsync(state, cancellationToken).ConfigureAwait(false);
         state.Attempts++;
+        (state.RetryAfter, state.LimiterPauses) = (null, false);
         var started = time.GetTimestamp();
         var left = state.TimeLeft(options.Retry);
         var allowed = left < options.AttemptTimeout ? left : options.AttemptTimeout;
         var timeout = timeouts.Rent(allowed);
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         SlackRequestMessage? message = null;
-        HttpResponseMessage? answer = null;
-        var (isHandedOver, isThrottled) = (false, false);
+        HttpResponseMessage? httpResponse = null;
+        var (isRefused, isHandedOver) = (false, false);
         try
         {
             message = encoder.Encode(state);
-            answer = await SendAsync(message, timeout.Token).ConfigureAwait(false);
-            message.EnsureNotRedirected(answer);
-            isThrottled = answer.StatusCode == HttpStatusCode.TooManyRequests;
+            httpResponse = await SendAsync(message, timeout.Token).ConfigureAwait(false);
+            message.EnsureNotRedirected(httpResponse);
             SlackTelemetry.CountSent(state.Method, message.Content);
-            Throttle(state, answer);
-            var response = await reader.ReadAsync(state, answer, timeout.Token).ConfigureAwait(false);
+            state.RetryAfter = RetryAfterHeader.TryRead(httpResponse, options.Retry, time);
+            isRefused = httpResponse.StatusCode == HttpStatusCode.TooManyRequests;
+            if (isRefused)
+            {
+                // At once: the body may be slow, and other callers share the budget.
+                Pause(state, options.Retry.PauseAfterRefusal(state.RetryAfter));
+            }
 
-            // A file's bytes are still to be read from the connection; its answer gives it back.
+            var response = await reader.ReadAsync(state, httpResponse, timeout.Token).ConfigureAwait(false);
+
+            // The bytes of a file are still to be read from the connection; the response of the file disposes it.
             isHandedOver = response is SlackFileResponse;
             return response;
         }
-        catch (Exception e) when (CallerException.In(e) is { } own)
+        catch (Exception e)
         {
-            own.Rethrow();
+            // With the original stack trace, also what the caller's own code threw.
+            var attempt = new FailedAttempt(message is not null, isRefused, allowed, timeout.IsCancellationRequested, time.GetElapsedTime(started));
+            ExceptionDispatchInfo.Throw(Judge(state, e, httpResponse, attempt, cancellationToken));
             throw;
-        }
-        catch (SlackApiException e) when (e.IsThrottled && answer?.StatusCode != HttpStatusCode.TooManyRequests)
-        {
-            Pause(state, e.RetryAfter!.Value);
-            throw;
-        }
-        catch (Exception e) when (isThrottled && !cancellationToken.IsCancellationRequested
-            && e is OperationCanceledException or HttpRequestException or IOException or (SlackException and not SlackApiException))
-        {
-            throw reader.Throttled(state, answer!);
-        }
-        catch (Exception e) when (message is not null && e is not SlackException)
-        {
-            throw cancellationToken.IsCancellationRequested
-                ? TransportFailure.Cancelled(state, e, cancellationToken)
-                : TransportFailure.Create(state, e, answer?.StatusCode, allowed, timeout.IsCancellationRequested, time.GetElapsedTime(started), options.HttpClient);
         }
         finally
         {
             SlackTelemetry.RecordAttempt(state.Method, time, started);
             if (!isHandedOver)
             {
-                answer?.Dispose();
+                httpResponse?.Dispose();
             }
 
             message?.Dispose();
 
-            // A callback that is running or has run has cancelled the source: nobody may have it again.
+            // A callback that runs or has run has cancelled the source, so no other call may use it.
             timeouts.Return(timeout, isReusable: !cancellationToken.CanBeCanceled || registration.Unregister());
         }
     }
 
-    // An HttpClient would by itself read the whole answer first.
+    // Decides the outcome of a failed attempt.
+    private Exception Judge(CallState state, Exception e, HttpResponseMessage? httpResponse, FailedAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (CallerException.In(e) is { } own)
+        {
+            return own.InnerException!;
+        }
+
+        switch (e)
+        {
+            case SlackApiException api:
+                // A refusal with another status than 429 is known only when the body has been read.
+                if (api.Fault == SlackFault.Throttled && !attempt.IsRefused)
+                {
+                    Pause(state, api.RetryAfter!.Value);
+                }
+
+                return api;
+            case OperationCanceledException or HttpRequestException or IOException or SlackException when attempt.IsRefused && !cancellationToken.IsCancellationRequested:
+                return reader.Throttled(state, httpResponse!);
+            case SlackException:
+                return e;
+            default:
+                return !attempt.IsEncoded ? e
+                    : cancellationToken.IsCancellationRequested ? TransportFailure.Cancelled(state, e, cancellationToken)
+                    : TransportFailure.Create(state, e, httpResponse?.StatusCode, attempt.Allowed, attempt.IsOverTime, attempt.Took, options.HttpClient);
+        }
+    }
+
+    private readonly record struct FailedAttempt(bool IsEncoded, bool IsRefused, TimeSpan Allowed, bool IsOverTime, TimeSpan Took);
+
+    /// <summary>Sends a message, and returns when the headers of the response have come.</summary>
     internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => http is HttpClient client
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : http.SendAsync(message, cancellationToken);
 
-    // Nearly all calls need not wait: for those no state machine is made.
-    private ValueTask<RateLimitLease?> AcquireAsync(CallState state, CancellationToken cancellationToken)
-    {
-        if (limiter is null)
-        {
-            return default;
-        }
-
-        if (!isWaitBounded && options.LimitMode == SlackLimitMode.Wait && options.MaxQueueTime != Timeout.InfiniteTimeSpan)
-        {
-            return AcquireInTimeAsync(limiter, state, cancellationToken);
-        }
-
-        // What earlier attempts have waited counts.
-        var call = state.LimiterWait == TimeSpan.Zero || options.MaxQueueTime == Timeout.InfiniteTimeSpan ? state.Call : state.Call with { MaxWait = WaitLeft(state) };
-        var pending = options.LimitMode != SlackLimitMode.Fail ? limiter.AcquireAsync(call, 1, cancellationToken)
-            : limiter is ISlackAsyncLimiter remote ? remote.AttemptAcquireAsync(call, cancellationToken)
-            : new ValueTask<RateLimitLease>(limiter.AttemptAcquire(call));
-        return pending.IsCompletedSuccessfully ? new ValueTask<RateLimitLease?>(Acquired(state, pending.Result)) : WaitAsync(state, pending);
-    }
-
-    // For limiters that know nothing of MaxWait.
-    private async ValueTask<RateLimitLease?> AcquireInTimeAsync(PartitionedRateLimiter<SlackCall> limiter, CallState state, CancellationToken cancellationToken)
-    {
-        using var timeout = new LinkedTimeout(timeouts, WaitLeft(state), cancellationToken);
-        try
-        {
-            return await WaitAsync(state, limiter.AcquireAsync(state.Call, 1, timeout.Token)).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
-        {
-            throw TransportFailure.Cancelled(state, e, cancellationToken);
-        }
-        catch (OperationCanceledException) when (timeout.HasExpired)
-        {
-            throw new SlackRateLimitedException(state.Method.Name, null, state.Call.Partition, RateLease.LongerThan(options.MaxQueueTime));
-        }
-    }
-
-    private TimeSpan WaitLeft(CallState state) => state.LimiterWait < options.MaxQueueTime ? options.MaxQueueTime - state.LimiterWait : TimeSpan.Zero;
-
-    private async ValueTask<RateLimitLease?> WaitAsync(CallState state, ValueTask<RateLimitLease> pending)
-    {
-        var started = time.GetTimestamp();
-        using var timer = logger.IsEnabled(LogLevel.Information) && !state.IsWaitLogged
-            ? time.CreateTimer(static s => LogWait(s!), (this, state), NoticeableWait, Timeout.InfiniteTimeSpan)
-            : null;
-        var lease = await pending.ConfigureAwait(false);
-        var wait = time.GetElapsedTime(started);
-        state.LimiterWait += wait;
-        SlackTelemetry.RecordLimiterWait(state.Method, wait);
-        return Acquired(state, lease);
-    }
-
-    private static void LogWait(object waiting)
-    {
-        var (transport, state) = ((SlackTransport, CallState))waiting;
-        state.IsWaitLogged = true;
-        SlackLog.Waiting(transport.logger, state.Method.Name, state.Call.Rate.Permits, state.Call.Rate.PerSeconds);
-    }
-
-    private static RateLimitLease Acquired(CallState state, RateLimitLease lease)
-    {
-        if (lease.IsAcquired)
-        {
-            return lease;
-        }
-
-        var retryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : (TimeSpan?)null;
-        var reason = lease.TryGetMetadata(MetadataName.ReasonPhrase, out var phrase) ? phrase : null;
-        lease.Dispose();
-        throw new SlackRateLimitedException(state.Method.Name, retryAfter, state.Call.Partition, reason);
-    }
-
-    private void Throttle(CallState state, HttpResponseMessage answer)
-    {
-        state.LimiterPauses = false;
-        if (answer.StatusCode == HttpStatusCode.TooManyRequests)
-        {
-            Pause(state, RetryAfterHeader.Read(answer, options.Retry, time));
-        }
-    }
-
-    // A refusal with another status is known as one when its body has been read.
     private void Pause(CallState state, TimeSpan wait)
     {
         CountThrottled(state.Method, wait);
-        if (limiter is ISlackThrottleSink sink)
-        {
-            sink.Pause(state.Call, wait);
-            state.LimiterPauses = options.LimitMode == SlackLimitMode.Wait;
-        }
+        limiter.Pause(state, wait);
     }
 
-    // The bytes of uploads have no budget that could be paused.
+    /// <summary>Counts and logs a response that refuses a request because of its rate. The bytes of uploads have no budget that could be paused.</summary>
     internal void CountThrottled(SlackMethod method, TimeSpan wait)
     {
         SlackTelemetry.CountThrottled(method);
@@ -282,7 +226,8 @@ internal sealed class SlackTransport
 
     private void Succeeded(CallState state, Activity? activity, SlackResponse response)
     {
-        SlackTelemetry.RecordDuration(state, null);
+        retryBudget.Return(state);
+        SlackTelemetry.RecordDuration(state.Method, state.Elapsed, null);
         Tag(activity, state)?.SetStatus(ActivityStatusCode.Ok);
         if (logger.IsEnabled(LogLevel.Debug))
         {
@@ -301,12 +246,12 @@ internal sealed class SlackTransport
 
     private void Failed(CallState state, Activity? activity, Exception failure)
     {
-        var error = CallState.Describe(failure);
-        SlackTelemetry.RecordDuration(state, error);
+        var error = Describe(failure);
+        SlackTelemetry.RecordDuration(state.Method, state.Elapsed, error);
         Tag(activity, state)?.SetTag("error.type", error).SetStatus(ActivityStatusCode.Error, error);
-        if (failure is SlackApiException api && CallState.Classify(api) == SlackFault.Final)
+        if (failure is SlackApiException { Fault: SlackFault.Final })
         {
-            // Slack is well: it knows what is wrong with the call.
+            // Slack works: it refused this call for what the call asks.
             retryBudget.Return(state);
         }
 
@@ -315,6 +260,14 @@ internal sealed class SlackTransport
             SlackLog.Failed(logger, state.Method.Name, error);
         }
     }
+
+    // Without anything of the user's.
+    private static string Describe(Exception failure) => failure switch
+    {
+        SlackApiException api => api.Code,
+        SlackException { StatusCode: { } status } => $"HTTP {(int)status}",
+        _ => failure.GetType().Name,
+    };
 
     private static Activity? Tag(Activity? activity, CallState state)
     {

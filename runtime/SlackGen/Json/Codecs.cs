@@ -7,7 +7,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>Text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -54,7 +54,7 @@ public readonly struct StringCodec : ISlackTextCodec<string>
 public readonly struct IntCodec : ISlackTextCodec<long>
 {
     /// <inheritdoc/>
-    public static bool TryRead(ref SlackReader reader, out long value) => TryParse(reader.ReadWord(out _), out value);
+    public static bool TryRead(ref SlackReader reader, out long value) => WholeNumber.TryParse(reader.ReadWord(out _), out value);
 
     /// <inheritdoc/>
     public static void Write(SlackJsonWriter writer, long value) => writer.IntValue(value);
@@ -63,26 +63,7 @@ public readonly struct IntCodec : ISlackTextCodec<long>
     public static string ToText(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    public static bool TryParse(string text, out long value) => TryParse(Encoding.UTF8.GetBytes(text), out value);
-
-    internal static bool TryParse(ReadOnlySpan<byte> word, out long value)
-    {
-        if (Utf8Parser.TryParse(word, out value, out var used) && used == word.Length)
-        {
-            return true;
-        }
-
-        // 12.0 and 1e3 are whole numbers too; beyond 2^53 a double would no longer tell.
-        if (!word.IsEmpty && Utf8Parser.TryParse(word, out double number, out used) && used == word.Length
-            && Math.Abs(number) <= 1L << 53 && Math.Floor(number) == number)
-        {
-            value = (long)number;
-            return true;
-        }
-
-        value = 0;
-        return false;
-    }
+    public static bool TryParse(string text, out long value) => WholeNumber.TryParse(Encoding.UTF8.GetBytes(text), out value);
 }
 
 /// <summary>A number.</summary>
@@ -430,7 +411,6 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         writer.StartArray();
         for (var i = 0; i < value.Count; i++)
         {
-            writer.Separate(i);
             TCodec.Write(writer, value[i]);
         }
 

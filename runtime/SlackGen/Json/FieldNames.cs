@@ -4,19 +4,17 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// Names on the wire, numbered from 0 in the order in which they are given. They are found by their bytes, in a small hash table that never changes, and
-/// stand ready to be written.
+/// The names of fields on the wire, numbered from 0 in the order in which they are given. They are found by their bytes, in a small hash table that never changes.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FieldNames
 {
     internal static readonly FieldNames None = new([]);
 
-    // Each as a property begins: ,"id":,"name":
-    private readonly byte[] written;
+    private readonly byte[] bytes;
     private readonly int[] starts;
     private readonly Entry[] table;
     private readonly int shift;
@@ -29,7 +27,7 @@ public sealed class FieldNames
     {
         (Required, Nullable) = (required, nullable);
         var count = packed.IsEmpty ? 0 : packed.Count(packed[0]);
-        written = new byte[packed.Length + (3 * count)];
+        bytes = new byte[packed.Length - count];
         starts = new int[count + 1];
         var bits = BitOperations.Log2((uint)Math.Max(count, 1)) + 2;
         table = new Entry[1 << bits];
@@ -48,13 +46,9 @@ public sealed class FieldNames
             }
 
             var start = starts[number];
-            table[slot] = new Entry(head, name.Length, start + 2, number);
-            written[start] = (byte)',';
-            written[start + 1] = (byte)'"';
-            name.CopyTo(written.AsSpan(start + 2));
-            written[start + 2 + name.Length] = (byte)'"';
-            written[start + 3 + name.Length] = (byte)':';
-            starts[number + 1] = start + 4 + name.Length;
+            table[slot] = new Entry(head, name.Length, start, number);
+            name.CopyTo(bytes.AsSpan(start));
+            starts[number + 1] = start + name.Length;
             packed = packed[(1 + name.Length)..];
         }
     }
@@ -80,7 +74,7 @@ public sealed class FieldNames
         {
             ref readonly var entry = ref table[slot];
             if (entry.Head == head && entry.Length == name.Length
-                && (name.Length <= Vector128<byte>.Count || written.AsSpan(entry.Start, entry.Length).SequenceEqual(name)))
+                && (name.Length <= Vector128<byte>.Count || bytes.AsSpan(entry.Start, entry.Length).SequenceEqual(name)))
             {
                 return entry.Number;
             }
@@ -92,11 +86,8 @@ public sealed class FieldNames
         }
     }
 
-    /// <summary>A name as a property begins, <c>,"name":</c>.</summary>
-    internal ReadOnlySpan<byte> Written(int number) => written.AsSpan(starts[number]..starts[number + 1]);
-
     /// <summary>Returns a name in UTF-8.</summary>
-    internal ReadOnlySpan<byte> Name(int number) => Written(number)[2..^2];
+    internal ReadOnlySpan<byte> Name(int number) => bytes.AsSpan(starts[number]..starts[number + 1]);
 
     /// <summary>The first bytes of a name, with zeros in place of what follows it.</summary>
     /// <param name="bytes">The bytes from where the name begins.</param>

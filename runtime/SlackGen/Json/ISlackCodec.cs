@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
 /// Reads and writes values of a type. Codecs are structs passed as type arguments, so that lists of lists of anything are read by code that the

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
 /// A type that <see cref="SlackJson"/> reads: an object, a member of a union or the union itself, a request, a response. Generated code implements it.

@@ -27,8 +27,6 @@ internal sealed class PooledBuffer(int capacity = 512) : IBufferWriter<byte>, ID
         return array.AsSpan(Length);
     }
 
-    public void Clear() => Length = 0;
-
     public void Dispose()
     {
         var borrowed = array;

@@ -41,8 +41,7 @@ public static class SlackJson
     public static string ToJson(this IEnumerable<ISlackModel> models)
     {
         ArgumentNullException.ThrowIfNull(models);
-        using var buffer = new PooledBuffer();
-        ListCodec<ISlackModel, ModelCodec>.Write(new SlackJsonWriter(buffer), [.. models]);
+        using var buffer = SlackJsonWriter.Write<IReadOnlyList<ISlackModel>, ListCodec<ISlackModel, ModelCodec>>([.. models]);
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
@@ -57,7 +56,7 @@ public static class SlackJson
             if (TCodec.TryRead(ref reader, out var value) && !reader.IsLossy)
             {
                 reader.End();
-                (value as SlackResponse)?.MarkRead();
+                (value as SlackModel)?.MarkRead();
                 return value;
             }
         }

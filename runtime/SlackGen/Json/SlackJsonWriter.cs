@@ -1,41 +1,41 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.ComponentModel;
-using System.Globalization;
-using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// Writes JSON for generated code. Properties that are null are left out, except where Slack always sends the field, and so are required fields that were
-/// absent when the object was read and that nobody has set.
+/// Writes the fields of generated objects to a <see cref="Utf8JsonWriter"/>. A property that is null is left out, except where Slack always sends the field. A
+/// required field that was absent when the object was read is left out too, until somebody sets it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackJsonWriter
 {
     private const int MaxDepth = 64;
 
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(i => (char)i), '"', '\\']);
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    private readonly PooledBuffer output;
+    private readonly Utf8JsonWriter json;
     private JsonOrigin? origin;
     private FieldNames names = FieldNames.None;
     private int nextName;
-    private bool needsComma;
     private int depth;
 
-    internal SlackJsonWriter(PooledBuffer output) => this.output = output;
+    /// <summary>Initializes a writer of compact JSON. Call <see cref="Flush"/> at the end.</summary>
+    internal SlackJsonWriter(IBufferWriter<byte> output) => json = new Utf8JsonWriter(output, Options);
 
-    /// <summary>Takes the names of the properties that the next calls write: each call the next of them, with a value or without.</summary>
+    /// <summary>Initializes a writer of the format that the options of <paramref name="json"/> select.</summary>
+    internal SlackJsonWriter(Utf8JsonWriter json) => this.json = json;
+
+    /// <summary>Sets the names of the properties that the next calls write. Each call writes, or skips, one property.</summary>
     public void Names(FieldNames fields)
     {
         names = fields;
         nextName = 0;
     }
 
-    /// <summary>Writes the field that says which member of a union the object is.</summary>
+    /// <summary>Writes the discriminator of a union.</summary>
     public void Constant(string value)
     {
         nextName++;
@@ -57,7 +57,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes true or false.</summary>
     public void Bool(bool? value) => Struct<bool, BoolCodec>(value);
 
-    /// <summary>Writes a message time.</summary>
+    /// <summary>Writes a message timestamp.</summary>
     public void Timestamp(SlackTimestamp? value) => Struct<SlackTimestamp, TimestampCodec>(value);
 
     /// <summary>Writes whole seconds since 1970.</summary>
@@ -66,7 +66,7 @@ public sealed class SlackJsonWriter
     /// <summary>Writes a calendar day.</summary>
     public void Date(DateOnly? value) => Struct<DateOnly, DateCodec>(value);
 
-    /// <summary>Writes a string of which the usual values are known.</summary>
+    /// <summary>Writes the word of an enum.</summary>
     public void Enum<T>(T? value)
         where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>(value);
 
@@ -83,11 +83,11 @@ public sealed class SlackJsonWriter
     public void List<T, TCodec>(IReadOnlyList<T>? value)
         where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>(value);
 
-    /// <summary>Writes a list that travels comma-joined in one string.</summary>
+    /// <summary>Writes a list as one comma-separated string.</summary>
     public void Csv<T, TCodec>(IReadOnlyList<T>? value)
         where TCodec : ISlackTextCodec<T> => Value<IReadOnlyList<T>, CsvCodec<T, TCodec>>(value);
 
-    /// <summary>Writes what only its codec can.</summary>
+    /// <summary>Writes a value by its codec.</summary>
     public void Value<T, TCodec>(T? value)
         where T : class
         where TCodec : ISlackCodec<T>
@@ -108,23 +108,15 @@ public sealed class SlackJsonWriter
         }
     }
 
-    /// <summary>Writes an object as a value.</summary>
-    internal void ObjectValue(ISlackModel value)
+    /// <summary>Returns the JSON of a value in a buffer that the caller disposes.</summary>
+    internal static PooledBuffer Write<T, TCodec>(T value)
+        where TCodec : ISlackCodec<T>
     {
-        ArgumentNullException.ThrowIfNull(value);
-        var outer = (origin, names, nextName);
-        origin = (value as SlackModel)?.Origin;
-        StartObject();
-        value.WriteFields(this);
-        origin = null;
-        foreach (var (key, element) in value.Unrecognized ?? EmptyBag)
-        {
-            Name(key);
-            JsonValue(element);
-        }
-
-        EndObject();
-        (origin, names, nextName) = outer;
+        var buffer = new PooledBuffer();
+        var writer = new SlackJsonWriter(buffer);
+        TCodec.Write(writer, value);
+        writer.Flush();
+        return buffer;
     }
 
     /// <summary>Writes the properties of a JSON object as fields of the object that is being written.</summary>
@@ -137,129 +129,91 @@ public sealed class SlackJsonWriter
         }
     }
 
-    /// <summary>Writes text as a value.</summary>
-    internal void StringValue(string value)
+    /// <summary>Writes an object as a value.</summary>
+    internal void ObjectValue(ISlackModel value)
     {
-        Raw("\""u8);
-        var rest = value.AsSpan();
-        while (true)
+        ArgumentNullException.ThrowIfNull(value);
+        var outer = (origin, names, nextName);
+        origin = (value as SlackModel)?.Origin;
+        StartObject();
+        value.WriteFields(this);
+        origin = null;
+        if (value.Unrecognized is { } unrecognized)
         {
-            var plain = rest.IndexOfAny(Escaped);
-            Utf8(plain < 0 ? rest : rest[..plain]);
-            if (plain < 0)
+            foreach (var (name, element) in unrecognized)
             {
-                break;
+                Name(name);
+                JsonValue(element);
             }
-
-            Escape(rest[plain]);
-            rest = rest[(plain + 1)..];
         }
 
-        Raw("\""u8);
-        needsComma = true;
+        EndObject();
+        (origin, names, nextName) = outer;
     }
 
-    internal void IntValue(long value)
-    {
-        var span = output.GetSpan(20);
-        Utf8Formatter.TryFormat(value, span, out var written);
-        output.Advance(written);
-        needsComma = true;
-    }
+    internal void StringValue(string value) => json.WriteStringValue(value);
 
-    internal void NumberValue(double value)
+    internal void IntValue(long value) => json.WriteNumberValue(value);
+
+    internal void NumberValue(double value) => json.WriteNumberValue(value);
+
+    internal void BoolValue(bool value) => json.WriteBooleanValue(value);
+
+    internal void NullValue() => json.WriteNullValue();
+
+    internal void JsonValue(JsonElement value)
     {
-        if (!double.IsFinite(value))
+        if (value.ValueKind == JsonValueKind.Undefined)
         {
-            throw new ArgumentException("JSON has no number for infinity or NaN.", nameof(value));
+            json.WriteNullValue();
         }
-
-        Utf8(value.ToString("R", CultureInfo.InvariantCulture));
-        needsComma = true;
+        else if (json.Options.Indented || !ReferenceEquals(json.Options.Encoder, Options.Encoder))
+        {
+            // Indentation and the escapes that make JSON safe within HTML are the choice of the serializer's options.
+            value.WriteTo(json);
+        }
+        else
+        {
+            // The raw text keeps what no string can hold: an escape that is half of a surrogate pair.
+            RawValue(value.GetRawText());
+        }
     }
-
-    internal void BoolValue(bool value)
-    {
-        Raw(value ? "true"u8 : "false"u8);
-        needsComma = true;
-    }
-
-    internal void JsonValue(JsonElement value) => JsonText(value.ValueKind == JsonValueKind.Undefined ? "null" : value.GetRawText());
 
     /// <summary>Writes a value that is JSON already.</summary>
-    internal void JsonText(string json)
-    {
-        Utf8(json);
-        needsComma = true;
-    }
+    internal void RawValue(string value) => json.WriteRawValue(value, skipInputValidation: true);
 
     internal void StartObject()
     {
-        Push();
-        Raw("{"u8);
-        needsComma = false;
+        EnterLevel();
+        json.WriteStartObject();
     }
 
     internal void EndObject()
     {
         depth--;
-        Raw("}"u8);
-        needsComma = true;
+        json.WriteEndObject();
     }
 
     internal void StartArray()
     {
-        Push();
-        Raw("["u8);
-        needsComma = false;
+        EnterLevel();
+        json.WriteStartArray();
     }
 
     internal void EndArray()
     {
         depth--;
-        Raw("]"u8);
-        needsComma = true;
+        json.WriteEndArray();
     }
 
-    /// <summary>Writes the comma before an element of an array.</summary>
-    internal void Separate(int index)
-    {
-        if (index > 0)
-        {
-            Raw(","u8);
-        }
-    }
+    internal void Name(string name) => json.WritePropertyName(name);
 
-    internal void Name(string name)
-    {
-        if (needsComma)
-        {
-            Raw(","u8);
-        }
+    internal void Name(ReadOnlySpan<byte> name) => json.WritePropertyName(name);
 
-        StringValue(name);
-        Raw(":"u8);
-        needsComma = false;
-    }
+    /// <summary>Hands what was written to the output.</summary>
+    internal void Flush() => json.Flush();
 
-    /// <summary>Begins a property by a name in which nothing needs an escape.</summary>
-    internal void Name(ReadOnlySpan<byte> plain)
-    {
-        Raw(needsComma ? ",\""u8 : "\""u8);
-        Raw(plain);
-        Raw("\":"u8);
-        needsComma = false;
-    }
-
-    internal void NullValue()
-    {
-        Raw("null"u8);
-        needsComma = true;
-    }
-
-    private static readonly Dictionary<string, JsonElement> EmptyBag = [];
-
-    // Apart from what follows, and small enough to be inlined: most properties of most objects have no value.
+    // Small enough to be inlined: most properties of most objects have no value.
     private bool Next(bool hasValue)
     {
         nextName++;
@@ -271,18 +225,18 @@ public sealed class SlackJsonWriter
         return hasValue;
     }
 
-    // What Slack always sends, and sends as null, is not left out.
+    // A field that Slack always sends, and that may be null, is written as null.
     private void WriteNull()
     {
         var number = nextName - 1;
         if ((names.Nullable & FieldNames.Bit(number)) != 0 && origin?.Hides(names, number, null) != true && origin?.IsAbsent(names, number) != true)
         {
-            WriteName(number);
+            Name(names.Name(number));
             NullValue();
         }
     }
 
-    // Of a property whose value as Slack sent it is kept, that is written: the typed value may be only part of it.
+    // Returns false where the value as Slack sent it is kept and written instead: the typed value may be only part of it.
     private bool Begin<T>(T value)
     {
         var number = nextName - 1;
@@ -291,67 +245,16 @@ public sealed class SlackJsonWriter
             return false;
         }
 
-        WriteName(number);
+        Name(names.Name(number));
         return true;
     }
 
-    // Names come from the manifest and hold nothing that JSON escapes.
-    private void WriteName(int number)
-    {
-        var written = names.Written(number);
-        Raw(needsComma ? written : written[1..]);
-        needsComma = false;
-    }
-
-    // An object that holds itself would never end.
-    private void Push()
+    // An object that contains itself would never end.
+    private void EnterLevel()
     {
         if (++depth > MaxDepth)
         {
-            throw new ArgumentException($"The object is nested more than {MaxDepth} levels deep, or holds itself.");
-        }
-    }
-
-    private void Raw(ReadOnlySpan<byte> utf8)
-    {
-        utf8.CopyTo(output.GetSpan(utf8.Length));
-        output.Advance(utf8.Length);
-    }
-
-    // Half a surrogate pair becomes the replacement character, as everywhere in .NET: UTF-8 cannot hold it.
-    private void Utf8(ReadOnlySpan<char> text)
-    {
-        if (text.IsEmpty)
-        {
-            return;
-        }
-
-        var span = output.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length));
-        output.Advance(Encoding.UTF8.GetBytes(text, span));
-    }
-
-    private void Escape(char c)
-    {
-        switch (c)
-        {
-            case '"':
-                Raw("\\\""u8);
-                break;
-            case '\\':
-                Raw("\\\\"u8);
-                break;
-            case '\n':
-                Raw("\\n"u8);
-                break;
-            case '\r':
-                Raw("\\r"u8);
-                break;
-            case '\t':
-                Raw("\\t"u8);
-                break;
-            default:
-                Utf8($"\\u{(int)c:x4}");
-                break;
+            throw new ArgumentException($"The object is nested more than {MaxDepth} levels deep, or contains itself.");
         }
     }
 }

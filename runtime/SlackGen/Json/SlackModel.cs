@@ -47,8 +47,7 @@ public abstract class SlackModel : ISlackModel
     /// </summary>
     public string ToJson()
     {
-        using var buffer = new PooledBuffer();
-        new SlackJsonWriter(buffer).ObjectValue(this);
+        using var buffer = SlackJsonWriter.Write<ISlackModel, ModelCodec>(this);
         return System.Text.Encoding.UTF8.GetString(buffer.Written);
     }
 
@@ -65,6 +64,11 @@ public abstract class SlackModel : ISlackModel
 
     /// <summary>Reads the current property where it belongs to the base class.</summary>
     internal virtual bool ReadOther(ref SlackReader reader) => false;
+
+    /// <summary>Records that the object was read from JSON.</summary>
+    internal virtual void MarkRead()
+    {
+    }
 
     internal void Drop(string name)
     {

@@ -6,7 +6,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 public ref partial struct SlackReader
 {

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>
 /// Reads JSON for generated code: one pass over UTF-8 bytes, no token objects. It is lenient about kinds (a number where text is documented,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>The base of the classes for members of a union that the manifest does not know. They are kept as they came and sent back unchanged.</summary>
 public abstract class SlackUnknownModel : SlackModel

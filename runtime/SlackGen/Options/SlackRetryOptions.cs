@@ -50,6 +50,9 @@ public sealed class SlackRetryOptions
     /// </summary>
     public int? Budget { get; set; } = 500;
 
+    /// <summary>Returns the pause after a refusal: the <c>Retry-After</c> of the response, or <see cref="DefaultRetryAfter"/> within <see cref="MaxRetryAfter"/>.</summary>
+    internal TimeSpan PauseAfterRefusal(TimeSpan? retryAfter) => retryAfter ?? (DefaultRetryAfter < MaxRetryAfter ? DefaultRetryAfter : MaxRetryAfter);
+
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     internal void Check()

@@ -18,7 +18,7 @@ internal sealed class RetryBudget(int? capacity)
     public bool TryTake(CallState state, SlackException failure)
     {
         // Slack says when it takes the call, and the limiter keeps to it.
-        if (capacity is null || CallState.Classify(failure) == SlackFault.Throttled)
+        if (capacity is null || failure.Fault == SlackFault.Throttled)
         {
             state.RetryTokens = 0;
             return true;

@@ -1,70 +1,47 @@
-using System.Runtime.ExceptionServices;
-using Microsoft.Extensions.Logging;
-using Polly;
-using Polly.Retry;
-
 namespace SlackGen;
 
-/// <summary>Builds the pipeline that sends calls again.</summary>
-internal static class RetryPolicy
+/// <summary>Decides whether a call is sent again after a failure, and after which pause.</summary>
+internal sealed class RetryPolicy(SlackRetryOptions options, RetryBudget budget)
 {
-    private static readonly ResiliencePropertyKey<CallState> StateKey = new("SlackGen.CallState");
-
-    public static ResiliencePipeline Build(SlackRetryOptions options, RetryBudget budget, TimeProvider time, ILogger logger)
+    /// <summary>Returns the pause before the next attempt; null where the call is not sent again. Takes the retry from the budget.</summary>
+    /// <param name="state">The call.</param>
+    /// <param name="failure">The failure of the last attempt.</param>
+    /// <param name="retries">The number of attempts after the first.</param>
+    public TimeSpan? NextDelay(CallState state, SlackException failure, int retries)
     {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
-        if (options.MaxRetries > 0)
+        if (retries >= options.MaxRetries || !IsSafe(state, failure.Fault))
         {
-            builder.AddRetry(new RetryStrategyOptions
-            {
-                MaxRetryAttempts = options.MaxRetries,
-                ShouldHandle = args => new ValueTask<bool>(
-                    args.Outcome.Exception is SlackException e
-                    && State(args.Context).MayRetry(e, args.AttemptNumber, options)
-                    && budget.TryTake(State(args.Context), e)),
-                DelayGenerator = args => new ValueTask<TimeSpan?>(State(args.Context).NextDelay),
-                OnRetry = args =>
-                {
-                    var state = State(args.Context);
-                    SlackTelemetry.CountRetry(state.Method);
-                    SlackLog.Retrying(logger, state.Method.Name, args.RetryDelay.TotalMilliseconds, args.AttemptNumber + 2, CallState.Describe(args.Outcome.Exception!));
-                    return default;
-                },
-            });
+            return null;
         }
 
-        return builder.Build();
+        var isThrottled = failure.Fault == SlackFault.Throttled;
+        var wait = Wait(failure, isThrottled, retries);
+        return wait >= state.TimeLeft(options) || !budget.TryTake(state, failure) ? null
+            : isThrottled && state.LimiterPauses ? TimeSpan.Zero
+            : wait;
     }
 
-    /// <summary>
-    /// Goes on after a first attempt that failed. The first attempt is made outside, so that a call that succeeds at once, as nearly all do, pays nothing here.
-    /// </summary>
-    public static async ValueTask<SlackResponse> ContinueAsync(
-        this ResiliencePipeline pipeline,
-        CallState state,
-        SlackException failure,
-        Func<CallState, CancellationToken, ValueTask<SlackResponse>> attempt,
-        CancellationToken cancellationToken)
+    // An unclear failure may have taken effect, so only an idempotent call is repeated.
+    private static bool IsSafe(CallState state, SlackFault fault) => fault switch
     {
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(StateKey, state);
-        var first = ExceptionDispatchInfo.Capture(failure);
-        try
-        {
-            return await pipeline.ExecuteAsync(
-                async (context, run) =>
-                {
-                    Interlocked.Exchange(ref first, null)?.Throw();
-                    return await attempt(run, context.CancellationToken).ConfigureAwait(false);
-                },
-                context,
-                state).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+        SlackFault.Final => false,
+        SlackFault.NotSent => true,
+        SlackFault.Throttled => state.IsRepeatable,
+        SlackFault.Unclear => state.IsRepeatable && (state.Request?.Idempotent ?? state.Method.Idempotent),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
+    };
+
+    // A server that is overloaded may ask for a longer pause than the backoff. After a refusal Retry-After alone decides.
+    private TimeSpan Wait(SlackException failure, bool isThrottled, int retries)
+    {
+        var backoff = Backoff(retries);
+        return failure.RetryAfter is { } asked && (isThrottled || asked > backoff) ? asked : backoff;
     }
 
-    private static CallState State(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
+    // Full jitter would allow a pause of zero; half of the pause is fixed, so that callers that failed together come back apart.
+    private TimeSpan Backoff(int retries)
+    {
+        var ceiling = Math.Min(options.MaxDelay.TotalMilliseconds, options.BaseDelay.TotalMilliseconds * Math.Pow(2, retries));
+        return TimeSpan.FromMilliseconds(ceiling * (0.5 + (Random.Shared.NextDouble() / 2)));
+    }
 }

@@ -34,8 +34,7 @@ internal sealed class SecretArguments(string own) : SlackArgumentWriter
     {
         if (value is not null && SecretNames.Contain(name, own))
         {
-            using var json = new PooledBuffer();
-            TCodec.Write(new SlackJsonWriter(json), value);
+            using var json = SlackJsonWriter.Write<T, TCodec>(value);
             using var document = JsonDocument.Parse(json.Written.ToArray());
             AddStrings(document.RootElement);
         }

@@ -32,11 +32,11 @@ public static class SlackTelemetry
 
     private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known, and of uploads as far as they were sent.");
 
-    internal static void RecordDuration(CallState state, string? error)
+    internal static void RecordDuration(SlackMethod method, TimeSpan duration, string? error)
     {
         if (Duration.Enabled)
         {
-            RecordWithTags(state, error);
+            RecordWithTags(method, duration, error);
         }
     }
 
@@ -83,15 +83,15 @@ public static class SlackTelemetry
 
     private static void RecordWithTags(Histogram<double> histogram, TimeSpan duration, SlackMethod method) => histogram.Record(duration.TotalSeconds, Tags(method));
 
-    private static void RecordWithTags(CallState state, string? error)
+    private static void RecordWithTags(SlackMethod method, TimeSpan duration, string? error)
     {
-        var tags = Tags(state.Method);
+        var tags = Tags(method);
         if (error is not null)
         {
             tags.Add("error.type", error);
         }
 
-        Duration.Record(state.Elapsed.TotalSeconds, tags);
+        Duration.Record(duration.TotalSeconds, tags);
     }
 
     private static TagList Tags(SlackMethod method) => new()

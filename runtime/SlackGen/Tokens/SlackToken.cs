@@ -64,43 +64,4 @@ internal static class SlackToken
             _ => SlackTokenKinds.Any,
         };
     }
-
-    /// <summary>Refuses a token of a kind that the method does not take.</summary>
-    public static void CheckKind(SlackMethod method, TokenIdentity? token)
-    {
-        if (method.Tokens == SlackTokenKinds.None)
-        {
-            return;
-        }
-
-        if (token is null)
-        {
-            throw new SlackException($"{method.Name} needs {Names(method.Tokens)}, and the client has none.", method.Name);
-        }
-
-        if ((token.Kinds & method.Tokens) == 0)
-        {
-            var given = token.Kinds == SlackTokenKinds.None ? "a refresh token, which only buys new tokens" : Names(token.Kinds);
-            throw new SlackException(
-                $"{method.Name} takes {Names(method.Tokens)}, and this is {given}. (CheckTokenKinds turns this check off.)",
-                method.Name);
-        }
-    }
-
-    private static string Names(SlackTokenKinds kinds)
-    {
-        if (kinds == SlackTokenKinds.Any)
-        {
-            return "a token";
-        }
-
-        var names = new[]
-        {
-            (SlackTokenKinds.Bot, "a bot token (xoxb-)"),
-            (SlackTokenKinds.User, "a user token (xoxp-)"),
-            (SlackTokenKinds.App, "an app-level token (xapp-)"),
-            (SlackTokenKinds.Configuration, "a configuration token (xoxe.xoxp-)"),
-        };
-        return string.Join(" or ", names.Where(n => kinds.HasFlag(n.Item1)).Select(n => n.Item2));
-    }
 }

@@ -78,7 +78,7 @@ internal sealed class UploadAttempt(
         switch (response.StatusCode)
         {
             case HttpStatusCode.TooManyRequests:
-                var wait = RetryAfterHeader.Read(response, options.Retry, options.TimeProvider);
+                var wait = options.Retry.PauseAfterRefusal(RetryAfterHeader.TryRead(response, options.Retry, options.TimeProvider));
                 transport.CountThrottled(state.Method, wait);
                 var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
                 return new SlackApiException(new SlackFailure(UploadTransport.Name, "ratelimited", throttled, response.StatusCode, wait));

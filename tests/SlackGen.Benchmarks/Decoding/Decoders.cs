@@ -36,7 +36,7 @@ internal sealed record Decoders(string Name, Lazy<byte[]> Json, Func<byte[], obj
         where T : SlackResponse, new()
     {
         var response = new T();
-        AnswerReader.Decode(response, json, DecodeOptions.Default);
+        ResponseDecoder.Decode(response, json, DecodeOptions.Default);
         return response;
     }
 

@@ -26,6 +26,7 @@ internal static class Encoders
         writer.StartObject();
         Request.WriteArguments(new JsonArgumentWriter(writer));
         writer.EndObject();
+        writer.Flush();
         return buffer.Length;
     }
 

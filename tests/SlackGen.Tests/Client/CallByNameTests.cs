@@ -144,7 +144,7 @@ public sealed class CallByNameTests
         {
         }
 
-        Assert.That((sent, call.Stub.Sent.Count), Is.EqualTo((SlackRate.OfTier(2).Permits, SlackRate.OfTier(2).Permits)));
+        Assert.That((sent, call.Stub.Sent.Count), Is.EqualTo((SlackTiers.Rate(2).Permits, SlackTiers.Rate(2).Permits)));
     }
 
     [TestCase("users.list", 2)]

@@ -22,7 +22,7 @@ public sealed class HostileResponseTests
     public void Of_a_warning_that_comes_twice_the_last_counts()
     {
         var response = new SlackRawResponse();
-        AnswerReader.Decode(response, """{"ok":true,"warning":"a","warning":"b,c","response_metadata":{"warnings":["a","c"],"warnings":["c","d"]}}"""u8, DecodeOptions.Default);
+        ResponseDecoder.Decode(response, """{"ok":true,"warning":"a","warning":"b,c","response_metadata":{"warnings":["a","c"],"warnings":["c","d"]}}"""u8, DecodeOptions.Default);
         Assert.That(response.Warnings, Is.EqualTo(new[] { "b", "c", "d" }));
     }
 
@@ -132,7 +132,7 @@ public sealed class HostileResponseTests
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var response = new MembersResponse();
-        AnswerReader.Decode(response, json, options);
+        ResponseDecoder.Decode(response, json, options);
         _ = response.Warnings;
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }

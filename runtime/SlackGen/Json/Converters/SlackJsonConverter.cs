@@ -1,10 +1,9 @@
 using System.ComponentModel;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SlackGen;
+namespace SlackGen.Infrastructure;
 
 /// <summary>Makes System.Text.Json read and write a generated type as Slack's JSON. Generated types carry it as an attribute, so no option is needed.</summary>
 /// <typeparam name="T">The type.</typeparam>
@@ -36,18 +35,7 @@ public sealed class SlackJsonConverter<T> : JsonConverter<T>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        using var buffer = new PooledBuffer();
-        new SlackJsonWriter(buffer).ObjectValue(value);
-        if (!writer.Options.Indented && ReferenceEquals(writer.Options.Encoder, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))
-        {
-            writer.WriteRawValue(buffer.Written, skipInputValidation: true);
-            return;
-        }
-
-        // Indentation, and the escapes that make JSON safe within HTML, are the serializer's.
-        var reader = new Utf8JsonReader(buffer.Written, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        using var document = JsonDocument.ParseValue(ref reader);
-        document.WriteTo(writer);
+        new SlackJsonWriter(writer).ObjectValue(value);
     }
 
     // Comments and trailing commas, where the options allow them, are not JSON to our own reader.

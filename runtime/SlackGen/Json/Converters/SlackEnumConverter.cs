@@ -1,0 +1,14 @@
+using System.ComponentModel;
+
+namespace SlackGen.Infrastructure;
+
+/// <summary>Converts a generated enum for System.Text.Json.</summary>
+/// <typeparam name="T">The type.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SlackEnumConverter<T> : SlackWordConverter<T>
+    where T : struct, ISlackEnum<T>
+{
+    private protected override string ToText(T value) => EnumCodec<T>.ToText(value);
+
+    private protected override bool TryParse(string text, out T value) => EnumCodec<T>.TryParse(text, out value);
+}

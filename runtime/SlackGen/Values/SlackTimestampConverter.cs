@@ -1,0 +1,12 @@
+using System.ComponentModel;
+
+namespace SlackGen.Infrastructure;
+
+/// <summary>Converts a message timestamp for System.Text.Json.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class SlackTimestampConverter : SlackWordConverter<SlackTimestamp>
+{
+    private protected override string ToText(SlackTimestamp value) => value.Value;
+
+    private protected override bool TryParse(string text, out SlackTimestamp value) => SlackTimestamp.TryParse(text, out value);
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json;
+
+namespace SlackGen.Infrastructure;
+
+/// <summary>Converts whole seconds since 1970 for System.Text.Json, as a number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class UnixTimeConverter : SlackWordConverter<UnixTime>
+{
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, UnixTime value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value.Seconds);
+    }
+
+    private protected override string ToText(UnixTime value) => value.ToString();
+
+    private protected override bool TryParse(string text, out UnixTime value)
+    {
+        var isNumber = WholeNumber.TryParse(Encoding.UTF8.GetBytes(text), out var seconds);
+        value = new UnixTime(seconds);
+        return isNumber;
+    }
+}
