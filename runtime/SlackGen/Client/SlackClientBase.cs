@@ -52,15 +52,15 @@ public abstract class SlackClientBase
             throw new ArgumentException($"'{method}' is not a method name such as chat.postMessage.", nameof(method));
         }
 
-        var facts = SlackConnection.Methods.Find(method) ?? new SlackMethodFacts(new SlackMethod(method) { Tier = UnknownTier });
-        if (facts.Method.Response == SlackResponseKind.File)
+        var entry = SlackConnection.Methods.Find(method) ?? new SlackMethodFacts(new SlackMethod(method) { Tier = UnknownTier });
+        if (entry.Method.Response == SlackResponseKind.File)
         {
             throw new ArgumentException($"{method} responds with a file, which a call by name cannot return. Call the generated method.", nameof(method));
         }
 
-        var request = new SlackRawRequest(arguments ?? new Dictionary<string, object?>(), facts);
+        var request = new SlackRawRequest(arguments ?? new Dictionary<string, object?>(), entry);
         return SlackConnection.CallAsync<SlackRawResponse>(
-            request.HasUpload ? facts.Method with { Body = SlackBody.Multipart } : facts.Method,
+            request.HasUpload ? entry.Method with { Body = SlackBody.Multipart } : entry.Method,
             request,
             cancellationToken);
     }

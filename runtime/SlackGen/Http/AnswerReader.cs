@@ -11,27 +11,32 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
     private readonly DecodeOptions decoding = new(options.MaxJsonDepth, options.KeepUnrecognized, options.StrictDecoding, options.MaxJsonObjects);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<SlackResponse> ReadAsync(CallState state, HttpResponseMessage answer, CancellationToken cancellationToken)
+    public async ValueTask<SlackResponse> ReadAsync(CallState state, HttpResponseMessage httpResponse, CancellationToken cancellationToken)
     {
         var response = state.NewResponse();
-        if (response is SlackFileResponse file && answer.IsSuccessStatusCode && answer.Content.Headers.ContentType?.MediaType != "application/json")
+        if (response is SlackFileResponse file && httpResponse.IsSuccessStatusCode && httpResponse.Content.Headers.ContentType?.MediaType != "application/json")
         {
-            var stream = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var content = ResponseStream.Unpack(answer, new FileBodyStream(stream, state, timeouts, options.AttemptTimeout));
-            file.Accept(state, answer, content, decoding, options.MaxResponseBytes);
+            var stream = await httpResponse.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var content = ResponseStream.Unpack(httpResponse, new FileBodyStream(stream, state, timeouts, options.AttemptTimeout));
+            file.Accept(state, httpResponse, content, decoding, options.MaxResponseBytes);
             return file;
         }
 
-        using var body = await ResponseBody.ReadAsync(state.Method, answer, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        using var body = await ResponseBody.ReadAsync(state.Method, httpResponse, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         SlackTelemetry.CountReceived(state.Method, body.Length);
-        return Read(state, answer, response, ByteOrderMark.Trim(body.Written), cancellationToken);
+        return Read(state, httpResponse, response, ByteOrderMark.Trim(body.Written), cancellationToken);
     }
 
-    private SlackResponse Read(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body, CancellationToken cancellationToken)
+    private SlackResponse Read(
+        CallState state,
+        HttpResponseMessage httpResponse,
+        SlackResponse response,
+        ReadOnlySpan<byte> body,
+        CancellationToken cancellationToken)
     {
-        if (!LooksLikeJson(answer, body))
+        if (!LooksLikeJson(httpResponse, body))
         {
-            throw Unreadable(state, answer, body, "is not JSON");
+            throw Unreadable(state, httpResponse, body, "is not JSON");
         }
 
         try
@@ -40,21 +45,21 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
         }
         catch (SlackJsonException e)
         {
-            throw Unreadable(state, answer, body, $"cannot be read: {state.Scrubber.Clean(e.Message)}", e);
+            throw Unreadable(state, httpResponse, body, $"cannot be read: {state.Scrubber.Clean(e.Message)}", e);
         }
 
-        response.GrantedScopes = Header(answer, "X-OAuth-Scopes");
-        response.AcceptedScopes = Header(answer, "X-Accepted-OAuth-Scopes");
-        if (!IsSuccess(state.Method, response) || !answer.IsSuccessStatusCode)
+        response.GrantedScopes = Header(httpResponse, "X-OAuth-Scopes");
+        response.AcceptedScopes = Header(httpResponse, "X-Accepted-OAuth-Scopes");
+        if (!IsSuccess(state.Method, response) || !httpResponse.IsSuccessStatusCode)
         {
-            throw Failure(state, answer, response, body);
+            throw Failure(state, httpResponse, response, body);
         }
 
         response.Ok = true;
         return response;
     }
 
-    // JSON without `ok` is not Slack's, unless the manifest says that the method answers so: it may come from a proxy or a portal.
+    // JSON without `ok` may come from a proxy or a captive portal. It counts as Slack's only if the manifest says that the method's response has no `ok`.
     private static bool IsSuccess(SlackMethod method, SlackResponse response) =>
         string.IsNullOrWhiteSpace(response.Error) && (response.HasOk ? response.Ok || HadNothingToDo(method, response) : method.Response == SlackResponseKind.Bare);
 
@@ -75,7 +80,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
 
         if (!reader.EnterObject())
         {
-            throw new SlackJsonException("The answer is not a JSON object", 0);
+            throw new SlackJsonException("The response is not a JSON object", 0);
         }
 
         response.ReadFrom(ref reader);
@@ -84,7 +89,7 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
         StringCache.Return(cache);
     }
 
-    private SlackException Failure(CallState state, HttpResponseMessage answer, SlackResponse response, ReadOnlySpan<byte> body)
+    private SlackException Failure(CallState state, HttpResponseMessage httpResponse, SlackResponse response, ReadOnlySpan<byte> body)
     {
         Redact(response, state.Scrubber);
         var details = Details(state, body);
@@ -93,37 +98,39 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
         response.Error = OneLine.Of(response.Error ?? "", MaxCodeLength).Trim() is { Length: > 0 } code ? code : null;
         if (response.Error is null)
         {
-            return Unreadable(state, answer, body, hadOk ? NoError(details) : "has no 'ok', so it is not Slack's");
+            return Unreadable(state, httpResponse, body, hadOk ? NoError(details) : "has no 'ok', so it is not Slack's");
         }
 
-        var failure = new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(answer, response.Error)) { Messages = details };
+        var wait = Wait(httpResponse, response.Error);
+        var failure = new SlackFailure(state.Method.Name, response.Error, response, httpResponse.StatusCode, wait) { Messages = details };
         return response.CreateException(failure);
     }
 
-    /// <summary>Makes the exception of a response with HTTP 429 that Slack may not have written: whatever its body is, the call was refused.</summary>
-    public SlackApiException Throttled(CallState state, HttpResponseMessage answer)
+    /// <summary>Creates the exception of a response with HTTP 429, which may not come from Slack. Whatever its body is, the call was refused.</summary>
+    public SlackApiException Throttled(CallState state, HttpResponseMessage httpResponse)
     {
         var response = state.NewResponse();
         (response.Ok, response.Error) = (false, "ratelimited");
-        return response.CreateException(new SlackFailure(state.Method.Name, response.Error, response, answer.StatusCode, Wait(answer, response.Error)));
+        var wait = Wait(httpResponse, response.Error);
+        return response.CreateException(new SlackFailure(state.Method.Name, response.Error, response, httpResponse.StatusCode, wait));
     }
 
-    // A refusal always has a wait, other failures where the server asks for one.
-    private TimeSpan? Wait(HttpResponseMessage answer, string? code) =>
-        answer.StatusCode == HttpStatusCode.TooManyRequests || (code is not null && SlackErrorCodes.IsRateLimit(code))
-            ? RetryAfterHeader.Read(answer, options.Retry, options.TimeProvider)
-            : RetryAfterHeader.TryRead(answer, options.Retry, options.TimeProvider);
+    // A refusal because of the rate always has a wait; another failure has one only if the server asks for it.
+    private TimeSpan? Wait(HttpResponseMessage httpResponse, string? code) =>
+        httpResponse.StatusCode == HttpStatusCode.TooManyRequests || (code is not null && SlackErrorCodes.IsRateLimit(code))
+            ? RetryAfterHeader.Read(httpResponse, options.Retry, options.TimeProvider)
+            : RetryAfterHeader.TryRead(httpResponse, options.Retry, options.TimeProvider);
 
     private IReadOnlyList<string> Details(CallState state, ReadOnlySpan<byte> body)
     {
-        // The body has been decoded, and so is within the limits.
+        // Without the limit on objects: the body has already been decoded within it.
         var json = new SlackReader(body, new DecodeOptions(decoding.MaxDepth)).ReadElement();
         return FailureDetails.Read(json, text => state.Scrubber.Clean(text));
     }
 
     private static string NoError(IReadOnlyList<string> details) => details.Count == 0 ? "names no error" : $"names no error, but says '{string.Join("; ", details)}'";
 
-    // Exceptions, logs and traces show these, and what answers in Slack's name may repeat what it was sent.
+    // Exceptions, logs and traces show these fields, and a server other than Slack may echo the secrets of the request.
     private static void Redact(SlackResponse response, SecretScrubber scrubber)
     {
         response.Error = response.Error is { } error ? scrubber.Clean(error) : null;
@@ -140,15 +147,15 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
         }
     }
 
-    private static bool LooksLikeJson(HttpResponseMessage answer, ReadOnlySpan<byte> body)
+    private static bool LooksLikeJson(HttpResponseMessage httpResponse, ReadOnlySpan<byte> body)
     {
         if (body.TrimStart(" \r\n\t"u8) is not [(byte)'{', ..])
         {
             return false;
         }
 
-        // Slack's own content type is known without parsing it.
-        var headers = answer.Content.Headers;
+        // Slack's usual content type, compared without parsing it.
+        var headers = httpResponse.Content.Headers;
         if (headers.NonValidated.TryGetValues("Content-Type", out var type) && type.ToString() == "application/json; charset=utf-8")
         {
             return true;
@@ -160,24 +167,24 @@ internal sealed class AnswerReader(SlackClientOptions options, TimeoutPool timeo
             || charset.Equals("us-ascii", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string? Header(HttpResponseMessage answer, string name) =>
-        answer.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(",", values) : null;
+    private static string? Header(HttpResponseMessage httpResponse, string name) =>
+        httpResponse.Headers.NonValidated.TryGetValues(name, out var values) ? string.Join(",", values) : null;
 
-    private SlackException Unreadable(CallState state, HttpResponseMessage answer, ReadOnlySpan<byte> body, string what, Exception? inner = null)
+    private SlackException Unreadable(CallState state, HttpResponseMessage httpResponse, ReadOnlySpan<byte> body, string what, Exception? inner = null)
     {
-        var type = answer.Content.Headers.ContentType is { } known ? state.Scrubber.Clean(known.ToString()) : "no content type";
+        var type = httpResponse.Content.Headers.ContentType is { } header ? state.Scrubber.Clean(header.ToString()) : "no content type";
         return new SlackException(
-            $"The answer of {state.Method.Name} {what}: HTTP {(int)answer.StatusCode}, {type}{AnswerExcerpt.Of(state, answer, body)}",
+            $"The response of {state.Method.Name} {what}: HTTP {(int)httpResponse.StatusCode}, {type}{AnswerExcerpt.Of(state, httpResponse, body)}",
             state.Method.Name,
-            answer.StatusCode,
+            httpResponse.StatusCode,
             inner is null ? null : state.Scrubber.Clean(inner))
         {
-            RetryAfter = Wait(answer, null),
-            Fault = IsWorthRepeating(answer) && inner is not SlackJsonException { ExceedsLimit: true } ? SlackFault.Unclear : SlackFault.Final,
+            RetryAfter = Wait(httpResponse, null),
+            Fault = IsWorthRepeating(httpResponse) && inner is not SlackJsonException { ExceedsLimit: true } ? SlackFault.Unclear : SlackFault.Final,
         };
     }
 
-    // A broken response of a call that may have worked, or one of the statuses that pass; a redirect or a 404 stays what it is.
-    private static bool IsWorthRepeating(HttpResponseMessage answer) =>
-        answer.IsSuccessStatusCode || TransportFailure.IsTransient(answer.StatusCode);
+    // A broken response of a call that may have succeeded, or a transient status. A redirect or a 404 would come again.
+    private static bool IsWorthRepeating(HttpResponseMessage httpResponse) =>
+        httpResponse.IsSuccessStatusCode || TransportFailure.IsTransient(httpResponse.StatusCode);
 }

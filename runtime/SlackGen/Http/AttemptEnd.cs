@@ -1,7 +1,7 @@
 namespace SlackGen;
 
-/// <summary>How an attempt ended that got no response which could be read.</summary>
-/// <param name="What">What happened, as the rest of a sentence whose subject is the call; without a full stop.</param>
-/// <param name="Fault">What it means for sending the call again.</param>
-/// <param name="IsTimeout">Whether no response came in time.</param>
+/// <summary>The failure of an attempt that got no readable response.</summary>
+/// <param name="What">The description, as the rest of a sentence whose subject is the call, without a period.</param>
+/// <param name="Fault">The kind of failure, which decides whether the call may be retried.</param>
+/// <param name="IsTimeout">True if no response came in time.</param>
 internal readonly record struct AttemptEnd(string What, SlackFault Fault, bool IsTimeout = false);

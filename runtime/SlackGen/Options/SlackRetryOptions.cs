@@ -29,13 +29,13 @@ public sealed class SlackRetryOptions
     /// <summary>Gets or sets the maximum number of retries of a call, from 0 to 20. The default is 4.</summary>
     public int MaxRetries { get; set; } = 4;
 
-    /// <summary>Gets or sets the delay before the first retry. Each further delay is twice as long. Jitter shortens delays. The default is 500 ms.</summary>
+    /// <summary>Gets or sets the delay before the first retry. It doubles with each retry, and jitter takes up to half off. The default is 500 ms.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Gets or sets the longest delay between attempts, apart from a delay that Slack asks for. The default is 30 s.</summary>
+    /// <summary>Gets or sets the longest delay between attempts, unless Slack asks for a longer one. The default is 30 s.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets how long a call may take with all its attempts and delays, without waiting for the rate limit. The default is 5 minutes.</summary>
+    /// <summary>Gets or sets how long a call may take with all attempts and delays, without waiting for the rate limit. The default is 5 minutes.</summary>
     public TimeSpan MaxTotalTime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Gets or sets the delay after a 429 without a readable <c>Retry-After</c> header. The default is 30 s.</summary>
@@ -46,9 +46,9 @@ public sealed class SlackRetryOptions
 
     /// <summary>
     /// Gets or sets the retry budget of the client in tokens, from 10 to 1,000,000. It keeps retries from multiplying the load during an outage. A retry takes
-    /// 5 tokens, or 10 after a timeout. A call that succeeds returns the tokens of its last retry, or 1 if it had none. If too few tokens are left, the failure
-    /// is thrown at once. Retries after a 429 take no tokens, because the rate limiter paces them. The default is 500, enough for 100 retries; null turns the
-    /// budget off.
+    /// 5 tokens, or 10 after a timeout. A call that succeeds, or fails with an error that a retry would not change, returns the tokens of its last retry, or 1
+    /// if it had none. If too few tokens are left, the failure is thrown at once. Retries after a 429 take no tokens, because the rate limiter paces them. The
+    /// default is 500, enough for 100 retries; null turns the budget off.
     /// </summary>
     public int? Budget { get; set; } = 500;
 
