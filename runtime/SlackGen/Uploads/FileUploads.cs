@@ -1,6 +1,6 @@
 namespace SlackGen;
 
-/// <summary>The steps of an upload: a URL for each file, its bytes, and one call that completes them all.</summary>
+/// <summary>Performs the steps of an upload: gets a URL for each file, sends its bytes, and completes all files with one call.</summary>
 internal static class FileUploads
 {
     public static async Task<TResponse> UploadAsync<TResponse>(
@@ -24,7 +24,7 @@ internal static class FileUploads
         var sources = new List<UploadSource>(uploads.Count);
         try
         {
-            // All of them before anything is sent: one that is empty or cannot be read ends the upload without a trace at Slack.
+            // Opens all files before anything is sent, so that an empty or unreadable file leaves nothing at Slack.
             foreach (var upload in uploads)
             {
                 ArgumentNullException.ThrowIfNull(upload, nameof(files));
@@ -82,20 +82,20 @@ internal static class FileUploads
             ["alt_txt"] = upload.AltText,
             ["snippet_type"] = upload.SnippetType,
         };
-        var place = await connection.CallAsync<SlackRawResponse>(address, new SlackRawRequest(arguments) { Token = token }, cancellationToken).ConfigureAwait(false);
-        var id = SlackReader.Text(place.Json, "file_id");
+        var response = await connection.CallAsync<SlackRawResponse>(address, new SlackRawRequest(arguments) { Token = token }, cancellationToken).ConfigureAwait(false);
+        var id = SlackReader.Text(response.Json, "file_id");
         return string.IsNullOrEmpty(id)
             ? throw new SlackException($"{address.Name} returned no file_id, without which the upload cannot be completed; nothing was sent.", address.Name)
-            : (connection.Uploads.UrlOf(SlackReader.Text(place.Json, "upload_url"), address.Name), id);
+            : (connection.Uploads.UrlOf(SlackReader.Text(response.Json, "upload_url"), address.Name), id);
     }
 
-    /// <summary>Reports the bytes of one file as bytes of all.</summary>
+    /// <summary>Reports the progress of one file as progress of all files.</summary>
     private sealed class Offset(IProgress<long> progress, long before) : IProgress<long>
     {
         public void Report(long value) => progress.Report(before + value);
     }
 
-    /// <summary>The arguments of the completing method: the caller's, and the files.</summary>
+    /// <summary>The arguments of the completing method: the files and the caller's arguments.</summary>
     private sealed class Completion : SlackRequest
     {
         private readonly List<CompletedFile> files;
@@ -116,7 +116,7 @@ internal static class FileUploads
         }
     }
 
-    /// <summary>A file whose bytes are with Slack.</summary>
+    /// <summary>A file whose bytes have been sent.</summary>
     private sealed class CompletedFile(string id, string title, string? highlightType) : SlackModel
     {
         private static readonly FieldNames WireNames = new(" id title highlight_type"u8);
