@@ -85,38 +85,38 @@ public abstract class SlackMethodGroup
     }
 
     /// <summary>Uploads files and completes the upload.</summary>
-    /// <param name="address">The method that returns a URL for each file.</param>
-    /// <param name="complete">The method that completes the upload.</param>
+    /// <param name="urlMethod">The method that returns a URL for each file.</param>
+    /// <param name="completeMethod">The method that completes the upload.</param>
     /// <param name="files">The files.</param>
-    /// <param name="share">The arguments of the completing method other than the files.</param>
+    /// <param name="completeRequest">The arguments of the completing method other than the files.</param>
     /// <param name="progress">Receives the number of bytes sent, of all files together.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TResponse> UploadFilesAsync<TResponse>(
-        SlackMethod address,
-        SlackMethod complete,
+        SlackMethod urlMethod,
+        SlackMethod completeMethod,
         IEnumerable<SlackUpload> files,
-        SlackRequest? share,
+        SlackRequest? completeRequest,
         IProgress<long>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
         ArgumentNullException.ThrowIfNull(files);
-        return FileUploads.UploadAsync<TResponse>(SlackConnection, address, complete, files, share, progress, cancellationToken);
+        return FileUploads.UploadAsync<TResponse>(SlackConnection, urlMethod, completeMethod, files, completeRequest, progress, cancellationToken);
     }
 
     /// <summary>Sends the bytes of a file to the URL that a method returned for it.</summary>
-    /// <param name="address">The method that returned the URL.</param>
+    /// <param name="urlMethod">The method that returned the URL.</param>
     /// <param name="uploadUrl">The URL.</param>
     /// <param name="file">The file.</param>
     /// <param name="progress">Receives the number of bytes sent.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Task SendFileAsync(SlackMethod address, string uploadUrl, SlackUpload file, IProgress<long>? progress, CancellationToken cancellationToken)
+    protected Task SendFileAsync(SlackMethod urlMethod, string uploadUrl, SlackUpload file, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(urlMethod);
         ArgumentNullException.ThrowIfNull(uploadUrl);
         ArgumentNullException.ThrowIfNull(file);
-        return FileUploads.SendAsync(SlackConnection, address, uploadUrl, file, progress, cancellationToken);
+        return FileUploads.SendAsync(SlackConnection, urlMethod, uploadUrl, file, progress, cancellationToken);
     }
 }

@@ -16,16 +16,16 @@ internal sealed class FailureDetails
     private static readonly string[] Subjects = ["message", "error", "detail", "code", "reason"];
 
     private readonly List<string> found = [];
-    private readonly Func<string, string> hide;
+    private readonly Func<string, string> scrub;
 
-    private FailureDetails(Func<string, string> hide) => this.hide = hide;
+    private FailureDetails(Func<string, string> scrub) => this.scrub = scrub;
 
     /// <summary>Returns the details in the order of their fields, without duplicates.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="hide">Removes secrets from a text, before it is truncated.</param>
-    public static IReadOnlyList<string> Read(JsonElement response, Func<string, string> hide)
+    /// <param name="scrub">Removes secrets from a text, before it is truncated.</param>
+    public static IReadOnlyList<string> Read(JsonElement response, Func<string, string> scrub)
     {
-        var details = new FailureDetails(hide);
+        var details = new FailureDetails(scrub);
         if (response.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
         {
             details.AddProperty(metadata, "messages");
@@ -86,7 +86,7 @@ internal sealed class FailureDetails
 
     private void AddText(string text, string? name)
     {
-        var detail = OneLine.Of(hide(name is null ? text : $"{name}: {text}"), MaxLength);
+        var detail = OneLine.Of(scrub(name is null ? text : $"{name}: {text}"), MaxLength);
         if (found.Count < MaxCount && !string.IsNullOrWhiteSpace(text) && !found.Contains(detail))
         {
             found.Add(detail);

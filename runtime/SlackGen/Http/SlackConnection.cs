@@ -99,25 +99,25 @@ public sealed class SlackConnection
     internal UploadTransport Uploads => transport.Uploads;
 
     private async Task<TResponse> AskAndCallAsync<TResponse>(
-        Func<CancellationToken, ValueTask<string>> ask,
+        Func<CancellationToken, ValueTask<string>> getToken,
         SlackMethod method,
         SlackRequest? request,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
-        var token = await AskAsync(ask, method, cancellationToken).ConfigureAwait(false)
+        var token = await AskAsync(getToken, method, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The token provider returned no token.");
         var identity = last is { } cached && cached.Token == token ? cached : last = new TokenIdentity(token, workspace);
         return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
     }
 
     // A provider that cancels by itself is a failure. A provider that ignores its cancellation token does not delay a caller that has cancelled.
-    private async ValueTask<string?> AskAsync(Func<CancellationToken, ValueTask<string>> ask, SlackMethod method, CancellationToken cancellationToken)
+    private async ValueTask<string?> AskAsync(Func<CancellationToken, ValueTask<string>> getToken, SlackMethod method, CancellationToken cancellationToken)
     {
         var started = transport.Time.GetTimestamp();
         try
         {
-            var pending = ask(cancellationToken);
+            var pending = getToken(cancellationToken);
             return pending.IsCompletedSuccessfully
                 ? pending.Result
                 : await pending.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -28,7 +28,7 @@ internal sealed class PooledTimeout : CancellationTokenSource
     /// <summary>Stops the timeout. Returns false if it has already fired.</summary>
     public bool TryStop() => Interlocked.Exchange(ref due, Never) != Never;
 
-    /// <summary>Fires the timeout if it is due. Otherwise, returns false and the due time.</summary>
+    /// <summary>Marks the timeout as fired if it is due. Otherwise, returns false and the due time.</summary>
     public bool TryFire(long now, out long dueAt)
     {
         dueAt = Volatile.Read(ref due);
