@@ -9,7 +9,7 @@ public sealed class SlackRateLimitedException : SlackException
     /// <param name="method">The method.</param>
     /// <param name="retryAfter">The time that the call would have to wait; null if it is not known.</param>
     /// <param name="budget">The exhausted budget; null if it is not known.</param>
-    /// <param name="reason">The reason why the call did not wait, as the end of a sentence; null if waiting is turned off.</param>
+    /// <param name="reason">The reason why the call did not wait, as the end of a sentence; null if it was not meant to wait.</param>
     public SlackRateLimitedException(string method, TimeSpan? retryAfter, string? budget = null, string? reason = null)
         : base(Text(method, retryAfter, budget, reason), method) => (RetryAfter, Budget) = (retryAfter, budget);
 
