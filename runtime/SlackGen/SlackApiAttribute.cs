@@ -1,9 +1,9 @@
 namespace SlackGen;
 
 /// <summary>
-/// Makes a partial class a Slack client: the methods that the patterns select are generated into it, with their requests, responses and errors,
-/// in the namespace and with the accessibility of the class. Types that all clients share are in <c>SlackGen.Types</c>, except those that the project's YAML changes. A
-/// compilation has one such class.
+/// Turns a partial class into a Slack client. The generator adds the methods that the patterns select, with their requests, responses and errors, in the
+/// namespace and with the accessibility of the class. Types that all clients share are in <c>SlackGen.Types</c>, except those that the project's YAML
+/// changes. A compilation has at most one such class.
 /// </summary>
 /// <example>
 /// <code>
@@ -15,6 +15,6 @@ namespace SlackGen;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SlackApiAttribute(params string[] patterns) : Attribute
 {
-    /// <summary>Method names, or prefixes that end in <c>.*</c>.</summary>
+    /// <summary>Gets the method names, or prefixes that end in <c>.*</c>.</summary>
     public IReadOnlyList<string> Patterns { get; } = patterns;
 }

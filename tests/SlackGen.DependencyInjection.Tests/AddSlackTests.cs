@@ -190,7 +190,7 @@ public sealed class AddSlackTests
         // What the host calls before it starts anything.
         var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate())!;
 
-        Assert.That(exception.Message, Does.Contain("http is for loopback only"));
+        Assert.That(exception.Message, Does.Contain("Plain HTTP is allowed on loopback only"));
     }
 
     [Test]

@@ -2,17 +2,17 @@ using SlackGen.Manifest;
 
 namespace SlackGen;
 
-/// <summary>Checks names of methods in options, where a misspelt one would have no effect and nobody would see it.</summary>
+/// <summary>Checks method names in options. Without the check, a misspelled name would silently have no effect.</summary>
 internal static class MethodNames
 {
-    /// <summary>Checks the methods that <see cref="SlackClientOptions.Tiers"/> names.</summary>
+    /// <summary>Checks the method names in <see cref="SlackClientOptions.Tiers"/>.</summary>
     /// <param name="options">The options.</param>
     /// <param name="methods">The methods that the client knows.</param>
     /// <returns>
-    /// The names that no manifest has and that are no slip of one that it has. They may be methods that are called by name, and newer than the package.
+    /// The names that are in no manifest and are not a misspelling of a name in one. They may be methods newer than the package, to be called by name.
     /// </returns>
-    /// <exception cref="ArgumentException">A name is misspelt, or cannot be a method.</exception>
-    public static IReadOnlyList<string> CheckTiers(SlackClientOptions options, KnownMethods methods)
+    /// <exception cref="ArgumentException">A name is misspelled or is not a method name.</exception>
+    public static IReadOnlyList<string> CheckTiers(SlackClientOptions options, MethodCatalog methods)
     {
         if (options.Tiers.Count == 0)
         {
@@ -30,14 +30,14 @@ internal static class MethodNames
 
             if (!IsName(name))
             {
-                throw new ArgumentException($"'{name}', which Tiers names, is not a method's name, such as conversations.history.{Suggestion.For(name, known)}");
+                throw new ArgumentException($"'{name}', which Tiers names, is not a method name such as conversations.history.{Suggestion.For(name, known)}");
             }
         }
 
         return unknown;
     }
 
-    // A group and a method: letters and digits, with dots between.
+    // A method name is a group and a method: letters and digits, separated by dots.
     private static bool IsName(string name) =>
         name.Contains('.', StringComparison.Ordinal) && name.Split('.').All(part => part.Length > 0 && part.All(char.IsAsciiLetterOrDigit));
 }

@@ -5,12 +5,12 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen;
 
-/// <summary>Turns an argument of a call made by name into what is sent: text, JSON or a file. No reflection: the kinds of value are listed here.</summary>
+/// <summary>Converts an argument of a call by name to what is sent: text, JSON or a file. The supported types are listed here, without reflection.</summary>
 internal static class RawArgument
 {
-    /// <summary>Returns the argument as a string, a <see cref="JsonElement"/> or a <see cref="SlackUpload"/>; null where nothing is sent.</summary>
-    /// <exception cref="ArgumentException">The value, or one in it, is of another kind.</exception>
-    public static object? Of(string name, object? value, SlackMethodFacts? facts)
+    /// <summary>Returns the argument as a string, a <see cref="JsonElement"/> or a <see cref="SlackUpload"/>; null if nothing is sent.</summary>
+    /// <exception cref="ArgumentException">The value, or a value in it, has an unsupported type.</exception>
+    public static object? Encode(string name, object? value, SlackMethodEntry? entry)
     {
         switch (value)
         {
@@ -18,7 +18,7 @@ internal static class RawArgument
                 return null;
             case SlackUpload:
                 return value;
-            case DateTimeOffset time when facts?.Timestamps?.Contains(name) == true:
+            case DateTimeOffset time when entry?.Timestamps?.Contains(name) == true:
                 return SlackTimestamp.FromDateTimeOffset(time).Value;
             case string or JsonElement { ValueKind: JsonValueKind.String }:
                 return Text(value);
@@ -39,12 +39,12 @@ internal static class RawArgument
         {
             JsonValueKind.Null => null,
             JsonValueKind.String => json.GetString(),
-            JsonValueKind.Array when facts?.CommaJoined?.Contains(name) == true => string.Join(',', json.EnumerateArray().Select(e => Text(e))),
+            JsonValueKind.Array when entry?.CommaJoined?.Contains(name) == true => string.Join(',', json.EnumerateArray().Select(e => Text(e))),
             _ => json,
         };
     }
 
-    /// <summary>Returns a text or JSON value as the text that a form carries; null for anything else.</summary>
+    /// <summary>Returns a string or JSON value as the text of a form field; null for anything else.</summary>
     public static string? Text(object? value) => value switch
     {
         string text => text,
@@ -53,7 +53,7 @@ internal static class RawArgument
         _ => null,
     };
 
-    // Values that are a string in JSON too.
+    // The types that are strings in JSON, too.
     private static string? Word(object value) => value switch
     {
         string text => text,
@@ -157,5 +157,5 @@ internal static class RawArgument
     }
 
     private static ArgumentException Refuse(string name, object value) => new(
-        $"The argument '{name}' holds a {value.GetType().Name}; send text, a number, a bool, a time, a day, a Uri, JSON, a file, a generated object or enum, or lists and dictionaries of these.");
+        $"The argument '{name}' holds a {value.GetType().Name}. Pass a string, a number, a bool, a time, a day, a Uri, JSON, a file, a generated object or enum, or a list or dictionary of these.");
 }

@@ -4,17 +4,18 @@ using System.Text;
 namespace SlackGen;
 
 /// <summary>
-/// The facts of methods by name, for calls that have no generated method. The table of the built-in manifest is compiled into the package; a client adds the
-/// methods of its project's own manifest. It is unpacked when it is first asked.
+/// A table of methods by name, for calls without a generated method. The table of the built-in manifest is compiled into the package, and a client adds the
+/// methods of its project's own manifest. The table is unpacked when it is first used.
 /// </summary>
 internal sealed partial class SlackMethodTable
 {
-    private readonly Dictionary<string, SlackMethodFacts> methods;
+    private readonly Dictionary<string, SlackMethodEntry> methods;
 
-    /// <summary>Unpacks a table.</summary>
+    /// <summary>Initializes a table from its packed form.</summary>
     /// <param name="packed">
-    /// A line for each method, with tabs between: name, tier, rate, body, response, kinds of token, flags, the arguments that are not written as their value says,
-    /// the arguments and fields that hold secrets, and the fields that Slack sends instead of an error. The generator's <c>MethodFacts</c> writes them.
+    /// One line per method, with the columns separated by tabs: name, tier, rate, body, response, kinds of token, flags, the arguments whose format does not
+    /// follow from the type of their value, the secret arguments and fields, and the fields that Slack sends instead of an error. The generator's
+    /// <c>MethodFacts</c> writes it.
     /// </param>
     public SlackMethodTable(string packed) =>
         methods = packed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Unpack).ToDictionary(f => f.Method.Name, StringComparer.Ordinal);
@@ -25,10 +26,10 @@ internal sealed partial class SlackMethodTable
     /// <summary>Gets the names of the methods.</summary>
     public IReadOnlyCollection<string> Names => methods.Keys;
 
-    /// <summary>Returns the facts of a method; null where the manifest does not have it.</summary>
-    public SlackMethodFacts? Find(string name) => methods.GetValueOrDefault(name);
+    /// <summary>Returns the entry of a method; null if the manifest does not have it.</summary>
+    public SlackMethodEntry? Find(string name) => methods.GetValueOrDefault(name);
 
-    private static SlackMethodFacts Unpack(string line)
+    private static SlackMethodEntry Unpack(string line)
     {
         var parts = line.Split('\t');
         var method = new SlackMethod(parts[0])
@@ -43,7 +44,7 @@ internal sealed partial class SlackMethodTable
             Secrets = string.Join(' ', Members(parts, ",secret") ?? []),
             InsteadOfError = string.Join(' ', Members(parts, ",instead") ?? []),
         };
-        return new SlackMethodFacts(method, Members(parts, ",csv"), Members(parts, ",timestamp"));
+        return new SlackMethodEntry(method, Members(parts, ",csv"), Members(parts, ",timestamp"));
     }
 
     private static SlackRate? Rate(string text)
@@ -66,8 +67,8 @@ internal sealed partial class SlackMethodTable
     }
 }
 
-/// <summary>What the manifest says of a method that is called by name.</summary>
+/// <summary>An entry of the method table: a method and the formats of its arguments.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="CommaJoined">The arguments that travel comma-joined in one text; null where there are none.</param>
-/// <param name="Timestamps">The arguments that are message times; null where there are none.</param>
-internal sealed record SlackMethodFacts(SlackMethod Method, IReadOnlySet<string>? CommaJoined = null, IReadOnlySet<string>? Timestamps = null);
+/// <param name="CommaJoined">The arguments that are sent as one comma-joined string; null if there are none.</param>
+/// <param name="Timestamps">The arguments that are message times; null if there are none.</param>
+internal sealed record SlackMethodEntry(SlackMethod Method, IReadOnlySet<string>? CommaJoined = null, IReadOnlySet<string>? Timestamps = null);

@@ -3,34 +3,34 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>The arguments of a call made by name. They are taken when the request is made: changing an object afterwards changes nothing that is sent.</summary>
+/// <summary>The arguments of a call by name. They are read when the request is created: later changes to an object do not change what is sent.</summary>
 internal sealed class SlackRawRequest : SlackRequest
 {
     private readonly List<(string Name, byte[] Utf8, object Value)> arguments = [];
     private readonly string? partition;
 
-    /// <summary>Takes arguments.</summary>
-    /// <param name="values">The arguments; null ones are left out.</param>
-    /// <param name="facts">What the manifest says of the method; null where it does not have it.</param>
-    /// <exception cref="ArgumentException">An argument is of a type that has no JSON.</exception>
-    public SlackRawRequest(IReadOnlyDictionary<string, object?> values, SlackMethodFacts? facts = null)
+    /// <summary>Initializes a request with its arguments.</summary>
+    /// <param name="values">The arguments; null arguments are left out.</param>
+    /// <param name="entry">The method's entry in the method table; null if it has none.</param>
+    /// <exception cref="ArgumentException">An argument has an unsupported type.</exception>
+    public SlackRawRequest(IReadOnlyDictionary<string, object?> values, SlackMethodEntry? entry = null)
     {
         foreach (var (name, value) in values)
         {
             if (name == "token")
             {
-                Token = value is null ? null : value as string ?? throw new ArgumentException("The argument 'token' is the token of this call, a text.", nameof(values));
+                Token = value is null ? null : value as string ?? throw new ArgumentException("The argument 'token' is the token of this call and must be a string.", nameof(values));
             }
-            else if (RawArgument.Of(name, value, facts) is { } taken)
+            else if (RawArgument.Encode(name, value, entry) is { } converted)
             {
-                arguments.Add((name, Encoding.UTF8.GetBytes(name), taken));
+                arguments.Add((name, Encoding.UTF8.GetBytes(name), converted));
             }
         }
 
-        partition = facts?.Method.Rate?.By is { } by ? RawArgument.Text(arguments.Find(a => a.Name == by).Value) : null;
+        partition = entry?.Method.Rate?.By is { } by ? RawArgument.Text(arguments.Find(a => a.Name == by).Value) : null;
     }
 
-    /// <summary>Gets whether a file is among the arguments.</summary>
+    /// <summary>Gets whether an argument is a file to upload.</summary>
     public bool HasUpload => arguments.Exists(a => a.Value is SlackUpload);
 
     protected internal override string? PartitionKey => partition;

@@ -2,16 +2,16 @@ using System.ComponentModel;
 
 namespace SlackGen;
 
-/// <summary>What every generated client has, so that a container can make it without reflection.</summary>
-/// <typeparam name="TSelf">The client.</typeparam>
+/// <summary>The static members of every generated client, with which a container creates it without reflection.</summary>
+/// <typeparam name="TSelf">The type of the client.</typeparam>
 public interface ISlackClient<TSelf>
     where TSelf : SlackClientBase, ISlackClient<TSelf>
 {
-    /// <summary>Makes a client over a connection.</summary>
+    /// <summary>Creates a client that uses a connection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract TSelf Create(SlackConnection connection);
 
-    /// <summary>Makes the connection of a client. A client with methods of the user's own files tells the connection their names.</summary>
+    /// <summary>Creates the connection of a client. A client with methods from the project's own files passes them to the connection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static virtual SlackConnection Connect(SlackClientOptions options) => new(options);
 }

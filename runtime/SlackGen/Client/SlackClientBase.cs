@@ -9,12 +9,12 @@ public abstract class SlackClientBase
 
     private readonly SlackConnection? connection;
 
-    /// <summary>For mocking: a client without connection, whose members are overridden.</summary>
+    /// <summary>Initializes a client without a connection, for a mock that overrides its members.</summary>
     protected SlackClientBase()
     {
     }
 
-    /// <summary>A client over a connection.</summary>
+    /// <summary>Initializes a client that uses a connection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SlackClientBase(SlackConnection connection)
     {
@@ -22,24 +22,24 @@ public abstract class SlackClientBase
         this.connection = connection;
     }
 
-    /// <summary>The connection.</summary>
+    /// <summary>Gets the connection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SlackConnection SlackConnection => connection
-        ?? throw new InvalidOperationException($"{GetType().Name} was made without a connection, as mocks are: override the member that is called.");
+        ?? throw new InvalidOperationException($"{GetType().Name} was created without a connection, which is for mocks. Override the member that is called.");
 
     /// <summary>
-    /// Calls a method by name, for what the manifest does not have yet or the client has not selected. A method that the manifest has is called as its
-    /// generated method would: with its rate budget, kind of body, kinds of token and safety of repeating. Another one counts as tier 2, its arguments travel as a
-    /// form, and it is not repeated after an unclear failure.
+    /// Calls a method by name, for a method that is not yet in the manifest or that the client has not selected. A method in the manifest is called as its
+    /// generated method calls it: with its rate budget, kind of body, kinds of token and retry safety. Any other method counts as tier 2, sends its arguments
+    /// as a form and is not retried after an unclear failure.
     /// </summary>
-    /// <param name="method">The method, <c>some.method</c>.</param>
+    /// <param name="method">The name of the method, such as <c>some.method</c>.</param>
     /// <param name="arguments">
-    /// Text, numbers, bools, times, days, <see cref="Uri"/>s, JSON (elements, nodes, documents), files, generated objects and enums, and lists and dictionaries of
-    /// these; null arguments are left out. A <c>token</c> among them is the token of this call and travels in the header.
+    /// The arguments: strings, numbers, bools, times, days, <see cref="Uri"/>s, JSON (elements, nodes, documents), files, generated objects and enums, and
+    /// lists and dictionaries of these. Null arguments are left out. An argument <c>token</c> is the token of this call and is sent in the header.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The name is not a method's, the method answers with a file, or an argument is of another kind.</exception>
-    /// <exception cref="SlackApiException">Slack answered with an error.</exception>
+    /// <exception cref="ArgumentException">The name is not a method name, the method responds with a file, or an argument has an unsupported type.</exception>
+    /// <exception cref="SlackApiException">Slack returned an error.</exception>
     /// <exception cref="SlackException">The request failed or the response could not be read.</exception>
     public virtual Task<SlackRawResponse> CallAsync(
         string method,
@@ -49,18 +49,18 @@ public abstract class SlackClientBase
         ArgumentException.ThrowIfNullOrEmpty(method);
         if (!method.All(c => char.IsAsciiLetterOrDigit(c) || c == '.') || method[0] == '.')
         {
-            throw new ArgumentException($"'{method}' is not a method's name, such as chat.postMessage.", nameof(method));
+            throw new ArgumentException($"'{method}' is not a method name such as chat.postMessage.", nameof(method));
         }
 
-        var facts = SlackConnection.Methods.Find(method) ?? new SlackMethodFacts(new SlackMethod(method) { Tier = UnknownTier });
-        if (facts.Method.Response == SlackResponseKind.File)
+        var entry = SlackConnection.Methods.Find(method) ?? new SlackMethodEntry(new SlackMethod(method) { Tier = UnknownTier });
+        if (entry.Method.Response == SlackResponseKind.File)
         {
-            throw new ArgumentException($"{method} answers with a file, which a call by name cannot return; call the generated method.", nameof(method));
+            throw new ArgumentException($"{method} responds with a file, which a call by name cannot return. Call the generated method.", nameof(method));
         }
 
-        var request = new SlackRawRequest(arguments ?? new Dictionary<string, object?>(), facts);
+        var request = new SlackRawRequest(arguments ?? new Dictionary<string, object?>(), entry);
         return SlackConnection.CallAsync<SlackRawResponse>(
-            request.HasUpload ? facts.Method with { Body = SlackBody.Multipart } : facts.Method,
+            request.HasUpload ? entry.Method with { Body = SlackBody.Multipart } : entry.Method,
             request,
             cancellationToken);
     }

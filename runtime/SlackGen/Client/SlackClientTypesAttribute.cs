@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// Says which client a project has, and of which shared types it has classes of its own. Generated code carries it, so that a project with a client which
-/// references another one learns that the two do not mean the same classes.
+/// Names the client of an assembly and the shared types of which the assembly has classes of its own. The generator emits it. A project that has a client
+/// and references another project with one can then be told that the two clients use different classes.
 /// </summary>
 /// <param name="client">The full name of the client class.</param>
 /// <param name="types">The names of the types in the manifest.</param>

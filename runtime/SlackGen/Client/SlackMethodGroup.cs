@@ -3,26 +3,26 @@ using System.Runtime.CompilerServices;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>The base of generated sub-clients, one per method group.</summary>
+/// <summary>The base of the generated sub-clients, one for each method group.</summary>
 public abstract class SlackMethodGroup
 {
     private readonly SlackConnection? connection;
 
-    /// <summary>For mocking: a sub-client without connection, whose methods are overridden.</summary>
+    /// <summary>Initializes a sub-client without a connection, for a mock that overrides its methods.</summary>
     protected SlackMethodGroup()
     {
     }
 
-    /// <summary>A sub-client over a connection.</summary>
+    /// <summary>Initializes a sub-client that uses a connection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SlackMethodGroup(SlackConnection connection) => this.connection = connection;
 
-    /// <summary>The connection.</summary>
+    /// <summary>Gets the connection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected SlackConnection SlackConnection => connection
-        ?? throw new InvalidOperationException($"{GetType().Name} was made without a connection, as mocks are: override the member that is called.");
+        ?? throw new InvalidOperationException($"{GetType().Name} was created without a connection, which is for mocks. Override the member that is called.");
 
-    /// <summary>Calls a method that needs arguments.</summary>
+    /// <summary>Calls a method that requires arguments.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TResponse> CallAsync<TResponse>(SlackMethod method, SlackRequest request, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
@@ -36,7 +36,7 @@ public abstract class SlackMethodGroup
     protected Task<TResponse> CallOptionalAsync<TResponse>(SlackMethod method, SlackRequest? request, CancellationToken cancellationToken)
         where TResponse : SlackResponse, new() => SlackConnection.CallAsync<TResponse>(method, request, cancellationToken);
 
-    /// <summary>Follows a method's cursors page by page.</summary>
+    /// <summary>Returns the pages of a method, following its cursors.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected async IAsyncEnumerable<TResponse> PagesAsync<TResponse>(
         SlackMethod method,
@@ -57,17 +57,17 @@ public abstract class SlackMethodGroup
                 yield break;
             }
 
-            // A cursor that comes back would make the loop endless.
+            // A repeated cursor would make the loop endless.
             if (!seen.Add(cursor))
             {
-                throw new SlackException($"{method.Name} answered with a cursor that it had given before; the pages would never end.", method.Name);
+                throw new SlackException($"{method.Name} returned the same cursor twice; the pages would never end.", method.Name);
             }
 
-            request = request.At(cursor);
+            request = request.AtCursor(cursor);
         }
     }
 
-    /// <summary>Follows a method's cursors item by item.</summary>
+    /// <summary>Returns the items of all pages of a method, following its cursors.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected async IAsyncEnumerable<TItem> ItemsAsync<TResponse, TItem>(
         SlackMethod method,
@@ -85,38 +85,38 @@ public abstract class SlackMethodGroup
     }
 
     /// <summary>Uploads files and completes the upload.</summary>
-    /// <param name="address">The method that returns a URL for each file.</param>
-    /// <param name="complete">The method that completes the upload.</param>
+    /// <param name="urlMethod">The method that returns a URL for each file.</param>
+    /// <param name="completeMethod">The method that completes the upload.</param>
     /// <param name="files">The files.</param>
-    /// <param name="share">The arguments of the completing method apart from the files.</param>
-    /// <param name="progress">Told how many bytes of all files have been sent.</param>
+    /// <param name="completeRequest">The arguments of the completing method other than the files.</param>
+    /// <param name="progress">Receives the number of bytes sent, of all files together.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TResponse> UploadFilesAsync<TResponse>(
-        SlackMethod address,
-        SlackMethod complete,
+        SlackMethod urlMethod,
+        SlackMethod completeMethod,
         IEnumerable<SlackUpload> files,
-        SlackRequest? share,
+        SlackRequest? completeRequest,
         IProgress<long>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
         ArgumentNullException.ThrowIfNull(files);
-        return FileUploads.UploadAsync<TResponse>(SlackConnection, address, complete, files, share, progress, cancellationToken);
+        return FileUploads.UploadAsync<TResponse>(SlackConnection, urlMethod, completeMethod, files, completeRequest, progress, cancellationToken);
     }
 
-    /// <summary>Sends the bytes of a file to the URL that a method returned for them.</summary>
-    /// <param name="address">The method that returned the URL.</param>
+    /// <summary>Sends the bytes of a file to the URL that a method returned for it.</summary>
+    /// <param name="urlMethod">The method that returned the URL.</param>
     /// <param name="uploadUrl">The URL.</param>
     /// <param name="file">The file.</param>
-    /// <param name="progress">Told how many bytes have been sent.</param>
+    /// <param name="progress">Receives the number of bytes sent.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected Task SendFileAsync(SlackMethod address, string uploadUrl, SlackUpload file, IProgress<long>? progress, CancellationToken cancellationToken)
+    protected Task SendFileAsync(SlackMethod urlMethod, string uploadUrl, SlackUpload file, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(urlMethod);
         ArgumentNullException.ThrowIfNull(uploadUrl);
         ArgumentNullException.ThrowIfNull(file);
-        return FileUploads.SendAsync(SlackConnection, address, uploadUrl, file, progress, cancellationToken);
+        return FileUploads.SendAsync(SlackConnection, urlMethod, uploadUrl, file, progress, cancellationToken);
     }
 }

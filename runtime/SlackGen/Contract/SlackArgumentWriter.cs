@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// Writes the arguments of a request in the form that the method takes. Arguments that are null are left out. Where the form has no structure
-/// (form, multipart), lists, maps and objects travel as JSON text.
+/// A writer of the arguments of a request, in the format that the method takes. It leaves out arguments that are null. In a flat format (form, multipart),
+/// lists, maps and objects are written as JSON text.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SlackArgumentWriter
@@ -18,17 +18,17 @@ public abstract class SlackArgumentWriter
     {
     }
 
-    /// <summary>Gets or sets what the JSON that the request was read from says beyond its properties; null for nearly all requests.</summary>
+    /// <summary>Gets or sets the details of the JSON that the request was read from, which its properties do not hold; null for nearly all requests.</summary>
     internal JsonOrigin? Origin { get; set; }
 
-    /// <summary>Takes the names of the arguments that the next calls write: each call without a name the next of them, with a value or without.</summary>
+    /// <summary>Sets the names of the next arguments. Each call of an overload without a name uses the next name, even if the value is null.</summary>
     public void Names(FieldNames arguments)
     {
         names = arguments;
         nextName = 0;
     }
 
-    /// <summary>Writes text.</summary>
+    /// <summary>Writes a string.</summary>
     public abstract void String(ReadOnlySpan<byte> name, string? value);
 
     /// <summary>Writes a whole number.</summary>
@@ -37,10 +37,10 @@ public abstract class SlackArgumentWriter
     /// <summary>Writes a number.</summary>
     public abstract void Number(ReadOnlySpan<byte> name, double? value);
 
-    /// <summary>Writes true or false.</summary>
+    /// <summary>Writes a Boolean.</summary>
     public abstract void Bool(ReadOnlySpan<byte> name, bool? value);
 
-    /// <summary>Writes what only its codec can.</summary>
+    /// <summary>Writes a value with its codec.</summary>
     public abstract void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
         where TCodec : ISlackCodec<T>;
@@ -48,7 +48,7 @@ public abstract class SlackArgumentWriter
     /// <summary>Writes any JSON value.</summary>
     public abstract void Json(ReadOnlySpan<byte> name, JsonElement? value);
 
-    /// <summary>Writes bytes to upload.</summary>
+    /// <summary>Writes a file to upload.</summary>
     public abstract void Binary(ReadOnlySpan<byte> name, SlackUpload? value);
 
     /// <summary>Writes an object or a member of a union.</summary>
@@ -64,17 +64,17 @@ public abstract class SlackArgumentWriter
     /// <summary>Writes a message time.</summary>
     public void Timestamp(ReadOnlySpan<byte> name, SlackTimestamp? value) => String(name, value?.Value);
 
-    /// <summary>Writes whole seconds since 1970.</summary>
+    /// <summary>Writes a time in whole seconds since 1970.</summary>
     public void UnixTime(ReadOnlySpan<byte> name, UnixTime? value) => Int(name, value?.Seconds);
 
     /// <summary>Writes a calendar day.</summary>
     public void Date(ReadOnlySpan<byte> name, DateOnly? value) => String(name, value is { } day ? DateCodec.ToText(day) : null);
 
-    /// <summary>Writes a string of which the usual values are known.</summary>
+    /// <summary>Writes an enum value as a string.</summary>
     public void Enum<T>(ReadOnlySpan<byte> name, T? value)
         where T : struct, ISlackEnum<T> => String(name, value?.Value);
 
-    /// <summary>Writes a list that travels comma-joined.</summary>
+    /// <summary>Writes a list as one comma-joined string.</summary>
     public void Csv<T, TCodec>(ReadOnlySpan<byte> name, IReadOnlyList<T>? value)
         where TCodec : ISlackTextCodec<T> => String(name, value is null ? null : CsvCodec<T, TCodec>.Join(value));
 
@@ -209,7 +209,7 @@ public abstract class SlackArgumentWriter
         }
     }
 
-    /// <summary>Returns JSON as a form carries it: a string is sent as its bare text.</summary>
+    /// <summary>Returns JSON as the text of a form field: a string without quotes, anything else as JSON text.</summary>
     private protected static string? Text(JsonElement? value) => value switch
     {
         null or { ValueKind: JsonValueKind.Undefined } => null,
@@ -226,5 +226,5 @@ public abstract class SlackArgumentWriter
     }
 
     private protected static NotSupportedException NoBinary(ReadOnlySpan<byte> name) =>
-        new($"The argument '{Encoding.UTF8.GetString(name)}' holds bytes, which only a multipart body carries.");
+        new($"The argument '{Encoding.UTF8.GetString(name)}' is a file, which only a multipart body can hold.");
 }

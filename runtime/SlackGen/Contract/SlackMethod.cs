@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace SlackGen;
 
-/// <summary>How arguments travel.</summary>
+/// <summary>The format of a request body.</summary>
 public enum SlackBody
 {
     /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
@@ -15,10 +15,10 @@ public enum SlackBody
     Multipart,
 }
 
-/// <summary>The form of a method's response.</summary>
+/// <summary>The format of a response.</summary>
 public enum SlackResponseKind
 {
-    /// <summary>The usual JSON object with <c>ok</c>.</summary>
+    /// <summary>A JSON object with <c>ok</c>, as most methods return it.</summary>
     Envelope,
 
     /// <summary>The bytes of a file.</summary>
@@ -28,47 +28,47 @@ public enum SlackResponseKind
     Bare,
 }
 
-/// <summary>What the manifest says of a method; generated code holds one of these for each.</summary>
-/// <param name="Name">The method, <c>chat.postMessage</c>.</param>
+/// <summary>A method as the manifest describes it. Generated code has one instance for each method.</summary>
+/// <param name="Name">The name of the method, such as <c>chat.postMessage</c>.</param>
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public sealed record SlackMethod(string Name)
 {
-    /// <summary>The rate tier from 1 to 4; 0 for a special one.</summary>
+    /// <summary>Gets or sets the rate tier, from 1 to 4; 0 for a special tier.</summary>
     public int Tier { get; init; }
 
-    /// <summary>The budget of a special tier.</summary>
+    /// <summary>Gets or sets the budget of a special tier.</summary>
     public SlackRate? Rate { get; init; }
 
-    /// <summary>How arguments travel.</summary>
+    /// <summary>Gets or sets the format of the request body.</summary>
     public SlackBody Body { get; init; }
 
-    /// <summary>The form of the response.</summary>
+    /// <summary>Gets or sets the format of the response.</summary>
     public SlackResponseKind Response { get; init; }
 
-    /// <summary>The kinds of token that can call it.</summary>
+    /// <summary>Gets or sets the kinds of token that the method takes.</summary>
     public SlackTokenKinds Tokens { get; init; } = SlackTokenKinds.Any;
 
-    /// <summary>Whether the arguments <c>client_id</c> and <c>client_secret</c> travel as basic authentication.</summary>
+    /// <summary>Gets or sets whether the arguments <c>client_id</c> and <c>client_secret</c> are sent as basic authentication.</summary>
     public bool BasicAuth { get; init; }
 
     /// <summary>
-    /// The names of its secret arguments and response fields, separated by blanks; empty where it has none. Their values stay out of messages and logs, and no
-    /// part of an unexpected response is quoted.
+    /// Gets or sets the names of the secret arguments and response fields, separated by spaces; empty if there are none. Their values never appear in messages
+    /// and logs, and no part of an unexpected response is quoted.
     /// </summary>
     public string Secrets { get; init; } = "";
 
     /// <summary>
-    /// The names of the response fields that are true where a call had nothing to do, separated by blanks; empty where it has none. They make a success of
-    /// <c>ok: false</c> in the response of a call by name; a generated response knows its own.
+    /// Gets or sets the names of the response fields that are true if the call had nothing to do, separated by spaces; empty if there are none. With one of
+    /// them, <c>ok: false</c> in the response of a call by name is a success. Generated responses check these fields themselves.
     /// </summary>
     internal string InsteadOfError { get; init; } = "";
 
-    /// <summary>Whether sending it twice has the effect of sending it once, so that it may be sent again after an unclear failure.</summary>
+    /// <summary>Gets or sets whether sending the call twice has the effect of sending it once, so that it may be retried after an unclear failure.</summary>
     public bool Idempotent { get; init; }
 
-    /// <summary>The budget that the manifest gives the method. A method without a documented tier counts as tier 4.</summary>
+    /// <summary>Gets the budget that the manifest gives the method. A method without a documented tier counts as tier 4.</summary>
     public SlackRate DefaultRate => Rate ?? SlackTiers.Rate(Tier == 0 ? 4 : Tier);
 
-    /// <summary>What stands before the last dot of the name.</summary>
+    /// <summary>Gets the part of the name before its last dot, or the whole name if it has none.</summary>
     public string Group => Name.LastIndexOf('.') is > 0 and var dot ? Name[..dot] : Name;
 }

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace SlackGen;
 
 /// <summary>
-/// The base of generated requests. Its JSON is the object of the arguments, without the token. <c>Unrecognized</c> holds arguments that the manifest does not
-/// have; they are sent along.
+/// The base of generated requests. The JSON of a request is an object of its arguments, without the token. <c>Unrecognized</c> holds arguments that are not
+/// in the manifest; they are sent too.
 /// </summary>
 public abstract class SlackRequest : SlackModel
 {
@@ -15,13 +15,13 @@ public abstract class SlackRequest : SlackModel
 
     private static readonly FieldNames OwnNames = new(" token"u8);
 
-    /// <summary>The token of this one call; null uses the client's.</summary>
+    /// <summary>Gets or sets the token of this call; null for the client's token.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
     /// <summary>
-    /// Whether this one call may be sent again after an unclear failure; null leaves it to the manifest. A message that is posted twice is the price of
-    /// <c>true</c> where the method is not idempotent.
+    /// Gets or sets whether this call may be retried after an unclear failure; null for the manifest's setting. If the method is not idempotent, <c>true</c>
+    /// means that a message may be posted twice.
     /// </summary>
     public bool? Idempotent { get; set; }
 
@@ -30,7 +30,7 @@ public abstract class SlackRequest : SlackModel
     {
     }
 
-    /// <summary>Writes all arguments, those without a property included.</summary>
+    /// <summary>Writes all arguments, including those without a property.</summary>
     internal void WriteAll(SlackArgumentWriter writer)
     {
         writer.Origin = Origin;
@@ -42,10 +42,10 @@ public abstract class SlackRequest : SlackModel
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">An argument holds bytes to upload, which JSON cannot carry.</exception>
+    /// <exception cref="NotSupportedException">An argument is a file to upload, which JSON cannot hold.</exception>
     protected override void WriteFields(SlackJsonWriter writer) => WriteArguments(new JsonArgumentWriter(writer) { Origin = Origin });
 
-    // A token travels in a header only: one that stands among stored arguments is taken for this call, and never written.
+    // A token is sent in the header only: a token among stored arguments becomes the token of this call and is never written.
     internal override bool ReadOther(ref SlackReader reader)
     {
         if (reader.Field(OwnNames) < 0)
@@ -57,13 +57,13 @@ public abstract class SlackRequest : SlackModel
         return true;
     }
 
-    /// <summary>Checks what can be checked before sending.</summary>
-    /// <exception cref="ArgumentException">The set arguments do not go together.</exception>
+    /// <summary>Checks the arguments before they are sent.</summary>
+    /// <exception cref="ArgumentException">The arguments that are set cannot be combined.</exception>
     protected internal virtual void Validate()
     {
     }
 
-    /// <summary>Sets what the first of several pages needs, where the caller has not: a page size, a first cursor.</summary>
+    /// <summary>Sets the arguments that the first page needs and the caller has not set: a page size, a first cursor.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void BeginPaging()
     {
@@ -73,11 +73,11 @@ public abstract class SlackRequest : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual void SetCursor(string cursor) => throw new NotSupportedException("This method has no pages.");
 
-    /// <summary>The value of the argument that the method's budget is counted by.</summary>
+    /// <summary>Gets the value of the argument that splits the method's budget; null if there is none.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual string? PartitionKey => null;
 
-    /// <summary>A copy that asks for the first page: the caller's request stays as it is.</summary>
+    /// <summary>Returns a copy that requests the first page. The caller's request does not change.</summary>
     internal SlackRequest AtFirstPage()
     {
         var copy = (SlackRequest)MemberwiseClone();
@@ -85,17 +85,18 @@ public abstract class SlackRequest : SlackModel
         return copy;
     }
 
-    internal SlackRequest At(string cursor)
+    /// <summary>Returns a copy that requests the page at a cursor.</summary>
+    internal SlackRequest AtCursor(string cursor)
     {
         var copy = (SlackRequest)MemberwiseClone();
         copy.SetCursor(cursor);
         return copy;
     }
 
-    /// <summary>Makes sure that exactly one of some arguments is set.</summary>
+    /// <summary>Checks that exactly one of several arguments is set.</summary>
     /// <param name="names">The arguments, for the message.</param>
     /// <param name="count">How many of them are set.</param>
-    /// <exception cref="ArgumentException">None is, or more than one.</exception>
+    /// <exception cref="ArgumentException">None or more than one is set.</exception>
     protected static void ExactlyOne(string names, int count)
     {
         if (count != 1)
@@ -104,10 +105,10 @@ public abstract class SlackRequest : SlackModel
         }
     }
 
-    /// <summary>Makes sure that at least one of some arguments is set.</summary>
+    /// <summary>Checks that at least one of several arguments is set.</summary>
     /// <param name="names">The arguments, for the message.</param>
     /// <param name="count">How many of them are set.</param>
-    /// <exception cref="ArgumentException">None is.</exception>
+    /// <exception cref="ArgumentException">None is set.</exception>
     protected static void AtLeastOne(string names, int count)
     {
         if (count == 0)
@@ -116,10 +117,10 @@ public abstract class SlackRequest : SlackModel
         }
     }
 
-    /// <summary>Makes sure that at most one of some arguments is set.</summary>
+    /// <summary>Checks that at most one of several arguments is set.</summary>
     /// <param name="names">The arguments, for the message.</param>
     /// <param name="count">How many of them are set.</param>
-    /// <exception cref="ArgumentException">More than one is.</exception>
+    /// <exception cref="ArgumentException">More than one is set.</exception>
     protected static void AtMostOne(string names, int count)
     {
         if (count > 1)
@@ -128,11 +129,11 @@ public abstract class SlackRequest : SlackModel
         }
     }
 
-    /// <summary>Makes sure that some arguments are set together or not at all.</summary>
+    /// <summary>Checks that several arguments are set together or not at all.</summary>
     /// <param name="names">The arguments, for the message.</param>
     /// <param name="count">How many of them are set.</param>
-    /// <param name="all">How many there are.</param>
-    /// <exception cref="ArgumentException">Some are, but not all.</exception>
+    /// <param name="all">The number of arguments.</param>
+    /// <exception cref="ArgumentException">Some are set, but not all.</exception>
     protected static void AllOrNone(string names, int count, int all)
     {
         if (count != 0 && count != all)

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace SlackGen;
 
-/// <summary>What every answer has besides the method's own fields.</summary>
+/// <summary>The base of responses: the fields that every response has besides the method's own.</summary>
 public abstract class SlackResponse : SlackModel
 {
     private const int MaxWarnings = 100;
@@ -13,32 +13,32 @@ public abstract class SlackResponse : SlackModel
 
     private static readonly FieldNames Envelope = new(" ok error errors needed provided warning response_metadata warnings"u8);
 
-    // By the field that they stand in: each is written back where it was.
+    // Two lists, one for each field: warnings are written to the field that they were read from.
     private IReadOnlyList<string>? joinedWarnings;
     private IReadOnlyList<string>? listedWarnings;
     private bool isRead;
 
     /// <summary>
-    /// Gets or sets whether the call succeeded. It is true on every response that a method returns, also where Slack sends <c>ok: false</c> to say that there was
-    /// nothing to do; a failure is thrown.
+    /// Gets or sets whether the call succeeded. It is true on every response that a method returns, even if Slack sent <c>ok: false</c> because there was
+    /// nothing to do. A failure is thrown as an exception.
     /// </summary>
     public bool Ok { get; set; } = true;
 
-    /// <summary>The error code of a failure.</summary>
+    /// <summary>Gets or sets the error code of a failure.</summary>
     public string? Error { get; set; }
 
-    /// <summary>Details of a failure, in a shape of the method's own.</summary>
+    /// <summary>Gets or sets the details of a failure, as JSON in the method's own format.</summary>
     public JsonElement? ErrorDetails { get; set; }
 
-    /// <summary>The scope that the call would have needed.</summary>
+    /// <summary>Gets or sets the scope that the call needs and the token does not have.</summary>
     public string? Needed { get; set; }
 
-    /// <summary>The scopes that the token has, where the call needed another.</summary>
+    /// <summary>Gets or sets the scopes that the token has, if the call needs another.</summary>
     public string? Provided { get; set; }
 
     /// <summary>
-    /// Gets or sets the warnings, such as <c>missing_charset</c>, each once: those of <c>warning</c>, <c>warnings</c> and <c>response_metadata.warnings</c>, at most 100 of 200
-    /// characters.
+    /// Gets or sets the warnings, such as <c>missing_charset</c>: those of <c>warning</c>, <c>warnings</c> and <c>response_metadata.warnings</c>, without
+    /// duplicates, at most 100 of 200 characters each.
     /// </summary>
     public IReadOnlyList<string> Warnings
     {
@@ -46,30 +46,30 @@ public abstract class SlackResponse : SlackModel
         set => (joinedWarnings, listedWarnings) = (value is { Count: > 0 } ? value : null, null);
     }
 
-    /// <summary>The next cursor, and messages for developers.</summary>
+    /// <summary>Gets or sets the next cursor and the messages for developers.</summary>
     public SlackResponseMetadata? ResponseMetadata { get; set; }
 
-    /// <summary>The scopes of the token, from the header <c>X-OAuth-Scopes</c>.</summary>
+    /// <summary>Gets or sets the scopes of the token, from the header <c>X-OAuth-Scopes</c>.</summary>
     public string? GrantedScopes { get; set; }
 
-    /// <summary>The scopes that the method takes, from the header <c>X-Accepted-OAuth-Scopes</c>.</summary>
+    /// <summary>Gets or sets the scopes that the method accepts, from the header <c>X-Accepted-OAuth-Scopes</c>.</summary>
     public string? AcceptedScopes { get; set; }
 
-    /// <summary>Where the next page begins; null or empty on the last page.</summary>
+    /// <summary>Gets the cursor of the next page; null or empty on the last page.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual string? PageCursor => ResponseMetadata?.NextCursor;
 
-    /// <summary>Gets whether <c>ok: false</c> came with the field that Slack sends where a call had nothing to do: no error, then.</summary>
+    /// <summary>Gets whether the response has the field that Slack sends with <c>ok: false</c> if the call had nothing to do, which is not an error.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool HadNothingToDo => false;
 
-    /// <summary>Gets whether <c>ok</c> was there.</summary>
+    /// <summary>Gets whether the JSON had <c>ok</c>.</summary>
     internal bool HasOk { get; private set; }
 
     /// <summary>Records that the response was read from JSON, so that <c>ok</c> is not written where it was absent.</summary>
     internal override void MarkRead() => isRead = true;
 
-    /// <summary>Returns the first cursor that is there.</summary>
+    /// <summary>Returns the first cursor that is not empty; null if there is none.</summary>
     /// <param name="cursors">The values of the fields that may hold one.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static string? FirstCursor(params string?[] cursors)
@@ -107,7 +107,7 @@ public abstract class SlackResponse : SlackModel
                 Provided = reader.String();
                 return true;
             case 5:
-                // Slack joins several in `warning` by commas, and repeats them in response_metadata.warnings.
+                // `warning` is a comma-joined list, which Slack repeats in response_metadata.warnings.
                 joinedWarnings = reader.Value<IReadOnlyList<string>, CsvCodec<string, StringCodec>>();
                 return true;
             case 7:
@@ -136,7 +136,7 @@ public abstract class SlackResponse : SlackModel
         writer.List<string, StringCodec>(listedWarnings);
     }
 
-    /// <summary>Makes the exception of a failed call.</summary>
+    /// <summary>Creates the exception of a failed call.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual SlackApiException CreateException(SlackFailure failure) => new(failure);
 
@@ -147,7 +147,7 @@ public abstract class SlackResponse : SlackModel
         {
             foreach (var warning in list ?? [])
             {
-                var line = OneLine.Of(warning, MaxWarningLength);
+                var line = OneLine.Sanitize(warning, MaxWarningLength);
                 if (all.Count < MaxWarnings && !all.Contains(line))
                 {
                     all.Add(line);
@@ -160,36 +160,36 @@ public abstract class SlackResponse : SlackModel
 }
 
 /// <summary>A page of a list.</summary>
-/// <typeparam name="TItem">What the list holds.</typeparam>
+/// <typeparam name="TItem">The type of the items.</typeparam>
 public interface ISlackPage<out TItem>
 {
-    /// <summary>The items of this page.</summary>
+    /// <summary>Gets the items of this page.</summary>
     IReadOnlyList<TItem>? Items { get; }
 }
 
-/// <summary>The base of the responses that are one of several pages.</summary>
+/// <summary>The base of responses that are pages of a list.</summary>
 public abstract class SlackPageResponse : SlackResponse
 {
     /// <summary>
-    /// Gets the cursor of the next page; null on the last one. Store it to go on later: the same request with this <c>Cursor</c> continues the listing,
-    /// also one that follows all pages.
+    /// Gets the cursor of the next page; null on the last page. Store it to continue later: the same request with this <c>Cursor</c> continues the list, for
+    /// one page or for all further pages.
     /// </summary>
     public string? NextCursor => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
 }
 
-/// <summary>What Slack says about an answer.</summary>
+/// <summary>The metadata of a response.</summary>
 [JsonConverter(typeof(SlackJsonConverter<SlackResponseMetadata>))]
 public sealed class SlackResponseMetadata : SlackModel, ISlackObject<SlackResponseMetadata>
 {
     private static readonly FieldNames WireNames = new(" next_cursor messages warnings"u8);
 
-    /// <summary>Where the next page begins; null or empty on the last page.</summary>
+    /// <summary>Gets or sets the cursor of the next page; null or empty on the last page.</summary>
     public string? NextCursor { get; set; }
 
-    /// <summary>What Slack tells developers: which argument is wrong, for example.</summary>
+    /// <summary>Gets or sets the messages for developers, which say for example which argument is wrong.</summary>
     public IReadOnlyList<string>? Messages { get; set; }
 
-    /// <summary>Warnings.</summary>
+    /// <summary>Gets or sets the warnings.</summary>
     public IReadOnlyList<string>? Warnings { get; set; }
 
     /// <inheritdoc/>
@@ -225,18 +225,18 @@ public sealed class SlackResponseMetadata : SlackModel, ISlackObject<SlackRespon
     static SlackResponseMetadata ISlackObject<SlackResponseMetadata>.Create() => new();
 }
 
-/// <summary>The response of a call made by name: the JSON object as Slack sent it.</summary>
+/// <summary>The response of a call by name: the JSON object as Slack sent it.</summary>
 [JsonConverter(typeof(SlackJsonConverter<SlackRawResponse>))]
 public sealed class SlackRawResponse : SlackResponse, ISlackJson<SlackRawResponse>
 {
-    /// <summary>Gets the whole response.</summary>
+    /// <summary>Gets or sets the whole response.</summary>
     public JsonElement Json { get; set; }
 
-    /// <summary>Gets the cursor of the next page where the response has one in <c>response_metadata</c>; otherwise null.</summary>
+    /// <summary>Gets the cursor of the next page from <c>response_metadata</c>; null if there is none.</summary>
     public string? NextCursor => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
 
-    /// <summary>Returns whether one of the fields is true, read as leniently as generated responses read it.</summary>
-    /// <param name="fields">The names of the fields, separated by blanks.</param>
+    /// <summary>Returns whether one of the fields is true, read as leniently as in generated responses.</summary>
+    /// <param name="fields">The names of the fields, separated by spaces.</param>
     internal bool IsAnyTrue(string fields)
     {
         foreach (var field in fields.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -258,7 +258,7 @@ public sealed class SlackRawResponse : SlackResponse, ISlackJson<SlackRawRespons
             return null;
         }
 
-        // What the envelope has no property for stands in Json, so nothing is kept twice.
+        // The default options: fields without a property are in Json already and are not kept in Unrecognized too.
         var response = new SlackRawResponse();
         ResponseDecoder.Decode(response, Encoding.UTF8.GetBytes(json.GetRawText()), DecodeOptions.Default);
         return response;

@@ -3,29 +3,29 @@ using System.Text.Json;
 namespace SlackGen;
 
 /// <summary>
-/// Reads what Slack says about a failure besides its code. It stands in <c>response_metadata.messages</c>, in <c>errors</c> or in <c>detail</c>, as a text, an
-/// object or a list of either.
+/// Reads the details of a failure that Slack sends in addition to its code. They are in <c>response_metadata.messages</c>, <c>errors</c> or <c>detail</c>,
+/// as a string, an object or a list of either.
 /// </summary>
 internal sealed class FailureDetails
 {
-    // Further ones are left out, longer ones are cut.
+    // Further details are left out, longer ones are truncated.
     private const int MaxCount = 50;
     private const int MaxLength = 500;
 
-    // What says most about one of several errors, in this order. The other properties say which one it is.
+    // The properties that describe one of several errors best, in this order. The other properties say which item it concerns.
     private static readonly string[] Subjects = ["message", "error", "detail", "code", "reason"];
 
     private readonly List<string> found = [];
-    private readonly Func<string, string> hide;
+    private readonly Func<string, string> scrub;
 
-    private FailureDetails(Func<string, string> hide) => this.hide = hide;
+    private FailureDetails(Func<string, string> scrub) => this.scrub = scrub;
 
-    /// <summary>Returns the details in the order of their places, each once.</summary>
+    /// <summary>Returns the details in the order of their fields, without duplicates.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="hide">Takes secrets out of a text, before it is cut.</param>
-    public static IReadOnlyList<string> Read(JsonElement response, Func<string, string> hide)
+    /// <param name="scrub">Removes secrets from a text, before it is truncated.</param>
+    public static IReadOnlyList<string> Read(JsonElement response, Func<string, string> scrub)
     {
-        var details = new FailureDetails(hide);
+        var details = new FailureDetails(scrub);
         if (response.TryGetProperty("response_metadata", out var metadata) && metadata.ValueKind == JsonValueKind.Object)
         {
             details.AddProperty(metadata, "messages");
@@ -71,7 +71,7 @@ internal sealed class FailureDetails
         }
     }
 
-    // cant_invite (user: U1)
+    // Example: cant_invite (user: U1)
     private static string Describe(JsonElement error, string subject)
     {
         var others = error.EnumerateObject().Where(p => p.Name != subject && p.Name != "ok" && p.Value.ValueKind != JsonValueKind.Null);
@@ -86,7 +86,7 @@ internal sealed class FailureDetails
 
     private void AddText(string text, string? name)
     {
-        var detail = OneLine.Of(hide(name is null ? text : $"{name}: {text}"), MaxLength);
+        var detail = OneLine.Sanitize(scrub(name is null ? text : $"{name}: {text}"), MaxLength);
         if (found.Count < MaxCount && !string.IsNullOrWhiteSpace(text) && !found.Contains(detail))
         {
             found.Add(detail);

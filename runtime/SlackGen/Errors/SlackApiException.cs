@@ -2,14 +2,14 @@ using System.Net;
 
 namespace SlackGen;
 
-/// <summary>Slack answered that the call failed.</summary>
+/// <summary>The exception for an error that Slack returned.</summary>
 public class SlackApiException : SlackException
 {
     private const int MaxDetails = 2000;
     private const int MaxScopes = 500;
 
-    /// <summary>Creates one from a failure.</summary>
-    /// <param name="failure">What Slack answered.</param>
+    /// <summary>Initializes an exception from a failure.</summary>
+    /// <param name="failure">The failure.</param>
     public SlackApiException(SlackFailure failure)
         : base(Describe(failure), failure.Method, failure.StatusCode)
     {
@@ -19,34 +19,34 @@ public class SlackApiException : SlackException
         Messages = failure.Messages;
         var common = SlackErrorCodes.Find(SlackCommonErrorCodes.Packed, failure.Code);
         CommonError = (SlackCommonError)common.Index;
-        Category = common.Index > 0 ? common.Category : SlackErrorCodes.ByName(failure.Code);
+        Category = common.Index > 0 ? common.Category : SlackErrorCodes.CategoryFromName(failure.Code);
     }
 
-    /// <summary>Gets the code as Slack sent it, <c>channel_not_found</c>; one of more than 128 characters is cut.</summary>
+    /// <summary>Gets the error code as Slack sent it, such as <c>channel_not_found</c>. A code of more than 128 characters is truncated.</summary>
     public string Code { get; }
 
-    /// <summary>The code among those that every method can answer with; <see cref="SlackCommonError.Unknown"/> when it is not one of them.</summary>
+    /// <summary>Gets the error if it is one that every method can return; otherwise <see cref="SlackCommonError.Unknown"/>.</summary>
     public SlackCommonError CommonError { get; }
 
-    /// <summary>What sort of trouble it is.</summary>
+    /// <summary>Gets the category of the error.</summary>
     public SlackErrorCategory Category { get; private protected init; }
 
-    /// <summary>The answer, with everything that it holds besides the code.</summary>
+    /// <summary>Gets the response, with all its fields.</summary>
     public SlackResponse Response { get; }
 
-    /// <summary>The scope that the call would have needed.</summary>
+    /// <summary>Gets the scope that the call needs and the token does not have.</summary>
     public string? Needed => Response.Needed;
 
-    /// <summary>The scopes that the token has.</summary>
+    /// <summary>Gets the scopes that the token has, if the call needs another.</summary>
     public string? Provided => Response.Provided;
 
     /// <summary>
-    /// Gets what Slack adds in words: which argument, block or user is at fault, for example. It comes from <c>response_metadata.messages</c>, <c>errors</c> and
-    /// <c>detail</c>, at most 50 texts of 500 characters; <see cref="Response"/> has all of it.
+    /// Gets Slack's messages about the error, which say for example which argument, block or user is wrong. They come from
+    /// <c>response_metadata.messages</c>, <c>errors</c> and <c>detail</c>, at most 50 of 500 characters each. <see cref="Response"/> has them in full.
     /// </summary>
     public IReadOnlyList<string> Messages { get; }
 
-    /// <summary>Warnings that came along.</summary>
+    /// <summary>Gets the warnings of the response.</summary>
     public IReadOnlyList<string> Warnings => Response.Warnings;
 
     internal override SlackFault Fault =>
@@ -61,20 +61,20 @@ public class SlackApiException : SlackException
         if (failure.Response.Needed is { } needed)
         {
             var provided = failure.Response.Provided is { Length: > 0 } scopes ? scopes : "none";
-            text += $" (needs the scope {OneLine.Of(needed, MaxScopes)}; the token has {OneLine.Of(provided, MaxScopes)})";
+            text += $" (needs the scope {OneLine.Sanitize(needed, MaxScopes)}; the token has {OneLine.Sanitize(provided, MaxScopes)})";
         }
 
-        return failure.Messages.Count == 0 ? text + "." : $"{text}: {OneLine.Of(string.Join("; ", failure.Messages), MaxDetails)}";
+        return failure.Messages.Count == 0 ? text + "." : $"{text}: {OneLine.Sanitize(string.Join("; ", failure.Messages), MaxDetails)}";
     }
 }
 
-/// <summary>Slack answered that the call failed, with a code of the method's own enum.</summary>
-/// <typeparam name="TError">The method's errors, such as <c>UsersInfoError</c>.</typeparam>
+/// <summary>The exception for an error that Slack returned, with the method's own enum of errors.</summary>
+/// <typeparam name="TError">The enum of the method's errors, such as <c>UsersInfoError</c>.</typeparam>
 public sealed class SlackApiException<TError> : SlackApiException
     where TError : struct, Enum
 {
-    /// <summary>Creates one from a failure.</summary>
-    /// <param name="failure">What Slack answered.</param>
+    /// <summary>Initializes an exception from a failure.</summary>
+    /// <param name="failure">The failure.</param>
     /// <param name="error">The method's own error.</param>
     /// <param name="category">The category that the manifest gives the code for this method.</param>
     public SlackApiException(SlackFailure failure, TError error, SlackErrorCategory category)
@@ -87,6 +87,6 @@ public sealed class SlackApiException<TError> : SlackApiException
         }
     }
 
-    /// <summary>The error; <c>Unknown</c> (0) when the manifest does not list the code for this method: see <see cref="SlackApiException.Code"/>.</summary>
+    /// <summary>Gets the error; <c>Unknown</c> (0) if the manifest does not list the code for this method. See <see cref="SlackApiException.Code"/>.</summary>
     public TError Error { get; }
 }

@@ -1,32 +1,32 @@
 namespace SlackGen;
 
-/// <summary>What sort of trouble an error code tells of, and so what can be done about it.</summary>
+/// <summary>The categories of error codes, which say how a caller can handle an error.</summary>
 public enum SlackErrorCategory
 {
-    /// <summary>The code is in no manifest.</summary>
+    /// <summary>A code without a known category.</summary>
     Unknown = 0,
 
-    /// <summary>The request is wrong: sending it again gives the same answer.</summary>
+    /// <summary>An invalid request. Sending it again returns the same error.</summary>
     Invalid,
 
-    /// <summary>The token is missing, wrong, expired or revoked.</summary>
+    /// <summary>A token that is missing, invalid, expired or revoked.</summary>
     Auth,
 
-    /// <summary>The token is good but may not do this: a scope, a role, a plan or a setting is in the way.</summary>
+    /// <summary>A valid token that is not allowed to make the call, because of a scope, a role, a plan or a setting.</summary>
     Scope,
 
-    /// <summary>Something that the request names does not exist or cannot be seen.</summary>
+    /// <summary>An object in the request that does not exist or is not visible to the token.</summary>
     NotFound,
 
-    /// <summary>Too many calls: wait, then send it again.</summary>
+    /// <summary>Too many calls. Wait, then send the call again.</summary>
     RateLimit,
 
-    /// <summary>It may work in a moment.</summary>
+    /// <summary>A temporary failure. The call may succeed a moment later.</summary>
     Transient,
 
-    /// <summary>Slack failed; whether the call took effect is not known.</summary>
+    /// <summary>A failure of Slack's server. The call may or may not have taken effect.</summary>
     Server,
 
-    /// <summary>Part of the work is done, and the response lists the rest. It is not sent again.</summary>
+    /// <summary>A call that succeeded in part. The response lists the rest. The call is not retried.</summary>
     Partial,
 }

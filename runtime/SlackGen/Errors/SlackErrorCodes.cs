@@ -4,16 +4,16 @@ using SlackGen.Manifest;
 namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// Looks error codes up. Generated code keeps the codes of an enum as one constant, <c>"invalid_auth:2 not_found:4 …"</c>: the position gives the
-/// enum's value and the digit its category. A switch over strings per method would be a third of the generated code.
+/// Looks up error codes. Generated code stores the codes of an enum as one constant, <c>"invalid_auth:2 not_found:4 …"</c>: the position is the enum's value
+/// and the digit its category. This is smaller than a switch over strings for each method.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SlackErrorCodes
 {
-    /// <summary>Finds a code.</summary>
-    /// <param name="packed">Codes with their categories, separated by blanks, in the order of the enum from 1 on.</param>
+    /// <summary>Looks up a code.</summary>
+    /// <param name="packed">The codes with their categories, separated by spaces, in the order of the enum from 1 on.</param>
     /// <param name="code">The code.</param>
-    /// <returns>The enum's value and the category; 0 and Unknown when the code is not there.</returns>
+    /// <returns>The enum's value and the category; 0 and <see cref="SlackErrorCategory.Unknown"/> if the code is not found.</returns>
     public static (int Index, SlackErrorCategory Category) Find(string packed, string code)
     {
         var rest = packed.AsSpan();
@@ -32,15 +32,15 @@ public static class SlackErrorCodes
         return (0, SlackErrorCategory.Unknown);
     }
 
-    /// <summary>Returns whether the code says that a call came too soon, whatever the HTTP status is.</summary>
+    /// <summary>Returns whether the code means that a call was refused because of its rate, whatever the HTTP status is.</summary>
     internal static bool IsRateLimit(string code) => code is "ratelimited" or "rate_limited";
 
-    /// <summary>The category of a code that no manifest lists, by Slack's naming.</summary>
-    internal static SlackErrorCategory ByName(string code) => (SlackErrorCategory)(Array.IndexOf(ErrorNaming.Categories, ErrorNaming.Category(code)) + 1);
+    /// <summary>Returns the category of a code that no manifest lists, derived from Slack's naming.</summary>
+    internal static SlackErrorCategory CategoryFromName(string code) => (SlackErrorCategory)(Array.IndexOf(ErrorNaming.Categories, ErrorNaming.Category(code)) + 1);
 
-    /// <summary>Makes the exception of a method that has an error enum.</summary>
+    /// <summary>Creates the exception of a method that has an error enum.</summary>
     /// <typeparam name="TError">The enum, over <see cref="int"/>.</typeparam>
-    /// <param name="failure">What Slack answered.</param>
+    /// <param name="failure">The failure.</param>
     /// <param name="packed">The codes of the enum.</param>
     public static SlackApiException CreateException<TError>(SlackFailure failure, string packed)
         where TError : struct, Enum

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace SlackGen;
 
-/// <summary>A call to Slack that did not succeed. Messages name the method and the HTTP status, never the token.</summary>
+/// <summary>The exception for a call to Slack that failed. Its message names the method and the HTTP status, but never the token.</summary>
 public class SlackException : Exception
 {
-    /// <summary>Creates one.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="method">The method, <c>chat.postMessage</c>; null when there is none.</param>
-    /// <param name="statusCode">The HTTP status; null when no answer came.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <summary>Initializes an exception.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="method">The method, such as <c>chat.postMessage</c>; null if there is none.</param>
+    /// <param name="statusCode">The HTTP status; null if there was no response.</param>
+    /// <param name="innerException">The cause.</param>
     public SlackException(string message, string? method = null, HttpStatusCode? statusCode = null, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -17,24 +17,24 @@ public class SlackException : Exception
         StatusCode = statusCode;
     }
 
-    /// <summary>The Web API method, <c>chat.postMessage</c>.</summary>
+    /// <summary>Gets the Web API method, such as <c>chat.postMessage</c>; null if there is none.</summary>
     public string? Method { get; }
 
-    /// <summary>The HTTP status of the answer; null when no answer came.</summary>
+    /// <summary>Gets the HTTP status of the response; null if there was no response.</summary>
     public HttpStatusCode? StatusCode { get; }
 
-    /// <summary>What happened, and why the call was not sent again where it might have been.</summary>
+    /// <summary>Gets the message, including the reason why the call was not retried if a retry was possible.</summary>
     public override string Message => RetryNote is null ? base.Message : $"{base.Message} {RetryNote}";
 
-    /// <summary>Gets how long Slack asks to wait before the next call, or the limiter makes it wait; null where neither says.</summary>
+    /// <summary>Gets how long Slack or the rate limiter asks to wait before the next call; null if neither does.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 
-    /// <summary>What the failure means for sending the call again.</summary>
+    /// <summary>Gets the kind of failure, which decides whether the call may be retried.</summary>
     internal virtual SlackFault Fault { get; init; }
 
-    /// <summary>Whether no response came in time.</summary>
+    /// <summary>Gets whether no response came in time.</summary>
     internal bool IsTimeout { get; init; }
 
-    /// <summary>Why the call was not sent again, as a sentence; null where there is nothing to say.</summary>
+    /// <summary>Gets or sets the reason why the call was not retried, as a sentence; null if there is none.</summary>
     internal string? RetryNote { get; set; }
 }

@@ -1,17 +1,17 @@
 namespace SlackGen;
 
-/// <summary>What a failure means for sending the call again.</summary>
+/// <summary>The kinds of failure, which decide whether a call may be retried.</summary>
 internal enum SlackFault
 {
-    /// <summary>Sending it again would fail the same way.</summary>
+    /// <summary>A final failure: a retry would fail in the same way.</summary>
     Final,
 
-    /// <summary>Slack never got it.</summary>
+    /// <summary>A call that Slack never received.</summary>
     NotSent,
 
-    /// <summary>Slack refused it for now, without doing anything.</summary>
+    /// <summary>A call that Slack refused for now, without doing anything.</summary>
     Throttled,
 
-    /// <summary>Slack may or may not have done it.</summary>
+    /// <summary>A call that may or may not have taken effect.</summary>
     Unclear,
 }

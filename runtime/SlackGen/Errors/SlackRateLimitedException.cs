@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace SlackGen;
 
-/// <summary>A call was not sent, because its rate tier does not allow it yet, or not within the time that it may wait.</summary>
+/// <summary>The exception for a call that was not sent because its rate tier does not allow it yet, or not within the time that it may wait.</summary>
 public sealed class SlackRateLimitedException : SlackException
 {
-    /// <summary>Creates one.</summary>
+    /// <summary>Initializes an exception.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="retryAfter">How long the call would have had to wait, as far as is known.</param>
-    /// <param name="budget">The budget that is used up; null when it is not known.</param>
-    /// <param name="reason">Why the call did not wait, as the end of a sentence; null where it was not to wait.</param>
+    /// <param name="retryAfter">The time that the call would have to wait; null if it is not known.</param>
+    /// <param name="budget">The exhausted budget; null if it is not known.</param>
+    /// <param name="reason">The reason why the call did not wait, as the end of a sentence; null if it was not meant to wait.</param>
     public SlackRateLimitedException(string method, TimeSpan? retryAfter, string? budget = null, string? reason = null)
         : base(Text(method, retryAfter, budget, reason), method) => (RetryAfter, Budget) = (retryAfter, budget);
 
     /// <summary>
-    /// The budget that is used up (<see cref="SlackCall.Partition"/>): the workspace or a hash of the token, the method, and for budgets of a channel its ID;
-    /// null when it is not known.
+    /// Gets the exhausted budget (<see cref="SlackCall.Partition"/>): the workspace or a hash of the token, the method and, for budgets by channel, the
+    /// channel's ID; null if it is not known.
     /// </summary>
     public string? Budget { get; }
 

@@ -1,13 +1,13 @@
 namespace SlackGen;
 
 /// <summary>
-/// The body of a file while it arrives. A file may take as long as it takes, but every read must get on within a time limit. What goes wrong is a
-/// <see cref="SlackException"/>.
+/// The body of a file response while it is received. There is no time limit for the whole file, but each read must return within one. Failures are thrown
+/// as <see cref="SlackException"/>.
 /// </summary>
 /// <param name="inner">The body.</param>
 /// <param name="state">The call.</param>
-/// <param name="timeouts">Where timeouts come from.</param>
-/// <param name="limit">How long a read may take.</param>
+/// <param name="timeouts">The pool of timeouts.</param>
+/// <param name="limit">The time limit of a read.</param>
 internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool timeouts, TimeSpan limit) : ForwardOnlyStream
 {
     public override bool CanRead => inner.CanRead;
@@ -38,7 +38,7 @@ internal sealed class FileBodyStream(Stream inner, CallState state, TimeoutPool 
     private SlackException Failed(string what, Exception e) =>
         new($"The file of {state.Method.Name} {what}.", state.Method.Name, innerException: state.Scrubber.Clean(e));
 
-    // Only an asynchronous read can be given up.
+    // Only an asynchronous read can be cancelled.
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
 
     protected override void Dispose(bool disposing)

@@ -6,16 +6,16 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>Arguments as <c>name=value&amp;…</c>, percent-encoded into a pooled buffer.</summary>
+/// <summary>A writer of arguments as <c>name=value&amp;…</c>, percent-encoded into a pooled buffer.</summary>
 internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = false) : SlackArgumentWriter
 {
     private string? clientId;
     private string? clientSecret;
 
-    // What goes through as it is: a table of the ASCII range is the fastest way to know.
+    // The ASCII characters that are not encoded.
     private static readonly bool[] Unreserved = [.. Enumerable.Range(0, 128).Select(c => char.IsAsciiLetterOrDigit((char)c) || c is '-' or '.' or '_' or '*')];
 
-    /// <summary>The client's ID and secret as a header, for methods that take them so.</summary>
+    /// <summary>Gets the header with the client's ID and secret, for methods with basic authentication; null if one of them is missing.</summary>
     public AuthenticationHeaderValue? BasicAuth => clientId is null || clientSecret is null
         ? null
         : new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{clientSecret}")));
@@ -27,7 +27,7 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = f
             return;
         }
 
-        // Secrets belong in a header; without a secret (PKCE) the ID stays an argument.
+        // The secret belongs in a header. Without a secret (PKCE), End writes the ID as an argument.
         if (basicAuth && name.SequenceEqual("client_id"u8))
         {
             clientId = value;
@@ -82,7 +82,7 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = f
         }
     }
 
-    /// <summary>Writes the client's ID as an argument where there is no secret to go with it.</summary>
+    /// <summary>Writes the client's ID as an argument if there is no secret.</summary>
     public void End()
     {
         if (clientId is not null && clientSecret is null)

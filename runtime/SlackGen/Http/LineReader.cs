@@ -2,16 +2,16 @@ using System.Buffers;
 
 namespace SlackGen;
 
-/// <summary>Reads a stream line by line into a pooled buffer that holds one line.</summary>
+/// <summary>A reader that reads a stream line by line, into a pooled buffer that holds one line.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="maxBytes">The longest line.</param>
+/// <param name="maxBytes">The length of the longest line, in bytes.</param>
 internal sealed class LineReader(Stream stream, int maxBytes) : IDisposable
 {
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(maxBytes < 16384 ? maxBytes + 1 : 16384);
     private int start;
     private int end;
 
-    /// <summary>Returns the next line without its end; null after the last. It is valid until the next read.</summary>
+    /// <summary>Returns the next line without its line feed; null after the last line. It is valid until the next read.</summary>
     /// <exception cref="InvalidDataException">The line is too long.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class LineReader(Stream stream, int maxBytes) : IDisposable
             end += read;
             if (read == 0)
             {
-                // The type is named because a bare null would become an empty line.
+                // The cast is needed: a bare null would become an empty line.
                 return searched == 0 ? (ReadOnlyMemory<byte>?)null : Take(searched, separator: 0);
             }
         }

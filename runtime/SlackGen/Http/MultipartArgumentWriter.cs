@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>Arguments as the parts of a <c>multipart/form-data</c> body.</summary>
+/// <summary>A writer of arguments as the parts of a <c>multipart/form-data</c> body.</summary>
 internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) : SlackArgumentWriter
 {
-    /// <summary>Whether everything that was written can be sent again.</summary>
+    /// <summary>Gets whether everything that was written can be sent again.</summary>
     public bool IsRepeatable { get; private set; } = true;
 
     public override void String(ReadOnlySpan<byte> name, string? value)
@@ -50,7 +50,7 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
         var part = new UploadContent(value);
         part.Headers.ContentType = value.ContentType is { } type ? MediaTypeHeaderValue.Parse(type) : new MediaTypeHeaderValue("application/octet-stream");
 
-        // As browsers do, and the standard for forms asks: names beyond ASCII as they are. ContentDispositionHeaderValue would encode them as emails do.
+        // Non-ASCII names stay unencoded, as the standard for forms requires and browsers do. ContentDispositionHeaderValue would encode them as in email.
         part.Headers.TryAddWithoutValidation("Content-Disposition", $"{Disposition(name)}; filename=\"{value.FileName}\"");
         content.Add(part);
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SlackGen;
 
-/// <summary>A <c>multipart/form-data</c> body that goes nowhere else than its message was sent to.</summary>
+/// <summary>A <c>multipart/form-data</c> body that is written only to the server that its message was sent to.</summary>
 internal sealed class MultipartBody : MultipartFormDataContent
 {
     private readonly SlackRequestMessage message;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace SlackGen;
 
-/// <summary>A body in a pooled buffer. It goes back to the pool only when no write of it is under way: a cancelled request may still be writing.</summary>
+/// <summary>A body in a pooled buffer. The buffer returns to the pool only if no write is in progress: a cancelled request may still be writing.</summary>
 internal sealed class PooledContent : HttpContent
 {
     private readonly SlackRequestMessage message;

@@ -4,8 +4,8 @@ using System.Text;
 namespace SlackGen;
 
 /// <summary>
-/// Encodes calls as HTTP requests. Every call is a POST, whatever verb Slack documents: arguments stay out of URLs and so out of access logs, and
-/// <see cref="SocketsHttpHandler"/>, which sends a GET again by itself, sends a POST once.
+/// Encodes calls as HTTP requests. Every call is a POST, whatever verb Slack documents, for two reasons: arguments stay out of URLs and thus out of access
+/// logs, and <see cref="SocketsHttpHandler"/> retries a GET by itself but sends a POST once.
 /// </summary>
 internal sealed class RequestEncoder(Uri baseAddress)
 {
@@ -18,7 +18,7 @@ internal sealed class RequestEncoder(Uri baseAddress)
 
     private readonly string root = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress.AbsoluteUri : baseAddress.AbsoluteUri + "/";
 
-    // Parsing an address costs a twentieth of a small call. Names are the manifest's, a few hundred; the bound is for callers that make up names.
+    // Caches the URLs, so that a call does not parse one. The manifest has a few hundred method names; the bound is for callers that invent names.
     private readonly ConcurrentDictionary<string, Uri> addresses = new();
 
     public SlackRequestMessage Encode(CallState state)

@@ -3,39 +3,39 @@ using System.IO.Compression;
 namespace SlackGen;
 
 /// <summary>
-/// The body of an answer as a stream, unpacked where it was compressed on its way. <see cref="SocketsHttpHandler"/> could do it too, at a twentieth of the
-/// cost of a small call, compressed or not.
+/// Opens the body of a response as a stream and decompresses it if it is compressed. This is done here and not by <see cref="SocketsHttpHandler"/>, whose
+/// decompression costs time for each response, even if it is not compressed.
 /// </summary>
 internal static class ResponseStream
 {
-    /// <summary>What the header <c>Accept-Encoding</c> offers.</summary>
+    /// <summary>The value of the header <c>Accept-Encoding</c>.</summary>
     public const string Encodings = "gzip, br";
 
-    // A proxy may add one to Slack's own. More of them only multiply the work of unpacking.
+    // A proxy may compress Slack's compressed response once more. More encodings only multiply the work of decompression.
     private const int MaxEncodings = 2;
 
-    /// <summary>Opens the body.</summary>
+    /// <summary>Opens the body of a response.</summary>
     /// <exception cref="IOException">It is compressed in a way that was not offered, or more than twice.</exception>
-    public static ValueTask<Stream> OpenAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    public static ValueTask<Stream> OpenAsync(HttpResponseMessage httpResponse, CancellationToken cancellationToken)
     {
-        var opening = answer.Content.ReadAsStreamAsync(cancellationToken);
-        return answer.Content.Headers.NonValidated.Contains("Content-Encoding") ? UnpackAsync(answer, opening) : new ValueTask<Stream>(opening);
+        var opening = httpResponse.Content.ReadAsStreamAsync(cancellationToken);
+        return httpResponse.Content.Headers.NonValidated.Contains("Content-Encoding") ? UnpackAsync(httpResponse, opening) : new ValueTask<Stream>(opening);
     }
 
-    private static async ValueTask<Stream> UnpackAsync(HttpResponseMessage answer, Task<Stream> opening) =>
-        Unpack(answer, await opening.ConfigureAwait(false));
+    private static async ValueTask<Stream> UnpackAsync(HttpResponseMessage httpResponse, Task<Stream> opening) =>
+        Unpack(httpResponse, await opening.ConfigureAwait(false));
 
-    /// <summary>Unpacks a body that has been opened.</summary>
+    /// <summary>Returns a stream that decompresses an open body.</summary>
     /// <exception cref="IOException">It is compressed in a way that was not offered, or more than twice.</exception>
-    public static Stream Unpack(HttpResponseMessage answer, Stream stream)
+    public static Stream Unpack(HttpResponseMessage httpResponse, Stream stream)
     {
-        var encodings = answer.Content.Headers.ContentEncoding;
+        var encodings = httpResponse.Content.Headers.ContentEncoding;
         if (encodings.Count > MaxEncodings)
         {
             throw new IOException($"The response is compressed {encodings.Count} times, where {MaxEncodings} are allowed.");
         }
 
-        // The last was put on last.
+        // Encodings are listed in the order in which they were applied.
         foreach (var encoding in encodings.Reverse())
         {
             stream = encoding.ToLowerInvariant() switch
@@ -43,7 +43,7 @@ internal static class ResponseStream
                 "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
                 "br" => new BrotliStream(stream, CompressionMode.Decompress),
                 "identity" => stream,
-                _ => throw new IOException($"The answer is compressed with '{encoding}', where {Encodings} were offered."),
+                _ => throw new IOException($"The response is compressed with '{encoding}', where {Encodings} were offered."),
             };
         }
 

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace SlackGen;
 
-/// <summary>Reads how long Slack asks to wait.</summary>
+/// <summary>Reads the <c>Retry-After</c> header: the time that Slack asks to wait.</summary>
 internal static class RetryAfterHeader
 {
     /// <summary>
-    /// Returns the wait that the header asks for, in seconds or as a date; null where it is missing or unreadable. Zero, a negative one or a date that is past
-    /// counts as a second, and none is longer than the maximum.
+    /// Returns the wait that the header asks for, in seconds or as a date; null if it is missing or unreadable. A wait of less than 1 s or a date in the past
+    /// counts as 1 s, and a wait is at most <see cref="SlackRetryOptions.MaxRetryAfter"/>.
     /// </summary>
-    public static TimeSpan? TryRead(HttpResponseMessage answer, SlackRetryOptions options, TimeProvider time)
+    public static TimeSpan? TryRead(HttpResponseMessage httpResponse, SlackRetryOptions options, TimeProvider time)
     {
         // Most responses have none.
-        if (!answer.Headers.NonValidated.Contains("Retry-After") || Parse(answer, time) is not { } wait)
+        if (!httpResponse.Headers.NonValidated.Contains("Retry-After") || Parse(httpResponse, time) is not { } wait)
         {
             return null;
         }
@@ -22,14 +22,14 @@ internal static class RetryAfterHeader
         return wait < options.MaxRetryAfter ? wait : options.MaxRetryAfter;
     }
 
-    private static TimeSpan? Parse(HttpResponseMessage answer, TimeProvider time)
+    private static TimeSpan? Parse(HttpResponseMessage httpResponse, TimeProvider time)
     {
-        if (answer.Headers.RetryAfter?.Date is { } date)
+        if (httpResponse.Headers.RetryAfter?.Date is { } date)
         {
             return date - time.GetUtcNow();
         }
 
-        return answer.Headers.TryGetValues("Retry-After", out var values)
+        return httpResponse.Headers.TryGetValues("Retry-After", out var values)
             && double.TryParse(values.First(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
             && double.IsFinite(seconds)
                 ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(1).TotalSeconds))

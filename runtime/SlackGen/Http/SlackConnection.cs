@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>What the client and its sub-clients send through: a token, and everything that clients with other tokens share with it.</summary>
+/// <summary>The connection through which a client and its sub-clients send calls: a token, and a transport that clients with other tokens share.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackConnection
 {
@@ -10,26 +10,26 @@ public sealed class SlackConnection
     private readonly Func<CancellationToken, ValueTask<string>>? provider;
     private readonly string? workspace;
 
-    // The last identity that was made of a token: a provider gives the same one for hours, and hashing it for every call would be waste.
+    // Caches the identity of the last token: a provider returns the same token for hours, and each identity hashes it.
     private TokenIdentity? last;
 
-    /// <summary>Opens nothing yet: the first call does.</summary>
+    /// <summary>Initializes a connection. The first call opens it.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public SlackConnection(SlackClientOptions options)
         : this(options, "")
     {
     }
 
-    /// <summary>Opens nothing yet: the first call does.</summary>
+    /// <summary>Initializes a connection. The first call opens it.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="ownMethods">The methods of the project's own manifest, packed; empty where it has none.</param>
+    /// <param name="ownMethods">The packed methods of the project's own manifest; empty if it has none.</param>
     /// <exception cref="ArgumentException">An option is out of range, or names a method that does not exist.</exception>
     public SlackConnection(SlackClientOptions options, string ownMethods)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(ownMethods);
         options = options.Validated();
-        Methods = new KnownMethods(ownMethods);
+        Methods = new MethodCatalog(ownMethods);
         foreach (var method in MethodNames.CheckTiers(options, Methods))
         {
             SlackLog.UnknownTier(GuardedLogger.Create(options.LoggerFactory), method);
@@ -46,7 +46,7 @@ public sealed class SlackConnection
         last = token;
     }
 
-    /// <summary>The same connection with another token.</summary>
+    /// <summary>Returns the same connection with another token.</summary>
     /// <param name="token">The token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; null when each token has budgets of its own.</param>
     public SlackConnection WithToken(string token, string? workspace)
@@ -56,8 +56,8 @@ public sealed class SlackConnection
         return new(this, new TokenIdentity(token, workspace), null, workspace);
     }
 
-    /// <summary>The same connection with a provider of tokens.</summary>
-    /// <param name="provider">Gives the token of a call; it is asked before every call.</param>
+    /// <summary>Returns the same connection with a token provider.</summary>
+    /// <param name="provider">Returns the token of a call. It is invoked before every call.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; null when each token has budgets of its own.</param>
     public SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace)
     {
@@ -89,38 +89,38 @@ public sealed class SlackConnection
 
         return provider is null
             ? transport.SendAsync<TResponse>(method, request, last, cancellationToken)
-            : AskAndCallAsync<TResponse>(provider, method, request, cancellationToken);
+            : GetTokenAndCallAsync<TResponse>(provider, method, request, cancellationToken);
     }
 
-    /// <summary>Gets the methods that calls by name know.</summary>
-    internal KnownMethods Methods { get; }
+    /// <summary>Gets the methods for calls by name.</summary>
+    internal MethodCatalog Methods { get; }
 
-    /// <summary>Gets what sends the bytes of files.</summary>
+    /// <summary>Gets the transport of uploads.</summary>
     internal UploadTransport Uploads => transport.Uploads;
 
-    private async Task<TResponse> AskAndCallAsync<TResponse>(
-        Func<CancellationToken, ValueTask<string>> ask,
+    private async Task<TResponse> GetTokenAndCallAsync<TResponse>(
+        Func<CancellationToken, ValueTask<string>> getToken,
         SlackMethod method,
         SlackRequest? request,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
-        var token = await AskAsync(ask, method, cancellationToken).ConfigureAwait(false)
-            ?? throw new InvalidOperationException("The token provider gave no token.");
-        var identity = last is { } known && known.Token == token ? known : last = new TokenIdentity(token, workspace);
+        var token = await GetTokenAsync(getToken, method, cancellationToken).ConfigureAwait(false)
+            ?? throw new InvalidOperationException("The token provider returned no token.");
+        var identity = last is { } cached && cached.Token == token ? cached : last = new TokenIdentity(token, workspace);
         return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
     }
 
-    // A provider that gives up by itself is a failure, and one that does not look at its token holds up no caller who has given up.
-    private async ValueTask<string?> AskAsync(Func<CancellationToken, ValueTask<string>> ask, SlackMethod method, CancellationToken cancellationToken)
+    // A provider that cancels by itself is a failure. A provider that ignores its cancellation token does not delay a caller that has cancelled.
+    private async ValueTask<string?> GetTokenAsync(Func<CancellationToken, ValueTask<string>> getToken, SlackMethod method, CancellationToken cancellationToken)
     {
         var started = transport.Time.GetTimestamp();
         try
         {
-            var asking = ask(cancellationToken);
-            return asking.IsCompletedSuccessfully
-                ? asking.Result
-                : await asking.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
+            var pending = getToken(cancellationToken);
+            return pending.IsCompletedSuccessfully
+                ? pending.Result
+                : await pending.AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested && e.CancellationToken != cancellationToken)
         {
@@ -130,7 +130,7 @@ public sealed class SlackConnection
         {
             var took = TransportFailure.Seconds(transport.Time.GetElapsedTime(started));
             throw new SlackException(
-                $"{method.Name} was not sent: the token provider gave up after {took}, and not because of its caller.", method.Name, null, SecretScrubber.Common.Clean(e));
+                $"{method.Name} was not sent: the token provider gave up after {took}, not because its caller cancelled.", method.Name, null, SecretScrubber.Common.Clean(e));
         }
     }
 }

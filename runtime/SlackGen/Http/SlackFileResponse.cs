@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace SlackGen;
 
-/// <summary>The answer of a method that sends a file. Its bytes are read as they arrive: dispose the answer when they have been read.</summary>
+/// <summary>The base of responses that are files. The bytes are read as they arrive: dispose the response after reading them.</summary>
 public abstract class SlackFileResponse : SlackResponse, IDisposable
 {
     private HttpResponseMessage? message;
@@ -13,23 +13,25 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
     private int maxLineBytes = SlackClientOptions.DefaultMaxResponseBytes;
 
     /// <summary>
-    /// Gets or sets the file's bytes as Slack sent them. Reading throws a <see cref="SlackException"/> where the connection breaks or where no byte comes for
-    /// <see cref="SlackClientOptions.AttemptTimeout"/>.
+    /// Gets or sets the stream of the file's bytes, as Slack sent them. Reading throws a <see cref="SlackException"/> if the connection breaks or no byte
+    /// arrives for <see cref="SlackClientOptions.AttemptTimeout"/>.
     /// </summary>
     public Stream Content { get; set; } = Stream.Null;
 
-    /// <summary>The media type, such as <c>application/gzip</c>.</summary>
+    /// <summary>Gets or sets the media type, such as <c>application/gzip</c>.</summary>
     public string? ContentType { get; set; }
 
-    /// <summary>Reads a file of one JSON object per line, unpacking it where it is compressed with gzip. A blank line is passed over.</summary>
-    /// <exception cref="SlackException">The file broke off, stopped arriving or is damaged, or a line is not the JSON that was expected; the message says which.</exception>
+    /// <summary>Reads a file with one JSON object per line. A file that is compressed with gzip is decompressed. Blank lines are skipped.</summary>
+    /// <exception cref="SlackException">
+    /// The file broke off, stopped arriving or is damaged, or a line is not the expected JSON. The message says which.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected async IAsyncEnumerable<T> ReadLinesAsync<T, TCodec>([EnumeratorCancellation] CancellationToken cancellationToken)
         where TCodec : ISlackCodec<T>
     {
         var number = 1;
-        using var lines = new LineReader(await ReadingAsync(UnpackAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false), maxLineBytes);
-        for (; await ReadingAsync(lines.ReadAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false) is { } line; number++)
+        using var lines = new LineReader(await WrapFailuresAsync(UnpackAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false), maxLineBytes);
+        for (; await WrapFailuresAsync(lines.ReadAsync(cancellationToken), number, cancellationToken).ConfigureAwait(false) is { } line; number++)
         {
             if (!line.Span.Trim(" \t\r"u8).IsEmpty)
             {
@@ -38,7 +40,7 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         }
     }
 
-    // The first bytes tell for certain; the content type does not, for a proxy or the HTTP client may have unpacked the file already.
+    // The first bytes decide, not the content type: a proxy or the HTTP client may have decompressed the file already.
     private async ValueTask<Stream> UnpackAsync(CancellationToken cancellationToken)
     {
         var ahead = new ReadAheadStream(Content);
@@ -46,7 +48,7 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         return head.Span is [0x1F, 0x8B] ? new GZipStream(ahead, CompressionMode.Decompress) : ahead;
     }
 
-    private async ValueTask<T> ReadingAsync<T>(ValueTask<T> step, int number, CancellationToken cancellationToken)
+    private async ValueTask<T> WrapFailuresAsync<T>(ValueTask<T> step, int number, CancellationToken cancellationToken)
     {
         try
         {
@@ -86,10 +88,10 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
             throw new SlackException($"Line {number} of the file cannot be read: {scrubber.Clean(e.Message)}", call?.Method.Name, innerException: scrubber.Clean(e));
         }
 
-        throw new SlackException($"Line {number} of the file holds no object.", call?.Method.Name);
+        throw new SlackException($"Line {number} of the file is not an object.", call?.Method.Name);
     }
 
-    /// <summary>Gives the connection back.</summary>
+    /// <summary>Releases the connection.</summary>
     public void Dispose()
     {
         Content.Dispose();
@@ -97,16 +99,16 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Takes a response over, with the connection that its body comes from.</summary>
+    /// <summary>Takes ownership of an HTTP response and of its connection.</summary>
     /// <param name="state">The call.</param>
-    /// <param name="answer">The response.</param>
-    /// <param name="content">Its body.</param>
-    /// <param name="options">How lines are decoded.</param>
-    /// <param name="maxBytes">The longest line.</param>
-    internal void Accept(CallState state, HttpResponseMessage answer, Stream content, DecodeOptions options, int maxBytes)
+    /// <param name="httpResponse">The HTTP response.</param>
+    /// <param name="content">The body of the response.</param>
+    /// <param name="options">The options for decoding lines.</param>
+    /// <param name="maxBytes">The length of the longest line, in bytes.</param>
+    internal void Accept(CallState state, HttpResponseMessage httpResponse, Stream content, DecodeOptions options, int maxBytes)
     {
-        (call, message, decoding, maxLineBytes) = (state, answer, options, maxBytes);
-        ContentType = answer.Content.Headers.ContentType?.MediaType;
+        (call, message, decoding, maxLineBytes) = (state, httpResponse, options, maxBytes);
+        ContentType = httpResponse.Content.Headers.ContentType?.MediaType;
         Content = content;
     }
 }

@@ -1,13 +1,14 @@
 namespace SlackGen;
 
 /// <summary>
-/// A request that stays where it was sent to. An <see cref="HttpClient"/> that follows redirects changes <see cref="HttpRequestMessage.RequestUri"/> and sends the
-/// same message again: its body asks here before it is written, and the response is checked.
+/// A request that detects redirects to another server. An <see cref="HttpClient"/> that follows redirects changes
+/// <see cref="HttpRequestMessage.RequestUri"/> and sends the same message again. The URL is therefore checked before the body is written, and again when the
+/// response has arrived.
 /// </summary>
 internal sealed class SlackRequestMessage : HttpRequestMessage
 {
     private const string Advice =
-        "Turn redirects off in the HttpClient of SlackClientOptions (SlackClientOptions.CreateHandler() does), and set BaseAddress where calls are meant to go elsewhere.";
+        "Turn off redirects in SlackClientOptions.HttpClient, as SlackClientOptions.CreateHandler() does, and set BaseAddress if calls are meant for another server.";
 
     private readonly Uri address;
     private readonly string slackMethod;
@@ -15,18 +16,18 @@ internal sealed class SlackRequestMessage : HttpRequestMessage
     public SlackRequestMessage(HttpMethod method, Uri address, string slackMethod)
         : base(method, address) => (this.address, this.slackMethod) = (address, slackMethod);
 
-    /// <summary>Makes sure that the body goes to the server that was meant.</summary>
-    /// <exception cref="SlackException">The message has been redirected to another one.</exception>
+    /// <summary>Checks that the body is sent to the intended server.</summary>
+    /// <exception cref="SlackException">The message has been redirected to another server.</exception>
     public void EnsureNotRedirected()
     {
         if (IsElsewhere(RequestUri))
         {
-            throw new SlackException($"{slackMethod} was {Redirected(RequestUri)} Nothing of its arguments was sent there. {Advice}", slackMethod);
+            throw new SlackException($"{slackMethod} was {Redirected(RequestUri)} Its arguments were not sent there. {Advice}", slackMethod);
         }
     }
 
-    /// <summary>Makes sure that the response comes from the server that was asked.</summary>
-    /// <exception cref="SlackException">It comes from another one.</exception>
+    /// <summary>Checks that the response comes from the intended server.</summary>
+    /// <exception cref="SlackException">The response comes from another server.</exception>
     public void EnsureNotRedirected(HttpResponseMessage response)
     {
         var uri = response.RequestMessage?.RequestUri ?? RequestUri;
@@ -40,7 +41,7 @@ internal sealed class SlackRequestMessage : HttpRequestMessage
 
     private static string Authority(Uri uri) => uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
-    // Nearly always it is the same object.
+    // Compares the reference first: without a redirect, it is the same object.
     private bool IsElsewhere(Uri? uri) => !ReferenceEquals(uri, address) && uri is not null
         && !(uri.IsAbsoluteUri && string.Equals(Authority(uri), Authority(address), StringComparison.OrdinalIgnoreCase));
 }

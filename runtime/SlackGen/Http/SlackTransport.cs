@@ -14,7 +14,7 @@ internal sealed class SlackTransport
 
     private readonly SlackClientOptions options;
     private readonly HttpMessageInvoker http;
-    private readonly AnswerReader reader;
+    private readonly ResponseReader reader;
     private readonly RequestEncoder encoder;
     private readonly TimeoutPool timeouts;
     private readonly CallLimiter limiter;
@@ -30,7 +30,7 @@ internal sealed class SlackTransport
         time = options.TimeProvider;
         http = options.HttpClient ?? SharedInvoker.Value;
         timeouts = new TimeoutPool(time);
-        reader = new AnswerReader(options, timeouts);
+        reader = new ResponseReader(options, timeouts);
         encoder = new RequestEncoder(options.BaseAddress);
         logger = GuardedLogger.Create(options.LoggerFactory);
         limiter = new CallLimiter(options, timeouts, logger);
@@ -178,7 +178,7 @@ internal sealed class SlackTransport
     // Decides the outcome of a failed attempt.
     private Exception Judge(CallState state, Exception e, HttpResponseMessage? httpResponse, FailedAttempt attempt, CancellationToken cancellationToken)
     {
-        if (CallerException.In(e) is { } own)
+        if (CallerException.FindIn(e) is { } own)
         {
             return own.InnerException!;
         }

@@ -17,9 +17,9 @@ internal static class TransportFailure
         CallState state, Exception e, HttpStatusCode? status, TimeSpan allowed, bool isOverTime, TimeSpan took, HttpClient? http)
     {
         var end = isOverTime
-            ? new AttemptEnd($"got {Missing(status is not null)} within {Seconds(allowed)}", SlackFault.Unclear, IsTimeout: true)
+            ? new AttemptFailure($"got {Missing(status is not null)} within {Seconds(allowed)}", SlackFault.Unclear, IsTimeout: true)
             : Explain(e, http, status is not null, Seconds(took), state.Scrubber);
-        return new($"{state.Method.Name} {end.What}.", state.Method.Name, status, state.Scrubber.Clean(e)) { Fault = end.Fault, IsTimeout = end.IsTimeout };
+        return new($"{state.Method.Name} {end.Description}.", state.Method.Name, status, state.Scrubber.Clean(e)) { Fault = end.Fault, IsTimeout = end.IsTimeout };
     }
 
     /// <summary>Returns what ended an attempt that was not over time: the one wording for calls and for the bytes of uploads.</summary>
@@ -28,7 +28,7 @@ internal static class TransportFailure
     /// <param name="hasResponse">Whether the headers of the response had come.</param>
     /// <param name="after">How far the attempt had come: a time, or a number of bytes.</param>
     /// <param name="scrubber">What takes the secrets out.</param>
-    public static AttemptEnd Explain(Exception e, HttpClient? http, bool hasResponse, string after, SecretScrubber scrubber) => e switch
+    public static AttemptFailure Explain(Exception e, HttpClient? http, bool hasResponse, string after, SecretScrubber scrubber) => e switch
     {
         OperationCanceledException { InnerException: TimeoutException } when http is { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan => new(
             $"got {Missing(hasResponse)}: the HttpClient, whose Timeout is {Seconds(limit)}, gave up after {after}. AttemptTimeout bounds attempts without it", SlackFault.Unclear, IsTimeout: true),

@@ -1,12 +1,12 @@
 namespace SlackGen;
 
-/// <summary>The budget of a method: how many calls Slack allows.</summary>
-/// <param name="Permits">Calls per period.</param>
-/// <param name="PerSeconds">The period in seconds.</param>
-/// <param name="Burst">Calls that may come at once; 0 means the permits.</param>
-/// <param name="By">The argument whose every value has a budget of its own, such as <c>channel</c>.</param>
+/// <summary>The rate budget of a method: the number of calls that Slack allows in a period.</summary>
+/// <param name="Permits">The number of calls per period.</param>
+/// <param name="PerSeconds">The length of the period, in seconds.</param>
+/// <param name="Burst">The number of calls that may be sent at once; 0 for <paramref name="Permits"/>.</param>
+/// <param name="By">The argument that splits the budget, such as <c>channel</c>: each of its values has a budget of its own.</param>
 public sealed record SlackRate(int Permits, int PerSeconds, int Burst = 0, string? By = null)
 {
-    /// <summary>The longest period that a client's own budget may have: a day.</summary>
+    /// <summary>The longest period of a budget in a client's options: one day, in seconds.</summary>
     internal const int MaxPerSeconds = 86_400;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen;
 
-/// <summary>How a client behaves. Options are read when the client is made; changing them later has no effect.</summary>
+/// <summary>The options of a client. They are read when the client is created; later changes have no effect.</summary>
 [DebuggerDisplay("{BaseAddress}")]
 public sealed class SlackClientOptions
 {
@@ -12,12 +12,12 @@ public sealed class SlackClientOptions
 
     private TimeSpan? attemptTimeout;
 
-    /// <summary>Creates options with their defaults.</summary>
+    /// <summary>Initializes options with their defaults.</summary>
     public SlackClientOptions()
     {
     }
 
-    /// <summary>Creates a copy of options, <see cref="Tiers"/> and <see cref="Retry"/> included. What is changed in one does not change the other.</summary>
+    /// <summary>Initializes a copy of options, including <see cref="Tiers"/> and <see cref="Retry"/>. A change to one does not change the other.</summary>
     /// <param name="options">The options to copy.</param>
     public SlackClientOptions(SlackClientOptions options)
     {
@@ -45,81 +45,83 @@ public sealed class SlackClientOptions
         LoggerFactory = options.LoggerFactory;
     }
 
-    /// <summary>Where Slack's methods are.</summary>
+    /// <summary>Gets the base address of Slack's methods.</summary>
     public static Uri DefaultBaseAddress { get; } = new("https://slack.com/api/");
 
-    /// <summary>Where the methods of GovSlack are.</summary>
+    /// <summary>Gets the base address of GovSlack's methods.</summary>
     public static Uri GovSlackBaseAddress { get; } = new("https://slack-gov.com/api/");
 
-    /// <summary>The token of every call; null for methods that need none, or where each call brings its own.</summary>
+    /// <summary>Gets or sets the token of every call; null if the methods need none or each call has a token of its own.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; set; }
 
     /// <summary>
-    /// Gives the token of each call instead of <see cref="Token"/>, for tokens that rotate. It is asked before every call, so it should keep what it gave;
-    /// <see cref="SlackTokenRotation.GetTokenAsync"/> does. It bounds its own time: only the caller's token ends the wait for it.
+    /// Gets or sets the delegate that returns the token of each call, instead of <see cref="Token"/>, for tokens that rotate. It is invoked before every call,
+    /// so it should cache the token, as <see cref="SlackTokenRotation.GetTokenAsync"/> does. It must limit its own time: only the caller's cancellation token
+    /// ends the wait for it.
     /// </summary>
     public Func<CancellationToken, ValueTask<string>>? TokenProvider { get; set; }
 
     /// <summary>
-    /// Whether the client has no token of its own, since every call gets one: from <c>WithToken</c>, <c>WithTokenProvider</c> or the request. A client in a
-    /// container that has no token either is refused when the host starts, unless this is set.
+    /// Gets or sets whether every call has a token of its own, from <c>WithToken</c>, <c>WithTokenProvider</c> or the request, so that the client needs none.
+    /// Unless this is set, a host does not start if a client in its container has neither token nor provider.
     /// </summary>
     public bool TokenPerCall { get; set; }
 
     /// <summary>
-    /// Whether a token of a kind that the method does not take (a bot token for an admin method) is refused before anything is sent. On by default; tokens
-    /// whose prefix is not one of Slack's are always let through.
+    /// Gets or sets whether a token of a kind that the method does not take, such as a bot token for an admin method, is rejected before the call is sent. The
+    /// default is true. Tokens whose prefix is not one of Slack's are never rejected.
     /// </summary>
     public bool CheckTokenKinds { get; set; } = true;
 
-    /// <summary>The workspace whose rate budgets the calls use, where several tokens of one app and workspace are in use; null counts each token by itself.</summary>
+    /// <summary>Gets or sets the workspace that owns the rate budgets, for several tokens of one app and workspace; null for budgets by token.</summary>
     public string? Workspace { get; set; }
 
-    /// <summary>What happens to a call that the rate tier does not allow yet. By default it waits.</summary>
+    /// <summary>Gets or sets what happens to a call that the rate tier does not allow yet. By default, it waits.</summary>
     public SlackLimitMode LimitMode { get; set; }
 
-    /// <summary>How many calls may wait for one budget; a further one fails at once. The default is 1000.</summary>
+    /// <summary>Gets or sets how many calls may wait for one budget. A further call fails at once. The default is 1000.</summary>
     public int QueueLimit { get; set; } = 1000;
 
     /// <summary>
-    /// How long a call may wait for its budget, with all its attempts; one that would wait longer fails with <see cref="SlackRateLimitedException"/> as soon as
-    /// that is known, mostly at once, and is not sent. The default is 5 minutes, <see cref="Timeout.InfiniteTimeSpan"/> sets no limit.
+    /// Gets or sets how long a call may wait for its budget, with all its attempts. A call that would wait longer fails with
+    /// <see cref="SlackRateLimitedException"/> as soon as that is known, usually at once, and is not sent. The default is 5 minutes;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> sets no limit.
     /// </summary>
     public TimeSpan MaxQueueTime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Budgets that differ from the manifest's, by method: <c>options.Tiers["conversations.history"] = new SlackRate(1, 60)</c> for an app outside the
-    /// Slack Marketplace. The method of a misspelt name is refused; one that no manifest has counts for <c>CallAsync</c>.
+    /// Gets the budgets that replace the manifest's, by method: <c>options.Tiers["conversations.history"] = new SlackRate(1, 60)</c> for an app outside the
+    /// Slack Marketplace. A misspelled method name is rejected. A method that no manifest has is allowed, for <c>CallAsync</c>.
     /// </summary>
     public IDictionary<string, SlackRate> Tiers { get; } = new Dictionary<string, SlackRate>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The limiter; null makes a <see cref="SlackRateLimiter"/>. Several clients or processes can share limits through one. It stays the caller's to dispose.
-    /// One that is an <see cref="ISlackThrottleSink"/> hears of every 429, one that is an <see cref="ISlackAsyncLimiter"/> holds no thread while it decides.
+    /// Gets or sets the rate limiter; null to create a <see cref="SlackRateLimiter"/>. Several clients or processes can share limits through one limiter. The
+    /// caller disposes it. An <see cref="ISlackThrottleSink"/> is notified of every 429. An <see cref="ISlackAsyncLimiter"/> blocks no thread while it decides.
     /// </summary>
     public PartitionedRateLimiter<SlackCall>? RateLimiter { get; set; }
 
-    /// <summary>When and how often a call is sent again.</summary>
+    /// <summary>Gets or sets the options of retries.</summary>
     public SlackRetryOptions Retry { get; set; } = new();
 
     /// <summary>
-    /// Where methods are; a method's name is appended, after a slash where the address ends without one. An absolute https address without user, query and
-    /// fragment; plain HTTP is allowed on loopback only.
+    /// Gets or sets the base address, to which method names are appended, after a slash if the address does not end with one. It is an absolute https URL
+    /// without user info, query and fragment. Plain HTTP is allowed on loopback only.
     /// </summary>
     public Uri BaseAddress { get; set; } = DefaultBaseAddress;
 
     /// <summary>
-    /// The client to send with, which stays the caller's to dispose; for a proxy or certificates of your own, make it of <see cref="CreateHandler"/>. Null
-    /// sends through connections that all Slack clients of the process share, and is a little faster. Turn off what follows redirects, as
-    /// <see cref="CreateHandler"/> does: a call that is redirected to another server fails, without its body being sent there. An <c>Authorization</c> among
-    /// its <see cref="System.Net.Http.HttpClient.DefaultRequestHeaders"/> is refused, since it would also go to the servers that files are sent to: the token
-    /// belongs in <see cref="Token"/> or <see cref="TokenProvider"/>.
+    /// Gets or sets the HTTP client that sends the calls; the caller disposes it. For a proxy or certificates of your own, create it with
+    /// <see cref="CreateHandler"/>. If it is null, calls use connections that all Slack clients of the process share, which is a little faster. Turn off
+    /// redirects, as <see cref="CreateHandler"/> does: a call that is redirected to another server fails, and its body is not sent there. An
+    /// <c>Authorization</c> header in <see cref="System.Net.Http.HttpClient.DefaultRequestHeaders"/> is rejected, because it would also be sent to the servers
+    /// that receive files. Set the token in <see cref="Token"/> or <see cref="TokenProvider"/>.
     /// </summary>
     public HttpClient? HttpClient { get; set; }
 
     /// <summary>
-    /// How long one attempt may take, until the answer has been read. The default is 100 seconds; no attempt takes longer than
+    /// Gets or sets how long one attempt may take until its response has been read. The default is 100 seconds. No attempt takes longer than
     /// <see cref="SlackRetryOptions.MaxTotalTime"/>.
     /// </summary>
     public TimeSpan AttemptTimeout
@@ -128,33 +130,33 @@ public sealed class SlackClientOptions
         set => attemptTimeout = value;
     }
 
-    /// <summary>The largest response that is read, and the longest line of a file, in bytes after unpacking. The default is 16 MiB.</summary>
+    /// <summary>Gets or sets the largest size of a response, and of a line of a file, in bytes after decompression. The default is 16 MiB.</summary>
     public int MaxResponseBytes { get; set; } = DefaultMaxResponseBytes;
 
-    /// <summary>How deep JSON may nest, from 8 to 512. The default is 64.</summary>
+    /// <summary>Gets or sets the deepest nesting of JSON, from 8 to 512 levels. The default is 64.</summary>
     public int MaxJsonDepth { get; set; } = 64;
 
     /// <summary>
-    /// How many objects and lists the JSON of one response, or of one line of a file, may hold. It bounds memory: an object of two bytes becomes an instance of
-    /// several hundred. The default is 250,000; a page of 1,000 messages with blocks holds about 50,000.
+    /// Gets or sets how many objects and lists the JSON of one response, or of one line of a file, may contain. The limit bounds memory: an object of two bytes
+    /// becomes an instance of several hundred. The default is 250,000; a page of 1,000 messages with blocks contains about 50,000.
     /// </summary>
     public int MaxJsonObjects { get; set; } = 250_000;
 
-    /// <summary>Whether what no property takes is kept in <see cref="ISlackModel.Unrecognized"/>. Off by default: it costs time.</summary>
+    /// <summary>Gets or sets whether fields without a property are kept in <see cref="ISlackModel.Unrecognized"/>. The default is false: faster.</summary>
     public bool KeepUnrecognized { get; set; }
 
-    /// <summary>Whether an unknown field, or a value of another kind than documented, is an error. For tests.</summary>
+    /// <summary>Gets or sets whether an unknown field, or a value of another type than documented, is an error. For tests.</summary>
     public bool StrictDecoding { get; set; }
 
-    /// <summary>Where times come from.</summary>
+    /// <summary>Gets or sets the clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Where log messages go; null for nowhere.</summary>
+    /// <summary>Gets or sets the factory of the loggers; null to log nothing.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
-    /// The handler that is used where no <see cref="HttpClient"/> is set: it follows no redirects, since those could carry a token elsewhere, keeps no
-    /// cookies, and renews its connections every five minutes, so that changes of DNS are seen.
+    /// Creates a handler like the one that is used if no <see cref="HttpClient"/> is set. It follows no redirects, which could send a token to another server,
+    /// stores no cookies, and renews its connections every five minutes, so that DNS changes take effect.
     /// </summary>
     public static SocketsHttpHandler CreateHandler() => new()
     {
@@ -163,11 +165,11 @@ public sealed class SlackClientOptions
         UseCookies = false,
     };
 
-    /// <summary>Gets whether the <see cref="HttpClient"/> adds an <c>Authorization</c> of its own to whatever has none.</summary>
+    /// <summary>Gets whether the <see cref="HttpClient"/> adds an <c>Authorization</c> header to requests that have none.</summary>
     internal bool SendsAuthorization => HttpClient is { } http && http.DefaultRequestHeaders.Contains("Authorization");
 
-    /// <summary>Refuses the name of a workspace that is blank.</summary>
-    /// <exception cref="ArgumentException">It is blank.</exception>
+    /// <summary>Checks that the name of a workspace is not blank.</summary>
+    /// <exception cref="ArgumentException">The name is blank.</exception>
     internal static void CheckWorkspace(string? workspace)
     {
         if (workspace is not null && string.IsNullOrWhiteSpace(workspace))
@@ -176,8 +178,8 @@ public sealed class SlackClientOptions
         }
     }
 
-    /// <summary>Returns a copy that is checked.</summary>
-    /// <exception cref="ArgumentException">An option is out of range, or contradicts another. The text does not repeat the token.</exception>
+    /// <summary>Checks the options and returns a copy of them.</summary>
+    /// <exception cref="ArgumentException">An option is out of range or contradicts another. The message does not contain the token.</exception>
     internal SlackClientOptions Validated()
     {
         ArgumentNullException.ThrowIfNull(BaseAddress);
@@ -200,12 +202,12 @@ public sealed class SlackClientOptions
         Retry.Check();
         if (attemptTimeout > Retry.MaxTotalTime)
         {
-            throw new ArgumentException($"AttemptTimeout ({attemptTimeout:c}) is longer than Retry.MaxTotalTime ({Retry.MaxTotalTime:c}), which ends a call with all its attempts.");
+            throw new ArgumentException($"AttemptTimeout ({attemptTimeout:c}) is longer than Retry.MaxTotalTime ({Retry.MaxTotalTime:c}), the time limit of a call with all its attempts.");
         }
 
         if (!Enum.IsDefined(LimitMode))
         {
-            throw new ArgumentException($"LimitMode is one of {string.Join(", ", Enum.GetNames<SlackLimitMode>())}, not {(int)LimitMode}.");
+            throw new ArgumentException($"LimitMode must be one of {string.Join(", ", Enum.GetNames<SlackLimitMode>())}, not {(int)LimitMode}.");
         }
 
         CheckWorkspace(Workspace);
@@ -213,7 +215,7 @@ public sealed class SlackClientOptions
         if (SendsAuthorization)
         {
             throw new ArgumentException(
-                "The DefaultRequestHeaders of the HttpClient hold Authorization, which would also go to the servers that files are sent to and along with methods that take no token. "
+                "The DefaultRequestHeaders of the HttpClient contain Authorization, which would also be sent to the servers that receive files and with methods that take no token. "
                 + "Remove it, and set Token or TokenProvider: the client writes the header of each call that needs one.");
         }
 
@@ -230,12 +232,12 @@ public sealed class SlackClientOptions
         SlackToken.Check(Token);
         if (Token is not null && TokenProvider is not null)
         {
-            throw new ArgumentException("Token and TokenProvider exclude each other.");
+            throw new ArgumentException("Token and TokenProvider cannot both be set.");
         }
 
         if (TokenPerCall && (Token is not null || TokenProvider is not null))
         {
-            throw new ArgumentException("TokenPerCall says that the client has no token of its own, and it has one.");
+            throw new ArgumentException("TokenPerCall is for clients without a token of their own, but Token or TokenProvider is set.");
         }
     }
 
@@ -243,21 +245,21 @@ public sealed class SlackClientOptions
     {
         if (rate is null || rate.Permits < 1 || rate.PerSeconds < 1 || rate.Burst < 0)
         {
-            throw new ArgumentException($"The budget of '{method}' in Tiers needs at least one permit in at least one second, and a burst that is not negative.");
+            throw new ArgumentException($"The budget of '{method}' in Tiers must have at least 1 permit, a period of at least 1 s and a burst that is not negative.");
         }
 
         if (rate.PerSeconds > SlackRate.MaxPerSeconds)
         {
-            throw new ArgumentException($"The budget of '{method}' in Tiers counts {rate.PerSeconds} s; a day ({SlackRate.MaxPerSeconds} s) is the longest period.");
+            throw new ArgumentException($"The budget of '{method}' in Tiers has a period of {rate.PerSeconds} s; the longest is one day ({SlackRate.MaxPerSeconds} s).");
         }
     }
 
-    // OriginalString, since Uri drops an empty query or user and escapes control characters. The messages repeat nothing that may be a secret.
+    // OriginalString, because Uri drops an empty query or user and escapes control characters. The messages contain nothing that may be a secret.
     private void CheckBaseAddress()
     {
         if (!BaseAddress.IsAbsoluteUri || BaseAddress.Scheme is not ("https" or "http"))
         {
-            throw new ArgumentException("The base address is an absolute https address such as https://slack.com/api/.");
+            throw new ArgumentException("The base address must be an absolute https URL such as https://slack.com/api/.");
         }
 
         var shown = SecretScrubber.Common.Clean(BaseAddress.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped));
@@ -268,12 +270,12 @@ public sealed class SlackClientOptions
             : null;
         if (rest is not null)
         {
-            throw new ArgumentException($"The base address '{shown}' holds {rest}, where methods' names are to be appended.");
+            throw new ArgumentException($"The base address '{shown}' contains {rest}, which is not allowed: method names are appended to it.");
         }
 
         if (BaseAddress.Scheme == "http" && !BaseAddress.IsLoopback)
         {
-            throw new ArgumentException($"The base address '{shown}' would send the token unencrypted: http is for loopback only.");
+            throw new ArgumentException($"The base address '{shown}' would send the token unencrypted. Plain HTTP is allowed on loopback only.");
         }
     }
 }

@@ -1,17 +1,18 @@
 namespace SlackGen;
 
 /// <summary>
-/// When and how often a call is sent again. A call that Slack refused (429) or never got is always safe to repeat. After an unclear failure (a broken
-/// connection, a server error, a broken answer, a timeout) it is repeated only where the manifest or the request says that it is idempotent.
+/// The options of retries: when and how often a call is sent again. A call that Slack refused (429) or never received is always retried. After an unclear
+/// failure (a broken connection, a server error, a broken response, a timeout) a call is retried only if the manifest or the request marks it as
+/// idempotent.
 /// </summary>
 public sealed class SlackRetryOptions
 {
-    /// <summary>Creates options with their defaults.</summary>
+    /// <summary>Initializes options with their defaults.</summary>
     public SlackRetryOptions()
     {
     }
 
-    /// <summary>Creates a copy of options.</summary>
+    /// <summary>Initializes a copy of options.</summary>
     /// <param name="options">The options to copy.</param>
     public SlackRetryOptions(SlackRetryOptions options)
     {
@@ -25,28 +26,29 @@ public sealed class SlackRetryOptions
         Budget = options.Budget;
     }
 
-    /// <summary>How often a call is sent again at most; 0 for never. The default is 4.</summary>
+    /// <summary>Gets or sets the maximum number of retries of a call, from 0 to 20. The default is 4.</summary>
     public int MaxRetries { get; set; } = 4;
 
-    /// <summary>The first pause; each further one is twice as long, with jitter. The default is 500 ms.</summary>
+    /// <summary>Gets or sets the delay before the first retry. It doubles with each retry, and jitter takes up to half off. The default is 500 ms.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>The longest pause between attempts, apart from what Slack asks for. The default is 30 s.</summary>
+    /// <summary>Gets or sets the longest delay between attempts, unless Slack asks for a longer one. The default is 30 s.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a call may take with all its attempts and pauses, waiting for the rate limit not counted. The default is 5 minutes.</summary>
+    /// <summary>Gets or sets how long a call may take with all attempts and delays, without waiting for the rate limit. The default is 5 minutes.</summary>
     public TimeSpan MaxTotalTime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long to wait after a 429 that does not say. The default is 30 s.</summary>
+    /// <summary>Gets or sets the delay after a 429 without a readable <c>Retry-After</c> header. The default is 30 s.</summary>
     public TimeSpan DefaultRetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest wait that Slack may ask for; a longer one counts as this. The default is 10 minutes.</summary>
+    /// <summary>Gets or sets the longest delay that Slack may ask for; a longer one is shortened to it. The default is 10 minutes.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// The retry budget of the client in tokens, from 10 to 1,000,000, so that an outage does not multiply its load. A retry takes 5 tokens, one after a timeout
-    /// 10; a call that succeeds gives back what its last retry took, or 1 where it needed none. Without tokens a failure is thrown at once. Retries after a 429
-    /// take none: the rate limiter paces them. The default is 500, which is 100 retries; null switches the budget off.
+    /// Gets or sets the retry budget of the client in tokens, from 10 to 1,000,000. It keeps retries from multiplying the load during an outage. A retry takes
+    /// 5 tokens, or 10 after a timeout. A call that succeeds, or fails with an error that a retry would not change, returns the tokens of its last retry, or 1
+    /// if it had none. If too few tokens are left, the failure is thrown at once. Retries after a 429 take no tokens, because the rate limiter paces them. The
+    /// default is 500, enough for 100 retries; null turns the budget off.
     /// </summary>
     public int? Budget { get; set; } = 500;
 

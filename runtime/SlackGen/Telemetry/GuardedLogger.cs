@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace SlackGen;
 
 /// <summary>
-/// Passes messages on to a logger of the user's, whose failures change nothing: a provider that throws must not fail a call that Slack has carried out, lose a
-/// token pair that was just exchanged or end a loop.
+/// A logger that passes messages to the user's logger and ignores its exceptions. A logging provider that throws must not fail a call that Slack has
+/// carried out, lose a token pair that was just exchanged, or end a loop.
 /// </summary>
 internal sealed class GuardedLogger : ILogger
 {
@@ -13,7 +13,7 @@ internal sealed class GuardedLogger : ILogger
 
     private GuardedLogger(ILogger inner) => this.inner = inner;
 
-    /// <summary>Creates the logger of a category; one that logs nowhere where there is no factory.</summary>
+    /// <summary>Creates the logger of a category. Without a factory, the logger logs nothing.</summary>
     public static ILogger Create(ILoggerFactory? factory, string category = SlackTelemetry.Name) =>
         factory is null ? NullLogger.Instance : new GuardedLogger(factory.CreateLogger(category));
 
@@ -50,7 +50,7 @@ internal sealed class GuardedLogger : ILogger
         }
         catch (Exception)
         {
-            // There is no other place to say so.
+            // There is nowhere else to report the failure.
         }
     }
 }

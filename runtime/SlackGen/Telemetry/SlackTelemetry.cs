@@ -4,7 +4,8 @@ using System.Diagnostics.Metrics;
 namespace SlackGen;
 
 /// <summary>
-/// Traces and metrics, both under the name <c>SlackGen</c>. Tags are the method, its group and tier and error codes; never a token, a text or an ID.
+/// Traces and metrics, both under the name <c>SlackGen</c>. Tags are the method, its group and tier, and error codes; never a token, a message text or an
+/// ID.
 /// </summary>
 public static class SlackTelemetry
 {
@@ -16,21 +17,21 @@ public static class SlackTelemetry
     private static readonly Meter Meter = new(Name);
 
     private static Histogram<double> Duration { get; } =
-        Meter.CreateHistogram<double>("slackgen.call.duration", "s", "Time of a call with all its attempts and waiting; its count is the number of calls.");
+        Meter.CreateHistogram<double>("slackgen.call.duration", "s", "Duration of a call with all its attempts and waits. Its count is the number of calls.");
 
     private static Counter<long> Retries { get; } = Meter.CreateCounter<long>("slackgen.retries", "{attempt}", "Attempts after the first.");
 
-    private static Counter<long> Throttled { get; } = Meter.CreateCounter<long>("slackgen.throttled", "{answer}", "Responses that refuse a call because of its rate.");
+    private static Counter<long> Throttled { get; } = Meter.CreateCounter<long>("slackgen.throttled", "{response}", "Responses that refuse a call because of its rate.");
 
     private static Histogram<double> LimiterWait { get; } =
-        Meter.CreateHistogram<double>("slackgen.limiter.wait", "s", "Time that an attempt waited for its rate tier.");
+        Meter.CreateHistogram<double>("slackgen.limiter.wait", "s", "Time that an attempt waits for its rate tier.");
 
     private static Histogram<double> Attempt { get; } =
-        Meter.CreateHistogram<double>("slackgen.attempt.duration", "s", "Time of an attempt, from sending to the end of the response, without waiting for its rate tier.");
+        Meter.CreateHistogram<double>("slackgen.attempt.duration", "s", "Duration of an attempt, from sending to the end of the response, without waiting for its rate tier.");
 
-    private static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of responses, of files as far as they were read.");
+    private static Counter<long> Received { get; } = Meter.CreateCounter<long>("slackgen.received", "By", "Bytes of responses. Files count as far as they are read.");
 
-    private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies whose length is known, and of uploads as far as they were sent.");
+    private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies of known length. Uploads count as far as they are sent.");
 
     internal static void RecordDuration(SlackMethod method, TimeSpan duration, string? error)
     {
@@ -78,7 +79,7 @@ public static class SlackTelemetry
         }
     }
 
-    // Tags are large structs: in frames of their own they cost nothing while nobody listens.
+    // A TagList is a large struct. Methods of their own keep it out of the callers' stack frames when nothing listens.
     private static void Add(Counter<long> counter, long count, SlackMethod method) => counter.Add(count, Tags(method));
 
     private static void RecordWithTags(Histogram<double> histogram, TimeSpan duration, SlackMethod method) => histogram.Record(duration.TotalSeconds, Tags(method));

@@ -1,6 +1,6 @@
 namespace SlackGen;
 
-/// <summary>Cancels an operation when its time is over or its caller cancels it.</summary>
+/// <summary>A cancellation source that cancels an operation when its time limit expires or its caller cancels it.</summary>
 internal sealed class LinkedTimeout : IDisposable
 {
     private readonly TimeoutPool timeouts;
@@ -18,12 +18,12 @@ internal sealed class LinkedTimeout : IDisposable
 
     public CancellationToken Token => source.Token;
 
-    /// <summary>Gets whether the time is over and the caller has not cancelled.</summary>
+    /// <summary>Gets whether the time limit has expired and the caller has not cancelled.</summary>
     public bool HasExpired => source.IsCancellationRequested && !caller.IsCancellationRequested;
 
-    /// <summary>Starts the time anew.</summary>
+    /// <summary>Restarts the time limit.</summary>
     public void Restart() => timeouts.Extend(source, limit);
 
-    // A callback that is running or has run has cancelled the source: nobody may have it again.
+    // If the callback is running or has run, it cancels the source, which then cannot be reused.
     public void Dispose() => timeouts.Return(source, isReusable: !caller.CanBeCanceled || registration.Unregister());
 }

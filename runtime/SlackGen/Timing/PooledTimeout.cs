@@ -1,34 +1,34 @@
 namespace SlackGen;
 
-/// <summary>A source that its <see cref="TimeoutPool"/> cancels when it is due.</summary>
+/// <summary>A cancellation source that its <see cref="TimeoutPool"/> cancels when it is due.</summary>
 internal sealed class PooledTimeout : CancellationTokenSource
 {
-    /// <summary>The time at which nothing is due.</summary>
+    /// <summary>The due time of a timeout that never fires.</summary>
     public const long Never = long.MaxValue;
 
     private long due = Never;
 
-    /// <summary>Its place in the pool's list; the pool's to keep.</summary>
+    /// <summary>Gets or sets the index in the pool's list, which the pool maintains.</summary>
     public int Index { get; set; }
 
-    /// <summary>Sets the time; a full fence.</summary>
+    /// <summary>Sets the due time. This is a full memory fence.</summary>
     public void Start(long timestamp) => Interlocked.Exchange(ref due, timestamp);
 
-    /// <summary>Moves the time, unless it has fired.</summary>
+    /// <summary>Changes the due time, unless the timeout has fired.</summary>
     public void Extend(long timestamp)
     {
         var current = Volatile.Read(ref due);
         if (current != Never)
         {
-            // Only the timer changes it besides, by firing.
+            // The timer is the only other writer, when it fires the timeout.
             Interlocked.CompareExchange(ref due, timestamp, current);
         }
     }
 
-    /// <summary>Ends it; false where it has fired before.</summary>
+    /// <summary>Stops the timeout. Returns false if it has already fired.</summary>
     public bool TryStop() => Interlocked.Exchange(ref due, Never) != Never;
 
-    /// <summary>Fires it if it is due; otherwise tells when it will be.</summary>
+    /// <summary>Marks the timeout as fired if it is due. Otherwise, returns false and the due time.</summary>
     public bool TryFire(long now, out long dueAt)
     {
         dueAt = Volatile.Read(ref due);

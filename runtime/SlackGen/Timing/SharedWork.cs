@@ -1,12 +1,12 @@
 namespace SlackGen;
 
 /// <summary>
-/// Starts what runs for all callers. It must not carry the context of the caller that happens to start it: its async locals would live as long as the work does, and its
-/// trace would get the work of others.
+/// Starts work that serves all callers. The work must not run in the execution context of the caller that starts it: the caller's async locals would live as
+/// long as the work, and the caller's trace would contain the work for others.
 /// </summary>
 internal static class SharedWork
 {
-    /// <summary>Runs work on the thread pool, from its first step on without the caller's context.</summary>
+    /// <summary>Runs work on the thread pool without the caller's execution context.</summary>
     public static Task Start(Func<Task> work)
     {
         using (SuppressContext())
@@ -15,6 +15,6 @@ internal static class SharedWork
         }
     }
 
-    /// <summary>Keeps the caller's context from what is created until it is disposed, a timer for one.</summary>
+    /// <summary>Suppresses the flow of the caller's execution context until the result is disposed, for example while a timer is created.</summary>
     public static AsyncFlowControl SuppressContext() => ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
 }

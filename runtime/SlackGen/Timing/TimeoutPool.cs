@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace SlackGen;
 
 /// <summary>
-/// Timeouts of many calls on one timer. A source with a timer of its own would be a third of what a small call allocates, and starting and stopping that
-/// timer a twentieth of its time. Here a call writes down when it is due, and the timer wakes when the first of them is.
+/// A pool of the timeouts of many calls, which share one timer. A call stores its due time, and the timer wakes at the earliest due time. A call therefore
+/// allocates no timer and seldom has to start one.
 /// </summary>
 internal sealed class TimeoutPool
 {
@@ -21,14 +21,14 @@ internal sealed class TimeoutPool
     {
         this.time = time;
 
-        // The timer serves all callers: it must not carry the first one's context.
+        // The timer serves all callers and must not capture the execution context of the first one.
         using (SharedWork.SuppressContext())
         {
             timer = time.CreateTimer(static pool => ((TimeoutPool)pool!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
-    /// <summary>Gives a source that is cancelled when the time is over.</summary>
+    /// <summary>Returns a source that is cancelled when the time limit expires.</summary>
     public PooledTimeout Rent(TimeSpan timeout)
     {
         if (!pool.TryDequeue(out var source))
@@ -39,7 +39,7 @@ internal sealed class TimeoutPool
         var due = time.GetTimestamp() + time.Ticks(timeout);
         source.Start(due);
 
-        // Start is a full fence: either the timer sees the new time when it wakes, or this sees that it does not wake for it.
+        // Start is a full fence: either the timer sees the new due time when it wakes, or this code sees that the timer would wake too late.
         if (due < Volatile.Read(ref wakesAt))
         {
             lock (gate)
@@ -51,10 +51,10 @@ internal sealed class TimeoutPool
         return source;
     }
 
-    /// <summary>Puts a timeout off: the timer wakes at its old time, sees the new one and rests until then.</summary>
+    /// <summary>Extends a timeout. The timer still wakes at the old due time and then sleeps until the new one.</summary>
     public void Extend(PooledTimeout source, TimeSpan timeout) => source.Extend(time.GetTimestamp() + time.Ticks(timeout));
 
-    /// <summary>Ends a timeout, and keeps its source for the next call where nothing has cancelled it or still may.</summary>
+    /// <summary>Stops a timeout and pools its source for the next call, unless something has cancelled the source or still may.</summary>
     public void Return(PooledTimeout source, bool isReusable)
     {
         if (source.TryStop() && isReusable && all.Count <= MaxPooled && source.TryReset())
@@ -77,7 +77,7 @@ internal sealed class TimeoutPool
         }
     }
 
-    // Not disposed: whoever cancels it may be about to, and without a timer of its own there is nothing to give back.
+    // Not disposed: a concurrent Cancel may still be running, and a source without a timer has nothing to release.
     private void Drop(PooledTimeout source)
     {
         lock (gate)
@@ -100,7 +100,7 @@ internal sealed class TimeoutPool
             {
                 if (source.TryFire(now, out var due))
                 {
-                    // What others registered runs elsewhere: it must not hold up the timeouts behind this one.
+                    // Callbacks run on another thread, so that they do not delay the timeouts after this one.
                     _ = source.CancelAsync();
                 }
                 else
@@ -109,7 +109,7 @@ internal sealed class TimeoutPool
                 }
             }
 
-            // With no call on its way the timer rests.
+            // The timer stays off if no timeout is running.
             WakeAt(next);
         }
     }

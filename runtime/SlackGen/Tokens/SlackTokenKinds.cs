@@ -1,10 +1,10 @@
 namespace SlackGen;
 
-/// <summary>Kinds of token.</summary>
+/// <summary>The kinds of token.</summary>
 [Flags]
 public enum SlackTokenKinds
 {
-    /// <summary>No token goes with the method.</summary>
+    /// <summary>No token: the method takes none.</summary>
     None = 0,
 
     /// <summary>A bot token (xoxb-).</summary>

@@ -1,20 +1,20 @@
 namespace SlackGen;
 
-/// <summary>The steps of an upload: a URL for each file, its bytes, and one call that completes them all.</summary>
+/// <summary>Performs the steps of an upload: gets a URL for each file, sends its bytes, and completes all files with one call.</summary>
 internal static class FileUploads
 {
     public static async Task<TResponse> UploadAsync<TResponse>(
         SlackConnection connection,
-        SlackMethod address,
-        SlackMethod complete,
+        SlackMethod urlMethod,
+        SlackMethod completeMethod,
         IEnumerable<SlackUpload> files,
-        SlackRequest? share,
+        SlackRequest? completeRequest,
         IProgress<long>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        share?.Validate();
+        completeRequest?.Validate();
         var uploads = files.ToList();
         if (uploads.Count == 0)
         {
@@ -24,7 +24,7 @@ internal static class FileUploads
         var sources = new List<UploadSource>(uploads.Count);
         try
         {
-            // All of them before anything is sent: one that is empty or cannot be read ends the upload without a trace at Slack.
+            // Opens all files before anything is sent, so that an empty or unreadable file leaves nothing at Slack.
             foreach (var upload in uploads)
             {
                 ArgumentNullException.ThrowIfNull(upload, nameof(files));
@@ -35,14 +35,14 @@ internal static class FileUploads
             long done = 0;
             foreach (var (upload, source) in uploads.Zip(sources))
             {
-                var (url, id) = await AskAsync(connection, address, upload, source, share?.Token, cancellationToken).ConfigureAwait(false);
+                var (url, id) = await GetUploadUrlAsync(connection, urlMethod, upload, source, completeRequest?.Token, cancellationToken).ConfigureAwait(false);
                 var report = progress is null ? null : new Offset(progress, done);
                 await connection.Uploads.SendAsync(url, source, report, cancellationToken).ConfigureAwait(false);
                 done += source.Length;
                 completed.Add(new CompletedFile(id, upload.Title ?? upload.FileName, upload.HighlightType));
             }
 
-            return await connection.CallAsync<TResponse>(complete, new Completion(completed, share), cancellationToken).ConfigureAwait(false);
+            return await connection.CallAsync<TResponse>(completeMethod, new Completion(completed, completeRequest), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -55,21 +55,21 @@ internal static class FileUploads
 
     public static async Task SendAsync(
         SlackConnection connection,
-        SlackMethod address,
+        SlackMethod urlMethod,
         string uploadUrl,
         SlackUpload file,
         IProgress<long>? progress,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var url = connection.Uploads.UrlOf(uploadUrl, address.Name);
+        var url = connection.Uploads.ParseUrl(uploadUrl, urlMethod.Name);
         await using var source = await connection.Uploads.OpenAsync(file, cancellationToken).ConfigureAwait(false);
         await connection.Uploads.SendAsync(url, source, progress, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<(Uri Url, string Id)> AskAsync(
+    private static async Task<(Uri Url, string Id)> GetUploadUrlAsync(
         SlackConnection connection,
-        SlackMethod address,
+        SlackMethod urlMethod,
         SlackUpload upload,
         UploadSource source,
         string? token,
@@ -82,41 +82,42 @@ internal static class FileUploads
             ["alt_txt"] = upload.AltText,
             ["snippet_type"] = upload.SnippetType,
         };
-        var place = await connection.CallAsync<SlackRawResponse>(address, new SlackRawRequest(arguments) { Token = token }, cancellationToken).ConfigureAwait(false);
-        var id = SlackReader.Text(place.Json, "file_id");
+        var request = new SlackRawRequest(arguments) { Token = token };
+        var response = await connection.CallAsync<SlackRawResponse>(urlMethod, request, cancellationToken).ConfigureAwait(false);
+        var id = SlackReader.Text(response.Json, "file_id");
         return string.IsNullOrEmpty(id)
-            ? throw new SlackException($"{address.Name} returned no file_id, without which the upload cannot be completed; nothing was sent.", address.Name)
-            : (connection.Uploads.UrlOf(SlackReader.Text(place.Json, "upload_url"), address.Name), id);
+            ? throw new SlackException($"{urlMethod.Name} returned no file_id, without which the upload cannot be completed; nothing was sent.", urlMethod.Name)
+            : (connection.Uploads.ParseUrl(SlackReader.Text(response.Json, "upload_url"), urlMethod.Name), id);
     }
 
-    /// <summary>Reports the bytes of one file as bytes of all.</summary>
+    /// <summary>Reports the progress of one file as progress of all files.</summary>
     private sealed class Offset(IProgress<long> progress, long before) : IProgress<long>
     {
         public void Report(long value) => progress.Report(before + value);
     }
 
-    /// <summary>The arguments of the completing method: the caller's, and the files.</summary>
+    /// <summary>The arguments of the completing method: the files and the caller's arguments.</summary>
     private sealed class Completion : SlackRequest
     {
         private readonly List<CompletedFile> files;
-        private readonly SlackRequest? share;
+        private readonly SlackRequest? completeRequest;
 
-        public Completion(List<CompletedFile> files, SlackRequest? share)
+        public Completion(List<CompletedFile> files, SlackRequest? completeRequest)
         {
-            (this.files, this.share) = (files, share);
-            (Token, Idempotent) = (share?.Token, share?.Idempotent);
+            (this.files, this.completeRequest) = (files, completeRequest);
+            (Token, Idempotent) = (completeRequest?.Token, completeRequest?.Idempotent);
         }
 
-        protected internal override string? PartitionKey => share?.PartitionKey;
+        protected internal override string? PartitionKey => completeRequest?.PartitionKey;
 
         protected internal override void WriteArguments(SlackArgumentWriter writer)
         {
             writer.Objects("files"u8, files);
-            share?.WriteAll(writer);
+            completeRequest?.WriteAll(writer);
         }
     }
 
-    /// <summary>A file whose bytes are with Slack.</summary>
+    /// <summary>A file whose bytes have been sent.</summary>
     private sealed class CompletedFile(string id, string title, string? highlightType) : SlackModel
     {
         private static readonly FieldNames WireNames = new(" id title highlight_type"u8);

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace SlackGen;
 
-/// <summary>Posts the bytes of a file once; the transport does so again where that is safe.</summary>
+/// <summary>One upload of a file: each attempt posts its bytes once, and the transport retries it if that is safe.</summary>
 internal sealed class UploadAttempt(
     SlackTransport transport,
     SlackClientOptions options,
@@ -12,7 +12,7 @@ internal sealed class UploadAttempt(
     UploadSource source,
     IProgress<long>? progress)
 {
-    // Whoever has the URL can write there.
+    // The URL is a secret: anyone who has it can upload.
     private readonly SecretScrubber scrubber = SecretScrubber.Create(url.AbsoluteUri, url.PathAndQuery);
     private long reported;
 
@@ -24,7 +24,7 @@ internal sealed class UploadAttempt(
         var started = options.TimeProvider.GetTimestamp();
         try
         {
-            // The only limit: five gigabytes take as long as they take.
+            // The only time limit: no progress for this long. The upload as a whole has none, because a file may have gigabytes.
             using var stall = new LinkedTimeout(timeouts, options.AttemptTimeout, cancellationToken);
             using var body = new UploadBody(source, stream, stall, Report);
             return await PostAsync(state, body, stall, cancellationToken).ConfigureAwait(false);
@@ -46,9 +46,9 @@ internal sealed class UploadAttempt(
             using var response = await transport.SendAsync(message, stall.Token).ConfigureAwait(false);
             return response.IsSuccessStatusCode && message.Method == HttpMethod.Post ? new SlackRawResponse() : throw Refused(state, message, response, body);
         }
-        catch (Exception e) when (CallerException.In(e) is { } own)
+        catch (Exception e) when (CallerException.FindIn(e) is { } callerException)
         {
-            own.Rethrow();
+            callerException.Rethrow();
             throw;
         }
         catch (Exception e) when (e is not SlackException && cancellationToken.IsCancellationRequested)
@@ -59,7 +59,7 @@ internal sealed class UploadAttempt(
         {
             throw body.Reader.IsReading
                 ? body.Reader.Stalled(options.AttemptTimeout, scrubber.Clean(e))
-                : Failed(body, new AttemptEnd($"made no progress for {TransportFailure.Seconds(options.AttemptTimeout)}, after {Progress(body)}", SlackFault.Unclear, IsTimeout: true), e);
+                : Failed(body, new AttemptFailure($"made no progress for {TransportFailure.Seconds(options.AttemptTimeout)}, after {Progress(body)}", SlackFault.Unclear, IsTimeout: true), e);
         }
         catch (Exception e) when (e is not SlackException)
         {
@@ -67,7 +67,7 @@ internal sealed class UploadAttempt(
         }
         finally
         {
-            // A connection that never was has taken nothing of a stream.
+            // If no connection was opened, nothing of the stream has been read.
             state.IsRepeatable = IsRepeatable(body);
             SlackTelemetry.CountSent(state.Method, body.Sent);
         }
@@ -87,19 +87,19 @@ internal sealed class UploadAttempt(
             case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
                 return Unsuccessful($"was redirected with HTTP {(int)response.StatusCode}, which is not followed", SlackFault.Final);
             default:
-                // The handlers of plain HttpClients turn the POST into a GET of another URL.
+                // The default handler of an HttpClient follows a redirect and turns the POST into a GET of another URL.
                 var what = message.Method == HttpMethod.Post ? $"was refused with HTTP {(int)response.StatusCode}" : "was redirected, and the handler of the HttpClient followed";
                 return Unsuccessful(what, SlackFault.Final);
         }
 
         SlackException Unsuccessful(string what, SlackFault fault) =>
-            Failed(body, new AttemptEnd(what, fault), null, response.StatusCode, RetryAfterHeader.TryRead(response, options.Retry, options.TimeProvider));
+            Failed(body, new AttemptFailure(what, fault), null, response.StatusCode, RetryAfterHeader.TryRead(response, options.Retry, options.TimeProvider));
     }
 
-    private SlackException Failed(UploadBody body, AttemptEnd end, Exception? cause, HttpStatusCode? status = null, TimeSpan? retryAfter = null)
+    private SlackException Failed(UploadBody body, AttemptFailure end, Exception? cause, HttpStatusCode? status = null, TimeSpan? retryAfter = null)
     {
         var note = end.Fault == SlackFault.Unclear && !IsRepeatable(body) ? " It was not sent again: its stream can be read only once." : "";
-        return new SlackException($"The upload of '{source.FileName}' {end.What}.{note}", UploadTransport.Name, status, cause is null ? null : scrubber.Clean(cause))
+        return new SlackException($"The upload of '{source.FileName}' {end.Description}.{note}", UploadTransport.Name, status, cause is null ? null : scrubber.Clean(cause))
         {
             Fault = end.Fault,
             IsTimeout = end.IsTimeout,
@@ -111,7 +111,7 @@ internal sealed class UploadAttempt(
 
     private string Progress(UploadBody body) => $"{body.Sent} of {source.Length} bytes";
 
-    // Never backwards: an attempt that repeats says nothing until it is further than the one before.
+    // Progress never goes backwards: a retry reports only bytes beyond those that were reported before.
     private void Report(long sent)
     {
         if (progress is null || sent <= reported)

@@ -2,28 +2,28 @@ using System.Net;
 
 namespace SlackGen;
 
-/// <summary>The bytes of one attempt of an upload: streamed with their length announced, never held in memory as a whole.</summary>
+/// <summary>The body of one attempt of an upload. It is streamed with a known length and is never in memory as a whole.</summary>
 internal sealed class UploadBody(UploadSource source, Stream stream, LinkedTimeout stall, Action<long> report) : HttpContent
 {
-    // One record of TLS. A stall is seen by what the connection accepts, so that on the slowest line a piece must pass within the limit.
+    // One TLS record. The time limit restarts when the connection has accepted a piece: even on a slow connection, a piece must pass within the limit.
     private const int PieceBytes = 16384;
 
     private bool hasBegun;
 
     public SourceReader Reader { get; } = new(stream, source.FileName, source.Length);
 
-    /// <summary>Gets how many bytes the connection has accepted.</summary>
+    /// <summary>Gets the number of bytes that the connection has accepted.</summary>
     public long Sent { get; private set; }
 
     protected override Task SerializeToStreamAsync(Stream target, TransportContext? context) => SerializeToStreamAsync(target, context, stall.Token);
 
     protected override async Task SerializeToStreamAsync(Stream target, TransportContext? context, CancellationToken cancellationToken)
     {
-        // A handler that follows redirects would send the bytes to another host.
+        // A handler that follows redirects would send the bytes to another server.
         if (hasBegun)
         {
             throw new SlackException(
-                $"The upload of '{source.FileName}' failed: the handler of the HttpClient wants to send the bytes a second time, as after a redirect, which is not allowed.",
+                $"The upload of '{source.FileName}' failed: the handler of the HttpClient tried to send the bytes a second time, for example after a redirect. This is not allowed.",
                 UploadTransport.Name);
         }
 

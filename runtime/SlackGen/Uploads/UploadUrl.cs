@@ -1,13 +1,13 @@
 namespace SlackGen;
 
-/// <summary>Checks the URLs to which the bytes of files are sent.</summary>
+/// <summary>Parses and checks the URLs to which the bytes of files are sent.</summary>
 internal static class UploadUrl
 {
-    /// <summary>Returns the URL if bytes may be sent there: over https, or over http on loopback where the client's own Slack is on loopback.</summary>
+    /// <summary>Parses a URL to which bytes may be sent: an https URL, or an http URL on loopback if the base address is on loopback, too.</summary>
     /// <param name="url">The <c>upload_url</c> that Slack returned.</param>
-    /// <param name="baseAddress">Where the client's methods are.</param>
-    /// <param name="method">The method that returned it.</param>
-    /// <exception cref="SlackException">It is missing or cannot be used. The message does not repeat it: whoever knows it can upload.</exception>
+    /// <param name="baseAddress">The base address of the client.</param>
+    /// <param name="method">The method that returned the URL.</param>
+    /// <exception cref="SlackException">The URL is missing or cannot be used. The message does not contain it: anyone who has it can upload.</exception>
     public static Uri Parse(string? url, Uri baseAddress, string method)
     {
         if (string.IsNullOrWhiteSpace(url))
@@ -27,7 +27,7 @@ internal static class UploadUrl
 
         var scheme = parsed.Scheme.Length > 20 ? parsed.Scheme[..20] + "…" : parsed.Scheme;
         throw new SlackException(
-            $"The upload_url of {method} begins with '{scheme}:'; nothing was sent. Bytes are sent over https, and over http only where both it and BaseAddress are on loopback.",
+            $"The upload_url of {method} begins with '{scheme}:'; nothing was sent. Bytes are sent over https, and over http only if both it and BaseAddress are on loopback.",
             method);
     }
 }

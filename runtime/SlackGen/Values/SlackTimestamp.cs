@@ -5,19 +5,19 @@ using System.Text.Json.Serialization;
 namespace SlackGen;
 
 /// <summary>
-/// Slack's message time, <c>1512085950.000216</c>: seconds since 1970 with six digits that make it unique within a channel. It identifies a message, so
-/// it is kept exactly as it came.
+/// Represents Slack's time of a message, such as <c>1512085950.000216</c>: the seconds since 1970 (UTC) with six decimal digits that make it unique within a
+/// channel. It identifies a message, so its text is preserved exactly.
 /// </summary>
 [JsonConverter(typeof(SlackTimestampConverter))]
 public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<SlackTimestamp>
 {
-    // The usual form, ten digits, a dot and six digits, is kept as a number: no string per message. Anything else is kept as text.
+    // The usual format (ten digits, a dot and six digits) is stored as a number, without a string for each message. Any other format is stored as text.
     private readonly long micros;
     private readonly string? text;
 
-    /// <summary>Takes a timestamp as Slack writes it.</summary>
-    /// <param name="value">Digits, with a dot between seconds and the rest.</param>
-    /// <exception cref="FormatException">The text is not of digits with at most one dot.</exception>
+    /// <summary>Initializes a timestamp from Slack's text.</summary>
+    /// <param name="value">The text: digits, with a dot between the seconds and the rest.</param>
+    /// <exception cref="FormatException">The text is empty, longer than 30 characters, or not digits with at most one dot after the first digit.</exception>
     public SlackTimestamp(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -29,13 +29,13 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
 
     private SlackTimestamp(long micros, string? text) => (this.micros, this.text) = (micros, text);
 
-    /// <summary>The timestamp as Slack writes it.</summary>
+    /// <summary>Gets the timestamp as Slack's text.</summary>
     public string Value => text ?? Format(micros);
 
-    /// <summary>The time that it stands for, to the microsecond.</summary>
+    /// <summary>Converts the timestamp to a time, with a precision of 1 µs.</summary>
     public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.UnixEpoch.AddTicks(Micros * TimeSpan.TicksPerMicrosecond);
 
-    /// <summary>The timestamp of a time, for arguments such as <c>oldest</c> and <c>latest</c>.</summary>
+    /// <summary>Creates the timestamp of a time, for arguments such as <c>oldest</c> and <c>latest</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is before 1970.</exception>
     public static SlackTimestamp FromDateTimeOffset(DateTimeOffset time)
     {
@@ -43,11 +43,11 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
         ArgumentOutOfRangeException.ThrowIfNegative(ticks, nameof(time));
         var micros = ticks / TimeSpan.TicksPerMicrosecond;
 
-        // From the year 2286 on the seconds have eleven digits.
+        // From the year 2286 on, the seconds have eleven digits.
         return micros < 10_000_000_000_000_000 ? new(micros, null) : new(0, Format(micros));
     }
 
-    /// <summary>Reads a timestamp.</summary>
+    /// <summary>Parses a timestamp. Returns false if the text is not one.</summary>
     public static bool TryParse([NotNullWhen(true)] string? value, out SlackTimestamp timestamp)
     {
         timestamp = default;
@@ -110,28 +110,28 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
         return true;
     }
 
-    /// <summary>Takes a timestamp as Slack writes it.</summary>
+    /// <summary>Converts Slack's text to a timestamp.</summary>
     public static implicit operator SlackTimestamp(string value) => new(value);
 
-    /// <summary>The timestamp of a time.</summary>
+    /// <summary>Converts a time to a timestamp.</summary>
     public static implicit operator SlackTimestamp(DateTimeOffset time) => FromDateTimeOffset(time);
 
-    /// <summary>Whether both are the same text.</summary>
+    /// <summary>Returns whether both timestamps have the same text.</summary>
     public static bool operator ==(SlackTimestamp left, SlackTimestamp right) => left.Equals(right);
 
-    /// <summary>Whether they differ.</summary>
+    /// <summary>Returns whether the timestamps have different texts.</summary>
     public static bool operator !=(SlackTimestamp left, SlackTimestamp right) => !left.Equals(right);
 
-    /// <summary>Whether one is earlier.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is earlier than <paramref name="right"/>.</summary>
     public static bool operator <(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether one is later.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is later than <paramref name="right"/>.</summary>
     public static bool operator >(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether one is earlier or the same.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is earlier than or equal to <paramref name="right"/>.</summary>
     public static bool operator <=(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether one is later or the same.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is later than or equal to <paramref name="right"/>.</summary>
     public static bool operator >=(SlackTimestamp left, SlackTimestamp right) => left.CompareTo(right) >= 0;
 
     /// <inheritdoc/>
@@ -143,7 +143,7 @@ public readonly struct SlackTimestamp : IEquatable<SlackTimestamp>, IComparable<
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(micros, text);
 
-    /// <summary>Which one is earlier; the same time written in two ways is ordered by its text, so that only equal timestamps compare as 0.</summary>
+    /// <summary>Compares the times. Different texts of the same time are compared as text, so that only equal timestamps compare as 0.</summary>
     public int CompareTo(SlackTimestamp other)
     {
         var order = Micros.CompareTo(other.Micros);

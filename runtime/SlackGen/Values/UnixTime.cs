@@ -2,34 +2,34 @@ using System.Text.Json.Serialization;
 
 namespace SlackGen;
 
-/// <summary>A time in whole seconds since 1970, as Slack sends and takes it.</summary>
-/// <param name="Seconds">The seconds; 0 often stands for "never".</param>
+/// <summary>Represents a time in whole seconds since 1970 (UTC), as Slack sends and accepts it.</summary>
+/// <param name="Seconds">The seconds; 0 often means "never".</param>
 [JsonConverter(typeof(UnixTimeConverter))]
 public readonly record struct UnixTime(long Seconds) : IComparable<UnixTime>
 {
-    /// <summary>The time.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number lies outside the years 1 to 9999.</exception>
+    /// <summary>Converts the value to a <see cref="DateTimeOffset"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside the years 1 to 9999.</exception>
     public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(Seconds);
 
-    /// <summary>The whole seconds of a time.</summary>
+    /// <summary>Creates a value from the whole seconds of a time.</summary>
     public static UnixTime FromDateTimeOffset(DateTimeOffset time) => new(time.ToUnixTimeSeconds());
 
-    /// <summary>Takes seconds.</summary>
+    /// <summary>Converts seconds since 1970 to a <see cref="UnixTime"/>.</summary>
     public static implicit operator UnixTime(long seconds) => new(seconds);
 
-    /// <summary>The whole seconds of a time.</summary>
+    /// <summary>Converts the whole seconds of a time to a <see cref="UnixTime"/>.</summary>
     public static implicit operator UnixTime(DateTimeOffset time) => FromDateTimeOffset(time);
 
-    /// <summary>Whether one is earlier.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is earlier than <paramref name="right"/>.</summary>
     public static bool operator <(UnixTime left, UnixTime right) => left.Seconds < right.Seconds;
 
-    /// <summary>Whether one is later.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is later than <paramref name="right"/>.</summary>
     public static bool operator >(UnixTime left, UnixTime right) => left.Seconds > right.Seconds;
 
-    /// <summary>Whether one is earlier or the same.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is earlier than or equal to <paramref name="right"/>.</summary>
     public static bool operator <=(UnixTime left, UnixTime right) => left.Seconds <= right.Seconds;
 
-    /// <summary>Whether one is later or the same.</summary>
+    /// <summary>Returns whether <paramref name="left"/> is later than or equal to <paramref name="right"/>.</summary>
     public static bool operator >=(UnixTime left, UnixTime right) => left.Seconds >= right.Seconds;
 
     /// <inheritdoc/>

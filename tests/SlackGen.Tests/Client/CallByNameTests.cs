@@ -179,7 +179,7 @@ public sealed class CallByNameTests
 
     [Test]
     public void A_method_that_answers_with_a_file_is_refused() =>
-        Assert.That(() => Client().Client.CallAsync("admin.analytics.getFile"), Throws.ArgumentException.With.Message.Contains("answers with a file"));
+        Assert.That(() => Client().Client.CallAsync("admin.analytics.getFile"), Throws.ArgumentException.With.Message.Contains("responds with a file"));
 
     [Test]
     public async Task A_method_that_answers_without_ok_may_do_so()

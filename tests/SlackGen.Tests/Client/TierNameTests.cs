@@ -26,7 +26,7 @@ public sealed class TierNameTests
     [TestCase(".conversationshistoryofone")]
     [TestCase("https://slack.com/api/conversations.history")]
     [TestCase("tier 3")]
-    public void What_cannot_be_a_method_is_refused(string name) => Assert.That(() => Connect(name), Throws.ArgumentException.With.Message.Contains("is not a method's name"));
+    public void What_cannot_be_a_method_is_refused(string name) => Assert.That(() => Connect(name), Throws.ArgumentException.With.Message.Contains("is not a method name"));
 
     [Test]
     public void Every_method_of_the_manifest_is_known()
@@ -43,7 +43,7 @@ public sealed class TierNameTests
     {
         var logs = new RecordingLogs();
         Connect(["brand.newMethodOfTomorrow"], [], logs);
-        Assert.That(logs.Entries.Single(), Is.EqualTo((LogLevel.Warning, "SlackGen", "Tiers names brand.newMethodOfTomorrow, which no manifest of the client has; the budget counts only for a call of that name")));
+        Assert.That(logs.Entries.Single(), Is.EqualTo((LogLevel.Warning, "SlackGen", "Tiers names brand.newMethodOfTomorrow, which is in no manifest of the client; the budget applies only to calls by that name")));
     }
 
     [Test]

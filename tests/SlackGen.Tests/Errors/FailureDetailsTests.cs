@@ -66,12 +66,12 @@ public sealed class FailureDetailsTests
     [TestCase("false")]
     public void An_empty_code_is_none(string error) => Assert.That(
         () => new Call([Answers.Json(200, $$"""{"ok":false,"error":{{error}}}""")], NoRetries).SendAsync(Call.Post),
-        Throws.TypeOf<SlackException>().With.Message.StartsWith("The answer of chat.postMessage names no error: "));
+        Throws.TypeOf<SlackException>().With.Message.StartsWith("The response of chat.postMessage names no error: "));
 
     [Test]
     public void Without_a_code_the_details_are_shown_all_the_same() => Assert.That(
         () => new Call([Answers.Json(200, """{"ok":false,"error":"","errors":["no code"]}""")], NoRetries).SendAsync(Call.Post),
-        Throws.TypeOf<SlackException>().With.Message.StartsWith("The answer of chat.postMessage names no error, but says 'no code': "));
+        Throws.TypeOf<SlackException>().With.Message.StartsWith("The response of chat.postMessage names no error, but says 'no code': "));
 
     [Test]
     public void An_empty_code_beside_ok_is_no_failure() =>

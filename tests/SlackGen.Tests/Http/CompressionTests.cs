@@ -30,7 +30,7 @@ public sealed class CompressionTests
     public void What_was_not_offered_is_named()
     {
         var exception = Assert.CatchAsync<SlackException>(() => new Call([Answered("zstd", Json)]).SendAsync(Call.Post));
-        Assert.That(exception!.Message, Is.EqualTo("chat.postMessage failed after 0 s: The answer is compressed with 'zstd', where gzip, br were offered."));
+        Assert.That(exception!.Message, Is.EqualTo("chat.postMessage failed after 0 s: The response is compressed with 'zstd', where gzip, br were offered."));
     }
 
     [Test]

@@ -34,7 +34,7 @@ public sealed class OpenTelemetryTests
         {
             "slackgen.call.duration s chat chat.postMessage 4: 1",
             "slackgen.retries {attempt} chat chat.postMessage 4: 1",
-            "slackgen.throttled {answer} chat chat.postMessage 4: 1",
+            "slackgen.throttled {response} chat chat.postMessage 4: 1",
             "slackgen.limiter.wait s chat chat.postMessage 4: 1",
             "slackgen.attempt.duration s chat chat.postMessage 4: 2",
             "slackgen.received By chat chat.postMessage 4: 45",

@@ -63,15 +63,15 @@ public sealed class TelemetryTests
         Assert.That(telemetry.Of("slackgen.retries"), Is.EqualTo(Enumerable.Repeat(new Measurement("slackgen.retries", "{attempt}", 1, Tags), 2)));
         Assert.That(telemetry.Of("slackgen.call.duration").Single().Value, Is.EqualTo(call.Clock.Elapsed.TotalSeconds).And.GreaterThan(0.75));
         AssertSpan(ActivityStatusCode.Ok, ("slack.method", "chat.postMessage"), ("slack.attempts", 3));
-        Assert.That(logs.Entries.Select(e => e.Text), Has.Exactly(1).Matches(@"^chat\.postMessage will be sent again in \d+ ms \(attempt 2\): HTTP 503$")
-            .And.Exactly(1).Matches(@"^chat\.postMessage will be sent again in \d+ ms \(attempt 3\): fatal_error$"));
+        Assert.That(logs.Entries.Select(e => e.Text), Has.Exactly(1).Matches(@"^chat\.postMessage will be retried in \d+ ms \(attempt 2\): HTTP 503$")
+            .And.Exactly(1).Matches(@"^chat\.postMessage will be retried in \d+ ms \(attempt 3\): fatal_error$"));
     }
 
     [Test]
     public async Task A_429_is_counted_and_the_wait_for_it_is_the_limiters()
     {
         await Of([Answers.Throttled("7"), Answers.Ok]).SendAsync(Call.Post);
-        Assert.That(telemetry.Of("slackgen.throttled").Single(), Is.EqualTo(new Measurement("slackgen.throttled", "{answer}", 1, Tags)));
+        Assert.That(telemetry.Of("slackgen.throttled").Single(), Is.EqualTo(new Measurement("slackgen.throttled", "{response}", 1, Tags)));
         Assert.That(telemetry.Of("slackgen.limiter.wait").Single(), Is.EqualTo(new Measurement("slackgen.limiter.wait", "s", 7, Tags)));
         Assert.That(logs.Entries.Select(e => e.Text), Has.Member("chat.postMessage was throttled by Slack; calls that share its budget wait 7 s"));
     }
@@ -101,7 +101,7 @@ public sealed class TelemetryTests
         await Of([Answers.Json(200, """{"ok":true,"warning":"missing_charset","response_metadata":{"warnings":["missing_charset","other"]}}""")]).SendAsync(Call.Post);
         Assert.That(
             logs.Entries.Where(e => e.Level == LogLevel.Information).Select(e => e.Text),
-            Is.EqualTo(new[] { "chat.postMessage answered with the warning missing_charset", "chat.postMessage answered with the warning other" }));
+            Is.EqualTo(new[] { "chat.postMessage returned the warning missing_charset", "chat.postMessage returned the warning other" }));
     }
 
     [Test]

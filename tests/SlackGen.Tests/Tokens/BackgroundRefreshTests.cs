@@ -196,8 +196,8 @@ public sealed class BackgroundRefreshTests
         Assert.That(log.Select(e => e.Level), Is.EqualTo(new[] { LogLevel.Warning, LogLevel.Error, LogLevel.Information }));
         Assert.That(log.Select(e => e.Text), Is.EqualTo(new[]
         {
-            "The token could not be refreshed; it works until 2026-11-22T00:00:00.0000000+00:00, and the next attempt may begin in 30 s: " + log[0].Text.Split(": ", 2)[1],
-            "The token expired at 2026-11-22T00:00:00.0000000+00:00 and could not be refreshed; calls fail, and the next attempt may begin in 2 s: oauth.v2.access failed: invalid_refresh_token.",
+            "The token could not be refreshed; it is valid until 2026-11-22T00:00:00.0000000+00:00, and the next attempt may start in 30 s: " + log[0].Text.Split(": ", 2)[1],
+            "The token expired at 2026-11-22T00:00:00.0000000+00:00 and could not be refreshed; calls fail, and the next attempt may start in 2 s: oauth.v2.access failed: invalid_refresh_token.",
             "The token was refreshed; the new one expires at 2026-11-22T12:00:02.0000000+00:00",
         }));
     }

@@ -59,7 +59,7 @@ public sealed class WithTokenProviderTests
     {
         var call = new Call([Answers.Ok]);
         var copy = call.Connection.WithTokenProvider(_ => throw new TaskCanceledException("vault"), null);
-        Assert.That(() => SendAsync(copy), Throws.InstanceOf<SlackException>().With.Message.EqualTo("users.info was not sent: the token provider gave up after 0 s, and not because of its caller."));
+        Assert.That(() => SendAsync(copy), Throws.InstanceOf<SlackException>().With.Message.EqualTo("users.info was not sent: the token provider gave up after 0 s, not because its caller cancelled."));
         Assert.That(call.Stub.Sent, Is.Empty);
     }
 

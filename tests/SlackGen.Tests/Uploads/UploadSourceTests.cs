@@ -84,8 +84,8 @@ public sealed class UploadSourceTests
         Assert.That(uploading.Logs.Entries.Select(e => e.Text), Has.Some.EqualTo("upload failed: IOException"));
     }
 
-    [TestCase(4, typeof(IOException), "'a.txt' goes on after 4 bytes, its length as it was given. Was it changed while it was sent?")]
-    [TestCase(6, typeof(EndOfStreamException), "'a.txt' ended after 5 bytes, and its length was given as 6. Was it changed while it was sent?")]
+    [TestCase(4, typeof(IOException), "'a.txt' continues after 4 bytes, the length that was given. Was it changed while it was sent?")]
+    [TestCase(6, typeof(EndOfStreamException), "'a.txt' ended after 5 bytes, but its length was given as 6. Was it changed while it was sent?")]
     public void A_stream_of_another_length_than_was_given_is_not_completed(long length, Type type, string message)
     {
         foreach (var stream in new Stream[] { new ForwardStream([.. "bytes"u8]), new MemoryStream([.. "bytes"u8]) })

@@ -67,7 +67,7 @@ public sealed class UploadStallTests
         Eventually.Becomes(() => stream.Reads, 2);
         clock.Advance(Limit);
         var thrown = Assert.ThrowsAsync<TimeoutException>(() => upload);
-        Assert.That(thrown.Message, Is.EqualTo("The stream of 'a.bin' gave no bytes for 100 s, after 3 bytes."));
+        Assert.That(thrown.Message, Is.EqualTo("The stream of 'a.bin' returned no bytes for 100 s, after 3 bytes."));
         Assert.That(uploading.Slack.Steps, Is.EqualTo(isSpooled ? [] : new[] { "files.getUploadURLExternal" }));
     }
 

@@ -40,7 +40,7 @@ public sealed class UploadTelemetryTests
         {
             Assert.That((step.Status, step.GetTagItem("error.type"), step.GetTagItem("slack.attempts")), Is.EqualTo((ActivityStatusCode.Error, "HTTP 503", 2)));
             Assert.That(recorder.Of("slackgen.call.duration").Select(m => m.Tags), Has.Some.EqualTo("slack.method=upload slack.group=upload slack.tier=0 error.type=HTTP 503"));
-            Assert.That(logged[0].Text, Does.StartWith("upload will be sent again in ").And.EndsWith("(attempt 2): HTTP 503"));
+            Assert.That(logged[0].Text, Does.StartWith("upload will be retried in ").And.EndsWith("(attempt 2): HTTP 503"));
             Assert.That((logged[1].Level, logged[1].Text), Is.EqualTo((LogLevel.Warning, "upload failed: HTTP 503")));
         }
     }

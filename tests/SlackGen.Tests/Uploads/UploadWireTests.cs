@@ -73,7 +73,7 @@ public sealed class UploadWireTests
         var client = Client(o => (o.LoggerFactory, o.Retry.MaxRetries) = (logs, 2));
         var thrown = Assert.ThrowsAsync<SlackException>(() => client.SendBytesAsync($"http://{closed.LocalEndPoint}/1", Uploading.Bytes()));
         Assert.That(thrown.Message, Does.StartWith("The upload of 'a.txt' failed after 0 of 5 bytes: Connection refused"));
-        Assert.That(logs.Entries.Count(e => e.Text.StartsWith("upload will be sent again", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(logs.Entries.Count(e => e.Text.StartsWith("upload will be retried", StringComparison.Ordinal)), Is.EqualTo(2));
     }
 
     [TestCase(301)]

@@ -83,7 +83,7 @@ internal sealed class TokenExchange
         if (!isNumber || seconds != given)
         {
             // What is not a number is not repeated: nobody knows what it is.
-            SlackLog.OddTokenLifetime(logger, isNumber ? given.ToString(CultureInfo.InvariantCulture) : "no number", seconds);
+            SlackLog.UnexpectedTokenLifetime(logger, isNumber ? given.ToString(CultureInfo.InvariantCulture) : "no number", seconds);
         }
 
         return TimeSpan.FromSeconds(seconds);

@@ -4,12 +4,15 @@ using System.Runtime.ExceptionServices;
 namespace SlackGen;
 
 /// <summary>
-/// Carries a failure of the caller's own code, a stream or a progress handler, past what takes every <see cref="IOException"/> for one of the network.
+/// Wraps a failure of the caller's own code, a stream or a progress handler, so that an <see cref="IOException"/> of it is not taken for a network failure.
 /// </summary>
 internal sealed class CallerException(Exception failure) : Exception(failure.Message, failure)
 {
-    /// <summary>Finds one among an exception and its causes: an <see cref="HttpClient"/> may wrap what a body throws.</summary>
-    public static CallerException? In(Exception? exception)
+    /// <summary>
+    /// Returns the first <see cref="CallerException"/> among an exception and its inner exceptions; null if there is none. An <see cref="HttpClient"/> may wrap
+    /// what a body throws.
+    /// </summary>
+    public static CallerException? FindIn(Exception? exception)
     {
         while (exception is not null and not CallerException)
         {
@@ -19,7 +22,7 @@ internal sealed class CallerException(Exception failure) : Exception(failure.Mes
         return (CallerException?)exception;
     }
 
-    /// <summary>Throws the caller's failure as it was thrown first.</summary>
+    /// <summary>Rethrows the caller's exception with its original stack trace.</summary>
     [DoesNotReturn]
     public void Rethrow() => ExceptionDispatchInfo.Throw(InnerException!);
 }

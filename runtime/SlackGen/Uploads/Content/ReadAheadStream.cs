@@ -1,6 +1,6 @@
 namespace SlackGen;
 
-/// <summary>A stream whose first bytes can be looked at before it is read.</summary>
+/// <summary>A stream that can return its first bytes before it is read.</summary>
 internal sealed class ReadAheadStream(Stream inner) : ForwardOnlyStream
 {
     private byte[] head = [];
@@ -8,7 +8,7 @@ internal sealed class ReadAheadStream(Stream inner) : ForwardOnlyStream
 
     public override bool CanRead => true;
 
-    /// <summary>The first bytes, or fewer where the stream ends before. It can be asked once, before anything is read.</summary>
+    /// <summary>Returns the first bytes, or fewer if the stream ends before. It can be called once, before the stream is read.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> PeekAsync(int count, CancellationToken cancellationToken)
     {
         var bytes = new byte[count];

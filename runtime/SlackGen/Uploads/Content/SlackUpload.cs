@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SlackGen;
 
-/// <summary>Bytes to send to Slack, with the name of the file that they make.</summary>
+/// <summary>A file to upload: its bytes and its name.</summary>
 public sealed class SlackUpload
 {
     private readonly Func<Stream> open;
@@ -14,46 +14,46 @@ public sealed class SlackUpload
         FileName = Sanitize(fileName);
     }
 
-    /// <summary>The file's name as Slack is told: the last part of a path, without control characters and quotes.</summary>
+    /// <summary>Gets the file name that is sent to Slack: the last part of a path, without control characters and quotes.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type, <c>image/png</c>; null lets Slack find out.</summary>
-    /// <exception cref="ArgumentException">The text is not a media type.</exception>
+    /// <summary>Gets or sets the media type, such as <c>image/png</c>; null to let Slack detect it.</summary>
+    /// <exception cref="ArgumentException">The value is not a media type.</exception>
     public string? ContentType
     {
         get;
         set => field = value is null || MediaTypeHeaderValue.TryParse(value, out _)
             ? value
-            : throw new ArgumentException("This is not a media type such as image/png.", nameof(value));
+            : throw new ArgumentException("The value is not a media type such as image/png.", nameof(value));
     }
 
-    /// <summary>The title that Slack shows instead of the name; for <c>UploadAsync</c>.</summary>
+    /// <summary>Gets or sets the title that Slack shows instead of the name, for <c>UploadAsync</c>.</summary>
     public string? Title { get; set; }
 
-    /// <summary>What an image shows, for people who cannot see it; for <c>UploadAsync</c>.</summary>
+    /// <summary>Gets or sets the description of an image for people who cannot see it, for <c>UploadAsync</c>.</summary>
     public string? AltText { get; set; }
 
-    /// <summary>The language of a code snippet, such as <c>python</c>; for <c>UploadAsync</c>.</summary>
+    /// <summary>Gets or sets the language of a code snippet, such as <c>python</c>, for <c>UploadAsync</c>.</summary>
     public string? SnippetType { get; set; }
 
-    /// <summary>The language by which a snippet is colored, such as <c>python</c>; for <c>UploadAsync</c>.</summary>
+    /// <summary>Gets or sets the language of a snippet's syntax highlighting, such as <c>python</c>, for <c>UploadAsync</c>.</summary>
     public string? HighlightType { get; set; }
 
-    /// <summary>Whether the bytes can be sent again when a call must be repeated.</summary>
+    /// <summary>Gets whether the bytes can be sent again when a call is retried.</summary>
     public bool IsRepeatable { get; }
 
-    /// <summary>Creates an upload from bytes in memory. They are not copied: they must not change until they are sent.</summary>
+    /// <summary>Creates an upload from bytes in memory. They are not copied and must not change until they have been sent.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="fileName">The name of the file.</param>
-    /// <exception cref="ArgumentException">There are no bytes, or no name.</exception>
+    /// <exception cref="ArgumentException">There are no bytes or there is no name.</exception>
     public static SlackUpload FromBytes(ReadOnlyMemory<byte> bytes, string fileName) => bytes.IsEmpty
         ? throw new ArgumentException($"'{fileName}' has no bytes to upload.", nameof(bytes))
         : new(() => OpenBytes(bytes), fileName, isRepeatable: true, ownsStream: true, bytes.Length);
 
-    /// <summary>Creates an upload from a file on disk, which is opened when it is sent.</summary>
+    /// <summary>Creates an upload from a file on disk. The file is opened when it is sent.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <param name="fileName">The name that Slack is told; null for the file's own.</param>
-    /// <exception cref="ArgumentException">There is no path.</exception>
+    /// <param name="fileName">The name that is sent to Slack; null for the file's own name.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
     public static SlackUpload FromFile(string path, string? fileName = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -61,8 +61,8 @@ public sealed class SlackUpload
     }
 
     /// <summary>
-    /// Creates an upload from a stream, from where it stands to its end. It is left open. A stream that cannot seek cannot be sent again, so that such a call
-    /// is not repeated; <c>UploadAsync</c> copies it into a temporary file first, because Slack wants to know the length before the bytes.
+    /// Creates an upload from a stream, from its current position to its end. The stream is left open. A stream that cannot seek cannot be sent again, so its
+    /// call is not retried. <c>UploadAsync</c> copies such a stream to a temporary file first, because Slack requires the length before the bytes.
     /// </summary>
     /// <param name="stream">The stream.</param>
     /// <param name="fileName">The name of the file.</param>
@@ -70,11 +70,12 @@ public sealed class SlackUpload
     public static SlackUpload FromStream(Stream stream, string fileName) => FromStream(stream, fileName, null);
 
     /// <summary>
-    /// Creates an upload from a stream whose length is known, so that one that cannot seek needs no temporary file. It is sent once, and left open.
+    /// Creates an upload from a stream of a known length. A stream that cannot seek then needs no temporary file, and is sent only once. The stream is left
+    /// open.
     /// </summary>
-    /// <param name="stream">The stream, which must end after that many bytes: the upload fails with an <see cref="IOException"/> where it does not.</param>
+    /// <param name="stream">The stream. It must end after that many bytes; otherwise the upload fails with an <see cref="IOException"/>.</param>
     /// <param name="fileName">The name of the file.</param>
-    /// <param name="length">The number of bytes from where the stream stands, at least 1.</param>
+    /// <param name="length">The number of bytes from the stream's current position, at least 1.</param>
     /// <exception cref="ArgumentException">The stream cannot be read, as a closed one, or there is no name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The length is less than 1.</exception>
     public static SlackUpload FromStream(Stream stream, string fileName, long length)
@@ -109,10 +110,10 @@ public sealed class SlackUpload
             length);
     }
 
-    /// <summary>Gets the number of bytes where the caller gave it; null where the opened stream has to tell it.</summary>
+    /// <summary>Gets the number of bytes that the caller gave; null to get it from the open stream.</summary>
     internal long? Length { get; }
 
-    /// <summary>Whether the stream is ours to close.</summary>
+    /// <summary>Gets whether the client closes the stream.</summary>
     internal bool OwnsStream { get; }
 
     /// <summary>Opens the bytes for one attempt.</summary>

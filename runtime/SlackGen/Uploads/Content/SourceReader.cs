@@ -1,28 +1,28 @@
 namespace SlackGen;
 
-/// <summary>Reads the bytes of an upload. Every failure of the stream is a <see cref="CallerException"/>.</summary>
+/// <summary>A reader of the bytes of an upload. It throws every failure of the stream as a <see cref="CallerException"/>.</summary>
 /// <param name="stream">The stream.</param>
 /// <param name="fileName">The name of the file, for messages.</param>
-/// <param name="length">How many bytes the stream must give until it ends; null for any number.</param>
+/// <param name="length">The number of bytes that the stream must have; null for any number.</param>
 internal sealed class SourceReader(Stream stream, string fileName, long? length)
 {
-    /// <summary>How many bytes are read at once.</summary>
+    /// <summary>The number of bytes that are read at once.</summary>
     public const int ChunkBytes = 81920;
 
-    /// <summary>Gets how many bytes have been read.</summary>
+    /// <summary>Gets the number of bytes that have been read.</summary>
     public long Position { get; private set; }
 
-    /// <summary>Gets whether the stream is being waited for.</summary>
+    /// <summary>Gets whether a read of the stream is pending.</summary>
     public bool IsReading { get; private set; }
 
-    /// <summary>Returns the next bytes, none at the end.</summary>
+    /// <summary>Returns the next bytes; none at the end of the stream.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(byte[] buffer, CancellationToken cancellationToken)
     {
         IsReading = true;
         int read;
         try
         {
-            // A stream may ignore the token: then the wait ends and the read goes on, which is why nobody else may get the buffer afterwards.
+            // If the stream ignores the token, the wait ends but the read continues. The buffer must therefore not be reused afterwards.
             var pending = stream.ReadAsync(buffer, cancellationToken);
             read = pending.IsCompleted
                 ? await pending.ConfigureAwait(false)
@@ -46,14 +46,14 @@ internal sealed class SourceReader(Stream stream, string fileName, long? length)
         if (length is { } announced && (read == 0 ? Position < announced : Position > announced))
         {
             throw new CallerException(read == 0
-                ? new EndOfStreamException($"'{fileName}' ended after {Position} bytes, and its length was given as {announced}. Was it changed while it was sent?")
-                : new IOException($"'{fileName}' goes on after {announced} bytes, its length as it was given. Was it changed while it was sent?"));
+                ? new EndOfStreamException($"'{fileName}' ended after {Position} bytes, but its length was given as {announced}. Was it changed while it was sent?")
+                : new IOException($"'{fileName}' continues after {announced} bytes, the length that was given. Was it changed while it was sent?"));
         }
 
         return buffer.AsMemory(0, read);
     }
 
-    /// <summary>Creates the exception for a stream that gives nothing for too long.</summary>
+    /// <summary>Creates the exception for a stream that returns no bytes for too long.</summary>
     public TimeoutException Stalled(TimeSpan limit, Exception cause) =>
-        new($"The stream of '{fileName}' gave no bytes for {limit.TotalSeconds:0.###} s, after {Position} bytes.", cause);
+        new($"The stream of '{fileName}' returned no bytes for {limit.TotalSeconds:0.###} s, after {Position} bytes.", cause);
 }

@@ -1,6 +1,6 @@
 namespace SlackGen;
 
-/// <summary>The bytes of an upload as a part of a form: streamed, never held in memory as a whole. The caller's stream stays open.</summary>
+/// <summary>A file to upload as a part of a form. It is streamed and never in memory as a whole. The caller's stream stays open.</summary>
 internal sealed class UploadContent(SlackUpload upload) : HttpContent
 {
     private Stream? stream;
@@ -11,7 +11,7 @@ internal sealed class UploadContent(SlackUpload upload) : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream target, System.Net.TransportContext? context, CancellationToken cancellationToken)
     {
-        // A handler that signs in sends a body twice.
+        // A handler that authenticates sends a body twice.
         if (hasBegun)
         {
             Close();
@@ -29,9 +29,9 @@ internal sealed class UploadContent(SlackUpload upload) : HttpContent
     protected override bool TryComputeLength(out long length)
     {
         var opened = Open();
-        var known = upload.Length ?? (opened.CanSeek ? opened.Length - opened.Position : null);
-        length = known ?? 0;
-        return known is not null;
+        var size = upload.Length ?? (opened.CanSeek ? opened.Length - opened.Position : null);
+        length = size ?? 0;
+        return size is not null;
     }
 
     protected override void Dispose(bool disposing)

@@ -1,8 +1,8 @@
 namespace SlackGen;
 
 /// <summary>
-/// An upload whose length is known: Slack wants it before the first byte. A stream that cannot tell its length is put into a temporary file first, so that
-/// memory stays constant however large it is.
+/// An upload with a known length, which Slack requires before the first byte. A stream of unknown length is copied to a temporary file first, so that memory
+/// use does not depend on its size.
 /// </summary>
 internal sealed class UploadSource : IAsyncDisposable
 {
@@ -20,7 +20,7 @@ internal sealed class UploadSource : IAsyncDisposable
 
     public string FileName => upload.FileName;
 
-    /// <summary>Gets the media type; null when the caller gave none.</summary>
+    /// <summary>Gets the media type; null if the caller gave none.</summary>
     public string? ContentType => upload.ContentType;
 
     /// <summary>Gets the number of bytes.</summary>
@@ -29,14 +29,14 @@ internal sealed class UploadSource : IAsyncDisposable
     /// <summary>Gets whether the bytes can be read more than once.</summary>
     public bool IsRepeatable => spool is not null || upload.IsRepeatable;
 
-    /// <summary>Finds the length of an upload.</summary>
-    /// <exception cref="ArgumentException">It has no bytes.</exception>
-    /// <exception cref="TimeoutException">A stream that goes through a temporary file gave nothing for the time of a stall.</exception>
+    /// <summary>Opens an upload and determines its length.</summary>
+    /// <exception cref="ArgumentException">The upload has no bytes.</exception>
+    /// <exception cref="TimeoutException">A stream that is copied to a temporary file returned no bytes for the stall limit.</exception>
     public static async Task<UploadSource> OpenAsync(SlackUpload upload, TimeoutPool timeouts, TimeSpan stallLimit, CancellationToken cancellationToken)
     {
-        if (upload.Length is { } known)
+        if (upload.Length is { } length)
         {
-            return new UploadSource(upload, known, null);
+            return new UploadSource(upload, length, null);
         }
 
         var stream = upload.Open();
@@ -82,7 +82,7 @@ internal sealed class UploadSource : IAsyncDisposable
         return spool;
     }
 
-    /// <summary>Closes what <see cref="Open"/> returned, unless it is the caller's.</summary>
+    /// <summary>Closes the stream that <see cref="Open"/> returned, unless it is the caller's.</summary>
     public ValueTask CloseAsync(Stream stream) => spool is null ? CloseAsync(upload, stream) : default;
 
     public ValueTask DisposeAsync() => spool?.DisposeAsync() ?? default;
@@ -128,7 +128,7 @@ internal sealed class UploadSource : IAsyncDisposable
             return new FileStream(path, options);
         }
 
-        // Folders for temporary files are often shared: nobody else may read it, and without a name it is gone even after a crash.
+        // Folders for temporary files are often shared: only the current user may read the file. Deleted at once, it is gone even after a crash.
         options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var spool = new FileStream(path, options);
         File.Delete(path);

@@ -1,15 +1,15 @@
 namespace SlackGen;
 
-/// <summary>Times in the ticks of a clock's timestamps.</summary>
-internal static class Timestamps
+/// <summary>Extension methods for durations in the ticks of a <see cref="TimeProvider"/>'s timestamps.</summary>
+internal static class TimestampExtensions
 {
-    /// <summary>A duration in ticks, rounded up: a double would let it end a tick early. One longer than clocks count is cut.</summary>
+    /// <summary>Converts a duration to ticks, rounded up so that it never ends early. A duration longer than the ticks can count is shortened.</summary>
     public static long Ticks(this TimeProvider time, TimeSpan duration) =>
         (long)Int128.Min((((Int128)duration.Ticks * time.TimestampFrequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond, long.MaxValue / 2);
 
     /// <summary>
-    /// Lets a timer fire once, when so many ticks have passed. Timers count whole milliseconds, so it is rounded up to the next; what is longer than they count
-    /// fires before, and who set it looks at the clock again.
+    /// Starts a timer that fires once, after the given ticks. Timers count whole milliseconds, so the time is rounded up. A time longer than
+    /// <see cref="int.MaxValue"/> ms is shortened, and the caller must check the clock when the timer fires.
     /// </summary>
     public static void FireAfter(this ITimer timer, long ticks, TimeProvider time)
     {
