@@ -9,7 +9,7 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>Text.</summary>
+/// <summary>The codec of text. It reads numbers and <c>true</c> as text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringCodec : ISlackTextCodec<string>
 {
@@ -22,7 +22,7 @@ public readonly struct StringCodec : ISlackTextCodec<string>
             return true;
         }
 
-        // "false" stands for nothing, "true" says something.
+        // Slack writes false for absent text; true is kept as text.
         if (reader.Peek() == 't')
         {
             reader.SkipValue();
@@ -49,7 +49,7 @@ public readonly struct StringCodec : ISlackTextCodec<string>
     }
 }
 
-/// <summary>A whole number.</summary>
+/// <summary>The codec of integers. It reads numbers in strings too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IntCodec : ISlackTextCodec<long>
 {
@@ -72,7 +72,7 @@ public readonly struct IntCodec : ISlackTextCodec<long>
             return true;
         }
 
-        // 12.0 and 1e3 are whole numbers too; beyond 2^53 a double would no longer tell.
+        // 12.0 and 1e3 are integers too. Beyond 2^53, a double is not exact.
         if (!word.IsEmpty && Utf8Parser.TryParse(word, out double number, out used) && used == word.Length
             && Math.Abs(number) <= 1L << 53 && Math.Floor(number) == number)
         {
@@ -85,7 +85,7 @@ public readonly struct IntCodec : ISlackTextCodec<long>
     }
 }
 
-/// <summary>A number.</summary>
+/// <summary>The codec of numbers. It reads numbers in strings too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NumberCodec : ISlackTextCodec<double>
 {
@@ -107,7 +107,7 @@ public readonly struct NumberCodec : ISlackTextCodec<double>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 }
 
-/// <summary>True or false.</summary>
+/// <summary>The codec of Booleans. It reads 0 and 1, and strings of these values, too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BoolCodec : ISlackTextCodec<bool>
 {
@@ -129,7 +129,7 @@ public readonly struct BoolCodec : ISlackTextCodec<bool>
     public static bool TryParse(string text, out bool value) => bool.TryParse(text, out value);
 }
 
-/// <summary>A message time.</summary>
+/// <summary>The codec of message timestamps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimestampCodec : ISlackTextCodec<SlackTimestamp>
 {
@@ -147,7 +147,7 @@ public readonly struct TimestampCodec : ISlackTextCodec<SlackTimestamp>
     public static bool TryParse(string text, out SlackTimestamp value) => SlackTimestamp.TryParse(text, out value);
 }
 
-/// <summary>Whole seconds since 1970.</summary>
+/// <summary>The codec of times in whole seconds since 1970.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UnixTimeCodec : ISlackTextCodec<UnixTime>
 {
@@ -174,7 +174,7 @@ public readonly struct UnixTimeCodec : ISlackTextCodec<UnixTime>
     }
 }
 
-/// <summary>A calendar day.</summary>
+/// <summary>The codec of dates in the form <c>yyyy-MM-dd</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateCodec : ISlackTextCodec<DateOnly>
 {
@@ -193,7 +193,7 @@ public readonly struct DateCodec : ISlackTextCodec<DateOnly>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 }
 
-/// <summary>A string of which the usual values are known.</summary>
+/// <summary>The codec of a generated string enum.</summary>
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct EnumCodec<T> : ISlackTextCodec<T>
@@ -221,13 +221,13 @@ public readonly struct EnumCodec<T> : ISlackTextCodec<T>
     }
 }
 
-/// <summary>An object.</summary>
+/// <summary>The codec of a generated object.</summary>
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ObjectCodec<T> : ISlackCodec<T>
     where T : SlackModel, ISlackObject<T>
 {
-    /// <summary>An object without its values.</summary>
+    /// <summary>Creates an object whose fields have not been read.</summary>
     public static T Create() => T.Create();
 
     /// <inheritdoc/>
@@ -254,9 +254,9 @@ public readonly struct ObjectCodec<T> : ISlackCodec<T>
     }
 }
 
-/// <summary>An element of a list or map that may be null and keeps its place.</summary>
+/// <summary>The codec of an element of a list or map that may be null. A null element keeps its position.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How other elements are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of non-null elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableCodec<T, TCodec> : ISlackCodec<T?>
     where T : class
@@ -265,7 +265,7 @@ public readonly struct NullableCodec<T, TCodec> : ISlackCodec<T?>
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, out T? value)
     {
-        // What is of another kind leaves its place empty too, so that its neighbours stay in theirs.
+        // A value of another kind becomes null, so that the other elements keep their positions.
         var isNull = reader.Peek() == 'n';
         if (!TCodec.TryRead(ref reader, out value) && !isNull)
         {
@@ -290,9 +290,9 @@ public readonly struct NullableCodec<T, TCodec> : ISlackCodec<T?>
     }
 }
 
-/// <summary>An element of a list or map that may be null and keeps its place.</summary>
+/// <summary>The codec of an element of a list or map that may be null. A null element keeps its position.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How other elements are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of non-null elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableStructCodec<T, TCodec> : ISlackCodec<T?>
     where T : struct
@@ -327,14 +327,14 @@ public readonly struct NullableStructCodec<T, TCodec> : ISlackCodec<T?>
     }
 }
 
-/// <summary>Any object or member of a union. It writes itself; to be read, its type must be known.</summary>
+/// <summary>The codec of any object or member of a union. It only writes: reading needs the type.</summary>
 internal readonly struct ModelCodec : ISlackCodec<ISlackModel>
 {
     public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out ISlackModel value) =>
-        throw new NotSupportedException("An object of no particular type is only written.");
+        throw new NotSupportedException("Reading needs the type of the object.");
 }
 
-/// <summary>Any JSON value.</summary>
+/// <summary>The codec of any JSON value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonCodec : ISlackCodec<JsonElement>
 {
@@ -349,9 +349,9 @@ public readonly struct JsonCodec : ISlackCodec<JsonElement>
     public static void Write(SlackJsonWriter writer, JsonElement value) => writer.JsonValue(value);
 }
 
-/// <summary>A list.</summary>
+/// <summary>The codec of a list.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How elements are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of the elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     where TCodec : ISlackCodec<T>
@@ -365,7 +365,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
             return false;
         }
 
-        // Elements gather on the stack, and further ones in a pooled array, so that nothing is allocated but the list itself.
+        // Elements are collected on the stack, then in a pooled array: only the list itself is allocated.
         var few = default(Few);
         Span<T> items = few;
         T[]? borrowed = null;
@@ -407,7 +407,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         return larger;
     }
 
-    // What the pool keeps must not keep users' data alive.
+    // Arrays in the pool must not keep users' data alive.
     private static void GiveBack(T[]? borrowed, int count)
     {
         if (borrowed is not null)
@@ -417,7 +417,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         }
     }
 
-    // Nearly all lists in lists are this short: blocks, their elements, reactions, the users who reacted.
+    // Most nested lists are this short: blocks, their elements, reactions, the users who reacted.
     [InlineArray(8)]
     private struct Few
     {
@@ -438,9 +438,9 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     }
 }
 
-/// <summary>A map with string keys.</summary>
+/// <summary>The codec of a map with string keys.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-/// <typeparam name="TCodec">How values are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MapCodec<T, TCodec> : ISlackCodec<IReadOnlyDictionary<string, T>>
     where TCodec : ISlackCodec<T>
@@ -486,9 +486,9 @@ public readonly struct MapCodec<T, TCodec> : ISlackCodec<IReadOnlyDictionary<str
     }
 }
 
-/// <summary>A list that travels comma-joined in one string; a JSON list is read as well.</summary>
+/// <summary>The codec of a list in a comma-separated string. It reads JSON lists too.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How elements become words.</typeparam>
+/// <typeparam name="TCodec">The codec of the elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CsvCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     where TCodec : ISlackTextCodec<T>
@@ -525,6 +525,6 @@ public readonly struct CsvCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     /// <inheritdoc/>
     public static void Write(SlackJsonWriter writer, IReadOnlyList<T> value) => writer.StringValue(Join(value));
 
-    /// <summary>The words, comma-joined.</summary>
+    /// <summary>Returns the elements as a comma-separated string.</summary>
     internal static string Join(IReadOnlyList<T> value) => string.Join(",", value.Select(TCodec.ToText));
 }

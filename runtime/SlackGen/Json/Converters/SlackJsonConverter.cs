@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 
 namespace SlackGen;
 
-/// <summary>Makes System.Text.Json read and write a generated type as Slack's JSON. Generated types carry it as an attribute, so no option is needed.</summary>
+/// <summary>A converter of generated types from and to Slack's JSON. Generated types name it in an attribute, so no serializer option is needed.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackJsonConverter<T> : JsonConverter<T>
@@ -44,13 +44,13 @@ public sealed class SlackJsonConverter<T> : JsonConverter<T>
             return;
         }
 
-        // Indentation, and the escapes that make JSON safe within HTML, are the serializer's.
+        // The serializer adds indentation and the escapes that make JSON safe in HTML.
         var reader = new Utf8JsonReader(buffer.Written, new JsonReaderOptions { MaxDepth = int.MaxValue });
         using var document = JsonDocument.ParseValue(ref reader);
         document.WriteTo(writer);
     }
 
-    // Comments and trailing commas, where the options allow them, are not JSON to our own reader.
+    // SlackReader refuses comments and trailing commas, which the options may allow.
     private static byte[] Utf8(JsonDocument document, JsonSerializerOptions options)
     {
         if (!options.AllowTrailingCommas && options.ReadCommentHandling == JsonCommentHandling.Disallow)

@@ -5,9 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace SlackGen;
 
-/// <summary>Makes System.Text.Json read and write values that are one word, as a value and as the key of a dictionary.</summary>
+/// <summary>A converter of types with a text form. It also converts the keys of dictionaries.</summary>
 /// <typeparam name="T">The type.</typeparam>
-/// <typeparam name="TCodec">How a value becomes a word.</typeparam>
+/// <typeparam name="TCodec">The codec of the type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SlackWordConverter<T, TCodec> : JsonConverter<T>
     where T : struct
@@ -18,12 +18,12 @@ public abstract class SlackWordConverter<T, TCodec> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The value is neither a text nor a number, or not a value of the type.</exception>
+    /// <exception cref="JsonException">The JSON value is neither a string nor a number, or is not a value of the type.</exception>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.TokenType switch
     {
         JsonTokenType.String => reader.GetString()!,
         JsonTokenType.Number => Encoding.ASCII.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan),
-        var other => throw new JsonException($"A {typeof(T).Name} is a text or a number, not {other}."),
+        var other => throw new JsonException($"A {typeof(T).Name} is a string or a number, not {other}."),
     });
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public abstract class SlackWordConverter<T, TCodec> : JsonConverter<T>
     private static T Parse(string text) => TCodec.TryParse(text, out var value) ? value : throw new JsonException($"'{text}' is not a {typeof(T).Name}.");
 }
 
-/// <summary>Makes System.Text.Json read and write a generated set of words.</summary>
+/// <summary>A converter of a generated string enum.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackEnumConverter<T> : SlackWordConverter<T, EnumCodec<T>>
@@ -54,13 +54,13 @@ public sealed class SlackEnumConverter<T> : SlackWordConverter<T, EnumCodec<T>>
 {
 }
 
-/// <summary>Makes System.Text.Json read and write a message time.</summary>
+/// <summary>A converter of message timestamps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackTimestampConverter : SlackWordConverter<SlackTimestamp, TimestampCodec>
 {
 }
 
-/// <summary>Makes System.Text.Json read and write whole seconds since 1970, which are a number.</summary>
+/// <summary>A converter of times in whole seconds since 1970. It writes numbers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnixTimeConverter : SlackWordConverter<UnixTime, UnixTimeCodec>
 {
