@@ -185,7 +185,8 @@ public sealed class SlackSignature
         {
             if (c is <= ' ' or > '~')
             {
-                throw new ArgumentException("The signing secret contains a space, a line break or another character that no secret has; was it read with its line end?");
+                throw new ArgumentException(
+                    "The signing secret contains a space, a line break or another character that no secret has; was it read with its line end?");
             }
         }
 
