@@ -43,6 +43,6 @@ internal sealed class SlackOptionsValidation(IEnumerable<SlackRegistration> regi
     private static string MissingToken(List<SlackConfiguration> sections)
     {
         var from = sections.Count == 0 ? "" : $" ({string.Join(", ", sections.Select(s => s.Path.Length == 0 ? "Token" : $"{s.Path}:Token"))} is not configured)";
-        return $"There is no token{from}. Set Token or TokenProvider; if every call has its own token, set TokenPerCall.";
+        return $"There is no token{from}. Set Token or TokenProvider; if each call has its own token, set TokenPerCall.";
     }
 }
