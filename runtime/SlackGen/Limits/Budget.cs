@@ -37,7 +37,7 @@ internal readonly record struct Budget(int Limit, TimeSpan Window)
         long capacity = Capacity(rate);
         var share = Math.Max(1, capacity / processes);
 
-        // Without the margin, which Of adds. The window is PerSeconds * capacity / Permits; with more processes than calls, processes / capacity times that.
+        // The margin is added later. The window is PerSeconds * capacity / Permits; with more processes than calls, processes / capacity times that.
         return capacity >= processes
             ? rate with { Permits = Count(rate.Permits * share), PerSeconds = Count(rate.PerSeconds * capacity), Burst = (int)share }
             : rate with { PerSeconds = Count((long)rate.PerSeconds * processes), Burst = 1 };

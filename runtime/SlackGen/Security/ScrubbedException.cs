@@ -16,7 +16,7 @@ internal sealed class ScrubbedException : Exception
     private ScrubbedException(string type, string message, Exception? inner)
         : base(message, inner) => this.type = type;
 
-    /// <summary>Returns the exception if its whole chain contains no secret, otherwise a copy without secrets.</summary>
+    /// <summary>Returns the exception if its whole chain contains no secret, otherwise a copy of the chain without secrets.</summary>
     public static Exception Create(Exception exception, SecretScrubber scrubber) => IsClean(exception, scrubber, 0) ? exception : Copy(exception, scrubber, 0);
 
     /// <summary>Returns the text with the name of the original type.</summary>
