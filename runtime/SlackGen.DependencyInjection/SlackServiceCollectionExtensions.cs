@@ -27,8 +27,8 @@ public static class SlackServiceCollectionExtensions
 
     /// <summary>
     /// Adds a Slack client as a singleton with options from a configuration section:
-    /// <c>services.AddSlack&lt;SlackClient&gt;(configuration.GetSection("Slack"))</c>. Keys that look like a misspelled option are refused when the host starts. Other
-    /// keys are ignored.
+    /// <c>services.AddSlack&lt;SlackClient&gt;(configuration.GetSection("Slack"))</c>. Keys that look like a misspelled option are refused when the host starts.
+    /// Other keys are ignored.
     /// </summary>
     /// <typeparam name="TClient">The class with <see cref="SlackApiAttribute"/>.</typeparam>
     /// <param name="services">The services.</param>
