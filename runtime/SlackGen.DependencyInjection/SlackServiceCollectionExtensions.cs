@@ -27,7 +27,7 @@ public static class SlackServiceCollectionExtensions
 
     /// <summary>
     /// Adds a Slack client as a singleton with options from a configuration section:
-    /// <c>services.AddSlack&lt;SlackClient&gt;(configuration.GetSection("Slack"))</c>. Keys that look like a misspelled option are refused when the host starts.
+    /// <c>services.AddSlack&lt;SlackClient&gt;(configuration.GetSection("Slack"))</c>. Keys that look like a misspelled option are refused at host startup.
     /// Other keys are ignored.
     /// </summary>
     /// <typeparam name="TClient">The class with <see cref="SlackApiAttribute"/>.</typeparam>
