@@ -3,12 +3,12 @@ using System.Globalization;
 namespace SlackGen.DependencyInjection;
 
 /// <summary>
-/// Which options a configuration can set, and how it writes them. By hand rather than by the configuration binder: that one needs reflection, is silent
-/// about keys that it does not know, and would set properties of the <see cref="HttpClient"/>.
+/// The options that a configuration can set, with their parsers. The configuration binder is not used: it needs reflection, silently ignores unknown keys and
+/// would set properties of the <see cref="HttpClient"/>.
 /// </summary>
 internal static class OptionValues
 {
-    /// <summary>The options of a client that hold a value.</summary>
+    /// <summary>The options of a client that take a value, by name.</summary>
     public static readonly IReadOnlyDictionary<string, Action<SlackClientOptions, string>> Client = Keys<SlackClientOptions>(
         (nameof(SlackClientOptions.Token), (o, v) => o.Token = v),
         (nameof(SlackClientOptions.TokenPerCall), (o, v) => o.TokenPerCall = Bool(v)),
@@ -25,7 +25,7 @@ internal static class OptionValues
         (nameof(SlackClientOptions.KeepUnrecognized), (o, v) => o.KeepUnrecognized = Bool(v)),
         (nameof(SlackClientOptions.StrictDecoding), (o, v) => o.StrictDecoding = Bool(v)));
 
-    /// <summary>The options of <see cref="SlackClientOptions.Retry"/>.</summary>
+    /// <summary>The options of <see cref="SlackClientOptions.Retry"/>, by name.</summary>
     public static readonly IReadOnlyDictionary<string, Action<SlackRetryOptions, string>> Retry = Keys<SlackRetryOptions>(
         (nameof(SlackRetryOptions.MaxRetries), (o, v) => o.MaxRetries = Int(v)),
         (nameof(SlackRetryOptions.BaseDelay), (o, v) => o.BaseDelay = Time(v)),
@@ -35,7 +35,7 @@ internal static class OptionValues
         (nameof(SlackRetryOptions.MaxRetryAfter), (o, v) => o.MaxRetryAfter = Time(v)),
         (nameof(SlackRetryOptions.Budget), (o, v) => o.Budget = v.Length == 0 ? null : Int(v)));
 
-    /// <summary>The options that hold an object, which is set in code.</summary>
+    /// <summary>The names of the options that take an object, which can only be set in code.</summary>
     public static readonly IReadOnlySet<string> InCode = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         nameof(SlackClientOptions.TokenProvider),
@@ -45,15 +45,15 @@ internal static class OptionValues
         nameof(SlackClientOptions.LoggerFactory),
     };
 
-    /// <summary>Reads a whole number.</summary>
-    /// <exception cref="FormatException">It is none; the text says so.</exception>
+    /// <summary>Parses an integer.</summary>
+    /// <exception cref="FormatException">The value is not an integer. The message says so.</exception>
     public static int Int(string value) => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
         ? number
         : throw new FormatException($"'{value}' is not a whole number up to {int.MaxValue}");
 
     private static bool Bool(string value) => bool.TryParse(value, out var flag) ? flag : throw new FormatException($"'{value}' is neither true nor false");
 
-    // A number alone would be days, and nobody means that.
+    // TimeSpan reads a plain number as days, which is never intended.
     private static TimeSpan Time(string value) => value.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time)
         ? time
         : throw new FormatException($"'{value}' is not a time; a minute and a half is 00:01:30");
@@ -63,8 +63,8 @@ internal static class OptionValues
             ? Enum.Parse<SlackLimitMode>(value, ignoreCase: true)
             : throw new FormatException($"'{value}' is not one of {string.Join(", ", Enum.GetNames<SlackLimitMode>())}");
 
-    // Not repeated: it may hold a password.
-    private static Uri Address(string value) => Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw new FormatException("this is not an absolute address");
+    // The message does not contain the value, which may include a password.
+    private static Uri Address(string value) => Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw new FormatException("this is not an absolute URL");
 
     private static Dictionary<string, Action<T, string>> Keys<T>(params (string Key, Action<T, string> Set)[] keys) =>
         keys.ToDictionary(k => k.Key, k => k.Set, StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Http;
 
 namespace SlackGen.DependencyInjection;
 
-/// <summary>Refuses a primary handler that follows redirects, of the <see cref="HttpClient"/> of a Slack client. Those of others are theirs.</summary>
+/// <summary>A filter that refuses primary handlers that follow redirects. It applies only to the <see cref="HttpClient"/> of Slack clients.</summary>
 internal sealed class RedirectCheck(IEnumerable<SlackRegistration> registrations) : IHttpMessageHandlerBuilderFilter
 {
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>

@@ -4,8 +4,8 @@ using SlackGen.Manifest;
 
 namespace SlackGen.DependencyInjection;
 
-/// <summary>Options of a client from a configuration section, and what is wrong in it.</summary>
-/// <param name="name">The client's name.</param>
+/// <summary>Reads the options of a client from a configuration section, and finds the errors in it.</summary>
+/// <param name="name">The name of the client.</param>
 /// <param name="configuration">The section.</param>
 internal sealed class SlackConfiguration(string name, IConfiguration configuration) : IConfigureNamedOptions<SlackClientOptions>
 {
@@ -15,9 +15,10 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
         .. OptionValues.Client.Keys, .. OptionValues.InCode, nameof(SlackClientOptions.Tiers), nameof(SlackClientOptions.Retry),
     ];
 
+    /// <summary>Gets the name of the client.</summary>
     public string Name => name;
 
-    /// <summary>Gets the section's path; empty for the whole configuration.</summary>
+    /// <summary>Gets the path of the section; empty for the whole configuration.</summary>
     public string Path => configuration is IConfigurationSection section ? section.Path : "";
 
     public void Configure(SlackClientOptions options) => Configure(Options.DefaultName, options);
@@ -26,12 +27,12 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
     {
         if (name == Name)
         {
-            // What is wrong is said when the options are validated, all at once.
+            // Errors are ignored here. Validation reports all of them together.
             Read(options, []);
         }
     }
 
-    /// <summary>Returns what is wrong.</summary>
+    /// <summary>Returns the errors in the section.</summary>
     public IReadOnlyList<string> Faults()
     {
         var faults = new List<string>();
@@ -39,8 +40,8 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
         return faults;
     }
 
-    // Other keys may stand beside the options (a signing secret, another client's section), so an unknown one is an error only where it looks like a
-    // misspelt option.
+    // The section may contain other keys (a signing secret, the section of another client), so an unknown key is an error only if it looks like a misspelled
+    // option.
     private void Read(SlackClientOptions options, List<string> faults)
     {
         foreach (var child in configuration.GetChildren())

@@ -2,13 +2,16 @@ using Microsoft.Extensions.Options;
 
 namespace SlackGen.DependencyInjection;
 
-/// <summary>Checks options as a client would when it is made, and what only matters in a container: the keys of the configuration, and that there is a token.</summary>
+/// <summary>
+/// Validates options as a client does when it is created. Also validates what matters only in a container: the keys of the configuration, and that there is a
+/// token.
+/// </summary>
 internal sealed class SlackOptionsValidation(IEnumerable<SlackRegistration> registrations, IEnumerable<SlackConfiguration> configurations)
     : IValidateOptions<SlackClientOptions>
 {
     public ValidateOptionsResult Validate(string? name, SlackClientOptions options)
     {
-        // Options that belong to no client of this container are not ours to judge.
+        // The options do not belong to a client of this container.
         if (registrations.FirstOrDefault(r => r.Name == name) is not { } registration)
         {
             return ValidateOptionsResult.Skip;
@@ -23,7 +26,7 @@ internal sealed class SlackOptionsValidation(IEnumerable<SlackRegistration> regi
 
         try
         {
-            // It opens nothing.
+            // Validates the options. It opens no connection.
             _ = registration.Connect(options);
         }
         catch (ArgumentException e)
@@ -40,6 +43,6 @@ internal sealed class SlackOptionsValidation(IEnumerable<SlackRegistration> regi
     private static string MissingToken(List<SlackConfiguration> sections)
     {
         var from = sections.Count == 0 ? "" : $" ({string.Join(", ", sections.Select(s => s.Path.Length == 0 ? "Token" : $"{s.Path}:Token"))} is not configured)";
-        return $"There is no token{from}. Set Token or TokenProvider; where every call brings its own, set TokenPerCall.";
+        return $"There is no token{from}. Set Token or TokenProvider; if each call has its own token, set TokenPerCall.";
     }
 }

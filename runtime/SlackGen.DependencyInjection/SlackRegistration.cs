@@ -7,12 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace SlackGen.DependencyInjection;
 
-/// <summary>What a name stands for in a container: one client class, its options and its <see cref="HttpClient"/>.</summary>
+/// <summary>The registration of a client name in a container: one client class, its options and its <see cref="HttpClient"/>.</summary>
 internal sealed record SlackRegistration(string Name, Type ClientType, Func<SlackClientOptions, SlackConnection> Connect)
 {
-    /// <summary>The name of the <see cref="HttpClient"/>, which also shows in its log category.</summary>
+    /// <summary>Gets the name of the <see cref="HttpClient"/>, which is also part of its log category.</summary>
     public string HttpClientName => Name.Length == 0 ? "Slack" : $"Slack.{Name}";
 
+    /// <summary>Adds a client, or adds configuration to a client that was added before.</summary>
     public static IHttpClientBuilder Add<TClient>(IServiceCollection services, string name, IConfiguration? configuration, Action<SlackClientOptions>? configure)
         where TClient : SlackClientBase, ISlackClient<TClient>
     {
@@ -29,11 +30,11 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
             services.Configure(name, configure);
         }
 
-        // A second call for the same client adds configuration; the rest has been done.
+        // A second call for the same client only adds configuration.
         return isNew ? registration.AddHttpClient(services) : services.AddHttpClient(registration.HttpClientName);
     }
 
-    // Two classes under one name would share their options, and so send each other's token.
+    // Two classes with one name would share their options, and so use each other's token.
     private bool Claim(IServiceCollection services)
     {
         foreach (var service in services)
@@ -44,7 +45,7 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
                     ? false
                     : throw new InvalidOperationException(
                         $"The Slack clients {other.ClientType} and {ClientType} are both added {(Name.Length == 0 ? "without a name" : $"as '{Name}'")} "
-                        + "and would share options: give one of them a name of its own.");
+                        + "and would share options; give one of them its own name.");
             }
         }
 
@@ -60,15 +61,15 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SlackClientOptions>, SlackOptionsValidation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, RedirectCheck>());
         return services.AddHttpClient(HttpClientName)
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // The runtime has timeouts of its own, for attempts and calls.
+            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // The client has its own timeouts for attempts and calls.
             .ConfigurePrimaryHttpMessageHandler(SlackClientOptions.CreateHandler)
 
-            // The factory replaces handlers every two minutes, for clients that are made anew for each use. A singleton would keep its first handler for
-            // ever and never see the replacement, so there is none: the connections within the handler are what expires.
+            // The factory replaces handlers every two minutes, for clients that are created for each use. A singleton would keep its first handler
+            // forever, so the replacement is turned off. The handler itself renews its connections.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
     }
 
-    // After all other configuration, so that what the user set stays.
+    // Runs after all other configuration and changes only options that are not set.
     private void FromContainer(SlackClientOptions options, IHttpClientFactory clients, ILoggerFactory loggers, IEnumerable<TimeProvider> clocks)
     {
         options.HttpClient ??= clients.CreateClient(HttpClientName);

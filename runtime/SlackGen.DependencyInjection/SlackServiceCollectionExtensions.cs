@@ -6,17 +6,17 @@ using SlackGen.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds Slack clients to a container.</summary>
+/// <summary>Extension methods that add Slack clients to a service collection.</summary>
 public static class SlackServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a Slack client as a singleton. Its <see cref="SlackClientOptions"/> are ordinary options: bind, configure and validate them as any others. They are
-    /// checked when the host starts, and without a host when the client is first asked for.
+    /// Adds a Slack client as a singleton. Its <see cref="SlackClientOptions"/> are ordinary options: bind, configure and validate them like any others. They
+    /// are validated when the host starts; without a host, when the client is first resolved.
     /// </summary>
-    /// <typeparam name="TClient">The class that bears <see cref="SlackApiAttribute"/>.</typeparam>
+    /// <typeparam name="TClient">The class with <see cref="SlackApiAttribute"/>.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options; null where they are set elsewhere.</param>
-    /// <returns>The builder of the <see cref="HttpClient"/> that the Slack client sends with, to add handlers to.</returns>
+    /// <param name="configure">Sets the options; null if they are set elsewhere.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for example to add handlers.</returns>
     /// <exception cref="InvalidOperationException">Another client class has been added without a name.</exception>
     public static IHttpClientBuilder AddSlack<TClient>(this IServiceCollection services, Action<SlackClientOptions>? configure = null)
         where TClient : SlackClientBase, ISlackClient<TClient>
@@ -26,14 +26,15 @@ public static class SlackServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a Slack client as a singleton with options from a configuration section: <c>services.AddSlack&lt;SlackClient&gt;(configuration.GetSection("Slack"))</c>.
-    /// Keys that look like a misspelt option are refused when the host starts; others may stand in the section.
+    /// Adds a Slack client as a singleton with options from a configuration section:
+    /// <c>services.AddSlack&lt;SlackClient&gt;(configuration.GetSection("Slack"))</c>. Keys that look like a misspelled option are refused at host startup.
+    /// Other keys are ignored.
     /// </summary>
-    /// <typeparam name="TClient">The class that bears <see cref="SlackApiAttribute"/>.</typeparam>
+    /// <typeparam name="TClient">The class with <see cref="SlackApiAttribute"/>.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section, with keys such as <c>Token</c>.</param>
     /// <param name="configure">Sets further options, after the configuration.</param>
-    /// <returns>The builder of the <see cref="HttpClient"/> that the Slack client sends with, to add handlers to.</returns>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for example to add handlers.</returns>
     /// <exception cref="InvalidOperationException">Another client class has been added without a name.</exception>
     public static IHttpClientBuilder AddSlack<TClient>(this IServiceCollection services, IConfiguration configuration, Action<SlackClientOptions>? configure = null)
         where TClient : SlackClientBase, ISlackClient<TClient>
@@ -44,15 +45,15 @@ public static class SlackServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a named Slack client as a keyed singleton, to be injected with <c>[FromKeyedServices("name")]</c>. Each name has options, an
-    /// <see cref="HttpClient"/> and rate limits of its own.
+    /// Adds a named Slack client as a keyed singleton, to be injected with <c>[FromKeyedServices("name")]</c>. Each name has its own options,
+    /// <see cref="HttpClient"/> and rate limits.
     /// </summary>
-    /// <typeparam name="TClient">The class that bears <see cref="SlackApiAttribute"/>.</typeparam>
+    /// <typeparam name="TClient">The class with <see cref="SlackApiAttribute"/>.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name: the key of the service and the name of its options.</param>
-    /// <param name="configure">Sets the options; null where they are set elsewhere.</param>
-    /// <returns>The builder of the <see cref="HttpClient"/> that the Slack client sends with, to add handlers to.</returns>
-    /// <exception cref="InvalidOperationException">Another client class has been added under the name.</exception>
+    /// <param name="name">The name, which is the key of the service and the name of its options.</param>
+    /// <param name="configure">Sets the options; null if they are set elsewhere.</param>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for example to add handlers.</returns>
+    /// <exception cref="InvalidOperationException">Another client class has been added with this name.</exception>
     public static IHttpClientBuilder AddSlack<TClient>(this IServiceCollection services, string name, Action<SlackClientOptions>? configure = null)
         where TClient : SlackClientBase, ISlackClient<TClient>
     {
@@ -62,13 +63,13 @@ public static class SlackServiceCollectionExtensions
     }
 
     /// <summary>Adds a named Slack client as a keyed singleton, with options from a configuration section.</summary>
-    /// <typeparam name="TClient">The class that bears <see cref="SlackApiAttribute"/>.</typeparam>
+    /// <typeparam name="TClient">The class with <see cref="SlackApiAttribute"/>.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name: the key of the service and the name of its options.</param>
+    /// <param name="name">The name, which is the key of the service and the name of its options.</param>
     /// <param name="configuration">The section, with keys such as <c>Token</c>.</param>
     /// <param name="configure">Sets further options, after the configuration.</param>
-    /// <returns>The builder of the <see cref="HttpClient"/> that the Slack client sends with, to add handlers to.</returns>
-    /// <exception cref="InvalidOperationException">Another client class has been added under the name.</exception>
+    /// <returns>The builder of the client's <see cref="HttpClient"/>, for example to add handlers.</returns>
+    /// <exception cref="InvalidOperationException">Another client class has been added with this name.</exception>
     public static IHttpClientBuilder AddSlack<TClient>(
         this IServiceCollection services,
         string name,

@@ -4,15 +4,15 @@ using Npgsql;
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// Counts calls in PostgreSQL 12 or later: one row for each budget in use, one statement for each decision, by the server's clock. The tables are made when
-/// they are missing.
+/// A store in PostgreSQL 12 or later. It has one row for each budget in use, needs one statement for each decision and uses the clock of the server. It creates
+/// missing tables.
 /// </summary>
 public sealed partial class PostgresRateStore : ISlackRateStore
 {
-    /// <summary>How long a process keeps its place in the queue after its turn has come. One that was killed delays those behind it by this.</summary>
+    /// <summary>The time that a process keeps its place in the queue after its turn has come. A killed process delays those behind it by this time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a process that has taken its fair part leaves what is left to the others. Their timers fire at the same time as its own.</summary>
+    /// <summary>The time that a process with its fair part leaves the rest to the others, whose timers fire at the same time.</summary>
     private static readonly TimeSpan Yield = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
@@ -25,13 +25,13 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     private volatile bool isMade;
     private long sweptAt = TimeProvider.System.GetTimestamp();
 
-    /// <summary>Creates one. The server is asked with the first call.</summary>
-    /// <param name="dataSource">The connections; they stay the caller's to dispose.</param>
+    /// <summary>Initializes a store. The first call is the first to use the server.</summary>
+    /// <param name="dataSource">The data source. The store does not dispose it.</param>
     /// <param name="schema">
-    /// The schema that holds the tables: at most 63 lower-case letters, digits and underscores, of which a digit is not the first. <c>pg_</c> at the beginning
-    /// is PostgreSQL's own.
+    /// The name of the schema of the tables: at most 63 lowercase letters, digits and underscores. It does not begin with a digit, nor with <c>pg_</c>, which
+    /// PostgreSQL reserves.
     /// </param>
-    /// <exception cref="ArgumentException">The schema has another name than that.</exception>
+    /// <exception cref="ArgumentException">The name of the schema is not valid.</exception>
     public PostgresRateStore(NpgsqlDataSource dataSource, string schema = "slackgen")
     {
         ArgumentNullException.ThrowIfNull(dataSource);
@@ -39,28 +39,28 @@ public sealed partial class PostgresRateStore : ISlackRateStore
         if (!SchemaName().IsMatch(schema))
         {
             throw new ArgumentException(
-                $"'{schema}' is not a name for a schema: it takes at most 63 lower-case letters, digits and underscores, and neither a digit nor pg_ at the beginning.",
+                $"'{schema}' is not a valid schema name: use at most 63 lowercase letters, digits and underscores, and do not begin with a digit or pg_.",
                 nameof(schema));
         }
 
         source = dataSource;
 
-        // Where connections are multiplexed, Npgsql prepares by itself or not at all.
+        // With multiplexing, Npgsql does not allow explicit preparation.
         isPreparable = !new NpgsqlConnectionStringBuilder(dataSource.ConnectionString).Multiplexing;
         this.schema = new PostgresSchema(schema);
         statements = new PostgresStatements(this.schema.Identifier);
     }
 
-    /// <summary>The statements that make the tables, for a database in which the application may not create any.</summary>
+    /// <summary>Gets the SQL script that creates the tables, for a database in which the application may not create them.</summary>
     public string SchemaScript => schema.Script;
 
     /// <summary>
-    /// Makes the tables where they are missing. Calls do so by themselves; a program that does it when it starts learns at once when the server cannot be
-    /// reached, does not permit it, or has tables of a newer version.
+    /// Creates missing tables. The store does this itself on first use. A program that calls this method at startup fails early if the server is unreachable,
+    /// denies permission or has tables of a newer version.
     /// </summary>
     /// <param name="cancellationToken">Ends the wait for the server.</param>
-    /// <exception cref="InvalidOperationException">The tables are newer than this code.</exception>
-    /// <exception cref="NpgsqlException">The server cannot be reached or does not permit it.</exception>
+    /// <exception cref="InvalidOperationException">The tables have a newer version than this package.</exception>
+    /// <exception cref="NpgsqlException">The server is unreachable or denies permission.</exception>
     public async Task EnsureSchemaAsync(CancellationToken cancellationToken = default)
     {
         await making.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -141,7 +141,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
                 {
                     if (isPreparable && parameters.Length > 0)
                     {
-                        // Planning takes the server five times as long as deciding. A connection stays prepared when it goes back to the pool.
+                        // Saves planning the statement for each decision. It stays prepared when the connection returns to the pool.
                         await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
                     }
 
@@ -149,7 +149,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
                 }
                 catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
                 {
-                    // Somebody dropped or restored the database: the next call makes the tables again.
+                    // The database was dropped or restored. The next call creates the tables again.
                     isMade = false;
                     throw;
                 }
@@ -157,7 +157,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
         }
     }
 
-    // The process that finds it due removes what has expired, for all; nobody waits for that, and what fails is done the next time.
+    // The process that finds a sweep due removes expired rows for all processes. No call waits for it. If it fails, the next sweep removes the rows.
     private void SweepNowAndThen()
     {
         var last = Volatile.Read(ref sweptAt);
@@ -170,7 +170,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
         _ = SweepAsync(CancellationToken.None);
     }
 
-    /// <summary>Removes what has expired, unless that was done lately.</summary>
+    /// <summary>Removes expired rows, unless any process has done so recently.</summary>
     internal Task<int> SweepAsync(CancellationToken cancellationToken) =>
         RunAsync(statements.Sweep, [], static (command, token) => command.ExecuteNonQueryAsync(token), cancellationToken);
 

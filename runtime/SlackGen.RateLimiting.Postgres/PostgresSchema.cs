@@ -2,48 +2,48 @@ using Npgsql;
 
 namespace SlackGen.RateLimiting;
 
-/// <summary>The tables of the store: made when they are missing, by one process at a time, and never changed by a process that is older than they are.</summary>
+/// <summary>The tables of the store. One process at a time creates missing tables. A process with an older version never changes them.</summary>
 internal sealed class PostgresSchema(string name)
 {
-    /// <summary>The name as an identifier in SQL: without quotes, some names are keywords.</summary>
+    /// <summary>Gets the name as an SQL identifier, in quotes, since some names are keywords.</summary>
     public string Identifier { get; } = $"\"{name}\"";
 
-    /// <summary>The version that this code knows. A change of the tables gets a new one, and a step in <see cref="EnsureAsync"/> that leads to it.</summary>
+    /// <summary>The version of the tables. A change of the tables needs a new version, and a step in <see cref="EnsureAsync"/> that upgrades to it.</summary>
     public const int Version = 1;
 
-    /// <summary>The statements that make the tables.</summary>
+    /// <summary>Gets the SQL script that creates the tables.</summary>
     public string Script =>
         $$"""
         CREATE SCHEMA IF NOT EXISTS {{Identifier}};
 
-        -- One row: which version the tables have, and when rows that have expired were last removed.
+        -- One row: the version of the tables, and the time when expired rows were last removed.
         CREATE TABLE {{Identifier}}.store (
             version int NOT NULL,
             swept_at timestamptz NOT NULL DEFAULT '-infinity'
         );
         INSERT INTO {{Identifier}}.store (version) VALUES ({{Version}});
 
-        -- One row for each budget in use. Rows change with every call: room is left in each page, so that they change in place.
+        -- One row for each budget in use. Every call updates its row: the fill factor leaves space in each page for updates in place.
         CREATE TABLE {{Identifier}}.budget (
             partition text PRIMARY KEY,
             grants timestamptz[] NOT NULL DEFAULT '{}',         -- the calls within the window, oldest first
-            paused_until timestamptz NOT NULL DEFAULT '-infinity', -- Slack answered 429
-            waiting uuid[] NOT NULL DEFAULT '{}',               -- processes that asked in vain, in this order
-            waiting_until timestamptz[] NOT NULL DEFAULT '{}',  -- when each of them loses its place
+            paused_until timestamptz NOT NULL DEFAULT '-infinity', -- the end of a pause, since Slack responded with 429
+            waiting uuid[] NOT NULL DEFAULT '{}',               -- processes whose request was refused, in order
+            waiting_until timestamptz[] NOT NULL DEFAULT '{}',  -- when each of them loses its place in the queue
             granted int NOT NULL DEFAULT 0,                     -- the last decision, for RETURNING
             retry_after interval NOT NULL DEFAULT '0',
-            expires_at timestamptz NOT NULL                     -- when the row says nothing any more
+            expires_at timestamptz NOT NULL                     -- when the row may be removed
         ) WITH (fillfactor = 50);
         """;
 
-    /// <summary>Makes the tables where they are missing.</summary>
-    /// <exception cref="InvalidOperationException">The tables are newer than this code.</exception>
+    /// <summary>Creates missing tables.</summary>
+    /// <exception cref="InvalidOperationException">The tables have a newer version than this package.</exception>
     public async Task EnsureAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            // Most often they are there, and a role that may use them need not be one that may create them.
+            // Checked first: the tables usually exist, and a role that may use them need not have the right to create them.
             if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
             {
                 await CreateAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -53,8 +53,8 @@ internal sealed class PostgresSchema(string name)
             if (version > Version)
             {
                 throw new InvalidOperationException(
-                    $"The schema '{name}' of the shared Slack rate limits has version {version}, and this process knows versions up to {Version}: "
-                    + "a newer SlackGen.RateLimiting.Postgres made it. Update this process, or give it a schema of its own.");
+                    $"The schema '{name}' of the shared Slack rate limits has version {version}, and this process supports versions up to {Version}: "
+                    + "a newer SlackGen.RateLimiting.Postgres created it. Update this process, or use a different schema.");
             }
         }
     }
@@ -64,12 +64,12 @@ internal sealed class PostgresSchema(string name)
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            // CREATE … IF NOT EXISTS fails when two run at the same time; the lock goes with the transaction.
+            // CREATE … IF NOT EXISTS fails if two processes run it at the same time. The lock ends with the transaction.
             var wait = $"SELECT pg_advisory_xact_lock(hashtextextended('SlackGen.RateLimiting.{name}', 0))";
             await ExecuteAsync(connection, wait, cancellationToken).ConfigureAwait(false);
             if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
             {
-                // A schema that is there already may belong to somebody else: then the right to create schemas is not needed.
+                // If the schema exists, the right to create schemas is not needed. It may belong to another role.
                 var isSchemaThere = await ScalarAsync<bool>(connection, $"SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = '{name}')", cancellationToken).ConfigureAwait(false);
                 var script = isSchemaThere ? Script[(Script.IndexOf(';', StringComparison.Ordinal) + 1)..] : Script;
                 await ExecuteAsync(connection, script, cancellationToken).ConfigureAwait(false);
@@ -79,7 +79,7 @@ internal sealed class PostgresSchema(string name)
         }
     }
 
-    // Not to_regclass(): it looks into a cache of the session, which does not see yet what another process made while this one waited for the lock.
+    // Not to_regclass(): it reads a cache of the session, which may not contain yet what another process created during the wait for the lock.
     private Task<bool> IsThereAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         ScalarAsync<bool>(connection, $"SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = '{name}' AND tablename = 'store')", cancellationToken);
 

@@ -1,12 +1,12 @@
 namespace SlackGen.RateLimiting;
 
-/// <summary>The statements of the store. Each is one round trip, and atomic by itself.</summary>
-/// <param name="schema">The schema that holds the tables, as an identifier in SQL.</param>
+/// <summary>The SQL statements of the store. Each takes one round trip and is atomic.</summary>
+/// <param name="schema">The schema of the tables, as an SQL identifier.</param>
 internal sealed class PostgresStatements(string schema)
 {
     /// <summary>
-    /// Decides. The row is locked while the expressions of DO UPDATE are evaluated, so that two processes never see the same state; for the same reason the
-    /// time is <c>clock_timestamp()</c>, read under the lock, and not <c>now()</c>, which is that of before the wait for it.
+    /// Gets the statement of a decision. The row is locked while the expressions of DO UPDATE are evaluated, so that two processes never see the same state.
+    /// The time is <c>clock_timestamp()</c>, which is read under the lock. <c>now()</c> would be the time before the wait for the lock.
     /// </summary>
     public string Acquire { get; } =
         $"""
@@ -20,13 +20,13 @@ internal sealed class PostgresStatements(string schema)
                 greatest(later.grants[cardinality(later.grants)] + @window, b.paused_until, turn.at + @grace, clock.now)
             FROM (SELECT clock_timestamp() AS now) AS clock
             CROSS JOIN LATERAL (
-                -- A clock that was set back must not keep calls in the window for longer than the window.
+                -- If the clock was set back, calls must not stay in the window for longer than its length.
                 SELECT coalesce(array_agg(least(at, clock.now) ORDER BY i), ARRAY[]::timestamptz[]) AS grants
                 FROM unnest(b.grants) WITH ORDINALITY AS g(at, i)
                 WHERE at > clock.now - @window
             ) AS earlier
             CROSS JOIN LATERAL (
-                -- Others that wait, and those of them that came before this process.
+                -- The number of other waiters, and of those ahead of this process.
                 SELECT count(*) FILTER (WHERE id <> @waiter)::int AS others,
                     count(*) FILTER (WHERE id <> @waiter AND i < coalesce(place, i + 1))::int AS ahead,
                     min(place) AS place
@@ -36,7 +36,7 @@ internal sealed class PostgresStatements(string schema)
                     WHERE until > clock.now) AS w
             ) AS queue
             CROSS JOIN LATERAL (
-                -- One permit is left to each of those who came before, and nobody takes more at a time than a fair part while others wait.
+                -- Leave one permit to each waiter ahead. While others wait, grant at most a fair part at a time.
                 SELECT CASE WHEN b.paused_until > clock.now THEN 0
                     ELSE greatest(0, least(@permits, @limit - cardinality(earlier.grants) - queue.ahead, (@limit + queue.others) / (queue.others + 1))) END AS granted
             ) AS decision
@@ -44,19 +44,19 @@ internal sealed class PostgresStatements(string schema)
                 SELECT earlier.grants || array_fill(clock.now, ARRAY[decision.granted]) AS grants
             ) AS later
             CROSS JOIN LATERAL (
-                -- The grants that have to leave the window until this process has its turn, and until the first in the queue has.
+                -- The number of grants that must leave the window before the turn of this process, and before that of the first waiter.
                 SELECT first + CASE WHEN decision.granted > 0 THEN queue.others ELSE queue.ahead END AS mine, first
                 FROM (SELECT cardinality(later.grants) - @limit + 1 AS first) AS f
             ) AS leaving
             CROSS JOIN LATERAL (
-                -- Whoever has taken a fair part lets the others take theirs before it looks whether they left something. Whoever waits behind others also
-                -- looks in after the first one's turn: that one may be dead.
+                -- A process with its fair part asks for the rest only after the others had time to take theirs. A process behind others also asks
+                -- after the turn of the first one, which may be dead.
                 SELECT CASE WHEN decision.granted < @permits THEN greatest(b.paused_until, least(
                     CASE WHEN leaving.mine < 1 THEN clock.now + @yield ELSE later.grants[leaving.mine] + @window END,
                     CASE WHEN leaving.first < 1 THEN clock.now ELSE later.grants[leaving.first] + @window END + @grace)) END AS at
             ) AS turn
             CROSS JOIN LATERAL (
-                -- Whoever got something goes to the end of the queue, whoever got nothing keeps its place, and whoever got everything leaves.
+                -- A process that got some permits moves to the end of the queue. One that got none keeps its place. One that got all leaves.
                 SELECT coalesce(array_agg(id ORDER BY i), ARRAY[]::uuid[]) AS ids, coalesce(array_agg(until ORDER BY i), ARRAY[]::timestamptz[]) AS untils
                 FROM (
                     SELECT id, until, i
@@ -70,7 +70,7 @@ internal sealed class PostgresStatements(string schema)
         RETURNING granted, retry_after
         """;
 
-    /// <summary>Pauses. A pause that ends later stays.</summary>
+    /// <summary>Gets the statement of a pause. An existing pause that ends later remains.</summary>
     public string Pause { get; } =
         $"""
         INSERT INTO {schema}.budget AS b (partition, paused_until, expires_at)
@@ -80,8 +80,8 @@ internal sealed class PostgresStatements(string schema)
         """;
 
     /// <summary>
-    /// Removes rows that have expired: for all processes together once in a while, and a bounded number at a time. It takes no index, which every call would
-    /// have to maintain; the table is small.
+    /// Gets the statement that removes expired rows: at most once in 30 s for all processes, and at most 10,000 rows at a time. There is no index for it, which
+    /// every call would have to maintain; the table is small.
     /// </summary>
     public string Sweep { get; } =
         $"""
@@ -95,6 +95,6 @@ internal sealed class PostgresStatements(string schema)
             LIMIT 10000 FOR UPDATE SKIP LOCKED)
         """;
 
-    /// <summary>Fails where the others would: on a locked row, and on a server that takes no writes.</summary>
+    /// <summary>Gets the statement of a ping. It fails where the other statements would: on a locked row, and on a server that refuses writes.</summary>
     public string Ping { get; } = $"SELECT FROM {schema}.budget WHERE partition = @partition FOR UPDATE";
 }

@@ -3,34 +3,34 @@ using StackExchange.Redis;
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// Counts calls in Redis 6 or later, or a server that is compatible with it: two keys for each budget in use, one script for each decision, by the server's
-/// clock. The keys of a budget lie in one slot of a cluster and expire by themselves.
+/// A store in Redis 6 or later, or a compatible server. It has two keys for each budget in use, needs one script call for each decision and uses the clock of
+/// the server. The keys of a budget are in the same slot of a cluster and expire by themselves.
 /// </summary>
 public sealed class RedisRateStore : ISlackRateStore
 {
-    /// <summary>How long a process keeps its place in the queue after its turn has come. One that was killed delays those behind it by this.</summary>
+    /// <summary>The time that a process keeps its place in the queue after its turn has come. A killed process delays those behind it by this time.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a process that has taken its fair part leaves what is left to the others. Their timers fire at the same time as its own.</summary>
+    /// <summary>The time that a process with its fair part leaves the rest to the others, whose timers fire at the same time.</summary>
     private static readonly TimeSpan Yield = TimeSpan.FromMilliseconds(50);
 
     private readonly IConnectionMultiplexer connection;
     private readonly string prefix;
 
-    // When the server gave its first response; 0 before that.
+    // The time of the server's first response, as a timestamp; 0 before that.
     private long acquaintedAt;
 
-    /// <summary>Creates one. The server is asked with the first call.</summary>
-    /// <param name="connection">The connection; it stays the caller's to dispose. Its default database is used.</param>
-    /// <param name="prefix">What the keys begin with; applications with the same prefix share budgets. No braces: those say in which slot of a cluster a key lies.</param>
-    /// <exception cref="ArgumentException">The prefix is empty or holds a brace.</exception>
+    /// <summary>Initializes a store. The first call is the first to use the server.</summary>
+    /// <param name="connection">The connection, whose default database is used. The store does not dispose it.</param>
+    /// <param name="prefix">The prefix of the keys, without braces, which determine the slot of a key. Applications with the same prefix share budgets.</param>
+    /// <exception cref="ArgumentException">The prefix is empty or contains a brace.</exception>
     public RedisRateStore(IConnectionMultiplexer connection, string prefix = "slackgen")
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentException.ThrowIfNullOrEmpty(prefix);
         if (prefix.AsSpan().IndexOfAny('{', '}') >= 0)
         {
-            throw new ArgumentException($"The prefix '{prefix}' holds a brace, which would decide in which slot of a cluster the keys lie.", nameof(prefix));
+            throw new ArgumentException($"The prefix '{prefix}' contains a brace, which would determine the cluster slot of the keys.", nameof(prefix));
         }
 
         (this.connection, this.prefix) = (connection, prefix);
@@ -67,11 +67,11 @@ public sealed class RedisRateStore : ISlackRateStore
 
     private static long Microseconds(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
 
-    // The client sends the hash of a script that the server has seen, and its text where the server has lost it.
+    // The client sends the hash of a script that it has loaded, and the text again if the server has lost it.
     private Task<RedisResult> RunAsync(string script, RedisKey[] keys, RedisValue[] values, CancellationToken cancellationToken) =>
         connection.GetDatabase().ScriptEvaluateAsync(script, keys, values, CommandFlags.DemandMaster).WaitAsync(cancellationToken);
 
-    // The braces say in which slot of a cluster the key lies; partitions may hold some too.
+    // The braces determine the slot of the key in a cluster. Braces in the partition are encoded.
     private RedisKey Key(string partition, string suffix) =>
         $"{prefix}:{{{partition.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)}}}:{suffix}";
 }

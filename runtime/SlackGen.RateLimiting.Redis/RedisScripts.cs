@@ -1,14 +1,14 @@
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// The scripts of the store. Each is one round trip, and atomic by itself. Times are whole microseconds of the server's clock, which stands still while a script
-/// runs; they are formatted, since Lua writes large numbers in its own way.
+/// The Lua scripts of the store. Each takes one round trip and is atomic. Times are whole microseconds of the server's clock, which does not advance while a
+/// script runs. They are formatted explicitly, since Lua writes large numbers with an exponent.
 /// </summary>
 internal static class RedisScripts
 {
     /// <summary>
-    /// Decides. KEYS: the grants of the budget within the window, oldest first; its state. ARGV: limit, window, permits, waiter, grace, yield, and for how long
-    /// this process has known the store.
+    /// The script of a decision. KEYS: the grants of the budget within the window, oldest first; the state of the budget. ARGV: limit, window, permits, waiter,
+    /// grace, yield, and the time since the store's first response to this process.
     /// </summary>
     public const string Acquire =
         """
@@ -19,14 +19,14 @@ internal static class RedisScripts
         local function text(number) return string.format('%.0f', number) end
         local function grant(i) return tonumber(redis.call('LINDEX', KEYS[1], i - 1)) end
 
-        -- A server that was started after this process came to know it may have forgotten what it granted before.
+        -- A server that started after its first response to this process may have lost earlier grants.
         local info = redis.pcall('INFO', 'server')
         local uptime = type(info) == 'string' and tonumber(string.match(info, 'uptime_in_seconds:(%d+)'))
         if uptime and (uptime + 1) * 1000000 <= acquaintance and uptime * 1000000 < window then
             return {0, window - uptime * 1000000}
         end
 
-        -- A clock that was set back must not keep calls in the window for longer than the window.
+        -- If the clock was set back, calls must not stay in the window for longer than its length.
         local newest = grant(0)
         if newest and newest > now then
             for i = 1, redis.call('LLEN', KEYS[1]) do
@@ -36,7 +36,7 @@ internal static class RedisScripts
         while (grant(1) or now) <= now - window do redis.call('LPOP', KEYS[1]) end
         local used = redis.call('LLEN', KEYS[1])
 
-        -- Others that wait, and those of them that came before this process.
+        -- The number of other waiters, and of those ahead of this process.
         local paused = tonumber(redis.call('HGET', KEYS[2], 'paused') or '0')
         local line, place, others, ahead = {}, nil, 0, 0
         for id, ends in string.gmatch(redis.call('HGET', KEYS[2], 'line') or '', '([^ ]+) (%d+) ') do
@@ -51,7 +51,7 @@ internal static class RedisScripts
         end
         if not place then ahead = others end
 
-        -- One permit is left to each of those who came before, and nobody takes more at a time than a fair part while others wait.
+        -- Leave one permit to each waiter ahead. While others wait, grant at most a fair part at a time.
         local granted = 0
         if paused <= now then
             granted = math.max(0, math.min(permits, limit - used - ahead, math.floor((limit + others) / (others + 1))))
@@ -61,18 +61,18 @@ internal static class RedisScripts
 
         local turn
         if granted < permits then
-            -- The grants that have to leave the window until this process has its turn, and until the first in the queue has.
+            -- The number of grants that must leave the window before the turn of this process, and before that of the first waiter.
             local first = used - limit + 1
             local mine = first + (granted > 0 and others or ahead)
 
-            -- Whoever has taken a fair part lets the others take theirs before it looks whether they left something. Whoever waits behind others also looks
-            -- in after the first one's turn: that one may be dead.
+            -- A process with its fair part asks for the rest only after the others had time to take theirs. A process behind others also asks after the
+            -- turn of the first one, which may be dead.
             turn = math.max(paused, math.min(
                 mine < 1 and now + yield or (grant(mine) or math.huge) + window,
                 (first < 1 and now or grant(first) + window) + grace))
         end
 
-        -- Whoever got something goes to the end of the queue, whoever got nothing keeps its place, and whoever got everything leaves.
+        -- A process that got some permits moves to the end of the queue. One that got none keeps its place. One that got all leaves.
         if place and (granted > 0 or not turn) then table.remove(line, place) end
         if turn then
             if place and granted == 0 then
@@ -85,14 +85,14 @@ internal static class RedisScripts
         for i = 1, #line do parts[i] = line[i][1] .. ' ' .. text(line[i][2]) .. ' ' end
         redis.call('HSET', KEYS[2], 'line', table.concat(parts), 'paused', text(paused))
 
-        -- Both keys end when they say nothing any more.
+        -- Both keys expire when they are no longer needed.
         local ends = math.max(used > 0 and grant(used) + window or now, paused, turn and turn + grace or now)
         redis.call('PEXPIREAT', KEYS[1], text(math.ceil(ends / 1000)))
         redis.call('PEXPIREAT', KEYS[2], text(math.ceil(ends / 1000)))
         return {granted, turn and turn - now or 0}
         """;
 
-    /// <summary>Pauses. KEYS: the state of the budget. ARGV: for how long. A pause that ends later stays.</summary>
+    /// <summary>The script of a pause. KEYS: the state of the budget. ARGV: the duration. An existing pause that ends later remains.</summary>
     public const string Pause =
         """
         local clock = redis.call('TIME')
@@ -105,6 +105,6 @@ internal static class RedisScripts
         return 1
         """;
 
-    /// <summary>Fails where the others would, and on a server that takes no writes. KEYS: the state of the budget.</summary>
+    /// <summary>The script of a ping. It fails where the other scripts would, and on a server that refuses writes. KEYS: the state of the budget.</summary>
     public const string Ping = "return redis.call('HDEL', KEYS[1], 'ping')";
 }

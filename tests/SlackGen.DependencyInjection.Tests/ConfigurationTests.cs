@@ -75,7 +75,7 @@ public sealed class ConfigurationTests
     [TestCase("""{"Token":"xoxb-1","QueueLimit":"1e3"}""", "Slack:QueueLimit: '1e3' is not a whole number up to 2147483647.")]
     [TestCase("""{"Token":"xoxb-1","CheckTokenKinds":"yes"}""", "Slack:CheckTokenKinds: 'yes' is neither true nor false.")]
     [TestCase("""{"Token":"xoxb-1","LimitMode":"7"}""", "Slack:LimitMode: '7' is not one of ")]
-    [TestCase("""{"Token":"xoxb-1","BaseAddress":"slack.com/sesame"}""", "Slack:BaseAddress: this is not an absolute address.")]
+    [TestCase("""{"Token":"xoxb-1","BaseAddress":"slack.com/sesame"}""", "Slack:BaseAddress: this is not an absolute URL.")]
     [TestCase("""{"Token":""}""", "The token is empty.")]
     public void What_is_wrong_is_refused_with_the_key_where_it_stands(string json, string message)
     {

@@ -13,7 +13,7 @@ public sealed class MissingTokenTests
         var empty = new ConfigurationBuilder().Build();
         var exception = Start(s => s.AddSlack<SlackClient>(o => o.Token = empty["Slack:Tokn"]));
         Assert.That(exception?.Message, Is.EqualTo(
-            "The options of the Slack client are not valid: There is no token. Set Token or TokenProvider; where every call brings its own, set TokenPerCall."));
+            "The options of the Slack client are not valid: There is no token. Set Token or TokenProvider; if each call has its own token, set TokenPerCall."));
     }
 
     [Test]

@@ -3,8 +3,8 @@ namespace SlackGen;
 /// <summary>Checks that a method takes the kind of a token before the call is sent.</summary>
 internal static class TokenKindCheck
 {
-    /// <summary>Refuses a token of another kind.</summary>
-    /// <exception cref="SlackException">The token is missing, or the method does not take its kind.</exception>
+    /// <summary>Verifies that the method accepts the kind of the token.</summary>
+    /// <exception cref="SlackException">The method does not accept the kind, or there is no token.</exception>
     public static void Check(SlackMethod method, TokenIdentity? token)
     {
         if (method.Tokens == SlackTokenKinds.None)
@@ -19,7 +19,7 @@ internal static class TokenKindCheck
 
         if ((token.Kinds & method.Tokens) == 0)
         {
-            var given = token.Kinds == SlackTokenKinds.None ? "a refresh token, which is only exchanged for new tokens" : Names(token.Kinds);
+            var given = token.Kinds == SlackTokenKinds.None ? "a refresh token, which can only be exchanged for new tokens" : Names(token.Kinds);
             throw new SlackException(
                 $"{method.Name} takes {Names(method.Tokens)}, and this is {given}. (CheckTokenKinds turns this check off.)",
                 method.Name);

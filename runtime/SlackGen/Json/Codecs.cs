@@ -9,7 +9,7 @@ using System.Text.Json;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>Text.</summary>
+/// <summary>The codec of text. It reads numbers and <c>true</c> as text.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct StringCodec : ISlackTextCodec<string>
 {
@@ -22,7 +22,7 @@ public readonly struct StringCodec : ISlackTextCodec<string>
             return true;
         }
 
-        // "false" stands for nothing, "true" says something.
+        // Slack writes false for absent text; true is kept as text.
         if (reader.Peek() == 't')
         {
             reader.SkipValue();
@@ -49,7 +49,7 @@ public readonly struct StringCodec : ISlackTextCodec<string>
     }
 }
 
-/// <summary>A whole number.</summary>
+/// <summary>The codec of integers. It reads numbers in strings too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct IntCodec : ISlackTextCodec<long>
 {
@@ -66,7 +66,7 @@ public readonly struct IntCodec : ISlackTextCodec<long>
     public static bool TryParse(string text, out long value) => WholeNumber.TryParse(Encoding.UTF8.GetBytes(text), out value);
 }
 
-/// <summary>A number.</summary>
+/// <summary>The codec of numbers. It reads numbers in strings too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NumberCodec : ISlackTextCodec<double>
 {
@@ -88,7 +88,7 @@ public readonly struct NumberCodec : ISlackTextCodec<double>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 }
 
-/// <summary>True or false.</summary>
+/// <summary>The codec of Booleans. It reads 0 and 1, and strings of these values, too.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct BoolCodec : ISlackTextCodec<bool>
 {
@@ -110,7 +110,7 @@ public readonly struct BoolCodec : ISlackTextCodec<bool>
     public static bool TryParse(string text, out bool value) => bool.TryParse(text, out value);
 }
 
-/// <summary>A message time.</summary>
+/// <summary>The codec of message timestamps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TimestampCodec : ISlackTextCodec<SlackTimestamp>
 {
@@ -128,7 +128,7 @@ public readonly struct TimestampCodec : ISlackTextCodec<SlackTimestamp>
     public static bool TryParse(string text, out SlackTimestamp value) => SlackTimestamp.TryParse(text, out value);
 }
 
-/// <summary>Whole seconds since 1970.</summary>
+/// <summary>The codec of times in whole seconds since 1970.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct UnixTimeCodec : ISlackTextCodec<UnixTime>
 {
@@ -155,7 +155,7 @@ public readonly struct UnixTimeCodec : ISlackTextCodec<UnixTime>
     }
 }
 
-/// <summary>A calendar day.</summary>
+/// <summary>The codec of dates in the form <c>yyyy-MM-dd</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DateCodec : ISlackTextCodec<DateOnly>
 {
@@ -174,7 +174,7 @@ public readonly struct DateCodec : ISlackTextCodec<DateOnly>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
 }
 
-/// <summary>A string of which the usual values are known.</summary>
+/// <summary>The codec of a generated string enum.</summary>
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct EnumCodec<T> : ISlackTextCodec<T>
@@ -202,13 +202,13 @@ public readonly struct EnumCodec<T> : ISlackTextCodec<T>
     }
 }
 
-/// <summary>An object.</summary>
+/// <summary>The codec of a generated object.</summary>
 /// <typeparam name="T">The generated type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ObjectCodec<T> : ISlackCodec<T>
     where T : SlackModel, ISlackObject<T>
 {
-    /// <summary>An object without its values.</summary>
+    /// <summary>Creates an object whose fields have not been read.</summary>
     public static T Create() => T.Create();
 
     /// <inheritdoc/>
@@ -235,9 +235,9 @@ public readonly struct ObjectCodec<T> : ISlackCodec<T>
     }
 }
 
-/// <summary>An element of a list or map that may be null and keeps its place.</summary>
+/// <summary>The codec of an element of a list or map that may be null. A null element keeps its position.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How other elements are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of non-null elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableCodec<T, TCodec> : ISlackCodec<T?>
     where T : class
@@ -246,7 +246,7 @@ public readonly struct NullableCodec<T, TCodec> : ISlackCodec<T?>
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, out T? value)
     {
-        // What is of another kind leaves its place empty too, so that its neighbours stay in theirs.
+        // A value of another kind becomes null, so that the other elements keep their positions.
         var isNull = reader.Peek() == 'n';
         if (!TCodec.TryRead(ref reader, out value) && !isNull)
         {
@@ -271,9 +271,9 @@ public readonly struct NullableCodec<T, TCodec> : ISlackCodec<T?>
     }
 }
 
-/// <summary>An element of a list or map that may be null and keeps its place.</summary>
+/// <summary>The codec of an element of a list or map that may be null. A null element keeps its position.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How other elements are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of non-null elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct NullableStructCodec<T, TCodec> : ISlackCodec<T?>
     where T : struct
@@ -308,14 +308,14 @@ public readonly struct NullableStructCodec<T, TCodec> : ISlackCodec<T?>
     }
 }
 
-/// <summary>Any object or member of a union. It writes itself; to be read, its type must be known.</summary>
+/// <summary>The codec of any object or member of a union. It only writes: reading needs the type.</summary>
 internal readonly struct ModelCodec : ISlackCodec<ISlackModel>
 {
     public static bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out ISlackModel value) =>
-        throw new NotSupportedException("An object of no particular type is only written.");
+        throw new NotSupportedException("Reading needs the type of the object.");
 }
 
-/// <summary>Any JSON value.</summary>
+/// <summary>The codec of any JSON value.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonCodec : ISlackCodec<JsonElement>
 {
@@ -330,9 +330,9 @@ public readonly struct JsonCodec : ISlackCodec<JsonElement>
     public static void Write(SlackJsonWriter writer, JsonElement value) => writer.JsonValue(value);
 }
 
-/// <summary>A list.</summary>
+/// <summary>The codec of a list.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How elements are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of the elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     where TCodec : ISlackCodec<T>
@@ -346,7 +346,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
             return false;
         }
 
-        // Elements gather on the stack, and further ones in a pooled array, so that nothing is allocated but the list itself.
+        // Elements are collected on the stack, then in a pooled array: only the list itself is allocated.
         var few = default(Few);
         Span<T> items = few;
         T[]? borrowed = null;
@@ -388,7 +388,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         return larger;
     }
 
-    // What the pool keeps must not keep users' data alive.
+    // Arrays in the pool must not keep users' data alive.
     private static void GiveBack(T[]? borrowed, int count)
     {
         if (borrowed is not null)
@@ -398,7 +398,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         }
     }
 
-    // Nearly all lists in lists are this short: blocks, their elements, reactions, the users who reacted.
+    // Most nested lists are this short: blocks, their elements, reactions, the users who reacted.
     [InlineArray(8)]
     private struct Few
     {
@@ -418,9 +418,9 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     }
 }
 
-/// <summary>A map with string keys.</summary>
+/// <summary>The codec of a map with string keys.</summary>
 /// <typeparam name="T">The type of the values.</typeparam>
-/// <typeparam name="TCodec">How values are read and written.</typeparam>
+/// <typeparam name="TCodec">The codec of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct MapCodec<T, TCodec> : ISlackCodec<IReadOnlyDictionary<string, T>>
     where TCodec : ISlackCodec<T>
@@ -466,9 +466,9 @@ public readonly struct MapCodec<T, TCodec> : ISlackCodec<IReadOnlyDictionary<str
     }
 }
 
-/// <summary>A list that travels comma-joined in one string; a JSON list is read as well.</summary>
+/// <summary>The codec of a list in a comma-separated string. It reads JSON lists too.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-/// <typeparam name="TCodec">How elements become words.</typeparam>
+/// <typeparam name="TCodec">The codec of the elements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct CsvCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     where TCodec : ISlackTextCodec<T>
@@ -505,6 +505,6 @@ public readonly struct CsvCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
     /// <inheritdoc/>
     public static void Write(SlackJsonWriter writer, IReadOnlyList<T> value) => writer.StringValue(Join(value));
 
-    /// <summary>The words, comma-joined.</summary>
+    /// <summary>Returns the elements as a comma-separated string.</summary>
     internal static string Join(IReadOnlyList<T> value) => string.Join(",", value.Select(TCodec.ToText));
 }

@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// The names of fields on the wire, numbered from 0 in the order in which they are given. They are found by their bytes, in a small hash table that never changes.
+/// An immutable table of field names on the wire, numbered from 0 in the given order. A hash of the first bytes finds the number of a name.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FieldNames
@@ -19,10 +19,10 @@ public sealed class FieldNames
     private readonly Entry[] table;
     private readonly int shift;
 
-    /// <summary>Takes the names.</summary>
-    /// <param name="packed">The names in UTF-8, each after a separator, which is the first byte: <c>" id name"</c>.</param>
-    /// <param name="required">The fields of the first 64 that Slack always sends, a bit each.</param>
-    /// <param name="nullable">Those of them that may be null; as null they are written.</param>
+    /// <summary>Initializes the table.</summary>
+    /// <param name="packed">The names in UTF-8, each after a separator. The first byte is the separator: <c>" id name"</c>.</param>
+    /// <param name="required">The fields that Slack always sends, one bit for each of the first 64.</param>
+    /// <param name="nullable">The required fields that may be null. They are written as null.</param>
     public FieldNames(ReadOnlySpan<byte> packed, ulong required = 0, ulong nullable = 0)
     {
         (Required, Nullable) = (required, nullable);
@@ -53,20 +53,20 @@ public sealed class FieldNames
         }
     }
 
-    /// <summary>Gets the fields that Slack always sends, a bit each.</summary>
+    /// <summary>Gets the fields that Slack always sends, one bit each.</summary>
     internal ulong Required { get; }
 
-    /// <summary>Gets the fields that Slack always sends and that may be null, a bit each.</summary>
+    /// <summary>Gets the fields that Slack always sends and that may be null, one bit each.</summary>
     internal ulong Nullable { get; }
 
-    /// <summary>Returns the bit of a field; none beyond the first 64.</summary>
+    /// <summary>Returns the bit of a field; 0 beyond the first 64.</summary>
     internal static ulong Bit(int number) => number < 64 ? 1UL << number : 0;
 
-    /// <summary>The number of a name; negative when it is none of them.</summary>
+    /// <summary>Returns the number of a name; negative if the table does not contain it.</summary>
     internal int Find(ReadOnlySpan<byte> name) => Find(Head(name), name);
 
-    /// <summary>The number of a name; negative when it is none of them.</summary>
-    /// <param name="head">The first 16 bytes of the name; zeros follow a shorter one.</param>
+    /// <summary>Returns the number of a name; negative if the table does not contain it.</summary>
+    /// <param name="head">The first 16 bytes of the name, padded with zeros.</param>
     /// <param name="name">The name.</param>
     internal int Find(Vector128<byte> head, ReadOnlySpan<byte> name)
     {
@@ -89,14 +89,14 @@ public sealed class FieldNames
     /// <summary>Returns a name in UTF-8.</summary>
     internal ReadOnlySpan<byte> Name(int number) => bytes.AsSpan(starts[number]..starts[number + 1]);
 
-    /// <summary>The first bytes of a name, with zeros in place of what follows it.</summary>
-    /// <param name="bytes">The bytes from where the name begins.</param>
+    /// <summary>Returns the first 16 bytes of a name, padded with zeros.</summary>
+    /// <param name="bytes">The 16 bytes from the start of the name.</param>
     /// <param name="length">The length of the name.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<byte> Head(Vector128<byte> bytes, int length) =>
         length >= Vector128<byte>.Count ? bytes : bytes & Vector128.Create(Masks[(Vector128<byte>.Count - length)..]);
 
-    // Short ones by two words that overlap.
+    // Shorter names are read as two overlapping words.
     private static Vector128<byte> Head(ReadOnlySpan<byte> name)
     {
         switch (name.Length)
@@ -121,13 +121,13 @@ public sealed class FieldNames
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
-    // At most half of the slots are taken. The multiplier is the golden ratio's, whose upper bits depend on all bits.
+    // Fibonacci hashing: the upper bits of the product depend on all bits of the head. At most half of the slots are in use.
     private int Slot(Vector128<byte> head)
     {
         var words = head.AsUInt64();
         return (int)(((words.GetElement(0) ^ BitOperations.RotateLeft(words.GetElement(1), 27)) * 0x9E3779B97F4A7C15) >> shift);
     }
 
-    // A length below zero is an empty slot.
+    // A negative length marks an empty slot.
     private readonly record struct Entry(Vector128<byte> Head, int Length, int Start, int Number);
 }

@@ -5,18 +5,18 @@ using System.Text.Json;
 namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// Reads and writes values of a type. Codecs are structs passed as type arguments, so that lists of lists of anything are read by code that the
-/// compiler specialises, without a delegate or a virtual call.
+/// Represents a codec, which reads and writes values of a type. Codecs are structs that are passed as type arguments, so that the compiler specializes the
+/// code of nested lists, without delegates or virtual calls.
 /// </summary>
-/// <typeparam name="T">The type.</typeparam>
+/// <typeparam name="T">The type of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISlackCodec<T>
 {
-    /// <summary>Reads the next value and always moves past it.</summary>
-    /// <returns>False when the value is null or of another kind.</returns>
+    /// <summary>Reads the next value. Always moves past it.</summary>
+    /// <returns>False if the value is null or of another kind.</returns>
     static abstract bool TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value);
 
-    /// <summary>Writes a value; unless a codec says otherwise, as the object that it is.</summary>
+    /// <summary>Writes a value. The default implementation writes an <see cref="ISlackModel"/> as an object.</summary>
     static virtual void Write(SlackJsonWriter writer, T value)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -24,46 +24,46 @@ public interface ISlackCodec<T>
     }
 }
 
-/// <summary>A generated object: it can make an empty one of its kind, which reads and writes its fields itself.</summary>
-/// <typeparam name="TSelf">The object itself.</typeparam>
+/// <summary>Represents a generated object type. An instance reads and writes its own fields.</summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISlackObject<TSelf> : ISlackJson<TSelf>
     where TSelf : SlackModel, ISlackObject<TSelf>
 {
-    /// <summary>An object without its values.</summary>
+    /// <summary>Creates an object whose fields have not been read.</summary>
     static abstract TSelf Create();
 
-    /// <summary>An object that stands for a text which Slack sent in its place; null where a text cannot stand for one.</summary>
+    /// <summary>Creates an object from text that Slack sent in place of an object. Returns null if the type has no such form.</summary>
     static virtual TSelf? Create(string text) => null;
 
     static TSelf? ISlackJson<TSelf>.Read(ref SlackReader reader) => reader.Read<TSelf, ObjectCodec<TSelf>>();
 }
 
-/// <summary>The class of a union's members that the manifest does not know.</summary>
-/// <typeparam name="TSelf">The class itself.</typeparam>
+/// <summary>Represents the class for members of a union that the manifest does not contain.</summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISlackUnknown<TSelf> : ISlackJson<TSelf>
     where TSelf : SlackUnknownModel, ISlackUnknown<TSelf>
 {
-    /// <summary>Wraps an object.</summary>
+    /// <summary>Creates a member from its JSON object.</summary>
     static abstract TSelf Create(JsonElement json);
 
     static TSelf? ISlackJson<TSelf>.Read(ref SlackReader reader) =>
         reader.ReadElement() is { ValueKind: JsonValueKind.Object } json ? TSelf.Create(json) : null;
 }
 
-/// <summary>The codec of a union, of which an object's discriminator tells the member.</summary>
-/// <typeparam name="TSelf">The codec itself.</typeparam>
+/// <summary>Represents the codec of a union. The discriminator of an object selects the member.</summary>
+/// <typeparam name="TSelf">The implementing codec.</typeparam>
 /// <typeparam name="T">The union.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISlackUnionCodec<TSelf, T> : ISlackCodec<T>
     where TSelf : ISlackUnionCodec<TSelf, T>
     where T : class, ISlackModel
 {
-    /// <summary>The member that comes next, without its values; null when it is not known.</summary>
+    /// <summary>Creates an object of the next member, whose fields have not been read. Returns null if the manifest does not contain the member.</summary>
     static abstract T? Create(ref SlackReader reader);
 
-    /// <summary>Wraps a member that is not known.</summary>
+    /// <summary>Creates a member that the manifest does not contain.</summary>
     static abstract T Wrap(JsonElement json);
 
     static bool ISlackCodec<T>.TryRead(ref SlackReader reader, [MaybeNullWhen(false)] out T value)
@@ -82,32 +82,32 @@ public interface ISlackUnionCodec<TSelf, T> : ISlackCodec<T>
     }
 }
 
-/// <summary>A codec whose values are one word, so that they can be comma-joined.</summary>
-/// <typeparam name="T">The type.</typeparam>
+/// <summary>Represents a codec of values with a text form, such as the elements of a comma-separated string or the keys of a dictionary.</summary>
+/// <typeparam name="T">The type of the values.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISlackTextCodec<T> : ISlackCodec<T>
 {
-    /// <summary>The value as text.</summary>
+    /// <summary>Returns a value as text.</summary>
     static abstract string ToText(T value);
 
-    /// <summary>The value of a text.</summary>
+    /// <summary>Parses text. Returns false if it is not a value of the type.</summary>
     static abstract bool TryParse(string text, [MaybeNullWhen(false)] out T value);
 }
 
-/// <summary>A string of which the usual values are known.</summary>
+/// <summary>Represents a generated string enum: a string with a list of documented values.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISlackEnum
 {
-    /// <summary>The value on the wire.</summary>
+    /// <summary>Gets the value on the wire.</summary>
     string Value { get; }
 }
 
-/// <summary>A string of which the usual values are known.</summary>
-/// <typeparam name="TSelf">The type itself.</typeparam>
+/// <summary>Represents a generated string enum: a string with a list of documented values.</summary>
+/// <typeparam name="TSelf">The implementing type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ISlackEnum<TSelf> : ISlackEnum
     where TSelf : struct, ISlackEnum<TSelf>
 {
-    /// <summary>Makes one of a value on the wire, known or not.</summary>
+    /// <summary>Creates an instance from any value on the wire, documented or not.</summary>
     static abstract TSelf Create(string value);
 }

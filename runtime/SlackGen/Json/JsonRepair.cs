@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace SlackGen;
 
 /// <summary>
-/// Makes the strings of JSON that is otherwise sound decodable: bytes that are not UTF-8 and escapes of half a surrogate pair become U+FFFD.
+/// A repair of strings in otherwise valid JSON: bytes that are not UTF-8, and escapes of unpaired surrogates, become U+FFFD.
 /// </summary>
 internal static class JsonRepair
 {
@@ -12,7 +12,7 @@ internal static class JsonRepair
 
     private static ReadOnlySpan<byte> Replacement => "\\ufffd"u8;
 
-    /// <summary>Returns the JSON itself where nothing is to be repaired, as nearly always.</summary>
+    /// <summary>Returns the JSON with decodable strings: the same span if nothing needs a repair.</summary>
     /// <param name="json">JSON whose escapes are well-formed.</param>
     public static ReadOnlySpan<byte> Repair(ReadOnlySpan<byte> json)
     {
@@ -39,7 +39,7 @@ internal static class JsonRepair
         return repaired ?? json;
     }
 
-    // Moves to the next escape of a UTF-16 code unit.
+    // Moves to the next \u escape.
     private static bool NextEscape(ReadOnlySpan<byte> json, ref int at)
     {
         while (json[at..].IndexOf((byte)'\\') is >= 0 and var plain)
@@ -56,7 +56,7 @@ internal static class JsonRepair
         return false;
     }
 
-    // The code unit that an escape stands for; zero where there is no such escape.
+    // The UTF-16 code unit of a \u escape; zero if there is none.
     private static char Value(ReadOnlySpan<byte> json) =>
         json.Length >= EscapeLength && json[0] == '\\' && json[1] == 'u' ? (char)SlackReader.HexValue(json[2..EscapeLength]) : '\0';
 }

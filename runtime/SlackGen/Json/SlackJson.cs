@@ -3,19 +3,18 @@ using System.Text;
 namespace SlackGen;
 
 /// <summary>
-/// Reads and writes generated objects outside of a call: a stored message, a file of blocks, a recorded response. System.Text.Json's
-/// <c>JsonSerializer</c> gives the same JSON.
+/// Reads and writes generated objects outside of calls, such as a stored message, a file of blocks or a recorded response. The <c>JsonSerializer</c> of
+/// System.Text.Json produces the same JSON.
 /// </summary>
 public static class SlackJson
 {
     /// <summary>
-    /// Reads an object, a member of a union, a request or a response. A response is returned as it was stored, also one with <c>"ok": false</c>; nothing is
-    /// thrown for that.
+    /// Reads an object, a member of a union, a request or a response. A response with <c>"ok": false</c> is returned too; it does not throw.
     /// </summary>
     /// <typeparam name="T">A generated class, or the interface of a union such as <c>IBlock</c>.</typeparam>
     /// <param name="json">The JSON.</param>
-    /// <param name="strict">Whether an unknown field, or a value of another kind than documented, is an error; otherwise it is kept in <c>Unrecognized</c>.</param>
-    /// <exception cref="SlackException">The text is not JSON, or cannot be read as the type.</exception>
+    /// <param name="strict">True to fail on an unknown field or a value of another kind than documented; false to keep it in <c>Unrecognized</c>.</param>
+    /// <exception cref="SlackException">The text is not JSON or cannot be read as the type.</exception>
     public static T Parse<T>(string json, bool strict = false)
         where T : class, ISlackJson<T>
     {
@@ -23,11 +22,11 @@ public static class SlackJson
         return Read<T, SelfCodec<T>>(Encoding.UTF8.GetBytes(json), new DecodeOptions(Keep: !strict, Strict: strict));
     }
 
-    /// <summary>Reads a list: the blocks of a message, for example.</summary>
-    /// <typeparam name="T">What the list holds: a generated class, or the interface of a union such as <c>IBlock</c>.</typeparam>
+    /// <summary>Reads a list, such as the blocks of a message.</summary>
+    /// <typeparam name="T">The element type: a generated class, or the interface of a union such as <c>IBlock</c>.</typeparam>
     /// <param name="json">The JSON.</param>
-    /// <param name="strict">Whether an unknown field, or a value of another kind than documented, is an error; otherwise it is kept in <c>Unrecognized</c>.</param>
-    /// <exception cref="SlackException">The text is not JSON, or not a list of the type; nothing is left out of the list.</exception>
+    /// <param name="strict">True to fail on an unknown field or a value of another kind than documented; false to keep it in <c>Unrecognized</c>.</param>
+    /// <exception cref="SlackException">The text is not JSON or not a list, or an element cannot be read as the type. No element is skipped.</exception>
     public static IReadOnlyList<T> ParseList<T>(string json, bool strict = false)
         where T : class, ISlackJson<T>
     {
@@ -35,8 +34,8 @@ public static class SlackJson
         return Read<IReadOnlyList<T>, ListCodec<T, SelfCodec<T>>>(Encoding.UTF8.GetBytes(json), new DecodeOptions(Keep: !strict, Strict: strict));
     }
 
-    /// <summary>Returns a list of objects or blocks as Slack's JSON.</summary>
-    /// <param name="models">The objects; none of them may be null.</param>
+    /// <summary>Returns a list of objects, such as blocks, as Slack's JSON.</summary>
+    /// <param name="models">The objects. None may be null.</param>
     /// <exception cref="ArgumentNullException">The list or an element is null.</exception>
     public static string ToJson(this IEnumerable<ISlackModel> models)
     {
@@ -45,7 +44,7 @@ public static class SlackJson
         return Encoding.UTF8.GetString(buffer.Written);
     }
 
-    /// <summary>Reads a whole JSON text.</summary>
+    /// <summary>Reads a complete JSON text.</summary>
     internal static T Read<T, TCodec>(ReadOnlySpan<byte> utf8, DecodeOptions options)
         where T : class
         where TCodec : ISlackCodec<T>

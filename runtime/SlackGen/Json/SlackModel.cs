@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>What every generated object has: a way to write itself, and room for what its properties could not take.</summary>
+/// <summary>Represents a generated object. It writes itself as JSON and can keep the values that its properties do not hold.</summary>
 public interface ISlackModel
 {
     /// <summary>
-    /// What Slack sent and no property could take: fields that the manifest lacks, and values of another kind than documented. Kept only when
-    /// <see cref="SlackClientOptions.KeepUnrecognized"/> is on; written back when the object is sent.
+    /// Gets the values that no property holds: fields that the manifest does not contain, and values of another kind than documented. They are kept only if
+    /// <see cref="SlackClientOptions.KeepUnrecognized"/> is true, and are written when the object is sent.
     /// </summary>
     IReadOnlyDictionary<string, JsonElement>? Unrecognized { get; }
 
@@ -20,7 +20,7 @@ public interface ISlackModel
     void WriteFields(SlackJsonWriter writer);
 }
 
-/// <summary>The base of generated objects.</summary>
+/// <summary>The base class of generated objects.</summary>
 public abstract class SlackModel : ISlackModel
 {
     /// <inheritdoc/>
@@ -36,14 +36,14 @@ public abstract class SlackModel : ISlackModel
         }
     }
 
-    /// <summary>Gets what the JSON that it was read from says beyond its properties; null for nearly all objects.</summary>
+    /// <summary>Gets the parts of the object's JSON that its properties do not hold; null if there are none.</summary>
     internal JsonOrigin? Origin { get; private set; }
 
     void ISlackModel.WriteFields(SlackJsonWriter writer) => WriteFields(writer);
 
     /// <summary>
-    /// Returns the object as Slack's JSON. A property that is null is left out, except where Slack always sends the field. A required field that was absent
-    /// when the object was read stays absent while its property holds the default.
+    /// Returns the object as Slack's JSON. Null properties are omitted, except for fields that Slack always sends. A required field that was absent when the
+    /// object was read is omitted while its property holds the default.
     /// </summary>
     public string ToJson()
     {
@@ -55,14 +55,15 @@ public abstract class SlackModel : ISlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract void WriteFields(SlackJsonWriter writer);
 
-    /// <summary>Reads the properties of an object that the reader has stepped into.</summary>
+    /// <summary>Reads the fields of the object that the reader has entered.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual void ReadFields(ref SlackReader reader) => reader.NextField(FieldNames.None, this);
 
-    /// <summary>Reads the properties of an object that the reader has stepped into.</summary>
+    /// <summary>Reads the fields of the object that the reader has entered.</summary>
     internal void ReadFrom(ref SlackReader reader) => ReadFields(ref reader);
 
-    /// <summary>Reads the current property where it belongs to the base class.</summary>
+    /// <summary>Reads the current field if it belongs to the base class.</summary>
+    /// <returns>False if it does not; nothing has been read then.</returns>
     internal virtual bool ReadOther(ref SlackReader reader) => false;
 
     /// <summary>Records that the object was read from JSON.</summary>
@@ -70,6 +71,7 @@ public abstract class SlackModel : ISlackModel
     {
     }
 
+    /// <summary>Removes a value from <see cref="Unrecognized"/>.</summary>
     internal void Drop(string name)
     {
         if (Unrecognized is Dictionary<string, JsonElement> bag && bag.Remove(name) && bag.Count == 0)
@@ -78,6 +80,7 @@ public abstract class SlackModel : ISlackModel
         }
     }
 
+    /// <summary>Adds a value to <see cref="Unrecognized"/>.</summary>
     internal void Keep(string name, JsonElement value)
     {
         var bag = Unrecognized as Dictionary<string, JsonElement> ?? new(StringComparer.Ordinal);
@@ -85,5 +88,6 @@ public abstract class SlackModel : ISlackModel
         Unrecognized = bag;
     }
 
+    /// <summary>Records the required fields that were absent, one bit each.</summary>
     internal void MarkAbsent(ulong fields) => (Origin ??= new()).Absent = fields;
 }

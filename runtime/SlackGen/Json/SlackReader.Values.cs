@@ -10,10 +10,10 @@ namespace SlackGen.Infrastructure;
 
 public ref partial struct SlackReader
 {
-    // Nearly every string with an escape is an address of this length at most.
+    // Most strings with an escape are URLs of at most this length.
     private const int StackBytes = 256;
 
-    /// <summary>Text. A number comes as its digits; <c>false</c> stands for nothing.</summary>
+    /// <summary>Reads text. A number becomes its digits; <c>false</c> becomes null.</summary>
     public string? String()
     {
         var start = position;
@@ -34,58 +34,58 @@ public ref partial struct SlackReader
         return null;
     }
 
-    /// <summary>A whole number, also when it comes as text.</summary>
+    /// <summary>Reads an integer, or a string of one.</summary>
     public long? Int() => Struct<long, IntCodec>();
 
-    /// <summary>A number, also when it comes as text.</summary>
+    /// <summary>Reads a number, or a string of one.</summary>
     public double? Number() => Struct<double, NumberCodec>();
 
-    /// <summary>True or false, also when it comes as 0 or 1 or as text.</summary>
+    /// <summary>Reads a Boolean, 0 or 1, or a string of one.</summary>
     public bool? Bool() => Struct<bool, BoolCodec>();
 
-    /// <summary>A message time.</summary>
+    /// <summary>Reads a message timestamp.</summary>
     public SlackTimestamp? Timestamp() => Struct<SlackTimestamp, TimestampCodec>();
 
-    /// <summary>Whole seconds since 1970.</summary>
+    /// <summary>Reads a time in whole seconds since 1970.</summary>
     public UnixTime? UnixTime() => Struct<UnixTime, UnixTimeCodec>();
 
-    /// <summary>A calendar day.</summary>
+    /// <summary>Reads a date.</summary>
     public DateOnly? Date() => Struct<DateOnly, DateCodec>();
 
-    /// <summary>A string of which the usual values are known.</summary>
+    /// <summary>Reads a generated string enum.</summary>
     public T? Enum<T>()
         where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>();
 
-    /// <summary>Any JSON value.</summary>
+    /// <summary>Reads any JSON value.</summary>
     public JsonElement? Json() => Struct<JsonElement, JsonCodec>();
 
-    /// <summary>A list.</summary>
+    /// <summary>Reads a list.</summary>
     public IReadOnlyList<T>? List<T, TCodec>()
         where TCodec : ISlackCodec<T> => Value<IReadOnlyList<T>, ListCodec<T, TCodec>>();
 
-    /// <summary>A list that travels comma-joined in one string.</summary>
+    /// <summary>Reads a list in a comma-separated string, or a JSON list.</summary>
     public IReadOnlyList<T>? Csv<T, TCodec>()
         where TCodec : ISlackTextCodec<T> => Value<IReadOnlyList<T>, CsvCodec<T, TCodec>>();
 
-    /// <summary>An object.</summary>
+    /// <summary>Reads an object.</summary>
     public T? Object<T>()
         where T : SlackModel, ISlackObject<T> => Value<T, ObjectCodec<T>>();
 
-    /// <summary>A list of objects.</summary>
+    /// <summary>Reads a list of objects.</summary>
     public IReadOnlyList<T>? Objects<T>()
         where T : SlackModel, ISlackObject<T> => List<T, ObjectCodec<T>>();
 
-    /// <summary>Reads the next value with a codec, not as a field of an object.</summary>
+    /// <summary>Reads a value that is not a field of an object.</summary>
     public T? Read<T, TCodec>()
         where T : class
         where TCodec : ISlackCodec<T> => TCodec.TryRead(ref this, out var value) ? value : null;
 
-    /// <summary>What only its codec can read.</summary>
+    /// <summary>Reads a field with a codec.</summary>
     public T? Value<T, TCodec>()
         where T : class
         where TCodec : ISlackCodec<T>
     {
-        // What an enclosing list has lost so far is its own affair, and nested objects own what is in them.
+        // The state of the enclosing list and object is saved: the value may hold objects of its own.
         var outer = (lossy, present, nulls);
         var model = owner;
         (lossy, present, nulls) = (false, 0, 0);
@@ -121,7 +121,7 @@ public ref partial struct SlackReader
         return null;
     }
 
-    /// <summary>Moves past a property that the type does not have.</summary>
+    /// <summary>Skips, keeps or refuses a property that the type does not have, as the options say.</summary>
     private void Unknown()
     {
         if (options.Strict)
@@ -139,13 +139,13 @@ public ref partial struct SlackReader
         owner.Keep(key, ReadElement());
     }
 
-    /// <summary>Gets whether a value inside a list or map did not fit.</summary>
+    /// <summary>Gets whether a list or map lost an element of another kind.</summary>
     internal readonly bool IsLossy => lossy;
 
-    /// <summary>Tells that a value inside a list or map did not fit, so that the field's whole value is kept.</summary>
+    /// <summary>Records that a list or map lost an element of another kind, so that the whole value of the field is kept.</summary>
     internal void MarkLossy() => lossy = true;
 
-    // Of a name that comes twice the last value counts: what was kept of the one before is out of date.
+    // Duplicate names: the last one wins. A value that was kept for an earlier one is removed.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly void Fit(int start)
     {
@@ -155,8 +155,8 @@ public ref partial struct SlackReader
         }
     }
 
-    // The value from start to here did not fit its property. The name is still the property's own only for scalars, but a codec that descends
-    // into an object succeeds; a list of objects may have moved on, so the name is found again from the bytes before the value.
+    // The value from start to the position does not fit its property. The name is read again from the bytes before the value: the current name is that of the
+    // property only for scalars, and a list of objects may have changed it.
     private void Mismatch(int start)
     {
         if (IsNull(start))
@@ -233,7 +233,7 @@ public ref partial struct SlackReader
         return Parse(json[start..position]);
     }
 
-    // System.Text.Json throws when a string that is not text is read or written, which is too late.
+    // Repairs strings: System.Text.Json throws on an invalid one only when it is read or written, which is too late.
     private readonly JsonElement Parse(ReadOnlySpan<byte> raw)
     {
         try
@@ -248,7 +248,7 @@ public ref partial struct SlackReader
         }
     }
 
-    /// <summary>A string, with the reader at its opening quote.</summary>
+    /// <summary>Reads a string, with the reader at its opening quote.</summary>
     internal string ReadString()
     {
         position++;
@@ -275,18 +275,18 @@ public ref partial struct SlackReader
             return "";
         }
 
-        if (cache.Find(utf8, out var slot) is { } known)
+        if (cache.Find(utf8, out var slot) is { } cached)
         {
-            return known;
+            return cached;
         }
 
-        var made = Decode(utf8);
-        cache.Put(slot, made);
-        return made;
+        var text = Decode(utf8);
+        cache.Put(slot, text);
+        return text;
     }
 
-    /// <summary>A string that holds an escape, or does not end: one pass that copies what is plain and decodes what is not.</summary>
-    /// <param name="run">How many plain bytes it begins with; negative when there is nothing else up to the end.</param>
+    /// <summary>Reads a string with escapes, or one that does not end. One pass copies plain bytes and decodes escapes.</summary>
+    /// <param name="run">The number of leading plain bytes; negative if all bytes up to the end are plain.</param>
     private string ReadEscapedString(int run)
     {
         Span<byte> stack = stackalloc byte[StackBytes];
@@ -303,7 +303,7 @@ public ref partial struct SlackReader
                     throw Bad("a string does not end");
                 }
 
-                // Room for the run and for what one escape gives.
+                // Space for the run and for one decoded escape.
                 if (length + run + 4 > output.Length)
                 {
                     var larger = ArrayPool<byte>.Shared.Rent((length + run + 4) * 2);
@@ -337,6 +337,7 @@ public ref partial struct SlackReader
     }
 
     /// <summary>Decodes one escape and moves past it.</summary>
+    /// <returns>The number of bytes written.</returns>
     private int DecodeEscape(scoped Span<byte> output)
     {
         var start = position;
@@ -371,7 +372,7 @@ public ref partial struct SlackReader
         var same => same,
     };
 
-    /// <summary>The bytes of a scalar that comes as a string or a number; empty for anything else, which is skipped.</summary>
+    /// <summary>Reads the bytes of a string or a number. Skips any other value and returns an empty span.</summary>
     internal ReadOnlySpan<byte> ReadWord(out bool isString)
     {
         isString = false;
@@ -411,10 +412,10 @@ public ref partial struct SlackReader
     }
 
     /// <summary>
-    /// Steps into a list, or into an object that stands for one: PHP writes a list with holes as an object whose keys are the numbers of the elements.
+    /// Enters a list, or an object in place of a list: PHP writes a list with gaps as an object whose keys are the numbers of the elements.
     /// </summary>
-    /// <param name="isNumbered">Whether it is such an object.</param>
-    /// <returns>False when the value is neither; it has been skipped then.</returns>
+    /// <param name="isNumbered">True if it is such an object.</param>
+    /// <returns>False if the value is neither; it has been skipped then.</returns>
     internal bool EnterList(out bool isNumbered)
     {
         isNumbered = Peek() == '{';
@@ -435,9 +436,9 @@ public ref partial struct SlackReader
 
     internal bool NextItem() => NextElement();
 
-    /// <summary>Moves to the next element of an object that stands for a list.</summary>
-    /// <param name="isList">Becomes true at the first element, and false where a key is no number: the object is no list, and has been skipped.</param>
-    /// <returns>Whether there is a further element.</returns>
+    /// <summary>Moves to the next element of an object in place of a list.</summary>
+    /// <param name="isList">Set to true if the key is a number. Set to false otherwise: the object is not a list, and has been skipped.</param>
+    /// <returns>True if there is another element.</returns>
     internal bool NextNumberedItem(ref bool isList)
     {
         if (!NextProperty())
@@ -461,16 +462,16 @@ public ref partial struct SlackReader
 
     internal readonly string PropertyName => Decode(name);
 
-    // Bytes that are not UTF-8 become U+FFFD: one damaged string must not cost the whole response.
+    // Bytes that are not UTF-8 become U+FFFD: one invalid string must not fail the whole response.
     private static string Decode(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
-    /// <summary>Looks ahead, without moving, which member of a union comes next.</summary>
-    /// <param name="discriminator">The name of the property that tells.</param>
-    /// <param name="kinds">What it says of the members.</param>
-    /// <returns>The number of the member; negative when it is none of them.</returns>
+    /// <summary>Finds the member of a union that comes next, without moving.</summary>
+    /// <param name="discriminator">The name of the discriminator property.</param>
+    /// <param name="kinds">The discriminator values of the members.</param>
+    /// <returns>The number of the member; negative if it is not one of them.</returns>
     public int Kind(ReadOnlySpan<byte> discriminator, FieldNames kinds)
     {
-        // Slack writes it first, and without a space.
+        // The fast path: Slack writes the discriminator first, without white space.
         var rest = json[position..];
         var before = discriminator.Length + 5;
         if (rest.Length > before && rest[0] == '{' && rest[1] == '"' && rest[2..].StartsWith(discriminator) && rest[(before - 3)..before].SequenceEqual("\":\""u8))
@@ -488,7 +489,7 @@ public ref partial struct SlackReader
         return kinds.Find(Discriminator(discriminator));
     }
 
-    /// <summary>Steps into the member of a union whose kind has been found: past the property that told it, when that is the first.</summary>
+    /// <summary>Enters the member of a union that <see cref="Kind"/> has found. Skips the discriminator if it is the first property.</summary>
     internal void EnterMember()
     {
         if (afterKind == 0)
@@ -499,11 +500,11 @@ public ref partial struct SlackReader
 
         position = afterKind;
         first = false;
-        present = 1; // The discriminator is the first of a member's fields.
+        present = 1; // The discriminator is field 0.
         Push();
     }
 
-    // Empty when the next value is no object or has none.
+    // Empty if the next value is not an object or has no discriminator.
     private readonly ReadOnlySpan<byte> Discriminator(ReadOnlySpan<byte> utf8)
     {
         var ahead = this;
@@ -525,7 +526,7 @@ public ref partial struct SlackReader
         return default;
     }
 
-    /// <summary>Moves past a property that always has the same value; another one is kept.</summary>
+    /// <summary>Skips a field with a constant value. Any other value is kept.</summary>
     public void Constant(ReadOnlySpan<byte> expected)
     {
         var start = position;
@@ -539,21 +540,21 @@ public ref partial struct SlackReader
         }
     }
 
-    /// <summary>The text of an object's property, empty when it has none.</summary>
+    /// <summary>Returns the text of a property; empty if the object does not have it.</summary>
     public static string Text(JsonElement json, string property) =>
         json.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
-    /// <summary>The words of a text that Slack sent in place of a list.</summary>
+    /// <summary>Splits the comma-separated text that Slack sent in place of a list.</summary>
     public static IReadOnlyList<string> Words(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>The bytes of a scanned string that holds escapes: names and words, which seldom do.</summary>
+    /// <summary>Returns the unescaped bytes of a scanned string. Used for names and scalars, which rarely have escapes.</summary>
     private static byte[] Unescape(ReadOnlySpan<byte> raw)
     {
-        // Never longer: \n is two bytes for one, and each six-byte escape gives at most three.
+        // The result is never longer: a two-byte escape becomes one byte, and a six-byte escape at most three.
         var result = new byte[raw.Length];
         var length = 0;
         for (var slash = raw.IndexOf((byte)'\\'); slash >= 0; slash = raw.IndexOf((byte)'\\'))
@@ -576,7 +577,7 @@ public ref partial struct SlackReader
         return result[..(length + raw.Length)];
     }
 
-    // Half of a surrogate pair, which a text that was cut in the middle of a character ends with, becomes U+FFFD.
+    // An unpaired surrogate, as at the end of text that was cut within a character, becomes U+FFFD.
     private static Rune ReadRune(ReadOnlySpan<byte> hex, out int used)
     {
         var high = HexValue(hex[..4]);

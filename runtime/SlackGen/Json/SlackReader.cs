@@ -8,16 +8,16 @@ using System.Text;
 namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// Reads JSON for generated code: one pass over UTF-8 bytes, no token objects. It is lenient about kinds (a number where text is documented,
-/// <c>false</c> for an absent object) and strict about JSON itself.
+/// A forward-only JSON reader for generated code. It makes one pass over UTF-8 bytes and allocates no tokens. It accepts values of another kind where Slack
+/// sends them (a number for text, <c>false</c> for an absent object) and is strict about the syntax of JSON.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct SlackReader
 {
-    // Between looks at the cancellation token. The objects of a step are decoded within a millisecond.
+    // Objects between two checks of the cancellation token.
     private const int ObjectsPerCheck = 1024;
 
-    // Everything that ends a run of plain characters in a string.
+    // The bytes that end a run of plain characters in a string.
     private static readonly SearchValues<byte> StringSpecials = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(i => (byte)i), (byte)'"', (byte)'\\']);
 
@@ -35,7 +35,7 @@ public ref partial struct SlackReader
     private bool first;
     private bool lossy;
 
-    // Of the object that is being read: the number of the last field, the fields that were there, and those of them that were null.
+    // Of the current object: the number of the last field, the fields that were present, and those that were null.
     private int field;
     private ulong present;
     private ulong nulls;
@@ -46,13 +46,13 @@ public ref partial struct SlackReader
         this.options = options;
         this.cache = cache;
         this.cancellationToken = cancellationToken;
-        owner = null!; // Nothing is read that needs it before the first object.
+        owner = null!; // Set before the first field is read.
     }
 
-    /// <summary>Moves to the next property that the model has a field for, past those that it has not.</summary>
+    /// <summary>Moves to the next field that the model has. Skips or keeps other fields.</summary>
     /// <param name="names">The names of the model's fields.</param>
     /// <param name="model">The model.</param>
-    /// <returns>The number of the name; negative at the end of the object.</returns>
+    /// <returns>The number of the field; negative at the end of the object.</returns>
     public int NextField(FieldNames names, SlackModel model)
     {
         owner = model;
@@ -87,7 +87,7 @@ public ref partial struct SlackReader
         }
     }
 
-    // A required field that is null where it may not be counts as absent.
+    // A required field that is null but not nullable counts as absent.
     private void Leave(FieldNames names)
     {
         var absent = names.Required & (~present | (nulls & ~names.Nullable));
@@ -98,7 +98,7 @@ public ref partial struct SlackReader
         }
     }
 
-    // Nearly all names are plain, and no space stands around them.
+    // The fast path: a name without escapes or surrounding white space.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool PlainName(out Vector128<byte> head)
     {
@@ -124,11 +124,11 @@ public ref partial struct SlackReader
         return true;
     }
 
-    /// <summary>The number of the current property's name; negative when it is none of them.</summary>
+    /// <summary>Returns the number of the current property's name; negative if the table does not contain it.</summary>
     internal readonly int Field(FieldNames names) => names.Find(name);
 
-    /// <summary>Steps into an object, or over any other value.</summary>
-    /// <returns>Whether there is an object.</returns>
+    /// <summary>Enters an object, or skips any other value.</summary>
+    /// <returns>True if the value is an object.</returns>
     internal bool EnterObject()
     {
         if (Peek() != '{')
@@ -143,7 +143,7 @@ public ref partial struct SlackReader
         return true;
     }
 
-    /// <summary>Moves to the next property of the object; false at its end.</summary>
+    /// <summary>Moves to the next property of the object. Returns false at its end.</summary>
     internal bool NextProperty()
     {
         if (!NextName(out var escaped))
@@ -160,7 +160,7 @@ public ref partial struct SlackReader
         return true;
     }
 
-    // A name that nobody asks for stays as it is.
+    // Leaves the name escaped: a skipped property does not need it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool NextName(out bool escaped)
     {
@@ -191,7 +191,7 @@ public ref partial struct SlackReader
         return true;
     }
 
-    /// <summary>Makes sure that nothing follows the value.</summary>
+    /// <summary>Verifies that nothing follows the value.</summary>
     internal void End()
     {
         SkipSpace();
@@ -201,7 +201,7 @@ public ref partial struct SlackReader
         }
     }
 
-    /// <summary>The next byte that is not white space, without moving past it.</summary>
+    /// <summary>Skips white space and returns the next byte, without moving past it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal byte Peek()
     {
@@ -242,7 +242,9 @@ public ref partial struct SlackReader
         Count();
     }
 
-    /// <summary>Counts an object, a list or a free-form value: what takes far more memory than its bytes. Cancellation is looked at on the way.</summary>
+    /// <summary>
+    /// Counts an object, a list or a free-form value against the limit, since these take far more memory than their bytes. Regularly checks for cancellation.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Count()
     {
@@ -260,7 +262,7 @@ public ref partial struct SlackReader
             throw TooMuch($"holds more than the {options.MaxObjects} objects and lists that MaxJsonObjects allows");
         }
 
-        // Subtracted first: the limit may be the largest number that there is.
+        // Subtract first: the limit may be int.MaxValue.
         checkAt = Math.Min(objects - 1, options.MaxObjects - ObjectsPerCheck) + ObjectsPerCheck;
     }
 
@@ -268,7 +270,7 @@ public ref partial struct SlackReader
 
     private readonly SlackJsonException Bad(string message) => new("This is not the JSON that was expected: " + message, position);
 
-    /// <summary>The raw bytes of a string whose opening quote has been read, and moves past the closing one.</summary>
+    /// <summary>Returns the raw bytes of a string whose opening quote has been read. Moves past the closing quote.</summary>
     private ReadOnlySpan<byte> ScanString(out bool escaped)
     {
         var start = position;
@@ -297,11 +299,11 @@ public ref partial struct SlackReader
         }
     }
 
-    /// <summary>How many plain bytes come first; negative when nothing else comes.</summary>
+    /// <summary>Returns the number of leading plain bytes; negative if all bytes are plain.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int PlainRun(ReadOnlySpan<byte> rest)
     {
-        // Names and most strings end within one vector; a search that is made for any length takes twice the time to find that out.
+        // Most names and strings end within one vector.
         if (Vector128.IsHardwareAccelerated && rest.Length >= Vector128<byte>.Count)
         {
             var head = Vector128.Create(rest);
@@ -330,11 +332,11 @@ public ref partial struct SlackReader
                 position += 6;
                 return;
             default:
-                throw Bad("an escape in a string is not one of JSON's");
+                throw Bad("an escape in a string is not valid JSON");
         }
     }
 
-    /// <summary>Moves past the next value whatever it is, checking that it is JSON. The depth limit bounds the recursion.</summary>
+    /// <summary>Skips the next value of any kind. Verifies that it is JSON. The depth limit bounds the recursion.</summary>
     internal void SkipValue()
     {
         switch (Peek())
@@ -382,7 +384,7 @@ public ref partial struct SlackReader
         first = true;
     }
 
-    /// <summary>Whether the array goes on; moves to the next element or past the end.</summary>
+    /// <summary>Moves to the next element of the array. Returns false at its end.</summary>
     private bool NextElement()
     {
         if (Peek() == ']')
@@ -416,7 +418,7 @@ public ref partial struct SlackReader
         position += word.Length;
     }
 
-    /// <summary>The bytes of a number, by JSON's grammar.</summary>
+    /// <summary>Reads a number by the grammar of JSON and returns its bytes.</summary>
     private ReadOnlySpan<byte> ScanNumber(out bool isInteger)
     {
         var start = position;

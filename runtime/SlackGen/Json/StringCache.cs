@@ -4,15 +4,15 @@ using System.Text;
 namespace SlackGen;
 
 /// <summary>
-/// Short strings that one answer repeats: workspace and user IDs, time zones, names. Each is made once. The cache is empty again after every answer, so that
-/// nothing of one answer stays alive through it.
+/// A cache of short strings within one response, such as workspace and user IDs, time zones and names. Each is allocated once. The cache is cleared after every
+/// response, so that it keeps no string of a response alive.
 /// </summary>
 internal sealed class StringCache
 {
-    /// <summary>Longer strings hardly ever repeat.</summary>
+    /// <summary>The maximum length in bytes. Longer strings rarely repeat.</summary>
     public const int MaxLength = 32;
 
-    // Below this an answer repeats too little to pay for clearing the cache.
+    // A smaller response repeats too few strings to pay for clearing the cache.
     private const int MinBytes = 4096;
 
     private const int Bits = 9;
@@ -22,7 +22,7 @@ internal sealed class StringCache
 
     private readonly string?[] entries = new string?[1 << Bits];
 
-    /// <summary>The thread's cache, for an answer of this size; null where it would not pay.</summary>
+    /// <summary>Returns the thread's cache for a response of this size; null for a small response.</summary>
     public static StringCache? Rent(int bytes)
     {
         if (bytes < MinBytes)
@@ -35,6 +35,7 @@ internal sealed class StringCache
         return cache;
     }
 
+    /// <summary>Clears a cache and returns it to the thread.</summary>
     public static void Return(StringCache? cache)
     {
         if (cache is not null)
@@ -44,18 +45,19 @@ internal sealed class StringCache
         }
     }
 
-    /// <summary>The string of these bytes, if the answer has had it already.</summary>
+    /// <summary>Returns the cached string of these bytes; null if there is none.</summary>
     /// <param name="utf8">1 to <see cref="MaxLength"/> bytes.</param>
-    /// <param name="slot">Where to put it otherwise.</param>
+    /// <param name="slot">The slot that <see cref="Put"/> takes.</param>
     public string? Find(ReadOnlySpan<byte> utf8, out int slot)
     {
         slot = Slot(utf8);
-        return entries[slot] is { } known && known.Length == utf8.Length && Ascii.Equals(utf8, known) ? known : null;
+        return entries[slot] is { } cached && cached.Length == utf8.Length && Ascii.Equals(utf8, cached) ? cached : null;
     }
 
+    /// <summary>Stores a string.</summary>
     public void Put(int slot, string value) => entries[slot] = value;
 
-    // The first and last bytes and the length tell strings apart well enough: a clash costs a string, nothing else.
+    // The hash covers only the length and the first and last bytes. A collision costs one allocation, nothing else.
     private static int Slot(ReadOnlySpan<byte> utf8)
     {
         ulong mixed;

@@ -2,14 +2,14 @@ using System.Threading.RateLimiting;
 
 namespace SlackGen;
 
-/// <summary>A rate limiter that has to ask elsewhere whether a call may be sent, over a network for instance.</summary>
+/// <summary>Represents a rate limiter that decides asynchronously, for example over a network.</summary>
 public interface ISlackAsyncLimiter
 {
     /// <summary>
-    /// Asks once: a permit, or a refusal that says when to come back. It is <see cref="PartitionedRateLimiter{TResource}.AttemptAcquire"/> without a thread
-    /// that is held meanwhile, and what calls in <see cref="SlackLimitMode.Fail"/> take.
+    /// Tries once to acquire a permit. A refused lease says when to try again. The client calls this method in <see cref="SlackLimitMode.Fail"/>, in place of
+    /// <see cref="PartitionedRateLimiter{TResource}.AttemptAcquire"/>, which blocks the thread.
     /// </summary>
     /// <param name="call">The call.</param>
-    /// <param name="cancellationToken">Gives the question up.</param>
+    /// <param name="cancellationToken">Cancels the attempt.</param>
     ValueTask<RateLimitLease> AttemptAcquireAsync(SlackCall call, CancellationToken cancellationToken = default);
 }

@@ -1,10 +1,10 @@
 namespace SlackGen;
 
-/// <summary>A rate limiter that wants to know when Slack answers 429.</summary>
+/// <summary>Represents a rate limiter that is notified when Slack responds with 429.</summary>
 public interface ISlackThrottleSink
 {
-    /// <summary>Holds back every call that shares a budget with this one.</summary>
+    /// <summary>Pauses all calls that share the budget of a call.</summary>
     /// <param name="call">The call that Slack refused.</param>
-    /// <param name="duration">For how long.</param>
+    /// <param name="duration">The duration of the pause.</param>
     void Pause(SlackCall call, TimeSpan duration);
 }

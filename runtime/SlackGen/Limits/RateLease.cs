@@ -4,7 +4,7 @@ using System.Threading.RateLimiting;
 
 namespace SlackGen;
 
-/// <summary>A permit, or a refusal with the time to wait and, where it is not simply too early, the reason.</summary>
+/// <summary>A permit, or a refusal with the time to wait. A refusal for another reason than the rate itself states the reason.</summary>
 internal sealed class RateLease : RateLimitLease
 {
     private readonly TimeSpan? retryAfter;
@@ -12,6 +12,7 @@ internal sealed class RateLease : RateLimitLease
 
     private RateLease(TimeSpan? retryAfter, string? reason) => (this.retryAfter, this.reason) = (retryAfter, reason);
 
+    /// <summary>Gets the lease of a granted permit.</summary>
     public static RateLease Granted { get; } = new(null, null);
 
     public override bool IsAcquired => retryAfter is null;
@@ -23,17 +24,17 @@ internal sealed class RateLease : RateLimitLease
         _ => [MetadataName.RetryAfter.Name, MetadataName.ReasonPhrase.Name],
     };
 
-    /// <summary>Refuses a call that may not go yet.</summary>
+    /// <summary>Creates the refusal of a call that may not be sent yet.</summary>
     public static RateLease Refused(TimeSpan retryAfter, string? reason = null) => new(retryAfter, reason);
 
-    /// <summary>Refuses a call for which the queue has no room.</summary>
+    /// <summary>Creates the refusal of a call that does not fit into the queue.</summary>
     public static RateLease QueueFull(TimeSpan retryAfter, int queueLimit) =>
-        new(retryAfter, string.Create(CultureInfo.InvariantCulture, $"{queueLimit} calls wait already, which is the QueueLimit"));
+        new(retryAfter, string.Create(CultureInfo.InvariantCulture, $"{queueLimit} calls are waiting already, which is the QueueLimit"));
 
-    /// <summary>Refuses a call that would wait for longer than it may.</summary>
+    /// <summary>Creates the refusal of a call that would wait longer than its limit.</summary>
     public static RateLease TooLong(TimeSpan retryAfter, TimeSpan maxWait) => new(retryAfter, LongerThan(maxWait));
 
-    /// <summary>Says how long a call may wait.</summary>
+    /// <summary>Returns the reason for refusing a call that would wait longer than its limit.</summary>
     public static string LongerThan(TimeSpan maxWait) => string.Create(CultureInfo.InvariantCulture, $"may wait {maxWait.TotalSeconds:0.#} s at most (MaxQueueTime)");
 
     public override bool TryGetMetadata(string metadataName, [NotNullWhen(true)] out object? metadata)

@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace SlackGen;
 
 /// <summary>
-/// One budget: the times of the last calls in a ring as long as the budget. The next call may go when the oldest has left the window, so that no
-/// window ever holds more calls than allowed, whatever the pattern; a token bucket would allow nearly twice that.
+/// The sliding window of one budget: a ring buffer of the grant times, with one entry for each call of the limit. A call may be sent when the oldest grant has
+/// left the window, so that no window holds more calls than the limit. A token bucket would allow nearly twice the limit.
 /// </summary>
 internal sealed class RateWindow : IDisposable
 {
@@ -29,6 +29,7 @@ internal sealed class RateWindow : IDisposable
         Array.Fill(grants, long.MinValue);
     }
 
+    /// <summary>Gets the available permits and the number of waiting calls.</summary>
     public RateLimiterStatistics Statistics
     {
         get
@@ -45,7 +46,7 @@ internal sealed class RateWindow : IDisposable
         }
     }
 
-    /// <summary>A permit, or a refusal that says when to come back; null when the window has been dropped.</summary>
+    /// <summary>Tries once to acquire a permit. Returns null if the window is retired.</summary>
     public RateLimitLease? TryAcquire()
     {
         lock (gate)
@@ -60,7 +61,10 @@ internal sealed class RateWindow : IDisposable
         }
     }
 
-    /// <summary>A permit, now or in turn, or a refusal where the queue is full or the turn is too far away; null when the window has been dropped.</summary>
+    /// <summary>
+    /// Acquires a permit, and waits in the queue if necessary. The call is refused if the queue is full or its wait would exceed <paramref name="maxWait"/>.
+    /// Returns null if the window is retired.
+    /// </summary>
     public ValueTask<RateLimitLease>? AcquireAsync(TimeSpan maxWait, CancellationToken cancellationToken)
     {
         Waiter waiter;
@@ -98,7 +102,7 @@ internal sealed class RateWindow : IDisposable
             window.Cancel(cancelled, token);
         }, (this, waiter));
 
-        // Served before it was stored: then nobody else gives it back.
+        // The waiter was served before the registration was stored, so it must be removed here.
         if (waiter.Task.IsCompleted)
         {
             waiter.Registration.Unregister();
@@ -107,7 +111,7 @@ internal sealed class RateWindow : IDisposable
         return new ValueTask<RateLimitLease>(waiter.Task);
     }
 
-    /// <summary>Holds everybody back, and refuses those whose turn is too far away now; false when the window has been dropped.</summary>
+    /// <summary>Pauses the window, and refuses calls whose wait now exceeds their limit. Returns false if the window is retired.</summary>
     public bool TryPause(TimeSpan duration)
     {
         var refused = new List<(Waiter Waiter, RateLease Lease)>();
@@ -150,7 +154,7 @@ internal sealed class RateWindow : IDisposable
         return true;
     }
 
-    /// <summary>Drops the window when nothing waits and nothing is remembered that matters.</summary>
+    /// <summary>Retires the window if no call waits, no pause is in effect and no grant is in the window. Returns whether it did.</summary>
     public bool TryRetire()
     {
         lock (gate)
@@ -187,10 +191,10 @@ internal sealed class RateWindow : IDisposable
 
     private bool IsFree(long grant, long now) => grant == long.MinValue || grant + length <= now;
 
-    // The ring's next place holds the oldest grant.
+    // The next entry of the ring is the oldest grant.
     private long FreeAt(long now) => FreeFor(0, now);
 
-    // When the call at this place of the queue may go: each takes a place of the ring, which comes back after the length of the window.
+    // The time when the call at this position of the queue may be sent. Each call takes one entry of the ring, which is free again after one window.
     private long FreeFor(int place, long now)
     {
         var grant = grants[(next + (place % grants.Length)) % grants.Length];
@@ -205,7 +209,7 @@ internal sealed class RateWindow : IDisposable
         return RateLease.Granted;
     }
 
-    // For one more, behind those who wait already.
+    // The wait of one more call, behind the queue.
     private TimeSpan Wait(long now) => Span(FreeFor(queue.Count, now) - now);
 
     private TimeSpan Span(long ticks) => TimeSpan.FromSeconds(Math.Max(0, ticks) / (double)time.TimestampFrequency);
@@ -242,7 +246,7 @@ internal sealed class RateWindow : IDisposable
             Schedule(now);
         }
 
-        // Outside the lock: what a served call does next may come back here. A waiter leaves the queue only under the lock, so nobody is served twice.
+        // Outside the lock: a served call may call this window again. Waiters leave the queue only under the lock, so none is served twice.
         foreach (var waiter in served)
         {
             waiter.Registration.Unregister();
@@ -276,7 +280,7 @@ internal sealed class RateWindow : IDisposable
 
         public TimeSpan MaxWait { get; }
 
-        /// <summary>When its time to wait ends, in timestamps.</summary>
+        /// <summary>Gets the latest time of its turn, as a timestamp of the clock.</summary>
         public long Deadline { get; }
 
         public LinkedListNode<Waiter> Node { get; }

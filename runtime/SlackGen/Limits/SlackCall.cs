@@ -1,22 +1,23 @@
 namespace SlackGen;
 
-/// <summary>A call as a rate limiter sees it. Calls that are equal in owner, method and key share a budget.</summary>
+/// <summary>Represents a call for a rate limiter. Calls with the same owner, method and key share a budget.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Owner">Whose budget it is: the workspace where the client was told, otherwise a hash of the token. Never the token itself.</param>
-/// <param name="Key">The value of the argument that the budget counts by, such as a channel; null for the whole method.</param>
+/// <param name="Owner">The owner of the budget: the workspace if the client has one, otherwise a hash of the token. Never the token itself.</param>
+/// <param name="Key">The value of the argument that the budget is kept by, such as a channel; null if the budget covers the whole method.</param>
 public readonly record struct SlackCall(SlackMethod Method, string Owner, string? Key)
 {
-    /// <summary>The budget: the method's, or what the client's options say instead.</summary>
+    /// <summary>Gets or sets the rate of the budget. The default is the rate of the method, which the client's options may replace.</summary>
     public SlackRate Rate { get; init; } = Method.DefaultRate;
 
     /// <summary>
-    /// How long the call may wait for its budget; <see cref="Timeout.InfiniteTimeSpan"/>, the default, for any time. A limiter refuses a call that would wait
-    /// longer as soon as it knows.
+    /// Gets or sets the maximum time that the call waits for its budget. The default is <see cref="Timeout.InfiniteTimeSpan"/>, which means no limit. A limiter
+    /// refuses a call as soon as it knows that the wait would be longer.
     /// </summary>
     public TimeSpan MaxWait { get; init; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>
-    /// The name of the budget: equal for calls that share it, different for all others. A <c>/</c> or <c>%</c> within a part is percent-encoded.
+    /// Gets the name of the budget. Calls that share a budget have the same name; all others have different names. A <c>/</c> or <c>%</c> within a part is
+    /// percent-encoded.
     /// </summary>
     public string Partition => Key is null ? $"{Encode(Owner)}/{Encode(Method.Name)}" : $"{Encode(Owner)}/{Encode(Method.Name)}/{Encode(Key)}";
 

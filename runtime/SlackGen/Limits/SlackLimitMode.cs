@@ -1,14 +1,14 @@
 namespace SlackGen;
 
-/// <summary>What happens to a call that the rate tier does not allow yet.</summary>
+/// <summary>Specifies the treatment of a call that the rate tier does not allow yet.</summary>
 public enum SlackLimitMode
 {
-    /// <summary>It waits its turn.</summary>
+    /// <summary>The call waits for its turn.</summary>
     Wait,
 
-    /// <summary>It fails at once with <see cref="SlackRateLimitedException"/>.</summary>
+    /// <summary>The call fails at once with <see cref="SlackRateLimitedException"/>.</summary>
     Fail,
 
-    /// <summary>It is sent all the same; Slack may answer 429.</summary>
+    /// <summary>The call is sent. Slack may respond with 429.</summary>
     Off,
 }

@@ -4,9 +4,9 @@ using System.Threading.RateLimiting;
 namespace SlackGen;
 
 /// <summary>
-/// Slack's rate tiers within one process: a budget for each owner, method and, where the manifest says so, channel. No window of a budget's period, and 2 %
-/// more, ever holds more calls than the budget; the 2 % are for calls that take longer to Slack than the next ones. Waiting calls are served first come, first
-/// served, and a call waits for its own budget only.
+/// A rate limiter that keeps Slack's rate tiers within one process. Each combination of owner, method and, if the manifest says so, channel has its own budget.
+/// No window of a budget's period plus 2 % holds more calls than the budget. The 2 % allow for calls that take longer to reach Slack than later ones. Waiting
+/// calls are served first come, first served, and only wait for calls of the same budget.
 /// </summary>
 public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlackThrottleSink
 {
@@ -16,9 +16,9 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     private long nextSweep;
     private volatile bool isDisposed;
 
-    /// <summary>Creates one.</summary>
-    /// <param name="queueLimit">How many calls may wait for one budget; a further one is refused at once.</param>
-    /// <param name="timeProvider">Where times come from; null for the system's clock.</param>
+    /// <summary>Initializes a limiter.</summary>
+    /// <param name="queueLimit">The maximum number of calls that wait for one budget. Further calls are refused at once.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
     public SlackRateLimiter(int queueLimit = 1000, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(queueLimit);
@@ -27,7 +27,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         nextSweep = time.GetTimestamp() + time.TimestampFrequency;
     }
 
-    /// <summary>How many budgets are in use. Idle ones are dropped.</summary>
+    /// <summary>Gets the number of budgets in use. Idle budgets are removed.</summary>
     public int PartitionCount => windows.Count;
 
     /// <inheritdoc/>
@@ -86,7 +86,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         base.Dispose(disposing);
     }
 
-    // Without this, DisposeAsync of the base would leave those who wait waiting.
+    // Without this, DisposeAsync of the base class would not end the waits.
     /// <inheritdoc/>
     protected override ValueTask DisposeAsyncCore()
     {
@@ -102,7 +102,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         }
     }
 
-    // A window that is dropped between finding and using it says so by answering null or false: then there is a new one to find.
+    // A window may be retired between finding and using it. It returns null or false then, and the caller finds a new one.
     private RateWindow Find(SlackCall call)
     {
         Sweep();
@@ -112,7 +112,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
             window = windows.GetOrAdd(key, static (_, state) => new RateWindow(state.Rate, state.queueLimit, state.time), (call.Rate, queueLimit, time));
         }
 
-        // Looked at last, so that no window slips in behind Dispose.
+        // Checked last, so that no window is added after Dispose.
         if (isDisposed)
         {
             window.Dispose();
@@ -122,7 +122,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         return window;
     }
 
-    // Channels come and go by the thousand: once a second at most, whoever comes along drops what has become idle.
+    // There may be thousands of channels. At most once a second, a call removes idle windows.
     private void Sweep()
     {
         var due = Volatile.Read(ref nextSweep);

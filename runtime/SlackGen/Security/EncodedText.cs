@@ -3,8 +3,8 @@ using System.Text;
 namespace SlackGen;
 
 /// <summary>
-/// A text as UTF-8, each byte with the characters that it comes from. Decoding what is percent-encoded, escaped as JSON or as HTML gives another one over the
-/// same characters, so that what is found there can be taken out of the text.
+/// Text as UTF-8 that maps each byte to its characters in the original text. <see cref="Decode"/> removes one layer of percent-encoding and of JSON and HTML
+/// escapes. The result still maps to the original characters, so that a secret in it can be removed from the text.
 /// </summary>
 internal sealed class EncodedText
 {
@@ -22,7 +22,7 @@ internal sealed class EncodedText
 
     public ReadOnlySpan<byte> Bytes => bytes.AsSpan(0, length);
 
-    /// <summary>Creates one of the text as it stands.</summary>
+    /// <summary>Creates an instance of the text without decoding.</summary>
     public static EncodedText Create(string text)
     {
         var result = new EncodedText(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -37,10 +37,10 @@ internal sealed class EncodedText
         return result;
     }
 
-    /// <summary>Returns where the characters of some bytes begin and end.</summary>
+    /// <summary>Returns the range of the original characters for a range of bytes.</summary>
     public (int Start, int End) Locate(int start, int length) => (starts[start], ends[start + length - 1]);
 
-    /// <summary>Returns what one layer of encoding hides; null where there is none.</summary>
+    /// <summary>Returns the text with one layer of encoding removed; null if nothing is encoded.</summary>
     public EncodedText? Decode()
     {
         if (Bytes.IndexOfAny((byte)'%', (byte)'\\', (byte)'&') < 0)
@@ -60,7 +60,7 @@ internal sealed class EncodedText
                 continue;
             }
 
-            // Percent-encoding is of bytes, which may be parts of a character.
+            // Percent-encoding applies to bytes, which may be parts of a character.
             if (bytes[at] == '%')
             {
                 result.Add((byte)rune.Value, starts[at], ends[at + size - 1]);
@@ -79,7 +79,7 @@ internal sealed class EncodedText
 
     private void Add(byte value, int start, int end) => (bytes[length], starts[length], ends[length++]) = (value, start, end);
 
-    // An escape is at least as long as the character that it stands for.
+    // The capacity suffices: an escape is at least as long as the character that it represents.
     private void Add(Rune rune, int start, int end)
     {
         Span<byte> utf8 = stackalloc byte[4];

@@ -6,7 +6,7 @@ using System.Security.Authentication;
 
 namespace SlackGen;
 
-/// <summary>Stands for an exception of another type whose text held a secret.</summary>
+/// <summary>A replacement for an exception of another type whose text contained a secret.</summary>
 internal sealed class ScrubbedException : Exception
 {
     private const int MaxDepth = 8;
@@ -16,10 +16,10 @@ internal sealed class ScrubbedException : Exception
     private ScrubbedException(string type, string message, Exception? inner)
         : base(message, inner) => this.type = type;
 
-    /// <summary>Returns an exception whose whole chain holds no secret: the one that is given, or a copy where something had to be taken out.</summary>
+    /// <summary>Returns the exception if its whole chain contains no secret, otherwise a copy of the chain without secrets.</summary>
     public static Exception Create(Exception exception, SecretScrubber scrubber) => IsClean(exception, scrubber, 0) ? exception : Copy(exception, scrubber, 0);
 
-    /// <summary>Returns the text with the original type.</summary>
+    /// <summary>Returns the text with the name of the original type.</summary>
     public override string ToString()
     {
         var text = base.ToString();
@@ -42,7 +42,7 @@ internal sealed class ScrubbedException : Exception
             }
         }
 
-        // The usual types show nothing but their messages and stack traces; writing those costs much more than looking at a message.
+        // The ordinary types print only their message and stack trace. ToString() costs much more than the message alone.
         if ((!IsOrdinary(exception) && !scrubber.IsClean(exception.ToString())) || !scrubber.IsClean($"{exception.Message} {exception.HelpLink} {exception.Source}"))
         {
             return false;
@@ -68,7 +68,7 @@ internal sealed class ScrubbedException : Exception
         var message = scrubber.Clean(exception.Message);
         Exception copy = exception switch
         {
-            // Its text ends in the error, which the copy adds again.
+            // The message ends with the error, which the constructor appends again.
             HttpIOException http => new HttpIOException(http.HttpRequestError, message.Replace($" ({http.HttpRequestError})", "", StringComparison.Ordinal), inner),
             HttpRequestException http => new HttpRequestException(http.HttpRequestError, message, inner, http.StatusCode),
             SocketException socket => new SocketException((int)socket.SocketErrorCode, message),

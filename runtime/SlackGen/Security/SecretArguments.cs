@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SlackGen;
 
-/// <summary>Collects the values of a request's secret arguments, after a failure: the manifest and the names say which they are.</summary>
+/// <summary>Collects the values of a request's secret arguments after a failure. The manifest and the names of the arguments mark them as secret.</summary>
 internal sealed class SecretArguments(string own) : SlackArgumentWriter
 {
     /// <summary>Gets the values.</summary>
@@ -18,7 +18,7 @@ internal sealed class SecretArguments(string own) : SlackArgumentWriter
 
     public override void Int(ReadOnlySpan<byte> name, long? value)
     {
-        // A number is no credential.
+        // A number is not a credential.
     }
 
     public override void Number(ReadOnlySpan<byte> name, double? value)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace SlackGen;
 
-/// <summary>The characters of a text that are secret.</summary>
+/// <summary>The set of secret characters of a text.</summary>
 internal sealed class SecretMarks(int length)
 {
-    /// <summary>What stands in place of a secret that is no token.</summary>
+    /// <summary>The placeholder for a secret that is not a token.</summary>
     public const string Secret = "[secret]";
 
     private const string Token = "[token]";
@@ -19,13 +19,13 @@ internal sealed class SecretMarks(int length)
 
     private readonly Mark[] marks = new Mark[length];
 
-    /// <summary>Gets whether anything is secret.</summary>
+    /// <summary>Gets whether any character is secret.</summary>
     public bool Any { get; private set; }
 
-    /// <summary>Returns whether a value stands where a secret was taken out before.</summary>
+    /// <summary>Returns whether a value is the placeholder of a secret that was removed before.</summary>
     public static bool IsPlaceholder(ReadOnlySpan<byte> value) => value.SequenceEqual("[token]"u8) || value.SequenceEqual("[secret]"u8);
 
-    /// <summary>Marks some bytes of a text, and returns where they end.</summary>
+    /// <summary>Marks a range of bytes as secret and returns its end.</summary>
     public int Add(EncodedText text, int start, int size, bool isToken)
     {
         var (from, to) = text.Locate(start, size);
@@ -34,7 +34,9 @@ internal sealed class SecretMarks(int length)
         return start + size;
     }
 
-    /// <summary>Returns the text with a word in place of each secret, in one line of so many characters at most.</summary>
+    /// <summary>Returns the text on one line, with a placeholder for each secret.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">The length in characters at which the text is cut.</param>
     public string Apply(string text, int maxLength)
     {
         var line = new StringBuilder(Math.Min(text.Length, maxLength));

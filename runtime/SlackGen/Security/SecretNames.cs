@@ -2,16 +2,16 @@ using System.Text;
 
 namespace SlackGen;
 
-/// <summary>Decides which names belong to secrets: of arguments, of JSON fields, of headers and of parts of a query.</summary>
+/// <summary>Recognizes the names of secrets: of arguments, JSON fields, headers and query parameters.</summary>
 internal static class SecretNames
 {
     private static readonly string[] Whole = ["code", "sig", "assertion", "code_verifier", "cookie", "pwd", "api_key", "apikey"];
 
     private static readonly string[] Endings = ["token", "secret", "ticket", "password", "passwd", "authorization", "authorization_code", "auth_code"];
 
-    /// <summary>Returns whether a name belongs to a secret.</summary>
-    /// <param name="name">The name on the wire, in any case; <c>-</c> counts as <c>_</c>.</param>
-    /// <param name="own">Further names, separated by blanks: those that the manifest marks for a method.</param>
+    /// <summary>Returns whether a name is the name of a secret.</summary>
+    /// <param name="name">The name on the wire, in any case. A <c>-</c> counts as <c>_</c>.</param>
+    /// <param name="own">Additional names, separated by spaces: those that the manifest marks for a method.</param>
     public static bool Contain(ReadOnlySpan<byte> name, string own)
     {
         const int Longest = 64;
@@ -78,6 +78,6 @@ internal static class SecretNames
         return true;
     }
 
-    /// <summary>Returns whether a name is a common word as well, so that only a long value beside it is taken for a secret.</summary>
+    /// <summary>Returns whether a name is also a common word, so that only a long value after it counts as a secret.</summary>
     public static bool IsCommonWord(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "code"u8);
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SlackGen;
 
-/// <summary>Finds what looks like a secret: Slack's tokens, values beside the name of a secret, credentials in headers and URLs. One pass over the text.</summary>
+/// <summary>Finds secrets by their form, in one pass: Slack's tokens, values after the name of a secret, credentials in headers and URLs.</summary>
 internal static class SecretPatterns
 {
     private const int ShortestCredential = 16;
@@ -17,10 +17,10 @@ internal static class SecretPatterns
     private static readonly SearchValues<byte> AuthorityEnds = SearchValues.Create("\0\t\n\v\f\r \"'<>\\/?#"u8);
     private static readonly SearchValues<byte> Blanks = SearchValues.Create("\t\n\r "u8);
 
-    /// <summary>Marks what looks like a secret.</summary>
+    /// <summary>Marks everything that looks like a secret.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="own">The names of secrets that the manifest marks for the method, separated by blanks.</param>
-    /// <param name="marks">Where the marks go.</param>
+    /// <param name="own">The names that the manifest marks as secret for the method, separated by spaces.</param>
+    /// <param name="marks">The marks to add to.</param>
     public static void Mark(EncodedText text, string own, SecretMarks marks)
     {
         var bytes = text.Bytes;
@@ -33,12 +33,12 @@ internal static class SecretPatterns
                 continue;
             }
 
-            // What is marked is not looked at again: that would take the square of the time.
+            // Marked bytes are skipped: scanning them again would take quadratic time.
             at = Math.Max(at + name, Math.Max(MarkToken(text, at, name, marks), Math.Max(MarkValue(text, at, name, own, marks), MarkAddress(text, at, marks))));
         }
     }
 
-    // xoxb-…, xoxe.xoxp-…, xapp-…, and JSON Web Tokens. A token may follow other letters: `=` and `/` may have been lost on the way.
+    // xoxb-…, xoxe.xoxp-…, xapp-…, and JSON Web Tokens. A token may follow other letters, since a separating `=` or `/` may have been lost.
     private static int MarkToken(EncodedText text, int start, int length, SecretMarks marks)
     {
         var bytes = text.Bytes;
@@ -123,7 +123,7 @@ internal static class SecretPatterns
         return true;
     }
 
-    // Within quotes up to their end, else up to what no value holds. A quote that is escaped more often than the first one belongs to the value.
+    // A quoted value ends at the closing quote, any other at a byte that no value contains. A quote with more escapes than the first one is part of the value.
     private static int ValueLength(ReadOnlySpan<byte> bytes, ref int at)
     {
         var escapes = Run(bytes[at..], (byte)'\\');
@@ -158,7 +158,7 @@ internal static class SecretPatterns
         return user > 0 ? marks.Add(text, start, user, isToken: false) : start;
     }
 
-    // Whoever has such a URL may post to it.
+    // These URLs are secret: anyone who has one can post to it.
     private static int MarkAddress(EncodedText text, int start, SecretMarks marks)
     {
         var bytes = text.Bytes;

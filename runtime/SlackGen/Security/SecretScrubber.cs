@@ -4,27 +4,27 @@ using System.Text.Json;
 namespace SlackGen;
 
 /// <summary>
-/// Takes secrets out of the texts that leave the library: exception messages, log lines, tags. It knows the secrets that a call was sent with, in every usual
-/// encoding, and recognizes others by their form. Nothing of it runs where a call succeeds, but for warnings that are logged.
+/// Removes secrets from text that leaves the library: exception messages, log messages and tags. It finds the secrets of a call in every common encoding, and
+/// others by their form. It does not run for calls that succeed, except for logged warnings.
 /// </summary>
 internal sealed class SecretScrubber
 {
-    /// <summary>The part of a text that is looked at: it bounds the time, which grows with the length.</summary>
+    /// <summary>The number of characters that <c>Clean</c> searches. It bounds the time, which grows with the length.</summary>
     public const int Window = 4096;
 
-    // The longest text that is shown.
+    // The default length in characters at which cleaned text is cut.
     private const int MaxShown = 1000;
 
-    // Stack traces are long.
+    // The number of characters that IsClean searches. Stack traces are long.
     private const int MaxSearched = 64 * 1024;
 
-    // What is shorter is no credential, and taking it out would take words out.
+    // Shorter values are not credentials, and removing them would remove ordinary words.
     private const int ShortestSecret = 6;
 
-    // A secret that is cut off at the end of a text is recognized from so many bytes on.
+    // The minimum number of bytes by which a secret is recognized that is cut off at the end of the text.
     private const int ShortestBeginning = 8;
 
-    // Percent-encoded JSON in HTML is three.
+    // For example percent-encoded JSON in HTML.
     private const int MaxLayers = 3;
 
     private readonly string own;
@@ -32,7 +32,7 @@ internal sealed class SecretScrubber
 
     private SecretScrubber(string own) => this.own = own;
 
-    /// <summary>Gets one that knows no call: it goes by the form of secrets alone.</summary>
+    /// <summary>Gets a scrubber without a call. It recognizes secrets by their form only.</summary>
     public static SecretScrubber Common { get; } = new("");
 
     /// <summary>Gets whether the call was sent with a secret besides its token.</summary>
@@ -57,8 +57,8 @@ internal sealed class SecretScrubber
         return scrubber;
     }
 
-    /// <summary>Creates a scrubber that knows secrets of no call.</summary>
-    /// <param name="secrets">The secrets; null and empty ones are passed over.</param>
+    /// <summary>Creates a scrubber of the given secrets.</summary>
+    /// <param name="secrets">The secrets. Null and empty ones are ignored.</param>
     public static SecretScrubber Create(params ReadOnlySpan<string?> secrets)
     {
         var scrubber = new SecretScrubber("");
@@ -73,17 +73,17 @@ internal sealed class SecretScrubber
         return scrubber;
     }
 
-    /// <summary>Returns a text without secrets and line breaks, cut where it is long.</summary>
+    /// <summary>Returns text without secrets and line breaks, cut to a maximum length in characters.</summary>
     public string Clean(string text, int maxLength = MaxShown)
     {
         var length = text.Length <= Window ? text.Length : Cut(text);
         return Find(length == text.Length ? text : text[..length]).Apply(text, maxLength);
     }
 
-    /// <summary>Returns each text without secrets.</summary>
+    /// <summary>Returns the texts without secrets.</summary>
     public IReadOnlyList<string>? Clean(IReadOnlyList<string>? texts) => texts is { Count: > 0 } ? [.. texts.Select(text => Clean(text))] : texts;
 
-    /// <summary>Returns a JSON value without secrets: the same where it holds none, else a copy of the same shape.</summary>
+    /// <summary>Returns the JSON value if it contains no secret, otherwise a copy of the same shape without secrets.</summary>
     public JsonElement Clean(JsonElement json)
     {
         if (IsClean(json.GetRawText()))
@@ -101,10 +101,10 @@ internal sealed class SecretScrubber
         return document.RootElement.Clone();
     }
 
-    /// <summary>Returns whether a text holds no secret. One of more than 64 K characters is not searched and counts as unclean.</summary>
+    /// <summary>Returns whether text contains no secret. Text of more than 64 Ki characters is not searched and counts as unclean.</summary>
     public bool IsClean(string text) => text.Length <= MaxSearched && !Find(text).Any;
 
-    /// <summary>Returns an exception without secrets: the same where it holds none, else a copy.</summary>
+    /// <summary>Returns the exception if it contains no secret, otherwise a copy without secrets.</summary>
     public Exception Clean(Exception exception) => ScrubbedException.Create(exception, this);
 
     private SecretMarks Find(string text)
@@ -190,13 +190,13 @@ internal sealed class SecretScrubber
             return;
         }
 
-        // A value that itself looks encoded is decoded together with the text around it.
+        // A secret that itself looks encoded is decoded along with the surrounding text, so its decoded forms are added too.
         for (var (text, i) = (EncodedText.Create(secret), 0); text is not null && i <= MaxLayers; text = text.Decode(), i++)
         {
             Add(text.Bytes, isToken);
         }
 
-        // In base64 a value looks different at each of three places.
+        // In Base64, a value has a different form at each of three offsets.
         var bytes = Encoding.UTF8.GetBytes(secret);
         for (var shift = 0; shift < 3; shift++)
         {
@@ -220,7 +220,7 @@ internal sealed class SecretScrubber
         }
     }
 
-    // A form has `+` for a blank.
+    // Forms encode a space as `+`.
     private static byte[] Fold(ReadOnlySpan<byte> bytes)
     {
         var folded = bytes.ToArray();
@@ -228,7 +228,7 @@ internal sealed class SecretScrubber
         return folded;
     }
 
-    // Not within an escape, which would hide the beginning of a secret.
+    // Does not cut within an escape, which would hide the beginning of a secret.
     private static int Cut(string text)
     {
         const int LongestEscape = 12;

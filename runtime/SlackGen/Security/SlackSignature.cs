@@ -4,34 +4,33 @@ using System.Text;
 
 namespace SlackGen;
 
-/// <summary>Whether an incoming request comes from Slack, or why that cannot be said.</summary>
+/// <summary>Specifies the result of verifying the signature of an incoming request.</summary>
 public enum SlackSignatureResult
 {
-    /// <summary>A header is absent or empty.</summary>
+    /// <summary>A header is missing or empty.</summary>
     Missing = 0,
 
-    /// <summary>A header is not of the form that Slack sends.</summary>
+    /// <summary>A header does not have the form that Slack sends.</summary>
     Malformed,
 
-    /// <summary>The request is older than the allowed age, or as much from the future: it may be a recorded one.</summary>
+    /// <summary>The timestamp is further from the current time than <see cref="SlackSignature.MaxAge"/>, either way. The request may be a replay.</summary>
     Stale,
 
-    /// <summary>None of the signing secrets makes this signature.</summary>
+    /// <summary>The signature does not match any of the signing secrets.</summary>
     Mismatch,
 
-    /// <summary>Slack signed the request, and lately.</summary>
+    /// <summary>Slack signed the request, and the timestamp is recent.</summary>
     Valid,
 }
 
 /// <summary>
-/// Tells whether an incoming request (an event, a slash command, an interaction) comes from Slack: checks its headers <c>X-Slack-Request-Timestamp</c>
-/// and <c>X-Slack-Signature</c> against the signing secret of the app. Whatever a request holds is answered with a result, never with an exception.
-/// One instance serves all threads.
+/// Verifies that an incoming request (an event, a slash command, an interaction) comes from Slack. It checks the headers <c>X-Slack-Request-Timestamp</c> and
+/// <c>X-Slack-Signature</c> against the signing secret of the app. No content of a request causes an exception. Instances are thread-safe.
 /// </summary>
 /// <example>
 /// <code>
 /// var signature = new SlackSignature(signingSecret);
-/// // The body as it came: a body that was parsed and written again has another signature.
+/// // The body as received: a body that was parsed and serialized again has a different signature.
 /// if (!signature.IsValid(body, request.Headers["X-Slack-Request-Timestamp"], request.Headers["X-Slack-Signature"])) { return Results.Unauthorized(); }
 /// </code>
 /// </example>
@@ -39,49 +38,53 @@ public sealed class SlackSignature
 {
     private const string Version = "v0";
 
-    // Enough until the year 33658, and far from where a long overflows.
+    // Enough until the year 33658, and far below an overflow of long.
     private const int MaxTimestampDigits = 12;
 
     private readonly byte[][] secrets;
     private readonly TimeProvider time;
 
-    /// <summary>Checks against one signing secret.</summary>
-    /// <param name="signingSecret">The signing secret of the app, from its page "Basic Information".</param>
-    /// <param name="timeProvider">Where the time comes from; null for the system's clock.</param>
-    /// <exception cref="ArgumentException">The secret is empty, or holds a space, a control character or something outside ASCII.</exception>
+    /// <summary>Initializes an instance with one signing secret.</summary>
+    /// <param name="signingSecret">The signing secret, from the page "Basic Information" of the app.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
+    /// <exception cref="ArgumentException">The secret is empty, or contains a space, a control character or a character outside ASCII.</exception>
     public SlackSignature(string signingSecret, TimeProvider? timeProvider = null)
         : this([signingSecret], timeProvider)
     {
     }
 
-    /// <summary>Checks against several signing secrets, any of which will do: the new and the old one while a secret is rotated, or those of several apps.</summary>
-    /// <param name="signingSecrets">The signing secrets, at least one.</param>
-    /// <param name="timeProvider">Where the time comes from; null for the system's clock.</param>
-    /// <exception cref="ArgumentException">There is no secret, or one is empty or holds a space, a control character or something outside ASCII.</exception>
+    /// <summary>
+    /// Initializes an instance with several signing secrets, any of which may match: the new and the old one during a rotation, or those of several apps.
+    /// </summary>
+    /// <param name="signingSecrets">The signing secrets; at least one.</param>
+    /// <param name="timeProvider">The clock; null for the system clock.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no secret, or one is empty or contains a space, a control character or a character outside ASCII.
+    /// </exception>
     public SlackSignature(IEnumerable<string> signingSecrets, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(signingSecrets);
         secrets = [.. signingSecrets.Select(Key)];
         if (secrets.Length == 0)
         {
-            throw new ArgumentException("At least one signing secret is needed.", nameof(signingSecrets));
+            throw new ArgumentException("At least one signing secret is required.", nameof(signingSecrets));
         }
 
         time = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>How far the time of a request may be from now, either way: 5 minutes, as Slack recommends.</summary>
+    /// <summary>Gets the maximum difference between the timestamp of a request and the current time, either way: 5 minutes, as Slack recommends.</summary>
     public static TimeSpan MaxAge { get; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Whether the request comes from Slack.</summary>
-    /// <param name="body">The body, byte for byte as it came.</param>
+    /// <summary>Returns whether a request comes from Slack.</summary>
+    /// <param name="body">The body, byte for byte as received.</param>
     /// <param name="timestamp">The header <c>X-Slack-Request-Timestamp</c>.</param>
     /// <param name="signature">The header <c>X-Slack-Signature</c>.</param>
     public bool IsValid(ReadOnlySpan<byte> body, string? timestamp, string? signature) =>
         Verify(body, timestamp, signature) == SlackSignatureResult.Valid;
 
-    /// <summary>Whether the request comes from Slack, or why that cannot be said: for logs, since whoever sent it should be told nothing but 401.</summary>
-    /// <param name="body">The body, byte for byte as it came.</param>
+    /// <summary>Verifies that a request comes from Slack. The result is for logs: the response to the sender should be nothing but 401.</summary>
+    /// <param name="body">The body, byte for byte as received.</param>
     /// <param name="timestamp">The header <c>X-Slack-Request-Timestamp</c>.</param>
     /// <param name="signature">The header <c>X-Slack-Signature</c>.</param>
     public SlackSignatureResult Verify(ReadOnlySpan<byte> body, string? timestamp, string? signature)
@@ -97,14 +100,14 @@ public sealed class SlackSignature
             return SlackSignatureResult.Malformed;
         }
 
-        // The clock is read to the millisecond, so that the edge of the window is where it is documented to be.
+        // Milliseconds, so that the window ends exactly at MaxAge.
         var age = time.GetUtcNow().ToUnixTimeMilliseconds() - (sent * 1000);
         if (Math.Abs(age) > MaxAge.TotalMilliseconds)
         {
             return SlackSignatureResult.Stale;
         }
 
-        // Every secret is tried, so that the time taken does not tell which of them made the signature.
+        // All secrets are tried, so that the duration does not reveal which one matches.
         var found = false;
         foreach (var secret in secrets)
         {
@@ -114,12 +117,12 @@ public sealed class SlackSignature
         return found ? SlackSignatureResult.Valid : SlackSignatureResult.Mismatch;
     }
 
-    /// <summary>Names the number of secrets, not the secrets.</summary>
+    /// <summary>Returns the number of secrets; never the secrets.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"SlackSignature ({secrets.Length} secrets)");
 
     private static bool Matches(byte[] secret, string timestamp, ReadOnlySpan<byte> body, ReadOnlySpan<byte> claimed)
     {
-        // The three parts are hashed one after the other: joining them would copy the body.
+        // The parts are hashed incrementally: joining them would copy the body.
         using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
         Span<byte> head = stackalloc byte[Version.Length + 1 + MaxTimestampDigits + 1];
         hmac.AppendData(head[..Encoding.ASCII.GetBytes($"{Version}:{timestamp}:", head)]);
@@ -137,7 +140,7 @@ public sealed class SlackSignature
             return false;
         }
 
-        // By hand, since long.TryParse lets NULs follow.
+        // Not long.TryParse, which accepts trailing NULs.
         foreach (var c in text)
         {
             if (!char.IsAsciiDigit(c))
@@ -182,7 +185,8 @@ public sealed class SlackSignature
         {
             if (c is <= ' ' or > '~')
             {
-                throw new ArgumentException("The signing secret holds a space, a line break or another character that no secret has; was it read with its line end?");
+                throw new ArgumentException(
+                    "The signing secret contains a space, a line break or another character that no secret has; was it read with its line end?");
             }
         }
 

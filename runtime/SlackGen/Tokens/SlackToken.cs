@@ -1,12 +1,12 @@
 namespace SlackGen;
 
-/// <summary>What a token's text tells.</summary>
+/// <summary>Validates the text of tokens and derives their kinds from it.</summary>
 internal static class SlackToken
 {
-    /// <summary>Returns the token, unless it cannot be one.</summary>
+    /// <summary>Returns the token, or throws if the text cannot be a token.</summary>
     /// <exception cref="ArgumentException">
-    /// It is blank, stands in quotes or after <c>Bearer</c>, holds a space, a control character or something outside ASCII, or is a placeholder of an
-    /// example. The message does not repeat it.
+    /// The text is blank, is in quotes, begins with <c>Bearer</c>, contains a space, a control character or a character outside ASCII, or is a placeholder of
+    /// an example. The message does not contain the text.
     /// </exception>
     public static string? Check(string? token) => token is null ? null : Fault(token) is { } fault ? throw new ArgumentException(fault) : token;
 
@@ -19,25 +19,25 @@ internal static class SlackToken
 
         if (token[0] is '"' or '\'' or '`' || token[^1] is '"' or '\'' or '`')
         {
-            return "The token stands in quotes; leave them out.";
+            return "The token is in quotes; remove them.";
         }
 
         if (token.StartsWith("Bearer", StringComparison.OrdinalIgnoreCase) && (token.Length == 6 || token[6] is ' ' or ':' or '\t'))
         {
-            return "The token begins with 'Bearer', which the client writes by itself; leave it out.";
+            return "The token begins with 'Bearer'; remove it, since the client adds it.";
         }
 
         if (IsPlaceholder(token))
         {
-            return "The token is a placeholder, such as xoxb-... of an example; put the real one in its place.";
+            return "The token is a placeholder, such as xoxb-... in an example; replace it with the real one.";
         }
 
         return token.AsSpan().ContainsAnyExceptInRange('!', '~')
-            ? "The token holds a space, a line break or another character that no token has; was it read with its line end?"
+            ? "The token contains a space, a line break or another character that no token has; was it read with its line end?"
             : null;
     }
 
-    // What examples and unexpanded variables look like: xoxb-..., xoxb-your-token, xoxb-xxxx-xxxx, <token>, ${TOKEN}, %TOKEN%, ****.
+    // Placeholders of examples and unexpanded variables: xoxb-..., xoxb-your-token, xoxb-xxxx-xxxx, <token>, ${TOKEN}, %TOKEN%, ****.
     private static bool IsPlaceholder(string token)
     {
         if (token.Contains("...", StringComparison.Ordinal) || token.AsSpan().ContainsAny("<>{}$%*…")
@@ -50,10 +50,10 @@ internal static class SlackToken
         return KindsOf(token) != SlackTokenKinds.Any && !token.AsSpan(dash + 1).ContainsAnyExcept("xX-");
     }
 
-    /// <summary>The kinds that a token may be, by its prefix; any kind when the prefix is not one of Slack's.</summary>
+    /// <summary>Returns the possible kinds of a token, by its prefix; any kind if the prefix is not one of Slack's.</summary>
     public static SlackTokenKinds KindsOf(string token)
     {
-        // Rotated tokens carry an extra prefix; configuration tokens look like rotated user tokens.
+        // Rotating tokens have an additional prefix. Configuration tokens look like rotating user tokens.
         var isRotated = token.StartsWith("xoxe.", StringComparison.Ordinal);
         return (isRotated ? token.AsSpan(5) : token) switch
         {

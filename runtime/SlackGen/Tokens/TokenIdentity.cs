@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SlackGen;
 
-/// <summary>A token with what is derived from it. It is a class without a useful <c>ToString</c>, so that the token is not printed by accident.</summary>
+/// <summary>A token with the values that are derived from it. It is not a record, whose <c>ToString</c> would print the token.</summary>
 [DebuggerDisplay("{Kinds} token")]
 internal sealed class TokenIdentity
 {
@@ -19,13 +19,13 @@ internal sealed class TokenIdentity
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Token { get; }
 
-    /// <summary>The kinds of token that it may be.</summary>
+    /// <summary>Gets the possible kinds of the token.</summary>
     public SlackTokenKinds Kinds { get; }
 
-    /// <summary>Whose rate budgets its calls use: the workspace, or a hash that does not give the token away.</summary>
+    /// <summary>Gets the owner of the rate budgets: the workspace, or a hash that does not reveal the token.</summary>
     public string Owner { get; }
 
-    /// <summary>The header as it is sent. A typed one would be put together again for every call.</summary>
+    /// <summary>Gets the value of the <c>Authorization</c> header. A typed header value would be formatted again for every call.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Authorization { get; }
 }

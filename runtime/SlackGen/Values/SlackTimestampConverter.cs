@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>Converts a message timestamp for System.Text.Json.</summary>
+/// <summary>A converter of message timestamps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackTimestampConverter : SlackWordConverter<SlackTimestamp>
 {

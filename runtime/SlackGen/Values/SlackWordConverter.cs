@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>The base of System.Text.Json converters of types whose value is one word. The word is a value or the key of a dictionary.</summary>
+/// <summary>A converter of types with a text form. It also converts the keys of dictionaries.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class SlackWordConverter<T> : JsonConverter<T>

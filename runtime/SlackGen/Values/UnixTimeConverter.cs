@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>Converts whole seconds since 1970 for System.Text.Json, as a number.</summary>
+/// <summary>A converter of times in whole seconds since 1970. It writes numbers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UnixTimeConverter : SlackWordConverter<UnixTime>
 {

@@ -32,7 +32,7 @@ public sealed class TokenKindTests
     [TestCase("xoxp-1", SlackTokenKinds.Bot, "takes a bot token (xoxb-), and this is a user token (xoxp-)")]
     [TestCase("xapp-1", BotOrUser, "takes a bot token (xoxb-) or a user token (xoxp-), and this is an app-level token (xapp-)")]
     [TestCase("xoxp-1", SlackTokenKinds.Configuration, "takes a configuration token (xoxe.xoxp-), and this is a user token (xoxp-)")]
-    [TestCase("xoxe-1", SlackTokenKinds.Any, "and this is a refresh token, which only buys new tokens")]
+    [TestCase("xoxe-1", SlackTokenKinds.Any, "and this is a refresh token, which can only be exchanged for new tokens")]
     [TestCase(null, SlackTokenKinds.Bot, "needs a bot token (xoxb-), and the client has none")]
     [TestCase(null, SlackTokenKinds.Any, "needs a token, and the client has none")]
     public void A_token_of_another_kind_is_refused_before_anything_is_sent(string? token, SlackTokenKinds kinds, string message)

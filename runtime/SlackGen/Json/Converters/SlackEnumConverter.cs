@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>Converts a generated enum for System.Text.Json.</summary>
+/// <summary>A converter of a generated string enum.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackEnumConverter<T> : SlackWordConverter<T>

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace SlackGen.Infrastructure;
 
-/// <summary>Makes System.Text.Json read and write a generated type as Slack's JSON. Generated types carry it as an attribute, so no option is needed.</summary>
+/// <summary>A converter of generated types from and to Slack's JSON. Generated types name it in an attribute, so no serializer option is needed.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class SlackJsonConverter<T> : JsonConverter<T>
@@ -38,7 +38,7 @@ public sealed class SlackJsonConverter<T> : JsonConverter<T>
         new SlackJsonWriter(writer).ObjectValue(value);
     }
 
-    // Comments and trailing commas, where the options allow them, are not JSON to our own reader.
+    // SlackReader refuses comments and trailing commas, which the options may allow.
     private static byte[] Utf8(JsonDocument document, JsonSerializerOptions options)
     {
         if (!options.AllowTrailingCommas && options.ReadCommentHandling == JsonCommentHandling.Disallow)

@@ -4,15 +4,16 @@ using Microsoft.Extensions.Logging;
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// The store, with a bound on how many requests it gets at a time and on how long anybody waits for a response. A budget whose request fails twice counts as
-/// away, and the whole store when that happens to several budgets with no success in between; then nobody waits for it, and one task pings it from time to time.
+/// A wrapper of the store that limits the number of concurrent requests and the wait for a response. If a request fails twice, the store counts as away for
+/// its budget. If that happens to several budgets without a success in between, the store counts as away for all budgets. A store that is away gets no
+/// requests except the pings of one task.
 /// </summary>
 internal sealed class GuardedStore : IDisposable
 {
-    /// <summary>How often a request is sent before its budget counts as away: a connection may break, or a failover take a moment.</summary>
+    /// <summary>The number of attempts before a budget counts as away. A connection may break, or a failover may take a moment.</summary>
     private const int Attempts = 2;
 
-    /// <summary>How many budgets have to be away before the store is: one row may be locked, or two.</summary>
+    /// <summary>The number of failed budgets before the whole store counts as away. One or two may have a locked row.</summary>
     private const int BudgetsOfAnOutage = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -25,10 +26,10 @@ internal sealed class GuardedStore : IDisposable
     private readonly CancellationToken shutdown;
     private readonly object gate = new();
 
-    // Budgets that went away since the store last gave a response.
+    // The budgets that failed since the last response of the store.
     private readonly HashSet<string> failed = new(StringComparer.Ordinal);
 
-    // Budgets that are away, with their methods, in the order in which they are pinged.
+    // The budgets that are away, with their methods, in the order of the pings.
     private readonly Queue<(string Partition, string Method)> away = new();
     private bool isPinging;
 
@@ -44,10 +45,10 @@ internal sealed class GuardedStore : IDisposable
         });
     }
 
-    /// <summary>Waits for a turn to ask the store, first come, first served. Disposing it gives the turn to the next.</summary>
+    /// <summary>Waits for a turn to use the store, first come, first served. Disposing the lease passes the turn on.</summary>
     public ValueTask<RateLimitLease> EnterAsync() => turns.AcquireAsync(1, shutdown);
 
-    /// <summary>Gets a decision within a turn; null when the store is away for the budget.</summary>
+    /// <summary>Requests permits. Called within a turn. Returns null if the store is away for the budget.</summary>
     public async ValueTask<SlackRateDecision?> TryAcquireAsync(string method, SlackRateRequest request)
     {
         SlackRateDecision decision = default;
@@ -57,7 +58,7 @@ internal sealed class GuardedStore : IDisposable
             : null;
     }
 
-    /// <summary>Pauses a budget for all processes within a turn; false when the store is away for it.</summary>
+    /// <summary>Pauses a budget for all processes. Called within a turn. Returns false if the store is away for the budget.</summary>
     public Task<bool> TryPauseAsync(string method, string partition, TimeSpan duration) =>
         TryAsync(method, partition, token => store.PauseAsync(partition, duration, token).AsTask());
 
@@ -93,7 +94,7 @@ internal sealed class GuardedStore : IDisposable
         using var timeout = new CancellationTokenSource(options.StoreTimeout, options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, shutdown);
 
-        // A store may take its time even to cancel: Npgsql asks the server first. Nobody waits for that.
+        // Cancellation may take time too: Npgsql asks the server first. WaitAsync does not wait for it.
         await ask(either.Token).WaitAsync(options.StoreTimeout, options.TimeProvider, shutdown).ConfigureAwait(false);
     }
 
@@ -133,7 +134,7 @@ internal sealed class GuardedStore : IDisposable
         }
     }
 
-    // One ping at a time: budgets whose rows are locked must not take the turns of others.
+    // One ping at a time: pings of locked rows must not take turns from other budgets.
     private async Task PingAsync()
     {
         try
@@ -149,7 +150,7 @@ internal sealed class GuardedStore : IDisposable
         }
     }
 
-    // True while something is away.
+    // Returns true while any budget is away.
     private async Task<bool> PingOnceAsync()
     {
         int count;
@@ -178,7 +179,7 @@ internal sealed class GuardedStore : IDisposable
                     away.Enqueue(budget);
                 }
 
-                // The next round tries another one: this one may be locked although the store is back.
+                // The next round pings another budget: this one may be locked although the store is back.
                 if (outages.IsStoreAway)
                 {
                     return true;

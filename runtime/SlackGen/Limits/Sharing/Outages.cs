@@ -1,22 +1,22 @@
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// When the store was away, as a whole or for one budget, as far as it still matters. It answers two questions about a window: until when may a process not use
-/// its own share, because calls that the store granted before it went may still be in the window; and for how long after the store is back does the share still
-/// bind, because calls that the store does not know of may be in the window.
+/// The recent outages of the store, as a whole and for single budgets. They decide two things about a window. At the start of an outage, a process must not use
+/// its share yet, because calls that the store granted may still be in the window. After an outage, a process must keep to its share, because calls that the
+/// store does not know of may be in the window.
 /// </summary>
 /// <param name="time">The clock.</param>
-/// <param name="notice">How long it takes at most until every process has noticed that the store is back.</param>
+/// <param name="notice">The maximum time until every process has noticed that the store is back.</param>
 internal sealed class Outages(TimeProvider time, TimeSpan notice)
 {
-    // Longer than the window of any budget: Tiers takes periods of up to a day.
+    // Longer than the window of any budget: Tiers accepts periods of up to a day.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(2);
 
     private readonly object gate = new();
     private readonly List<Outage> ofStore = [];
     private readonly Dictionary<string, List<Outage>> ofBudgets = new(StringComparer.Ordinal);
 
-    /// <summary>Whether the store is away as a whole.</summary>
+    /// <summary>Gets whether the store is away for all budgets.</summary>
     public bool IsStoreAway
     {
         get
@@ -28,7 +28,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         }
     }
 
-    /// <summary>Whether the store is away for a budget.</summary>
+    /// <summary>Returns whether the store is away for a budget.</summary>
     public bool IsAway(string partition)
     {
         lock (gate)
@@ -37,7 +37,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         }
     }
 
-    /// <summary>Begins an outage of the whole store; false when it has begun.</summary>
+    /// <summary>Begins an outage of the whole store. Returns false if there is one already.</summary>
     public bool Begin()
     {
         lock (gate)
@@ -46,7 +46,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         }
     }
 
-    /// <summary>Begins an outage of one budget; false when it has begun.</summary>
+    /// <summary>Begins an outage of one budget. Returns false if there is one already.</summary>
     public bool Begin(string partition)
     {
         lock (gate)
@@ -68,7 +68,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         }
     }
 
-    /// <summary>Ends the outage of the whole store; false when there is none.</summary>
+    /// <summary>Ends the outage of the whole store. Returns false if there is none.</summary>
     public bool End()
     {
         lock (gate)
@@ -77,7 +77,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         }
     }
 
-    /// <summary>Ends the outage of one budget; false when there is none.</summary>
+    /// <summary>Ends the outage of one budget. Returns false if there is none.</summary>
     public bool End(string partition)
     {
         lock (gate)
@@ -86,12 +86,12 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         }
     }
 
-    /// <summary>How long a process may not use its share of a budget yet; nothing or less when it may. Asked while the store is away for it.</summary>
+    /// <summary>Returns the time until a process may use its share of a budget; zero or less if it may now. Called during an outage of the budget.</summary>
     public TimeSpan Hold(string partition, TimeSpan window)
     {
         lock (gate)
         {
-            // An outage that began before all shares of the last one were out of the window continues it: nobody has had more than a share since.
+            // An outage that began before all calls of the previous one had left the window continues it: no process has used more than its share since.
             long? began = null;
             foreach (var outage in Of(partition).OrderByDescending(o => o.Began))
             {
@@ -105,7 +105,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         }
     }
 
-    /// <summary>Whether a process must keep to its share of a budget although the store is back.</summary>
+    /// <summary>Returns whether a process must keep to its share of a budget although the store is back.</summary>
     public bool ShareBinds(string partition, TimeSpan window)
     {
         lock (gate)

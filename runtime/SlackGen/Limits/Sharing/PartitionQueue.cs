@@ -3,14 +3,14 @@ using System.Threading.RateLimiting;
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// The calls of this process that wait for one budget, first come first served. One loop asks for all of them, so that a thousand waiting calls cost the store
-/// no more than one.
+/// The queue of the calls of this process that wait for one budget, first come, first served. One loop requests permits for all of them, so that a thousand
+/// waiting calls cost the store no more than one.
 /// </summary>
 /// <param name="partition">The name of the budget.</param>
-/// <param name="budgets">Who decides.</param>
-/// <param name="options">How many calls may wait, and for how long for the store.</param>
-/// <param name="drop">Called when nobody waits any more; a dropped queue takes no calls.</param>
-/// <param name="shutdown">Ends all waiting.</param>
+/// <param name="budgets">The component that decides on the calls.</param>
+/// <param name="options">The options: the limit of the queue, the timeout of the store and the clock.</param>
+/// <param name="drop">The callback when no call waits any more. The queue is retired then and takes no calls.</param>
+/// <param name="shutdown">Ends all waits.</param>
 internal sealed class PartitionQueue(
     string partition, SharedBudgets budgets, SharedSlackRateLimiterOptions options, Action<PartitionQueue> drop, CancellationToken shutdown)
 {
@@ -20,11 +20,13 @@ internal sealed class PartitionQueue(
     private bool started;
     private bool retired;
 
-    // Set while there is nothing to ask, since the last response said when the next call may go.
+    // Set while the time of the next call is known from the last decision, so that no request is needed.
     private (long Until, Budget Pace)? refusal;
 
+    /// <summary>Gets the name of the budget.</summary>
     public string Partition => partition;
 
+    /// <summary>Gets the number of waiting calls.</summary>
     public int Count
     {
         get
@@ -36,10 +38,10 @@ internal sealed class PartitionQueue(
         }
     }
 
-    /// <summary>A permit, or a refusal that says when to come back; null when the queue has been dropped.</summary>
+    /// <summary>Acquires a permit. A refused lease says when to try again. Returns null if the queue is retired.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="isPatient">Whether it waits its turn; otherwise it takes the first answer.</param>
-    /// <param name="cancellationToken">Gives the place in the queue up.</param>
+    /// <param name="isPatient">True to wait for a turn; false to take the first decision.</param>
+    /// <param name="cancellationToken">Removes the call from the queue.</param>
     public ValueTask<RateLimitLease>? AcquireAsync(SlackCall call, bool isPatient, CancellationToken cancellationToken)
     {
         Waiter waiter;
@@ -73,7 +75,7 @@ internal sealed class PartitionQueue(
         }, (this, waiter));
         if (waiter.Task.IsCompleted)
         {
-            // Answered before the registration was known: nobody else would give it back, and the token may live for ever.
+            // Completed before the registration was stored, so it must be removed here: the token may live forever.
             waiter.Registration.Unregister();
         }
 
@@ -85,7 +87,7 @@ internal sealed class PartitionQueue(
         return new ValueTask<RateLimitLease>(waiter.Task);
     }
 
-    /// <summary>Refuses those whose turn a pause puts too far away. The others learn of it from the next decision.</summary>
+    /// <summary>Refuses the calls whose wait would exceed their limit because of a pause. The next decision applies the pause to the others.</summary>
     public void Pause(TimeSpan duration)
     {
         var done = new List<(Waiter Waiter, RateLease Lease)>();
@@ -105,7 +107,7 @@ internal sealed class PartitionQueue(
         }
     }
 
-    /// <summary>Refuses everybody with an exception, now and later.</summary>
+    /// <summary>Retires the queue and completes all waiting calls with an exception.</summary>
     public void Fail(Exception exception)
     {
         List<Waiter> waiting;
@@ -131,7 +133,7 @@ internal sealed class PartitionQueue(
             {
                 if (Answer(await DecideAsync(call).ConfigureAwait(false)) is { } verdict)
                 {
-                    // Timers count whole milliseconds and round down: a permit would not be there yet.
+                    // Timers round down to whole milliseconds, and a permit would not be available yet.
                     var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Positive(verdict.AskAfter).TotalMilliseconds));
                     await Task.Delay(wait, time, shutdown).ConfigureAwait(false);
                 }
@@ -143,7 +145,7 @@ internal sealed class PartitionQueue(
         }
         catch (Exception e)
         {
-            // Nobody may wait for a loop that has ended.
+            // No call may wait for a loop that has ended.
             Fail(e);
         }
         finally
@@ -152,7 +154,7 @@ internal sealed class PartitionQueue(
         }
     }
 
-    // A decision may have to wait for its turn, and then for the store: those whose time is over do not wait for it.
+    // A decision waits for its turn and then for the store. Calls whose time is over meanwhile are refused.
     private async Task<Verdict> DecideAsync(SlackCall call)
     {
         var decision = budgets.DecideAsync(call, partition, () => Count).AsTask();
@@ -164,13 +166,13 @@ internal sealed class PartitionQueue(
             }
             catch (TimeoutException) when (!decision.IsFaulted)
             {
-                // It may have come just now; then the next wait is none.
+                // The decision may have completed just now; the next wait returns at once then.
                 RefuseOverdue();
             }
         }
     }
 
-    // The first call; null when nobody waits, and then the queue is dropped.
+    // Returns the first call. Returns null and retires the queue if no call waits.
     private SlackCall? Next()
     {
         lock (gate)
@@ -186,7 +188,7 @@ internal sealed class PartitionQueue(
         }
     }
 
-    // Gives out permits from the front, and refuses those who do not wait or would wait too long, or for whom there is no room. The verdict when somebody is left.
+    // Passes permits to the front of the queue. Refuses calls that do not wait, would wait too long or exceed the queue limit. Returns null if no call is left.
     private Verdict? Answer(Verdict verdict)
     {
         var done = new List<(Waiter Waiter, RateLease Lease)>();
@@ -199,7 +201,7 @@ internal sealed class PartitionQueue(
                 done.Add((first.Value, RateLease.Granted));
             }
 
-            // A full grant says nothing about those who came while the store was asked; they are asked for next.
+            // A full grant says nothing about calls that came during the request; the next request covers them.
             if (verdict.RetryAfter > TimeSpan.Zero)
             {
                 var now = time.GetTimestamp();
@@ -258,7 +260,7 @@ internal sealed class PartitionQueue(
         }
     }
 
-    // The next call may go at a known time; those behind it follow at the pace of the budget, or later where other processes take a part of it.
+    // The time of the next call is known. The calls behind it follow at the pace of the budget, or later if other processes take permits.
     private RateLease? Refusal(Waiter waiter, int place, long until, Budget pace, long now)
     {
         var free = until + (place / pace.Limit * time.Ticks(pace.Window));
@@ -269,7 +271,7 @@ internal sealed class PartitionQueue(
             : null;
     }
 
-    // Whoever does not wait for a turn waits for the store alone: for two requests, and for others of this process before them.
+    // A call that does not wait for a turn still waits for the store: for two attempts, and for earlier requests of this process.
     private long Deadline(SlackCall call, bool isPatient, long now) =>
         !isPatient ? now + time.Ticks(options.StoreTimeout * 3)
         : call.MaxWait == Timeout.InfiniteTimeSpan ? long.MaxValue

@@ -4,8 +4,8 @@ using System.Threading.RateLimiting;
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// Decides who may go: the store while it is there, the share of this process while it is away, and both for a while after it is back, since the store
-/// does not know what the shares have let through.
+/// Decides on calls: by the store while it is available, by the share of this process while the store is away, and by both for a while afterwards, since the
+/// store does not know of the calls that the shares granted.
 /// </summary>
 internal sealed class SharedBudgets : IDisposable
 {
@@ -29,9 +29,9 @@ internal sealed class SharedBudgets : IDisposable
     }
 
     /// <summary>Decides on the calls that wait for a budget.</summary>
-    /// <param name="call">One of them.</param>
+    /// <param name="call">The first of the calls.</param>
     /// <param name="partition">The name of the budget.</param>
-    /// <param name="waiting">Counts them. Those who come while this one waits for its turn to ask the store are asked for as well.</param>
+    /// <param name="waiting">Returns the number of waiting calls. It is called after the wait for a turn, so that the request covers later calls too.</param>
     public async ValueTask<Verdict> DecideAsync(SlackCall call, string partition, Func<int> waiting)
     {
         var budget = Budget.Of(call.Rate);
@@ -47,7 +47,7 @@ internal sealed class SharedBudgets : IDisposable
         return PauseLeft(partition) is { Ticks: > 0 } pause ? Verdict.Wait(pause, budget) : FromShare(call, partition, budget, Math.Min(waiting(), budget.Limit));
     }
 
-    /// <summary>Holds a budget back: in this process at once, in the others as soon as the store knows.</summary>
+    /// <summary>Pauses a budget: in this process at once, in the others as soon as the store has recorded it.</summary>
     public void Pause(string method, string partition, TimeSpan duration)
     {
         foreach (var known in pauses)
@@ -71,7 +71,7 @@ internal sealed class SharedBudgets : IDisposable
         store.Dispose();
     }
 
-    // Null when the store is away for the budget.
+    // Returns null if the store is away for the budget.
     private async ValueTask<Verdict?> AskAsync(SlackCall call, string partition, Budget budget, int permits)
     {
         if (permits == 0)
@@ -79,7 +79,7 @@ internal sealed class SharedBudgets : IDisposable
             return new Verdict(0, TimeSpan.Zero, TimeSpan.Zero, budget);
         }
 
-        // It may have come while this one waited for its turn, and the store not know of it yet.
+        // A pause may have begun during the wait for a turn, and the store may not know of it yet.
         if (PauseLeft(partition) is { Ticks: > 0 } pause)
         {
             return Verdict.Wait(pause, budget);
@@ -107,7 +107,7 @@ internal sealed class SharedBudgets : IDisposable
             Take(share.Value, granted);
         }
 
-        // A store that refuses without saying until when would be asked without end.
+        // Without a minimum, a store that refuses without a time would be called in an endless loop.
         var retryAfter = granted == permits ? TimeSpan.Zero : decision.RetryAfter > MinRetryAfter ? decision.RetryAfter : MinRetryAfter;
         return new Verdict(granted, retryAfter, retryAfter, budget);
     }
@@ -149,7 +149,7 @@ internal sealed class SharedBudgets : IDisposable
             return hold;
         }
 
-        // Where there are fewer calls than processes, their turns are spread: each keeps to its share, but they would begin all at once.
+        // With fewer calls than processes, the first calls of the processes are spread. Each process keeps to its share, but all would begin at once.
         var turn = (uint)HashCode.Combine(waiter, call.Partition) / (double)uint.MaxValue;
         return hold + (Budget.Of(share).Window * turn);
     }
@@ -173,7 +173,7 @@ internal sealed class SharedBudgets : IDisposable
 
     private int Available(SlackCall share) => (int)(shares.GetStatistics(share)?.CurrentAvailablePermits ?? Budget.Of(share.Rate).Limit);
 
-    // Only asked when nothing is available, so that it takes nothing.
+    // Called only if no permit is available, so that it takes none.
     private TimeSpan RetryAfter(SlackCall share)
     {
         using var lease = shares.AttemptAcquire(share);

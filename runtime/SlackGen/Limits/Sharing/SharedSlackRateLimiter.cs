@@ -4,8 +4,9 @@ using System.Threading.RateLimiting;
 namespace SlackGen.RateLimiting;
 
 /// <summary>
-/// Slack's rate tiers for many processes and machines together, counted in a store. It keeps the promise that <see cref="SlackRateLimiter"/> keeps for one
-/// process: no window of a budget's period, and 2 % more, ever holds more calls than the budget. It is <see cref="SlackClientOptions.RateLimiter"/> of any number of clients.
+/// A rate limiter that keeps Slack's rate tiers across processes and machines, with a shared store. It gives the guarantee that <see cref="SlackRateLimiter"/>
+/// gives within one process: no window of a budget's period plus 2 % holds more calls than the budget. Any number of clients can use it as
+/// <see cref="SlackClientOptions.RateLimiter"/>.
 /// </summary>
 public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlackAsyncLimiter, ISlackThrottleSink
 {
@@ -15,9 +16,9 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     private readonly SharedBudgets budgets;
     private int disposed;
 
-    /// <summary>Creates one. The store is asked with the first call.</summary>
-    /// <param name="store">Where calls are counted; it stays the caller's to dispose.</param>
-    /// <param name="options">How to behave.</param>
+    /// <summary>Initializes a limiter. The first call is the first to use the store.</summary>
+    /// <param name="store">The store. The limiter does not dispose it.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public SharedSlackRateLimiter(ISlackRateStore store, SharedSlackRateLimiterOptions options)
     {
@@ -28,7 +29,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
         budgets = new SharedBudgets(store, options, shutdown.Token);
     }
 
-    /// <summary>How many budgets have calls of this process waiting.</summary>
+    /// <summary>Gets the number of budgets for which calls of this process wait.</summary>
     public int PartitionCount => queues.Count;
 
     /// <inheritdoc/>
@@ -43,7 +44,9 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
         }
     }
 
-    /// <summary>How many calls of this process wait for a budget; what is available only the store knows. Null when none waits.</summary>
+    /// <summary>
+    /// Returns the number of calls of this process that wait for a budget; null if none waits. Only the store knows the available permits, so they are not set.
+    /// </summary>
     public override RateLimiterStatistics? GetStatistics(SlackCall resource) =>
         queues.TryGetValue(PartitionName.Of(resource), out var queue) ? new RateLimiterStatistics { CurrentQueuedCount = queue.Count } : null;
 
@@ -51,7 +54,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     public ValueTask<RateLimitLease> AttemptAcquireAsync(SlackCall call, CancellationToken cancellationToken = default) =>
         Enqueue(call, 1, isPatient: false, cancellationToken);
 
-    /// <summary>Asks the store once, and holds the thread until it has answered. A client takes <see cref="AttemptAcquireAsync"/> instead.</summary>
+    /// <summary>Sends one request to the store and blocks the thread until it responds. Clients call <see cref="AttemptAcquireAsync"/> instead.</summary>
     protected override RateLimitLease AttemptAcquireCore(SlackCall resource, int permitCount)
     {
         var pending = Enqueue(resource, permitCount, isPatient: false, CancellationToken.None);
@@ -100,7 +103,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
                 return pending;
             }
 
-            // It was dropped between finding and using it: then there is a new one to find.
+            // The queue was retired between finding and using it, so create a new one.
             queues.TryRemove(new(partition, queue));
         }
     }

@@ -2,37 +2,37 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.RateLimiting;
 
-/// <summary>How a shared limiter behaves.</summary>
+/// <summary>The options of a <see cref="SharedSlackRateLimiter"/>.</summary>
 public sealed class SharedSlackRateLimiterOptions
 {
     /// <summary>
-    /// How many processes share the budgets at most. While the store is away, each of them uses its part of a budget: with a smaller number here than there are,
-    /// they exceed it together.
+    /// Gets or sets the maximum number of processes that share the budgets. While the store is away, each of them uses its share of a budget. If more processes
+    /// run, they exceed the budget together.
     /// </summary>
     public required int Processes { get; init; }
 
-    /// <summary>How many calls may wait for one budget in this process; a further one is refused at once. The default is 1000.</summary>
+    /// <summary>Gets or sets the maximum number of calls of this process that wait for one budget. Others are refused at once. The default is 1000.</summary>
     public int QueueLimit { get; init; } = 1000;
 
     /// <summary>
-    /// How many requests the store gets at a time from this process, from 1 to 1000; further ones wait their turn, first come, first served, and calls of one
-    /// budget ask together. The default is 8. A pool of connections has to allow three more: for pings, for cleaning up, and for a request that is given up.
+    /// Gets or sets the maximum number of concurrent requests to the store from this process, from 1 to 1000. Further requests wait, first come, first served.
+    /// Calls of one budget share a request. The default is 8. A connection pool has to allow three more: for pings, for cleanup and for an abandoned request.
     /// </summary>
     public int MaxStoreRequests { get; init; } = 8;
 
     /// <summary>
-    /// How long to wait for a response of the store. After two requests without one their budget counts as away, and after three such budgets in a row the
-    /// store. The default is 2 s.
+    /// Gets or sets the maximum wait for a response of the store. After two requests without a response, the store counts as away for their budget, and after
+    /// three such budgets in a row for all. The default is 2 s.
     /// </summary>
     public TimeSpan StoreTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often to see whether a store that is away has come back. The default is 5 s.</summary>
+    /// <summary>Gets or sets the interval at which a store that is away is pinged. The default is 5 s.</summary>
     public TimeSpan RetryStoreAfter { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Where times come from; the store has a clock of its own.</summary>
+    /// <summary>Gets or sets the clock of this process. The store uses a clock of its own. The default is the system clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Where log messages go, under the category <c>SlackGen.RateLimiting</c>; null for nowhere.</summary>
+    /// <summary>Gets or sets the factory of the logger, whose category is <c>SlackGen.RateLimiting</c>. The default is null, which turns logging off.</summary>
     public ILoggerFactory? LoggerFactory { get; init; }
 
     internal void Validate()

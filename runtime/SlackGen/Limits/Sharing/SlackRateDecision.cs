@@ -1,6 +1,6 @@
 namespace SlackGen.RateLimiting;
 
-/// <summary>What a store grants.</summary>
-/// <param name="Granted">The permits granted: none, some, or all that were asked for.</param>
-/// <param name="RetryAfter">When to ask for the rest; zero when there is none.</param>
+/// <summary>Represents the decision of a store.</summary>
+/// <param name="Granted">The number of granted permits: none, some or all of the requested ones.</param>
+/// <param name="RetryAfter">The time until the rest should be requested; zero if all were granted.</param>
 public readonly record struct SlackRateDecision(int Granted, TimeSpan RetryAfter);

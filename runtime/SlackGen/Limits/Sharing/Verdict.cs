@@ -1,11 +1,12 @@
 namespace SlackGen.RateLimiting;
 
-/// <summary>What calls of a budget are told.</summary>
-/// <param name="Granted">How many may go.</param>
-/// <param name="RetryAfter">When the next may probably go.</param>
-/// <param name="AskAfter">When to ask again: sooner than that while things may change, as when the store comes back.</param>
-/// <param name="Pace">How many more may follow the next one, at the most.</param>
+/// <summary>Represents the decision on the waiting calls of a budget.</summary>
+/// <param name="Granted">The number of calls that may be sent.</param>
+/// <param name="RetryAfter">The expected time until the next call may be sent.</param>
+/// <param name="AskAfter">The time until the next request: shorter than RetryAfter if the state may change earlier, as when the store comes back.</param>
+/// <param name="Pace">The maximum rate of the calls after the next one.</param>
 internal readonly record struct Verdict(int Granted, TimeSpan RetryAfter, TimeSpan AskAfter, Budget Pace)
 {
+    /// <summary>Creates a decision that grants nothing.</summary>
     public static Verdict Wait(TimeSpan retryAfter, Budget pace) => new(0, retryAfter, retryAfter, pace);
 }

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace SlackGen.RateLimiting;
 
-/// <summary>A call that waits for its permit. What it does with it runs elsewhere, not on the queue's thread.</summary>
+/// <summary>A call that waits for a permit. Its continuations do not run on the thread of the queue.</summary>
 internal sealed class Waiter : TaskCompletionSource<RateLimitLease>
 {
     public Waiter(SlackCall call, bool isPatient, long deadline)
@@ -14,18 +14,19 @@ internal sealed class Waiter : TaskCompletionSource<RateLimitLease>
 
     public SlackCall Call { get; }
 
-    /// <summary>Whether it waits for its turn, or only for the first response.</summary>
+    /// <summary>Gets whether the call waits for its turn, and not only for the first decision.</summary>
     public bool IsPatient { get; }
 
-    /// <summary>When its time to wait ends, in timestamps.</summary>
+    /// <summary>Gets the end of its wait, as a timestamp of the clock.</summary>
     public long Deadline { get; }
 
-    /// <summary>Its place in the queue.</summary>
+    /// <summary>Gets its node in the queue.</summary>
     public LinkedListNode<Waiter> Node { get; }
 
+    /// <summary>Gets or sets the registration of its cancellation.</summary>
     public CancellationTokenRegistration Registration { get; set; }
 
-    /// <summary>Completes it outside of all locks.</summary>
+    /// <summary>Completes the call. Called outside of all locks.</summary>
     public void Complete(RateLimitLease lease)
     {
         Registration.Unregister();

@@ -4,11 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace SlackGen;
 
 /// <summary>
-/// Keeps a rotating token fresh: exchanges its refresh token through <c>oauth.v2.access</c> ahead of expiry, once for all callers. Give
-/// <see cref="GetTokenAsync"/> to <see cref="SlackClientOptions.TokenProvider"/>.
+/// A provider of a rotating token. It exchanges the refresh token through <c>oauth.v2.access</c> before the access token expires, once for all callers. Set
+/// <see cref="SlackClientOptions.TokenProvider"/> to <see cref="GetTokenAsync"/>.
 /// </summary>
 /// <remarks>
-/// While the current token works, it is returned at once and refreshed in the background. Calls wait for a refresh only when it has expired.
+/// While the current token is valid, calls get it at once, and a refresh runs in the background. Calls wait for a refresh only if the token has expired.
 /// </remarks>
 public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
 {
@@ -20,8 +20,8 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     private readonly object gate = new();
     private volatile TokenLease current;
 
-    // When a call is to start a run, in ticks of UTC: the earlier of a refresh and of storing what could not be stored. 0 until the first call and after
-    // disposal, so that those calls look closer.
+    // The time, in UTC ticks, when a call starts a run: the earlier of the next refresh and the next attempt to store a pair. 0 until the first call and after
+    // disposal, so that these calls take the slow path.
     private long dueAt;
     private long refreshAt;
     private Task? run;
@@ -30,18 +30,18 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     private volatile ExceptionDispatchInfo? notRefreshed;
     private volatile SlackException? notStored;
 
-    /// <summary>Creates one. Nothing is sent yet: the first call does.</summary>
-    /// <param name="token">The token to begin with. One that has expired is refreshed by the first call.</param>
+    /// <summary>Initializes a rotation. The constructor sends nothing.</summary>
+    /// <param name="token">The initial token. If it has expired, the first call refreshes it.</param>
     /// <param name="clientId">The app's client ID.</param>
-    /// <param name="clientSecret">The app's client secret; it travels in a header only.</param>
-    /// <param name="options">How to reach Slack, the clock and the log; token settings in it are not used.</param>
+    /// <param name="clientSecret">The app's client secret. It is sent in a header only.</param>
+    /// <param name="options">The options of the connection, the clock and the logger. Token settings in it are ignored.</param>
     /// <param name="store">
-    /// Stores each new pair before it is used: the old refresh token no longer works. When it throws or takes longer than a quarter of
-    /// <see cref="RefreshTimeout"/>, the pair is used all the same, and is stored again after <see cref="RetryDelay"/>.
+    /// Stores each new pair before it is used, since the old refresh token no longer works. If it throws or takes longer than a quarter of
+    /// <see cref="RefreshTimeout"/>, the pair is used nevertheless, and stored again after <see cref="RetryDelay"/>.
     /// </param>
     /// <param name="load">
-    /// Loads the newest pair that was stored, or null. It is called before each refresh: a pair that expires later than the current one replaces it
-    /// without an exchange. Several processes that share a token need it.
+    /// Loads the newest stored pair, or null. It is called before each refresh. A pair that expires later than the current one replaces it without an
+    /// exchange. Required if several processes share a token.
     /// </param>
     /// <exception cref="ArgumentException">An argument is missing, or an option is out of range.</exception>
     public SlackTokenRotation(
@@ -62,7 +62,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         logger = GuardedLogger.Create(copy.LoggerFactory);
         current = new TokenLease(token, TimeSpan.MaxValue, 0);
 
-        // Later, since the properties are not set yet.
+        // Created on first use: init properties are set after the constructor.
         refresh = new(() => new TokenRefresh(
             new TokenExchange(copy, clientId, clientSecret, TokenRefresh.ExchangeLimit(RefreshTimeout), logger).RefreshAsync,
             store,
@@ -75,34 +75,34 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Gets how long before its end a token is refreshed, but at most half its lifetime. The default is 10 minutes; tokens live 12 hours.
-    /// With <c>load</c>, the time is chosen at random from the first half of it, so that processes rarely refresh at once.
+    /// Gets or sets the time before expiry at which a token is refreshed, limited to half its lifetime. The default is 10 minutes; tokens are valid for 12
+    /// hours. With <c>load</c>, a refresh begins at a random time within the first half of the margin, so that processes rarely refresh at once.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not above zero, or longer than 6 hours.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or is longer than 6 hours.</exception>
     public TimeSpan Margin { get; init => field = InRange(value, TimeSpan.FromHours(6)); } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Gets how long a refresh may take, and so how long a call waits for it at most. The default is 30 s: half of it for the exchange with all its
-    /// attempts, a quarter each for loading and storing.
+    /// Gets or sets the maximum duration of a refresh, which is also the maximum time that a call waits for one. The default is 30 s. Half of it is for the
+    /// exchange with all its attempts, a quarter each for loading and storing.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not above zero, or longer than 5 minutes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or is longer than 5 minutes.</exception>
     public TimeSpan RefreshTimeout { get; init => field = InRange(value, TimeSpan.FromMinutes(5)); } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Gets the pause after a refresh that failed, and after a pair that could not be stored. The default is 30 s. Where Slack asks for a longer one,
-    /// that counts. Once the token has expired, pauses begin with a second and double up to this one.
+    /// Gets or sets the pause after a failed refresh and after a failed attempt to store a pair. The default is 30 s. A longer pause that Slack asks for takes
+    /// precedence. Once the token has expired, pauses begin with one second and double up to this value.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not above zero, or longer than an hour.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive, or is longer than one hour.</exception>
     public TimeSpan RetryDelay { get; init => field = InRange(value, TimeSpan.FromHours(1)); } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets why the last refresh or storing failed, for health checks; null when it succeeded.</summary>
+    /// <summary>Gets the reason why the last refresh, or the last attempt to store a pair, failed; null if it succeeded. For health checks.</summary>
     public SlackException? LastFailure => (SlackException?)notRefreshed?.SourceException ?? notStored;
 
     /// <summary>
-    /// Returns a token that works. While the current one does, it is returned at once; only when it has expired the call waits for a new one,
-    /// at most <see cref="RefreshTimeout"/>.
+    /// Returns a valid access token. While the current token is valid, it is returned at once. If it has expired, the call waits for a new one, at most
+    /// <see cref="RefreshTimeout"/>.
     /// </summary>
-    /// <param name="cancellationToken">Ends the waiting of this caller. The refresh goes on for the others.</param>
+    /// <param name="cancellationToken">Ends the wait of this caller. The refresh continues for the others.</param>
     /// <exception cref="SlackException">The token has expired, and the last attempt to refresh it failed.</exception>
     /// <exception cref="ObjectDisposedException">The rotation has been disposed.</exception>
     public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken)
@@ -114,7 +114,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
             : StartAndGetAsync(cancellationToken);
     }
 
-    /// <summary>Ends the rotation. A refresh that is running comes to its end, and its pair is stored.</summary>
+    /// <summary>Ends the rotation. A running refresh completes, and its pair is stored.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -124,7 +124,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the rotation, waits for a refresh that is running, and stores a pair that could not be stored before.</summary>
+    /// <summary>Ends the rotation, waits for a running refresh, and stores a pair that could not be stored before.</summary>
     public async ValueTask DisposeAsync()
     {
         Dispose();
@@ -150,7 +150,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         return current.Token.AccessToken;
     }
 
-    // No caller's cancellation ends the run: the response that nobody waits for any more still holds the only refresh token that works.
+    // The cancellation of a caller does not end the run: its response contains the only valid refresh token.
     private Task StartWhenDue()
     {
         lock (gate)
@@ -174,7 +174,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
                 return Task.CompletedTask;
             }
 
-            // Until the run ends, a call is done when it sees that the token works.
+            // Until the run ends, calls with a valid token take the fast path.
             Volatile.Write(ref dueAt, long.MaxValue);
             var refreshes = now >= refreshAt;
             return run = SharedWork.Start(() => RunAsync(refreshes));
@@ -210,7 +210,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     {
         var left = current.Token.ExpiresAt - now;
         var pause = left > TimeSpan.Zero
-            ? Shorter(RetryDelay, left) // The next attempt begins at the latest when calls begin to wait for it.
+            ? Shorter(RetryDelay, left) // The next attempt begins no later than the token expires, when calls begin to wait.
             : Shorter(RetryDelay, FirstPause * Math.Pow(2, Math.Min(failures - 1, 20)));
         if (failed.RetryAfter is { } asked && asked > pause)
         {

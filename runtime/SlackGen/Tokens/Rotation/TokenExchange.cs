@@ -4,19 +4,19 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen;
 
-/// <summary>A new token pair, and how long its access token works from the moment it was asked for.</summary>
+/// <summary>A new token pair, with the lifetime of its access token, counted from the request.</summary>
 internal sealed record ExchangedToken(SlackRotatingToken Token, TimeSpan Lifetime);
 
 /// <summary>Exchanges a refresh token for the next pair through <c>oauth.v2.access</c>.</summary>
 internal sealed class TokenExchange
 {
     /// <summary>
-    /// The method. It counts as idempotent, since Slack revokes a refresh token only a short while after its first use: a response that was lost is had
-    /// by asking again at once.
+    /// The method. It counts as idempotent, since Slack revokes a refresh token only a short while after its first use: if the response is lost, an immediate
+    /// second request returns it.
     /// </summary>
     public static readonly SlackMethod Access = new("oauth.v2.access") { Tier = 4, Tokens = SlackTokenKinds.None, BasicAuth = true, Idempotent = true };
 
-    // Slack's tokens live 12 hours. A lifetime beyond that is not believed: refreshing early costs a call, refreshing late costs all of them.
+    // Slack's tokens are valid for 12 hours. A longer lifetime is not trusted: an early refresh costs one call, a late refresh fails all calls.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
 
@@ -31,7 +31,7 @@ internal sealed class TokenExchange
         (time, this.clientId, this.clientSecret, this.logger) = (options.TimeProvider, clientId, clientSecret, logger);
         var own = new SlackClientOptions(options) { Token = null, TokenProvider = null, TokenPerCall = true };
 
-        // The other methods in Tiers may be of the project's own manifest, which this connection does not know.
+        // Other methods in Tiers may be from the project's own manifest, which this connection does not know.
         foreach (var name in own.Tiers.Keys.Where(n => n != Access.Name).ToList())
         {
             own.Tiers.Remove(name);
@@ -39,7 +39,7 @@ internal sealed class TokenExchange
 
         own.Retry.MaxTotalTime = own.Retry.MaxTotalTime < timeout ? own.Retry.MaxTotalTime : timeout;
 
-        // A third, so that an attempt without a response leaves time for others.
+        // A third, so that an attempt without a response leaves time for more attempts.
         var attempt = own.Retry.MaxTotalTime / 3;
         own.AttemptTimeout = own.AttemptTimeout < attempt ? own.AttemptTimeout : attempt;
         connection = new SlackConnection(own);
@@ -59,7 +59,7 @@ internal sealed class TokenExchange
         var asked = time.GetUtcNow();
         var response = await connection.CallAsync<SlackRawResponse>(Access, new SlackRawRequest(arguments), cancellationToken).ConfigureAwait(false);
 
-        // A user's token stands in authed_user, a bot's at the top.
+        // A user token is in authed_user, a bot token at the top level.
         var json = response.Json;
         if (!json.TryGetProperty("access_token", out _) && json.TryGetProperty("authed_user", out var user) && user.ValueKind == JsonValueKind.Object)
         {
@@ -75,15 +75,15 @@ internal sealed class TokenExchange
         return new ExchangedToken(new SlackRotatingToken(access, next, asked + lifetime), lifetime);
     }
 
-    // Without a lifetime, or with an absurd one, the pair is good all the same, and it is the only one there is.
+    // The pair is valid even if its lifetime is missing or out of range, and it is the only one.
     private TimeSpan Lifetime(string expiresIn)
     {
         var isNumber = double.TryParse(expiresIn, NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && !double.IsNaN(given);
         var seconds = isNumber ? Math.Clamp(given, Shortest.TotalSeconds, Longest.TotalSeconds) : Longest.TotalSeconds;
         if (!isNumber || seconds != given)
         {
-            // What is not a number is not repeated: nobody knows what it is.
-            SlackLog.UnexpectedTokenLifetime(logger, isNumber ? given.ToString(CultureInfo.InvariantCulture) : "no number", seconds);
+            // A value that is not a number may be anything, so it is not logged.
+            SlackLog.UnexpectedTokenLifetime(logger, isNumber ? given.ToString(CultureInfo.InvariantCulture) : "(not a number)", seconds);
         }
 
         return TimeSpan.FromSeconds(seconds);

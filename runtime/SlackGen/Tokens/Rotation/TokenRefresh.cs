@@ -2,15 +2,15 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen;
 
-/// <summary>How a refresh ended.</summary>
+/// <summary>The outcome of a refresh.</summary>
 /// <param name="Lease">The token to use from now on.</param>
-/// <param name="NotRefreshed">Why the token could not be refreshed; null where it was, or need not be.</param>
-/// <param name="NotStored">Why a pair could not be stored.</param>
+/// <param name="NotRefreshed">The reason why the token could not be refreshed; null if it was, or if no refresh was due.</param>
+/// <param name="NotStored">The reason why a pair could not be stored; null if none is left to store.</param>
 internal sealed record RefreshOutcome(TokenLease Lease, SlackException? NotRefreshed, SlackException? NotStored);
 
 /// <summary>
-/// The steps of a refresh: load what others have stored, exchange the refresh token, store the new pair. Each has a time limit, and none loses a pair.
-/// One runs at a time.
+/// Refreshes a token in steps: load the pair that another process has stored, exchange the refresh token, store the new pair. Each step has a time limit, and
+/// none loses a pair. The caller runs one refresh at a time.
 /// </summary>
 internal sealed class TokenRefresh(
     Func<string, CancellationToken, Task<ExchangedToken>> exchange,
@@ -26,13 +26,14 @@ internal sealed class TokenRefresh(
     private SlackRotatingToken? unstored;
     private Task storing = Task.CompletedTask;
 
-    /// <summary>Gets whether there is a pair that could not be stored yet.</summary>
+    /// <summary>Gets whether a pair could not be stored yet.</summary>
     public bool HasUnstored => unstored is not null;
 
-    /// <summary>Gets the time limit of the exchange with all its attempts, of a whole refresh's limit.</summary>
+    /// <summary>Returns the time limit of the exchange with all its attempts.</summary>
+    /// <param name="limit">The time limit of the whole refresh.</param>
     public static TimeSpan ExchangeLimit(TimeSpan limit) => limit / 2;
 
-    /// <summary>Refreshes a token where that is due, and stores a pair that is not stored yet. It does not throw, whatever the user's code throws.</summary>
+    /// <summary>Refreshes a token if that is due, and stores a pair that is not stored yet. Never throws, not even if a callback does.</summary>
     public async Task<RefreshOutcome> RunAsync(TokenLease lease, bool refreshes)
     {
         SlackException? notRefreshed = null, notStored = null;
@@ -61,7 +62,7 @@ internal sealed class TokenRefresh(
         return new RefreshOutcome(lease, notRefreshed, notStored);
     }
 
-    /// <summary>Returns the lease of a token. Processes that share one refresh it at different times.</summary>
+    /// <summary>Creates the lease of a token. Processes that share a token get different refresh times.</summary>
     public TokenLease LeaseOf(SlackRotatingToken token, TimeSpan lifetime) => new(token, lifetime, load is null ? 0 : Random.Shared.NextDouble());
 
     private async Task<TokenLease> ExchangeAsync(TokenLease lease)
@@ -86,7 +87,7 @@ internal sealed class TokenRefresh(
         }
         catch (Exception e) when (!lease.IsGood(time.GetUtcNow()))
         {
-            // Calls wait, and where nobody else has refreshed the token, the one at hand can be exchanged.
+            // Calls wait, and the current token can be exchanged unless another process has refreshed it.
             SlackLog.TokenLoadFailed(logger, Failure("The newest token could not be loaded", e).Message);
             return lease;
         }
@@ -139,7 +140,7 @@ internal sealed class TokenRefresh(
         }
     }
 
-    // An earlier one that did not end in time may still end, and must not come after this one.
+    // An earlier store callback that timed out may still run. It must not overwrite this pair.
     private static async Task<bool> StoreAfterAsync(
         Task earlier,
         Func<SlackRotatingToken, CancellationToken, ValueTask> store,
@@ -152,11 +153,11 @@ internal sealed class TokenRefresh(
         return true;
     }
 
-    // An exception whose own properties throw is none that BoundedAsync can describe: what they threw arrives here, and nothing is asked of it but its type.
+    // BoundedAsync cannot describe an exception whose properties throw. What they throw arrives here, and only its type is used.
     private static SlackException Failure(string what, Exception e) => e as SlackException ?? new SlackException($"{what}: {e.GetType().Name}", TokenExchange.Access.Name);
 
-    // Ends in time also where a callback does not look at its token, and every failure is a SlackException that tells no secret: the transport cleans its own, a
-    // callback may throw one that it has made.
+    // Ends in time even if a callback ignores its cancellation token. Every failure is a SlackException without secrets: the transport has removed them from
+    // its own, but a callback may throw one with a secret.
     private async Task<T> BoundedAsync<T>(string what, TokenLease lease, Func<CancellationToken, Task<T>> run, TimeSpan limit, bool isCallback = true)
     {
         var scrubber = SecretScrubber.Create(
