@@ -41,7 +41,8 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultTurns faults,
 
         uploads.Add(Record(http.Request, body, fault));
         var response = new Answer(Encoding.ASCII.GetBytes($"OK - {body.Length}"), "text/plain; charset=utf-8");
-        await (fault is null ? response.WriteAsync(http.Response) : fault.StrikeAsync(http, () => response, options.TimeProvider, stopping)).ConfigureAwait(false);
+        await (fault is null ? response.WriteAsync(http.Response) : fault.StrikeAsync(http, () => response, options.TimeProvider, stopping))
+            .ConfigureAwait(false);
     }
 
     private static RecordedUpload Record(HttpRequest request, UploadBody body, Fault? fault) => new()
