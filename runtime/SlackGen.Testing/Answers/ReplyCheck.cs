@@ -31,13 +31,13 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         string? first = null;
         foreach (var method in methods)
         {
-            var complaint = Complaint(method, reply);
-            if (complaint is null)
+            var mistake = Complaint(method, reply);
+            if (mistake is null)
             {
                 return;
             }
 
-            first ??= complaint;
+            first ??= mistake;
         }
 
         throw new ArgumentException($"{first} {Remedy}", nameof(reply));
@@ -60,9 +60,9 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         {
             if (method.Returns.FirstOrDefault(r => r.Name == name) is { } field)
             {
-                if (Within(field.Type, value, name, method.Name) is { } complaint)
+                if (Within(field.Type, value, name, method.Name) is { } mistake)
                 {
-                    return complaint;
+                    return mistake;
                 }
             }
             else if (!Envelope.Contains(name))
@@ -102,9 +102,9 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         {
             if (type.Fields.FirstOrDefault(f => f.Name == name) is { } field)
             {
-                if (Within(field.Type, value, $"{path}.{name}", owner) is { } complaint)
+                if (Within(field.Type, value, $"{path}.{name}", owner) is { } mistake)
                 {
-                    return complaint;
+                    return mistake;
                 }
             }
             else if (name != discriminator)

@@ -49,10 +49,10 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
         foreach (var parameter in method.Params)
         {
             var pointer = "/" + parameter.Name;
-            if (bag.Arguments.TryGetValue(parameter.Name, out var raw) && CheckOne(parameter.Type, raw, arguments[parameter.Name], pointer) is { } complaint)
+            if (bag.Arguments.TryGetValue(parameter.Name, out var raw) && CheckOne(parameter.Type, raw, arguments[parameter.Name], pointer) is { } mistake)
             {
-                var kind = complaint.Pointer == pointer ? MistakeKind.WrongForm : MistakeKind.WrongContent;
-                yield return new Mistake(kind, [parameter.Name], complaint.ToString());
+                var kind = mistake.Pointer == pointer ? MistakeKind.WrongForm : MistakeKind.WrongContent;
+                yield return new Mistake(kind, [parameter.Name], mistake.ToString());
             }
         }
     }

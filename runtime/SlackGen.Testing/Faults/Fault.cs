@@ -115,15 +115,15 @@ public sealed class Fault
 
     /// <summary>Plays the fault on an exchange.</summary>
     /// <param name="http">The exchange.</param>
-    /// <param name="makeAnswer">Creates the right response.</param>
+    /// <param name="createResponse">Creates the right response.</param>
     /// <param name="clock">The clock of delays.</param>
     /// <param name="stopping">A token that is cancelled when the fake is disposed.</param>
-    internal async Task StrikeAsync(HttpContext http, Func<Answer> makeAnswer, TimeProvider clock, CancellationToken stopping)
+    internal async Task StrikeAsync(HttpContext http, Func<Answer> createResponse, TimeProvider clock, CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         try
         {
-            await play(new FaultStage(http, makeAnswer, clock, ended.Token)).ConfigureAwait(false);
+            await play(new FaultStage(http, createResponse, clock, ended.Token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

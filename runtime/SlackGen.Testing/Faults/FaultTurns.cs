@@ -29,13 +29,13 @@ internal sealed class FaultTurns(Dice dice)
     {
         lock (gate)
         {
-            var struck = limited.Find(Strikes) ?? lasting.Find(Strikes);
-            if (struck is { Left: not null } && --struck.Left == 0)
+            var entry = limited.Find(Strikes) ?? lasting.Find(Strikes);
+            if (entry is { Left: not null } && --entry.Left == 0)
             {
-                limited.Remove(struck);
+                limited.Remove(entry);
             }
 
-            return struck?.Fault;
+            return entry?.Fault;
         }
     }
 

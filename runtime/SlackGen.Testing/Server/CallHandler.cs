@@ -44,13 +44,13 @@ internal sealed class CallHandler
         var fault = stubs.NextFault(call.Request.Method);
         var recorded = Record(call, fault);
         requests.Add(recorded);
-        Answer Make()
+        Answer Create()
         {
             var response = MakeAnswer(call, recorded, http.Request);
             return response with { Headers = [.. response.Headers, .. ScopeHeaders(call)] };
         }
 
-        await (fault is null ? Make().WriteAsync(http.Response) : fault.StrikeAsync(http, Make, options.TimeProvider, stopping)).ConfigureAwait(false);
+        await (fault is null ? Create().WriteAsync(http.Response) : fault.StrikeAsync(http, Create, options.TimeProvider, stopping)).ConfigureAwait(false);
     }
 
     private Answer MakeAnswer(CheckedCall call, RecordedRequest recorded, HttpRequest request)
