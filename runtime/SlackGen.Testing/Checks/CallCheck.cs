@@ -35,7 +35,7 @@ internal sealed class CallCheck(FakeManifest manifest, Authentication authentica
 
     // Slack accepts a token there. A careful client does not send one, because URLs and bodies end up in logs.
     private Refusal? Misplaced(ArgumentBag bag) => isStrict && bag.Token is not null
-        ? new Refusal("invalid_auth") { Messages = ["[ERROR] a token travels in the Authorization header, not among the arguments"] }
+        ? new Refusal("invalid_auth") { Messages = ["[ERROR] a token belongs in the Authorization header, not among the arguments"] }
         : null;
 
     private JsonObject Decode(Method? method, ArgumentBag bag)
