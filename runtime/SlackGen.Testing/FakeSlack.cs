@@ -1,8 +1,8 @@
 namespace SlackGen.Testing;
 
 /// <summary>
-/// A fake Slack: an HTTP server on 127.0.0.1 that knows every method of the manifest. It checks verb, body, token, scopes and arguments and refuses
-/// with Slack's own codes, answers with samples or what a test asked for, lets calls go wrong, and records what it was sent.
+/// A fake Slack: an HTTP server on 127.0.0.1 that knows every method of the manifest. It checks verb, body, token, scopes and arguments, refuses
+/// requests with Slack's own error codes, responds with samples or stubs, simulates faults, and records requests.
 /// </summary>
 /// <example>
 /// <code>
@@ -36,35 +36,35 @@ public sealed class FakeSlack : IAsyncDisposable
     private FakeSlack(HttpServer server, Backend backend, bool allowsUndocumented) =>
         (this.server, this.backend, this.allowsUndocumented) = (server, backend, allowsUndocumented);
 
-    /// <summary>What to call instead of <c>https://slack.com/api/</c>. After disposal connections to it are refused, which is one more fault to test.</summary>
+    /// <summary>Gets the address that replaces <c>https://slack.com/api/</c>. After disposal it refuses connections, which is one more fault to test.</summary>
     public Uri BaseAddress => new(server.Address, IncomingRequest.Prefix);
 
-    /// <summary>Where file uploads go: what a stub of <c>files.getUploadURLExternal</c> can answer, with any path below.</summary>
+    /// <summary>Gets the address of file uploads. A stub of <c>files.getUploadURLExternal</c> can respond with any path below it.</summary>
     public Uri UploadAddress => new(server.Address, UploadHandler.Prefix);
 
-    /// <summary>The methods that the fake knows, with sample arguments and the answers that it gives unasked.</summary>
+    /// <summary>Gets the methods that the fake knows, with sample arguments and its default responses.</summary>
     public ManifestSamples Samples => backend.Samples;
 
     /// <summary>
-    /// A copy of the list of requests so far, in the order of their arrival. A request that the client broke off is not in it, nor are those before the
-    /// last <see cref="FakeSlackOptions.MaxRecorded"/>.
+    /// Gets a copy of the list of requests so far, in order of arrival. It holds the last <see cref="FakeSlackOptions.MaxRecorded"/> requests. A request
+    /// that the client aborted is not in it.
     /// </summary>
     public IReadOnlyList<RecordedRequest> Requests => backend.Requests.Snapshot();
 
-    /// <summary>A copy of the list of file uploads so far, in the order in which they were complete.</summary>
+    /// <summary>Gets a copy of the list of file uploads so far, in order of completion.</summary>
     public IReadOnlyList<RecordedUpload> Uploads => backend.Uploads.Snapshot();
 
-    /// <summary>Gets how many requests are not in <see cref="Requests"/> any more, because newer ones took their places.</summary>
+    /// <summary>Gets the number of requests that newer ones have pushed out of <see cref="Requests"/>.</summary>
     public long DroppedRequests => backend.Requests.Dropped;
 
-    /// <summary>Gets how many uploads are not in <see cref="Uploads"/> any more, because newer ones took their places.</summary>
+    /// <summary>Gets the number of uploads that newer ones have pushed out of <see cref="Uploads"/>.</summary>
     public long DroppedUploads => backend.Uploads.Dropped;
 
-    /// <summary>How hard each method was called at worst, per token and partition. Empty unless <see cref="FakeSlackOptions.EnforceRates"/> is on.</summary>
+    /// <summary>Gets the peak rate of each method, per token and partition. Empty unless <see cref="FakeSlackOptions.EnforceRates"/> is on.</summary>
     public IReadOnlyList<RatePeak> RatePeaks => backend.Rates?.Peaks ?? [];
 
-    /// <summary>Starts a fake, on a free port unless <see cref="FakeSlackOptions.Port"/> says otherwise.</summary>
-    /// <param name="configure">Sets it up.</param>
+    /// <summary>Starts a fake, on a free port unless <see cref="FakeSlackOptions.Port"/> is set.</summary>
+    /// <param name="configure">Sets the options.</param>
     /// <exception cref="ManifestException">A manifest that was added has errors.</exception>
     /// <exception cref="ArgumentException">A token was added with a scope that is not documented.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -76,19 +76,19 @@ public sealed class FakeSlack : IAsyncDisposable
         return new FakeSlack(await HttpServer.StartAsync(options.Port, backend.HandleAsync).ConfigureAwait(false), backend, options.AllowUndocumented);
     }
 
-    /// <summary>What to do about a method.</summary>
+    /// <summary>Returns the stub of a method or pattern. Each call with the same name returns the same stub.</summary>
     /// <param name="method">
-    /// A method, <c>users.list</c>, or a pattern: <c>chat.*</c> for a group and those below it, <c>*</c> for every method. The narrowest one that has
-    /// something for a request decides.
+    /// A method, <c>users.list</c>, or a pattern: <c>chat.*</c> for a group and the groups below it, <c>*</c> for every method. The narrowest stub that
+    /// has a response or a fault for a request decides.
     /// </param>
-    /// <exception cref="ArgumentException">There is no such method. A method of one's own is added with <see cref="FakeSlackOptions.AddManifest"/>.</exception>
+    /// <exception cref="ArgumentException">There is no such method. <see cref="FakeSlackOptions.AddManifest"/> adds methods.</exception>
     public MethodStub On(string method) => backend.Stubs.On(method);
 
-    /// <summary>The requests so far to a method, in the order of their arrival.</summary>
+    /// <summary>Returns the requests so far to a method, in order of arrival.</summary>
     /// <param name="method">A method or a pattern as for <see cref="On"/>.</param>
     /// <exception cref="ArgumentException">
-    /// There is no such method, and <see cref="FakeSlackOptions.AllowUndocumented"/> is off. Requests to methods that the fake does not know are in
-    /// <see cref="Requests"/>.
+    /// There is no such method, and <see cref="FakeSlackOptions.AllowUndocumented"/> is off. <see cref="Requests"/> holds requests to unknown methods
+    /// too.
     /// </exception>
     public IReadOnlyList<RecordedRequest> RequestsTo(string method)
     {
@@ -101,24 +101,24 @@ public sealed class FakeSlack : IAsyncDisposable
         return [.. Requests.Where(r => FakeManifest.Matches(method, r.Method))];
     }
 
-    /// <summary>Lets file uploads go wrong, after their bytes have arrived.</summary>
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="times">How many uploads meet it; null for every further one.</param>
-    /// <param name="probability">How likely an upload is to meet it, from 0 to 1.</param>
+    /// <summary>Adds a fault to file uploads. It occurs after the bytes have arrived.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">The number of uploads that the fault affects; null for all further uploads.</param>
+    /// <param name="probability">The probability that the fault affects an upload, from 0 to 1.</param>
     public void FaultUploads(Fault fault, int? times = null, double probability = 1)
     {
         ArgumentNullException.ThrowIfNull(fault);
         backend.UploadFaults.Add(fault, times, probability);
     }
 
-    /// <summary>Forgets the recorded requests and uploads.</summary>
+    /// <summary>Removes the recorded requests and uploads.</summary>
     public void ClearRequests()
     {
         backend.Requests.Clear();
         backend.Uploads.Clear();
     }
 
-    /// <summary>Forgets recorded requests and uploads, stubs, faults and counted calls, so that one fake can serve many tests.</summary>
+    /// <summary>Removes recorded requests and uploads, stubs, faults and counted calls, so that one fake can serve many tests.</summary>
     public void Clear()
     {
         ClearRequests();
@@ -127,6 +127,6 @@ public sealed class FakeSlack : IAsyncDisposable
         backend.Rates?.Clear();
     }
 
-    /// <summary>Stops listening, and ends what hangs.</summary>
+    /// <summary>Stops the server and ends pending requests.</summary>
     public ValueTask DisposeAsync() => server.DisposeAsync();
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace SlackGen.Testing;
 
-/// <summary>How a <see cref="FakeSlack"/> is set up.</summary>
+/// <summary>The options of a <see cref="FakeSlack"/>.</summary>
 public sealed class FakeSlackOptions
 {
     private readonly List<ManifestText> manifests = [];
@@ -19,12 +19,12 @@ public sealed class FakeSlackOptions
         Add(new FakeToken(FakeSlack.ConfigurationToken, TokenKind.Configuration, null));
     }
 
-    /// <summary>Whether the fake knows every documented method. True by default; false leaves only what <see cref="AddManifest"/> adds.</summary>
+    /// <summary>Gets or sets whether the fake knows every documented method. True by default; false leaves only what <see cref="AddManifest"/> adds.</summary>
     public bool UseBuiltInManifest { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets the port of 127.0.0.1 on which the fake listens, from 0 to 65535. 0, the default, takes a free one; a fixed one suits programs that
-    /// are started with an address.
+    /// Gets or sets the port of 127.0.0.1 on which the fake listens, from 0 to 65535. 0, the default, takes a free port. A fixed port suits programs
+    /// that take the address as a setting.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a port.</exception>
     public int Port
@@ -39,21 +39,21 @@ public sealed class FakeSlackOptions
     }
 
     /// <summary>
-    /// Gets or sets whether requests are held to the letter of the manifest. False by default: the fake then takes what Slack takes, so that any client
-    /// works against it. True suits the tests of a client of one's own. It also refuses arguments that the method does not list, a token among the
-    /// arguments, JSON where the manifest says <c>form</c>, a comma-joined list where it says <c>list</c> and an array where it says <c>csv</c>, and
-    /// JSON values of another kind than declared, such as <c>"4"</c> for a number.
+    /// Gets or sets whether requests must match the manifest exactly. False by default: the fake then accepts what Slack accepts, so that any client
+    /// works with it. True suits the tests of a client library. It also refuses arguments that the method does not list, a token among the arguments,
+    /// JSON where the manifest says <c>form</c>, a comma-joined list where it says <c>list</c>, an array where it says <c>csv</c>, and JSON values of
+    /// another kind than declared, such as <c>"4"</c> for a number.
     /// </summary>
     public bool Strict { get; set; }
 
     /// <summary>
     /// Gets or sets whether stubs, tokens and <see cref="FakeSlack.RequestsTo"/> may use fields, error codes, scopes and methods that the manifest lacks.
-    /// False by default: such a name is refused as a typing error, with a suggestion.
+    /// False by default: such a name is refused as a misspelling, with a suggestion.
     /// </summary>
     public bool AllowUndocumented { get; set; }
 
     /// <summary>
-    /// Gets or sets how many requests, and how many uploads, the fake keeps: 10,000 by default. Older ones are dropped and counted in
+    /// Gets or sets the number of requests, and of uploads, that the fake keeps: 10,000 by default. Older ones are dropped and counted in
     /// <see cref="FakeSlack.DroppedRequests"/> and <see cref="FakeSlack.DroppedUploads"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
@@ -68,32 +68,32 @@ public sealed class FakeSlackOptions
     }
 
     /// <summary>
-    /// Whether calls above a method's rate tier are answered with 429 and a Retry-After. False by default. Calls are counted per token and method (and
-    /// per value of the argument that the manifest counts by) in a sliding window of the tier's period.
+    /// Gets or sets whether calls above a method's rate tier receive status 429 with a Retry-After. False by default. Calls are counted per token and
+    /// method, and per value of the argument that the manifest counts by, in a sliding window of the tier's period.
     /// </summary>
     public bool EnforceRates { get; set; }
 
     /// <summary>
-    /// By how much shorter a rate's window is than its period, 50 ms by default: calls that left in time can arrive closer together than they left.
+    /// Gets or sets the time by which a rate's window is shorter than its period, 50 ms by default: calls can arrive closer together than they were sent.
     /// </summary>
     public TimeSpan RateTolerance { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Begins the series of random numbers that decide about faults with a probability, so that a test run can be repeated. 1 by default.</summary>
+    /// <summary>Gets or sets the seed of the random numbers for faults with a probability, which makes a test run repeatable. 1 by default.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>The clock of rate windows, slow faults and <see cref="RecordedRequest.ReceivedAt"/>.</summary>
+    /// <summary>Gets or sets the clock of rate windows, slow faults and <see cref="RecordedRequest.ReceivedAt"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Whether the manifest is the built-in one and nothing else, which is read and linked once for all fakes.</summary>
+    /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>
     internal bool IsBuiltIn => UseBuiltInManifest && manifests.Count == 0;
 
     internal IReadOnlyList<ManifestText> Manifests => manifests;
 
     internal IReadOnlyDictionary<string, FakeToken> Tokens => tokens;
 
-    /// <summary>Adds methods and types from the text of a manifest; one with a name that is built in replaces it, as it does in a project's build.</summary>
+    /// <summary>Adds methods and types from the text of a manifest. They replace built-in ones of the same name, as in a project's build.</summary>
     /// <param name="yaml">The text of a <c>*.slack.yaml</c> file.</param>
-    /// <param name="name">What diagnostics call the file.</param>
+    /// <param name="name">The file name in diagnostics.</param>
     public FakeSlackOptions AddManifest([StringSyntax("yaml")] string yaml, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(yaml);
@@ -102,22 +102,22 @@ public sealed class FakeSlackOptions
     }
 
     /// <summary>Adds methods and types from a manifest on disk.</summary>
-    /// <param name="path">Where the <c>*.slack.yaml</c> file is.</param>
+    /// <param name="path">The path of the <c>*.slack.yaml</c> file.</param>
     public FakeSlackOptions AddManifestFile(string path) => AddManifest(File.ReadAllText(path), path);
 
-    /// <summary>Adds a token of the kind that its prefix tells (xoxb-, xoxp-, xapp-, xoxe.); without one of those prefixes it suits every method.</summary>
+    /// <summary>Adds a token. Its prefix (xoxb-, xoxp-, xapp-, xoxe.) determines its kind; a token with another prefix suits every method.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="scopes">Its scopes. <see cref="FakeSlack.StartAsync"/> refuses those that are not documented.</param>
+    /// <param name="scopes">The scopes of the token. <see cref="FakeSlack.StartAsync"/> refuses undocumented scopes.</param>
     public FakeSlackOptions AddToken(string token, params string[] scopes)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
         return AddToken(token, FakeToken.KindOf(token), scopes);
     }
 
-    /// <summary>Adds a token of a kind that its prefix does not tell, such as a user's rotated one (xoxe.xoxp-).</summary>
+    /// <summary>Adds a token of a kind that its prefix does not show, such as a user's rotated token (xoxe.xoxp-).</summary>
     /// <param name="token">The token.</param>
-    /// <param name="kind">Whom it stands for.</param>
-    /// <param name="scopes">Its scopes. <see cref="FakeSlack.StartAsync"/> refuses those that are not documented.</param>
+    /// <param name="kind">The kind of the token.</param>
+    /// <param name="scopes">The scopes of the token. <see cref="FakeSlack.StartAsync"/> refuses undocumented scopes.</param>
     public FakeSlackOptions AddToken(string token, TokenKind kind, params string[] scopes)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);

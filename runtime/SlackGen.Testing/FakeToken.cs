@@ -1,11 +1,11 @@
 namespace SlackGen.Testing;
 
-/// <summary>A token that the fake knows. Its text is a secret even here: tests look for leaked tokens in everything that was printed.</summary>
+/// <summary>A token that the fake knows. Its text is a secret even here: tests look for leaked tokens in all output.</summary>
 internal sealed class FakeToken
 {
-    /// <param name="text">What stands behind <c>Bearer</c>.</param>
-    /// <param name="kind">Whom it stands for.</param>
-    /// <param name="scopes">What it may do; null for everything.</param>
+    /// <param name="text">The text after <c>Bearer</c>.</param>
+    /// <param name="kind">The kind of the token.</param>
+    /// <param name="scopes">The scopes of the token; null for all scopes.</param>
     public FakeToken(string text, TokenKind kind, IEnumerable<string>? scopes) =>
         (Text, Kind, Scopes) = (text, kind, scopes?.Distinct(StringComparer.Ordinal).ToList());
 
@@ -17,7 +17,7 @@ internal sealed class FakeToken
 
     public bool Has(string scope) => Scopes is null || Scopes.Contains(scope);
 
-    /// <summary>The kind that a token's prefix tells.</summary>
+    /// <summary>Returns the kind that a token's prefix shows.</summary>
     public static TokenKind KindOf(string token) => token switch
     {
         _ when token.StartsWith("xoxb-", StringComparison.Ordinal) || token.StartsWith("xoxe.xoxb-", StringComparison.Ordinal) => TokenKind.Bot,

@@ -5,8 +5,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// What a test wants of one method, or of all methods that a pattern means. Every <c>Reply…</c> and <see cref="Fault"/> takes effect at once; those
-/// with a number of times are used up in the order in which they were given, before the one without.
+/// The responses and faults that a test sets for one method, or for all methods that a pattern matches. Every <c>Reply…</c> and <see cref="Fault"/>
+/// takes effect at once. Those with a number of times are used first, in the order in which they were added; then the one without.
 /// </summary>
 public sealed class MethodStub
 {
@@ -16,55 +16,55 @@ public sealed class MethodStub
     private readonly bool allowsUndocumented;
     private readonly FaultTurns faults;
 
-    /// <param name="methods">The methods that the stub is for, at least one.</param>
-    /// <param name="check">Checks replies.</param>
-    /// <param name="allowsUndocumented">Whether no reply is checked.</param>
-    /// <param name="dice">Decides about faults with a probability.</param>
+    /// <param name="methods">The methods of the stub, at least one.</param>
+    /// <param name="check">The check of replies.</param>
+    /// <param name="allowsUndocumented">Whether replies are not checked.</param>
+    /// <param name="dice">The random numbers for faults with a probability.</param>
     internal MethodStub(IReadOnlyList<Method> methods, ReplyCheck check, bool allowsUndocumented, Dice dice)
     {
         (this.methods, this.check, this.allowsUndocumented) = (methods, check, allowsUndocumented);
         faults = new FaultTurns(dice);
     }
 
-    // A stub of several methods pages as none of them does.
+    // Several methods need not page alike, so their stub has no paging of its own.
     private Paging? Paging => methods is [var only] ? only.Paging : null;
 
-    /// <summary>Answers with a JSON object; <c>"ok": true</c> may be left out.</summary>
+    /// <summary>Responds with a JSON object. <c>"ok": true</c> is optional.</summary>
     /// <param name="json">The response as JSON text.</param>
-    /// <param name="times">How many requests get it; null for every further one.</param>
-    /// <param name="allowUndocumented">Whether fields and error codes that the manifest lacks are meant so.</param>
+    /// <param name="times">The number of requests that receive it; null for all further requests.</param>
+    /// <param name="allowUndocumented">Whether the response may have fields and error codes that the manifest lacks.</param>
     /// <exception cref="ArgumentException">The text is not a JSON object, or has a field or an error code that the manifest lacks.</exception>
     public MethodStub Reply([StringSyntax(StringSyntaxAttribute.Json)] string json, int? times = null, bool allowUndocumented = false) =>
         Reply((object)json, times, allowUndocumented);
 
-    /// <summary>Answers with a JSON object; <c>ok</c> may be left out.</summary>
-    /// <param name="answer">
-    /// A typed response of SlackGen, an anonymous or other object to serialize with its names as they are, or a JsonObject or JsonElement.
+    /// <summary>Responds with a JSON object. <c>ok</c> is optional.</summary>
+    /// <param name="response">
+    /// A typed response of SlackGen, a JsonObject, a JsonElement, or any other object, which is serialized with its property names unchanged.
     /// </param>
-    /// <param name="times">How many requests get it; null for every further one.</param>
-    /// <param name="allowUndocumented">Whether fields and error codes that the manifest lacks are meant so.</param>
-    /// <exception cref="ArgumentException">It does not make a JSON object, or has a field or an error code that the manifest lacks.</exception>
-    public MethodStub Reply(object answer, int? times = null, bool allowUndocumented = false)
+    /// <param name="times">The number of requests that receive it; null for all further requests.</param>
+    /// <param name="allowUndocumented">Whether the response may have fields and error codes that the manifest lacks.</param>
+    /// <exception cref="ArgumentException">The response is not a JSON object, or has a field or an error code that the manifest lacks.</exception>
+    public MethodStub Reply(object response, int? times = null, bool allowUndocumented = false)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        var stub = Checked(answer, methods, allowUndocumented);
+        ArgumentNullException.ThrowIfNull(response);
+        var stub = Checked(response, methods, allowUndocumented);
         return Add((_, method, warning) => stub.Make(method, warning), times);
     }
 
-    /// <summary>Answers with what a function makes of the request. An exception of the function becomes HTTP 500 with its text.</summary>
-    /// <param name="answer">Makes the response: what <see cref="Reply(object, int?, bool)"/> takes.</param>
-    /// <param name="times">How many requests it answers; null for every further one.</param>
-    /// <param name="allowUndocumented">Whether fields and error codes that the manifest lacks are meant so. Otherwise they become HTTP 500 too.</param>
-    public MethodStub Reply(Func<RecordedRequest, object> answer, int? times = null, bool allowUndocumented = false)
+    /// <summary>Responds with the result of a function. If the function throws, the response is status 500 with the exception's text.</summary>
+    /// <param name="response">Returns the response, in any form that <see cref="Reply(object, int?, bool)"/> takes.</param>
+    /// <param name="times">The number of requests that receive it; null for all further requests.</param>
+    /// <param name="allowUndocumented">Whether the response may have fields and error codes that the manifest lacks. If false, they cause status 500.</param>
+    public MethodStub Reply(Func<RecordedRequest, object> response, int? times = null, bool allowUndocumented = false)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return Add((request, method, warning) => Checked(answer(request), [method], allowUndocumented).Make(method, warning), times);
+        ArgumentNullException.ThrowIfNull(response);
+        return Add((request, method, warning) => Checked(response(request), [method], allowUndocumented).Make(method, warning), times);
     }
 
-    /// <summary>Answers with <c>{"ok": false, "error": …}</c>.</summary>
+    /// <summary>Responds with <c>{"ok": false, "error": …}</c>.</summary>
     /// <param name="error">The code, <c>users_not_found</c>.</param>
-    /// <param name="times">How many requests get it; null for every further one.</param>
-    /// <param name="allowUndocumented">Whether a code that the manifest lacks is meant so.</param>
+    /// <param name="times">The number of requests that receive it; null for all further requests.</param>
+    /// <param name="allowUndocumented">Whether the manifest may lack the code.</param>
     /// <exception cref="ArgumentException">The method does not document the code.</exception>
     public MethodStub ReplyError(string error, int? times = null, bool allowUndocumented = false)
     {
@@ -72,36 +72,36 @@ public sealed class MethodStub
         return Reply(new Refusal(error).ToJson(), times, allowUndocumented);
     }
 
-    /// <summary>Answers with bytes that are not JSON, for the methods that answer with a file.</summary>
+    /// <summary>Responds with bytes that are not JSON, for the methods that return a file.</summary>
     /// <param name="bytes">The body.</param>
-    /// <param name="contentType">What it is.</param>
-    /// <param name="times">How many requests get it; null for every further one.</param>
+    /// <param name="contentType">The content type.</param>
+    /// <param name="times">The number of requests that receive it; null for all further requests.</param>
     public MethodStub ReplyBytes(ReadOnlyMemory<byte> bytes, string contentType = "application/gzip", int? times = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(contentType);
-        var answer = new Answer(bytes, contentType);
-        return Add((_, _, _) => answer, times);
+        var response = new Answer(bytes, contentType);
+        return Add((_, _, _) => response, times);
     }
 
-    /// <summary>Answers with pages of a list, in the field that the manifest names, following <c>cursor</c> and <c>limit</c>.</summary>
-    /// <param name="items">All items: objects as for <see cref="Reply(object, int?, bool)"/>, JSON text of objects, or strings where the list is one of strings.</param>
-    /// <param name="pageSize">The most items in a page; <c>limit</c> can ask for fewer.</param>
+    /// <summary>Responds with pages of a list, in the field that the manifest names, according to <c>cursor</c> and <c>limit</c>.</summary>
+    /// <param name="items">All items: objects as for <see cref="Reply(object, int?, bool)"/>, JSON text of objects, or strings for a list of strings.</param>
+    /// <param name="pageSize">The maximum number of items in a page; <c>limit</c> can request fewer.</param>
     /// <exception cref="InvalidOperationException">The manifest does not say in which field the items are.</exception>
     /// <exception cref="ArgumentException">An item has a field that the manifest lacks.</exception>
     public MethodStub Page(IEnumerable<object> items, int pageSize = 100) => Page(
-        Paging?.Items ?? throw new InvalidOperationException("The manifest does not say in which field the items of a page are: name it."),
+        Paging?.Items ?? throw new InvalidOperationException("The manifest does not say which field holds the items of a page. Pass the name of the field."),
         items,
         pageSize);
 
     /// <summary>
-    /// Answers with pages of a list, following <c>cursor</c> and <c>limit</c>; the next cursor is where the manifest says, or else in
+    /// Responds with pages of a list, according to <c>cursor</c> and <c>limit</c>. The next cursor is in the field that the manifest names, or else in
     /// <c>response_metadata</c>.
     /// </summary>
     /// <param name="field">The field that holds the items, <c>members</c>, or a path with dots, <c>messages.matches</c>.</param>
-    /// <param name="items">All items: objects as for <see cref="Reply(object, int?, bool)"/>, JSON text of objects, or strings where the list is one of strings.</param>
-    /// <param name="pageSize">The most items in a page; <c>limit</c> can ask for fewer.</param>
-    /// <param name="allowUndocumented">Whether a field that the manifest lacks is meant so.</param>
-    /// <exception cref="ArgumentException">The manifest lacks the field, or one that an item has.</exception>
+    /// <param name="items">All items: objects as for <see cref="Reply(object, int?, bool)"/>, JSON text of objects, or strings for a list of strings.</param>
+    /// <param name="pageSize">The maximum number of items in a page; <c>limit</c> can request fewer.</param>
+    /// <param name="allowUndocumented">Whether the manifest may lack a field.</param>
+    /// <exception cref="ArgumentException">The manifest lacks the field, or a field of an item.</exception>
     public MethodStub Page(string field, IEnumerable<object> items, int pageSize = 100, bool allowUndocumented = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
@@ -110,10 +110,10 @@ public sealed class MethodStub
         return Add((request, method, warning) => StubAnswer.From(pages.Page(request.Arguments)).Make(method, warning), times: null);
     }
 
-    /// <summary>Lets requests go wrong. A fault that sends nothing of the response leaves it for the next request.</summary>
-    /// <param name="fault">What goes wrong.</param>
-    /// <param name="times">How many requests meet it; null for every further one.</param>
-    /// <param name="probability">How likely a request is to meet it, from 0 to 1.</param>
+    /// <summary>Adds a fault. A fault that sends nothing of the response leaves it for the next request.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">The number of requests that the fault affects; null for all further requests.</param>
+    /// <param name="probability">The probability that the fault affects a request, from 0 to 1.</param>
     public MethodStub Fault(Fault fault, int? times = null, double probability = 1)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -121,7 +121,7 @@ public sealed class MethodStub
         return this;
     }
 
-    /// <summary>Forgets all of it: the method answers with samples again, and nothing goes wrong.</summary>
+    /// <summary>Removes all replies and faults. The method then responds with samples.</summary>
     public void Clear()
     {
         replies.Clear();
@@ -132,9 +132,9 @@ public sealed class MethodStub
 
     internal Fault? NextFault() => faults.Next();
 
-    private StubAnswer Checked(object answer, IReadOnlyList<Method> methods, bool allowUndocumented)
+    private StubAnswer Checked(object response, IReadOnlyList<Method> methods, bool allowUndocumented)
     {
-        var stub = StubAnswer.From(answer);
+        var stub = StubAnswer.From(response);
         Check(stub.Body, methods, allowUndocumented);
         return stub;
     }

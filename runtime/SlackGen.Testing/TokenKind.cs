@@ -1,20 +1,20 @@
 namespace SlackGen.Testing;
 
-/// <summary>Whom a token stands for.</summary>
+/// <summary>The kinds of tokens.</summary>
 public enum TokenKind
 {
-    /// <summary>Every kind at once: such a token suits every method. Slack has no such tokens; they are for tests in which the kind does not matter.</summary>
+    /// <summary>All kinds at once: the token suits every method. Slack has no such tokens; they are for tests in which the kind does not matter.</summary>
     Any,
 
-    /// <summary>A bot (xoxb-, xoxe.xoxb-).</summary>
+    /// <summary>A token of a bot (xoxb-, xoxe.xoxb-).</summary>
     Bot,
 
-    /// <summary>A user (xoxp-).</summary>
+    /// <summary>A token of a user (xoxp-).</summary>
     User,
 
-    /// <summary>An app, for all workspaces that it is installed in (xapp-).</summary>
+    /// <summary>A token of an app, for all workspaces that have installed it (xapp-).</summary>
     App,
 
-    /// <summary>An app's configuration (xoxe.xoxp-).</summary>
+    /// <summary>A token for the configuration of apps (xoxe.xoxp-).</summary>
     Configuration,
 }

@@ -4,10 +4,10 @@ using SlackGen.Types;
 
 namespace Quickstart;
 
-/// <summary>The whole tour, against a fake Slack on this machine.</summary>
+/// <summary>The complete tour, against a fake Slack on this machine.</summary>
 internal static class FakeTour
 {
-    // The smallest picture there is: one transparent pixel.
+    // A PNG of one transparent pixel.
     private static readonly byte[] Pixel = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
@@ -44,13 +44,16 @@ internal static class FakeTour
                     Users = [new() { SlackId = "U1H77" }, new() { ExternalId = "54321678", DisplayName = "External User" }],
                 },
                 cancellationToken),
-            answer => $"call {answer.Call.Id}");
+            response => $"call {response.Call.Id}");
         var id = added.Call.Id!;
         await step.RunAsync(
             "calls.participants.add",
             () => slack.Calls.Participants.AddAsync(new() { Id = id, Users = [new() { SlackId = "U2H88" }] }, cancellationToken),
             _ => "one more takes part");
-        await step.RunAsync("calls.info", () => slack.Calls.InfoAsync(id, cancellationToken), answer => $"\"{answer.Call.Title}\", {answer.Call.JoinUrl}");
+        await step.RunAsync(
+            "calls.info",
+            () => slack.Calls.InfoAsync(id, cancellationToken),
+            response => $"\"{response.Call.Title}\", {response.Call.JoinUrl}");
         await step.RunAsync("calls.end", () => slack.Calls.EndAsync(new() { Id = id, Duration = 1800 }, cancellationToken), _ => "the call is over");
     }
 

@@ -3,7 +3,7 @@ using SlackGen.Testing;
 
 namespace Quickstart;
 
-/// <summary>Prints a step: Slack's name of the method, what was sent, and what came back.</summary>
+/// <summary>Runs the steps of a tour and prints the method, the request and the result of each.</summary>
 internal sealed class Step(FakeSlack? slack)
 {
     private int number;
@@ -11,14 +11,14 @@ internal sealed class Step(FakeSlack? slack)
     public async Task<T> RunAsync<T>(string method, Func<Task<T>> call, Func<T, string> result)
     {
         Console.WriteLine($"{++number,2}. {method}");
-        var answer = await call();
+        var response = await call();
         PrintSent(method);
-        Console.WriteLine($"    got   {result(answer)}");
+        Console.WriteLine($"    got   {result(response)}");
         Console.WriteLine();
-        return answer;
+        return response;
     }
 
-    /// <summary>A step that is meant to fail.</summary>
+    /// <summary>Runs a step that must fail.</summary>
     public async Task FailAsync<TException>(string method, Func<Task> call, Func<TException, string> result)
         where TException : Exception
     {
@@ -26,7 +26,7 @@ internal sealed class Step(FakeSlack? slack)
         try
         {
             await call();
-            throw new InvalidOperationException($"{method} was meant to fail.");
+            throw new InvalidOperationException($"{method} should have failed.");
         }
         catch (TException e)
         {
@@ -36,7 +36,7 @@ internal sealed class Step(FakeSlack? slack)
         }
     }
 
-    // The fake records what arrived, decoded; of the real Slack there is no such record.
+    // Only the fake records requests.
     private void PrintSent(string method)
     {
         if (slack?.RequestsTo(method).LastOrDefault() is { } request)

@@ -49,7 +49,7 @@ public sealed class ArgumentTests
     [TestCase("""{"notes":{"a":1}}""", "must be a string [json-pointer:/notes/a]")]
     [TestCase("""{"mood":1}""", "must be a string [json-pointer:/mood]")]
     [TestCase("""{"home":"pond"}""", "must be an object [json-pointer:/home]")]
-    [TestCase("""{"home":{"bars":1}}""", "must say what the object is [json-pointer:/home/kind]")]
+    [TestCase("""{"home":{"bars":1}}""", "must name the type of the object [json-pointer:/home/kind]")]
     [TestCase("""{"home":{"kind":"cage","bars":"1"}}""", "must be an integer [json-pointer:/home/bars]")]
     [TestCase("""{"children":[{"id":"1"},{"young":[{"legs":"no"}]}]}""", "must be an integer [json-pointer:/children/1/young/0/legs]")]
     public async Task A_value_of_the_wrong_type_is_pointed_at(string json, string message)

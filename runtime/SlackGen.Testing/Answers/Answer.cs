@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace SlackGen.Testing;
 
-/// <summary>An HTTP answer, whole, before a fault gets at it.</summary>
-/// <param name="Body">What is in it.</param>
-/// <param name="ContentType">What it is called.</param>
+/// <summary>An HTTP response, complete, before a fault changes it.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="ContentType">The content type.</param>
 internal sealed record Answer(ReadOnlyMemory<byte> Body, string ContentType = Answer.Json)
 {
     public const string Json = "application/json; charset=utf-8";
 
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>More headers.</summary>
+    /// <summary>Gets or sets the headers besides the content type and length.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     public static Answer Of(JsonObject body) => new(Encoding.UTF8.GetBytes(body.ToJsonString()));
@@ -23,7 +23,7 @@ internal sealed record Answer(ReadOnlyMemory<byte> Body, string ContentType = An
         ? Of(refusal.ToJson()) with { Status = StatusCodes.Status429TooManyRequests, Headers = [("Retry-After", $"{seconds}")] }
         : Of(refusal.ToJson());
 
-    /// <summary>A page such as a proxy shows.</summary>
+    /// <summary>Creates an HTML page such as a proxy sends.</summary>
     public static Answer Html(int status, string title) => new(
         Encoding.UTF8.GetBytes($"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"),
         "text/html; charset=utf-8")
@@ -42,7 +42,7 @@ internal sealed record Answer(ReadOnlyMemory<byte> Body, string ContentType = An
         return compressed.ToArray();
     }
 
-    /// <summary>Sets status and headers, all but the length.</summary>
+    /// <summary>Sets the status and all headers except the length.</summary>
     public void WriteHead(HttpResponse response)
     {
         response.StatusCode = Status;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Answers with one page after the other of a list. It keeps no state: the cursor says where a page begins.</summary>
+/// <summary>The pages of a list. It is stateless: the cursor says where a page begins.</summary>
 internal sealed class PagedAnswer
 {
     private const string CursorPrefix = "next_item:";
@@ -15,9 +15,9 @@ internal sealed class PagedAnswer
     private readonly string cursorPath;
 
     /// <param name="items">All items.</param>
-    /// <param name="pageSize">The most items in a page.</param>
-    /// <param name="path">Where the list is in the response, with dots between names.</param>
-    /// <param name="cursorPath">Where the next cursor is.</param>
+    /// <param name="pageSize">The maximum number of items in a page.</param>
+    /// <param name="path">The path of the list in the response, with dots between names.</param>
+    /// <param name="cursorPath">The path of the next cursor.</param>
     public PagedAnswer(IEnumerable<object> items, int pageSize, string path, string cursorPath)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -25,11 +25,11 @@ internal sealed class PagedAnswer
         (this.items, this.pageSize, this.path, this.cursorPath) = ([.. items.Select(Item)], pageSize, path, cursorPath);
     }
 
-    /// <summary>Returns a response with all items in it.</summary>
+    /// <summary>Returns a response that holds all items.</summary>
     public JsonObject Whole() => Response(0, items.Count);
 
-    /// <summary>Returns the page that a request asks for.</summary>
-    /// <param name="arguments">The request's arguments.</param>
+    /// <summary>Returns the page that a request selects.</summary>
+    /// <param name="arguments">The arguments of the request.</param>
     public JsonObject Page(JsonObject arguments)
     {
         if (Start(arguments["cursor"]) is not { } start)
@@ -42,16 +42,16 @@ internal sealed class PagedAnswer
 
     private JsonObject Response(int start, int end)
     {
-        var answer = new JsonObject();
-        Put(answer, path.Split('.'), new JsonArray([.. items.Skip(start).Take(end - start).Select(i => i?.DeepClone())]));
-        Put(answer, cursorPath.Split('.'), end == items.Count ? "" : Cursor(end));
-        return answer;
+        var response = new JsonObject();
+        Put(response, path.Split('.'), new JsonArray([.. items.Skip(start).Take(end - start).Select(i => i?.DeepClone())]));
+        Put(response, cursorPath.Split('.'), end == items.Count ? "" : Cursor(end));
+        return response;
     }
 
-    // Lists of IDs hold plain strings; only an object can be meant as JSON text.
+    // Lists of IDs hold plain strings, so only text that begins an object is read as JSON.
     private static JsonNode? Item(object item) => item is string text && !text.AsSpan().TrimStart().StartsWith("{") ? text : StubAnswer.ToJson(item);
 
-    // The server's own size is the most that a page can hold, as it is at Slack; a limit of 0 is how some methods spell "no limit".
+    // As at Slack, a limit cannot exceed the server's page size. Some methods use a limit of 0 for "no limit".
     private int Size(JsonNode? limit) =>
         limit is JsonValue value && value.TryGetValue<long>(out var wanted) && wanted > 0 ? (int)Math.Min(wanted, pageSize) : pageSize;
 
@@ -77,20 +77,20 @@ internal sealed class PagedAnswer
                 : null;
     }
 
-    // Slack's cursors are base64 too, so that a client which forgets to encode `=` and `+` is found out.
+    // Base64, as Slack's cursors are. A client that does not encode `=` and `+` fails.
     private static string Cursor(int start) => Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{CursorPrefix}{start}")));
 
-    private static void Put(JsonObject answer, ReadOnlySpan<string> path, JsonNode value)
+    private static void Put(JsonObject target, ReadOnlySpan<string> path, JsonNode value)
     {
         if (path.Length == 1)
         {
-            answer[path[0]] = value;
+            target[path[0]] = value;
             return;
         }
 
-        if (answer[path[0]] is not JsonObject inner)
+        if (target[path[0]] is not JsonObject inner)
         {
-            answer[path[0]] = inner = [];
+            target[path[0]] = inner = [];
         }
 
         Put(inner, path[1..], value);

@@ -6,10 +6,10 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Checks that what a test asks for is documented: a misspelt field or code would be left out by the client in silence.</summary>
+/// <summary>Checks that the replies of a test are documented. A client would silently ignore a misspelt field or code.</summary>
 internal sealed class ReplyCheck(FakeManifest manifest)
 {
-    private const string Remedy = "To use it all the same, pass allowUndocumented: true.";
+    private const string Remedy = "To use it anyway, pass allowUndocumented: true.";
 
     private static readonly string[] Envelope = ["ok", "error", "errors", "needed", "provided", "req_method", "warning", "warnings", Metadata];
 
@@ -17,10 +17,10 @@ internal sealed class ReplyCheck(FakeManifest manifest)
 
     private const string Metadata = "response_metadata";
 
-    /// <summary>Checks the response to the methods that a stub is for.</summary>
-    /// <param name="methods">The methods. Where there are several, it is enough that one of them documents it.</param>
+    /// <summary>Checks the response of a stub.</summary>
+    /// <param name="methods">The methods of the stub. The response passes if one of them documents it.</param>
     /// <param name="reply">The response.</param>
-    /// <exception cref="ArgumentException">None of the methods documents a field, or the error code.</exception>
+    /// <exception cref="ArgumentException">None of the methods documents all fields, or the error code.</exception>
     public void Check(IReadOnlyList<Method> methods, JsonObject reply)
     {
         if (reply["error"] is JsonValue error && error.GetValueKind() == JsonValueKind.String)
@@ -31,13 +31,13 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         string? first = null;
         foreach (var method in methods)
         {
-            var complaint = Complaint(method, reply);
-            if (complaint is null)
+            var mistake = Complaint(method, reply);
+            if (mistake is null)
             {
                 return;
             }
 
-            first ??= complaint;
+            first ??= mistake;
         }
 
         throw new ArgumentException($"{first} {Remedy}", nameof(reply));
@@ -60,9 +60,9 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         {
             if (method.Returns.FirstOrDefault(r => r.Name == name) is { } field)
             {
-                if (Within(field.Type, value, name, method.Name) is { } complaint)
+                if (Within(field.Type, value, name, method.Name) is { } mistake)
                 {
-                    return complaint;
+                    return mistake;
                 }
             }
             else if (!Envelope.Contains(name))
@@ -92,7 +92,7 @@ internal sealed class ReplyCheck(FakeManifest manifest)
     {
         if (type.Kind == NamedTypeKind.Union)
         {
-            // A member that the union lacks is one that Slack may have added.
+            // Slack may have added a member that the union lacks.
             var which = properties[type.Discriminator!] is JsonValue value ? value.ToString() : null;
             return type.Members.FirstOrDefault(m => m.Value == which) is { } member ? Named(manifest.Types[member.Type], properties, path, owner) : null;
         }
@@ -102,9 +102,9 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         {
             if (type.Fields.FirstOrDefault(f => f.Name == name) is { } field)
             {
-                if (Within(field.Type, value, $"{path}.{name}", owner) is { } complaint)
+                if (Within(field.Type, value, $"{path}.{name}", owner) is { } mistake)
                 {
-                    return complaint;
+                    return mistake;
                 }
             }
             else if (name != discriminator)

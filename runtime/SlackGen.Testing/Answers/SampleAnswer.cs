@@ -5,7 +5,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Answers calls that no test has an answer for: with samples, in which uploads lead to the fake and files keep their IDs.</summary>
+/// <summary>Creates the responses to calls without a stub from samples. Upload URLs point to the fake, and files keep their IDs.</summary>
 internal sealed class SampleAnswer(ManifestSamples samples, UploadHandler uploads)
 {
     private const string UploadUrl = "upload_url";
@@ -29,7 +29,7 @@ internal sealed class SampleAnswer(ManifestSamples samples, UploadHandler upload
             return samples.Stub(method).Make(method, warning);
         }
 
-        // A file of JSON lines, of which the sample is one.
+        // The file holds JSON lines; the sample is one line.
         var line = samples.Answer(method.Name).ToJsonString() + "\n";
         return new Answer(Answer.Compress(Encoding.UTF8.GetBytes(line)), "application/gzip");
     }
@@ -37,26 +37,26 @@ internal sealed class SampleAnswer(ManifestSamples samples, UploadHandler upload
     private JsonObject WithAddress(Method method, HttpRequest request)
     {
         var (address, id) = uploads.NewAddress(request);
-        var answer = samples.Answer(method.Name);
-        answer[UploadUrl] = address;
-        if (answer.ContainsKey(FileId))
+        var response = samples.Answer(method.Name);
+        response[UploadUrl] = address;
+        if (response.ContainsKey(FileId))
         {
-            answer[FileId] = id;
+            response[FileId] = id;
         }
 
-        return answer;
+        return response;
     }
 
-    // The files that a call completes are those that the response shows.
+    // The response lists the files that the call completes.
     private JsonObject WithFiles(Method method, JsonArray completed)
     {
-        var answer = samples.Answer(method.Name);
-        if (answer[Files] is JsonArray and [JsonObject sample])
+        var response = samples.Answer(method.Name);
+        if (response[Files] is JsonArray and [JsonObject sample])
         {
-            answer[Files] = new JsonArray([.. completed.Select(file => Completed(sample, file))]);
+            response[Files] = new JsonArray([.. completed.Select(file => Completed(sample, file))]);
         }
 
-        return answer;
+        return response;
     }
 
     private static JsonObject Completed(JsonObject sample, JsonNode? file)

@@ -5,13 +5,13 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>A response that a test asked for. Its bytes are made once for all the requests that get it.</summary>
+/// <summary>A response that a test has set. It is serialized once for all requests that receive it.</summary>
 internal sealed class StubAnswer
 {
-    // Said outright, so that anonymous objects work in projects that switch reflection off by default.
+    // Explicit, so that anonymous objects work in projects that switch reflection off by default.
     private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
-    // SlackGen's own objects are known by their interface's name, so that the fake works without the client's package.
+    // SlackGen's own objects are recognized by the name of their interface, so that the fake works without the client's package.
     private const string Model = "SlackGen.ISlackModel";
 
     private readonly JsonObject body;
@@ -21,17 +21,18 @@ internal sealed class StubAnswer
 
     private StubAnswer(JsonObject body, bool isTyped) => (this.body, this.isTyped) = (body, isTyped);
 
-    /// <summary>Gets what a test asked for.</summary>
+    /// <summary>Gets the body as the test has set it.</summary>
     public JsonObject Body => body;
 
-    /// <summary>Takes JSON text, a node, an element or any object that serializes to a JSON object.</summary>
-    /// <exception cref="ArgumentException">It is not a JSON object.</exception>
-    public static StubAnswer From(object answer) => new(
-        ToJson(answer) as JsonObject
-            ?? throw new ArgumentException("A response of Slack is a JSON object: give one as text, as a node or as an object to serialize.", nameof(answer)),
-        answer.GetType().GetInterface(Model) is not null);
+    /// <summary>Converts JSON text, a node, an element or any object that serializes to a JSON object.</summary>
+    /// <exception cref="ArgumentException">The value is not a JSON object.</exception>
+    public static StubAnswer From(object response) => new(
+        ToJson(response) as JsonObject
+            ?? throw new ArgumentException("A response of Slack is a JSON object: pass one as text, as a node or as an object to serialize.", nameof(response)),
+        response.GetType().GetInterface(Model) is not null);
 
-    /// <summary>Takes anything that has a JSON form.</summary>
+    /// <summary>Converts any value that has a JSON form.</summary>
+    /// <exception cref="ArgumentException">The value is text that is not JSON.</exception>
     public static JsonNode? ToJson(object value) => value switch
     {
         JsonNode node => node.DeepClone(),
@@ -40,9 +41,9 @@ internal sealed class StubAnswer
         _ => JsonSerializer.SerializeToNode(value, value.GetType(), Reflection),
     };
 
-    /// <summary>Returns the response, with <c>ok</c> where the test did not say and the method has it.</summary>
+    /// <summary>Creates the response, with <c>ok</c> where the test has not set it and the method has it.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="warning">What Slack would remark about the request.</param>
+    /// <param name="warning">Slack's warning about the request; null for none.</param>
     public Answer Make(Method method, string? warning)
     {
         var isBare = method.Response == ResponseKind.Bare;
@@ -51,9 +52,9 @@ internal sealed class StubAnswer
             return isBare ? bare ??= Answer.Of(Whole(isBare)) : envelope ??= Answer.Of(Whole(isBare));
         }
 
-        var remarked = Whole(isBare);
-        Remark(remarked, warning);
-        return Answer.Of(remarked);
+        var warned = Whole(isBare);
+        Remark(warned, warning);
+        return Answer.Of(warned);
     }
 
     private JsonObject Whole(bool isBare)
@@ -70,7 +71,7 @@ internal sealed class StubAnswer
             whole[name] = value?.DeepClone();
         }
 
-        // Every typed response has `ok`, those of bare methods as well.
+        // A typed response always has `ok`, but the responses of bare methods do not.
         if (isTyped && isBare && !isError)
         {
             whole.Remove("ok");
@@ -79,13 +80,13 @@ internal sealed class StubAnswer
         return whole;
     }
 
-    // In both places where Slack puts it.
-    private static void Remark(JsonObject answer, string warning)
+    // Slack puts a warning in two places.
+    private static void Remark(JsonObject response, string warning)
     {
-        answer["warning"] = answer["warning"] is { } before ? $"{before},{warning}" : warning;
-        if (answer["response_metadata"] is not JsonObject metadata)
+        response["warning"] = response["warning"] is { } before ? $"{before},{warning}" : warning;
+        if (response["response_metadata"] is not JsonObject metadata)
         {
-            answer["response_metadata"] = metadata = [];
+            response["response_metadata"] = metadata = [];
         }
 
         if (metadata["warnings"] is not JsonArray warnings)

@@ -3,25 +3,25 @@ using SlackGen.Manifest;
 
 namespace SlackGen.Testing;
 
-/// <summary>What a test wants of which methods.</summary>
+/// <summary>The stubs of a fake, by pattern.</summary>
 /// <param name="manifest">The methods.</param>
-/// <param name="dice">Decides about faults with a probability.</param>
-/// <param name="allowUndocumented">Whether stubs may use what the manifest lacks.</param>
+/// <param name="dice">The random numbers for faults with a probability.</param>
+/// <param name="allowUndocumented">Whether stubs may use names that the manifest lacks.</param>
 internal sealed class StubBook(FakeManifest manifest, Dice dice, bool allowUndocumented)
 {
     private readonly ConcurrentDictionary<string, MethodStub> stubs = new(StringComparer.Ordinal);
     private readonly ReplyCheck check = new(manifest);
 
-    /// <summary>Returns the stub of a pattern, always the same one.</summary>
-    /// <exception cref="ArgumentException">The pattern means no method.</exception>
+    /// <summary>Returns the stub of a pattern, the same for every call.</summary>
+    /// <exception cref="ArgumentException">The pattern matches no method.</exception>
     public MethodStub On(string pattern)
     {
         RequireKnown(pattern);
         return stubs.GetOrAdd(pattern, p => new MethodStub([.. manifest.Matching(p)], check, allowUndocumented, dice));
     }
 
-    /// <summary>Refuses a pattern that means no method.</summary>
-    /// <exception cref="ArgumentException">The pattern means no method.</exception>
+    /// <summary>Throws if a pattern matches no method.</summary>
+    /// <exception cref="ArgumentException">The pattern matches no method.</exception>
     public void RequireKnown(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
@@ -43,7 +43,7 @@ internal sealed class StubBook(FakeManifest manifest, Dice dice, bool allowUndoc
         }
     }
 
-    // A method's own stub comes before the one of its group, and that before the one of every method.
+    // The stub of a method precedes the stub of its group, which precedes the stub of all methods.
     private IEnumerable<MethodStub> Narrowest(string method) => stubs
         .Where(s => FakeManifest.Matches(s.Key, method))
         .OrderByDescending(s => s.Key.Length)

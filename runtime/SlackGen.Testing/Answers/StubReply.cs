@@ -2,8 +2,8 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Makes the response to a request that a stub answers.</summary>
+/// <summary>Creates the response of a stub to a request.</summary>
 /// <param name="request">The request.</param>
 /// <param name="method">The method.</param>
-/// <param name="warning">What Slack would remark about the request.</param>
+/// <param name="warning">Slack's warning about the request; null for none.</param>
 internal delegate Answer StubReply(RecordedRequest request, Method method, string? warning);

@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>Things that are used a number of times each, in order, and then one that is used for ever.</summary>
+/// <summary>A queue of values that are each returned a limited number of times, followed by one without a limit.</summary>
 internal sealed class Turns<T>
     where T : class
 {
@@ -9,7 +9,7 @@ internal sealed class Turns<T>
     private T? forever;
     private int used;
 
-    /// <summary>Adds one; one without a number of times replaces the former.</summary>
+    /// <summary>Adds a value. A value without a number of times replaces the previous one without.</summary>
     public void Add(T value, int? times)
     {
         if (times is { } count)

@@ -6,7 +6,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Checks arguments against the method's, one step after the other; the first step that finds something decides.</summary>
+/// <summary>Checks arguments against those of the method, in steps. The first step that finds a mistake decides the response.</summary>
 internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict)
 {
     private readonly ValueCheck values = new(manifest, new BlockKitLimits(manifest));
@@ -20,7 +20,7 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
 
     private Refusal? Refuse(Method method, IEnumerable<Mistake> mistakes) => mistakes.ToList() is { Count: > 0 } found ? errors.Refuse(method, found) : null;
 
-    // Slack ignores arguments that it does not know, but not names that cannot be meant.
+    // Slack ignores unknown arguments, but refuses names that no argument can have.
     private Refusal? Names(Method method, ArgumentBag bag)
     {
         var known = method.Params.Select(p => p.Name).ToList();
@@ -32,7 +32,7 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
 
         if (unknown.Find(name => !WellFormed().IsMatch(name)) is { } malformed)
         {
-            return new Refusal("invalid_arg_name") { Messages = ["[ERROR] argument name with other characters than letters, digits and underscores: " + malformed] };
+            return new Refusal("invalid_arg_name") { Messages = ["[ERROR] argument name with characters other than letters, digits and underscores: " + malformed] };
         }
 
         return isStrict && unknown.Count > 0
@@ -49,10 +49,10 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
         foreach (var parameter in method.Params)
         {
             var pointer = "/" + parameter.Name;
-            if (bag.Arguments.TryGetValue(parameter.Name, out var raw) && CheckOne(parameter.Type, raw, arguments[parameter.Name], pointer) is { } complaint)
+            if (bag.Arguments.TryGetValue(parameter.Name, out var raw) && CheckOne(parameter.Type, raw, arguments[parameter.Name], pointer) is { } mistake)
             {
-                var kind = complaint.Pointer == pointer ? MistakeKind.WrongForm : MistakeKind.WrongContent;
-                yield return new Mistake(kind, [parameter.Name], complaint.ToString());
+                var kind = mistake.Pointer == pointer ? MistakeKind.WrongForm : MistakeKind.WrongContent;
+                yield return new Mistake(kind, [parameter.Name], mistake.ToString());
             }
         }
     }

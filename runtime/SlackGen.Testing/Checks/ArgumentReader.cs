@@ -5,12 +5,12 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Turns arguments as they travelled into what they mean.</summary>
+/// <summary>Converts raw arguments to values of their declared types.</summary>
 /// <param name="manifest">The types.</param>
-/// <param name="isStrict">Whether JSON values must be of the declared kind already.</param>
+/// <param name="isStrict">Whether JSON values must already be of the declared kind.</param>
 internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
 {
-    /// <summary>Reads an argument by its declared type. What does not fit stays as it came, for the check to complain about.</summary>
+    /// <summary>Reads an argument by its declared type. A value that does not fit is unchanged, and the check reports it.</summary>
     public JsonNode? Read(TypeRef type, RawArgument raw) => raw switch
     {
         RawArgument.Text text => FromText(type, text.Value),
@@ -18,7 +18,7 @@ internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
         _ => ReadUntyped(raw),
     };
 
-    /// <summary>Reads an argument of which nothing is declared.</summary>
+    /// <summary>Reads an argument without a declared type.</summary>
     public static JsonNode? ReadUntyped(RawArgument raw) => raw switch
     {
         RawArgument.Text text => text.Value,
@@ -27,10 +27,10 @@ internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
         _ => null,
     };
 
-    /// <summary>Returns how a file stands among the arguments.</summary>
+    /// <summary>Returns the form of a file among the arguments.</summary>
     public static JsonObject FileValue(string name, ReadOnlySpan<byte> bytes) => new() { ["name"] = name, ["bytes"] = Convert.ToBase64String(bytes) };
 
-    /// <summary>Reads text by a type: JSON text where the type has structure, words with commas where it is a list. Text that does not fit stays text.</summary>
+    /// <summary>Reads text by a type: JSON where the type has structure, comma-joined words where it is a list. Text that does not fit is unchanged.</summary>
     public JsonNode? FromText(TypeRef type, string text) => type.Kind switch
     {
         TypeKind.Int or TypeKind.UnixTime when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
@@ -40,15 +40,15 @@ internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
         TypeKind.Csv or TypeKind.List => ListFromText(type, text),
         TypeKind.Json or TypeKind.Map when JsonText.TryParse(text, out var value) => value,
 
-        // An object or union is JSON; an enum is text, and a value of it seldom looks like anything else.
+        // An object or union is JSON. An enum is text, and no documented value begins with a brace.
         TypeKind.Named when text.AsSpan().TrimStart() is ['{', ..] && JsonText.TryParse(text, out var value) => value,
         _ => text,
     };
 
-    /// <summary>Returns whether text is JSON text of a list.</summary>
+    /// <summary>Returns whether text is a JSON array.</summary>
     public static bool IsArrayText(string text) => text.AsSpan().TrimStart() is ['[', ..] && JsonText.TryParse(text, out var value) && value is JsonArray;
 
-    // Official clients send a list of words as JSON text (Node) or joined by commas (Python, Java), whichever way it is documented.
+    // Official clients send a list of words as JSON (Node) or comma-joined (Python, Java), regardless of the documented form.
     private JsonNode? ListFromText(TypeRef type, string text)
     {
         if (text.AsSpan().TrimStart() is ['[' or '{', ..] && JsonText.TryParse(text, out var value))
@@ -61,7 +61,7 @@ internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
             : text;
     }
 
-    // A JSON body may hold what a form would hold, such as "4" for a number or 1 for true.
+    // A JSON body can hold values in the form of a form field, such as "4" for a number or 1 for true.
     private JsonNode? FromScalar(TypeRef type, JsonValue value) => value.GetValueKind() switch
     {
         JsonValueKind.String => FromText(type, value.GetValue<string>()),

@@ -2,16 +2,17 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Decides who is calling, and whether they may.</summary>
+/// <summary>Finds the token of a call and checks that it may call the method.</summary>
 internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> tokens)
 {
-    /// <summary>Returns the token with this text, if the fake knows it.</summary>
+    /// <summary>Returns the token with this text; null if the fake does not know it.</summary>
     public FakeToken? Find(string? text) => text is not null && tokens.TryGetValue(text, out var token) ? token : null;
 
-    /// <summary>Checks the token.</summary>
+    /// <summary>Checks the token of a call.</summary>
+    /// <returns>The refusal, or null if the token may call the method.</returns>
     /// <param name="method">The method.</param>
-    /// <param name="text">The token of the request; null when it has none.</param>
-    /// <param name="hasHeader">Whether the request has a header <c>Authorization</c>, however it reads.</param>
+    /// <param name="text">The token of the request; null for none.</param>
+    /// <param name="hasHeader">Whether the request has an <c>Authorization</c> header, valid or not.</param>
     /// <param name="granted">Returns the scopes of a token, as <c>X-OAuth-Scopes</c> lists them.</param>
     public Refusal? Check(Method method, string? text, bool hasHeader, Func<FakeToken, string> granted)
     {
@@ -41,14 +42,14 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
             : new Refusal("missing_scope") { Details = [("needed", string.Join(",", accepted)), ("provided", granted(token))] };
     }
 
-    /// <summary>The scopes, any one of which lets a token of its kind call the method; none where no scope is needed.</summary>
+    /// <summary>Returns the scopes of which a token of its kind needs one to call the method; empty if it needs none.</summary>
     public static IReadOnlyList<string> Accepted(Method method, FakeToken token)
     {
         var sets = method.Scopes.Where(s => token.Kind == TokenKind.Any || KindOf(s.Kind) == token.Kind).ToList();
         return sets.Any(s => s.Names.Count == 0) ? [] : [.. sets.SelectMany(s => s.Names).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The kind of token that the manifest means by a key of <c>scopes</c>: admins and the like are users.</summary>
+    /// <summary>Returns the kind of token for a key of <c>scopes</c> in the manifest. Admins and the like are users.</summary>
     public static TokenKind KindOf(string scopeKind) => scopeKind switch
     {
         "bot" => TokenKind.Bot,

@@ -3,8 +3,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Checks the verb and the content type. The official clients post every method, and Slack takes the arguments of each from a query, a form, a
-/// multipart body or JSON, so the documented verb and body decide nothing unless the fake is strict.
+/// Checks the verb and the content type. The official clients post every method, and Slack accepts arguments in a query, a form, a multipart body or
+/// JSON for each. So the documented verb and body matter only if the fake is strict.
 /// </summary>
 internal static class BodyCheck
 {
@@ -38,7 +38,7 @@ internal static class BodyCheck
         return IsCharsetTaken(request) ? null : new Refusal("invalid_charset");
     }
 
-    /// <summary>Returns the warning with which Slack takes a content type.</summary>
+    /// <summary>Returns Slack's warning about a content type that it accepts; null for none.</summary>
     public static string? Warning(IncomingRequest request)
     {
         if (request.Body.Length == 0)
@@ -51,7 +51,7 @@ internal static class BodyCheck
             : request.IsJson ? null : "superfluous_charset";
     }
 
-    // JSON is UTF-8; Slack takes forms in Latin-1 as well.
+    // JSON is UTF-8; Slack also accepts forms in Latin-1.
     private static bool IsCharsetTaken(IncomingRequest request) =>
         string.IsNullOrEmpty(request.Charset) || request.Charset == "utf-8" || (request.Charset == "iso-8859-1" && !request.IsJson);
 

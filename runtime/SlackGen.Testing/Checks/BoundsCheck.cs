@@ -51,7 +51,7 @@ internal static class BoundsCheck
 
         if (bounds.MaxLength is not null || bounds.MinLength is not null)
         {
-            // What has structure is as long as its JSON text.
+            // The length of an object or list is that of its JSON text.
             var length = TextLength.Characters(value is JsonValue text && text.TryGetValue<string>(out var plain) ? plain : value.ToJsonString());
             if (length > bounds.MaxLength)
             {

@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Looks at a request the way Slack does, one thing after the other; the first that is wrong decides the response.</summary>
+/// <summary>Checks a request in the order in which Slack does. The first mistake decides the response.</summary>
 internal sealed class CallCheck(FakeManifest manifest, Authentication authentication, GrantedScopes granted, bool isStrict)
 {
     private readonly ArgumentCheck arguments = new(manifest, isStrict);
@@ -33,9 +33,9 @@ internal sealed class CallCheck(FakeManifest manifest, Authentication authentica
             refusal);
     }
 
-    // Slack takes a token there. A careful client does not send one: URLs and bodies end up in logs.
+    // Slack accepts a token there. A careful client does not send one, because URLs and bodies end up in logs.
     private Refusal? Misplaced(ArgumentBag bag) => isStrict && bag.Token is not null
-        ? new Refusal("invalid_auth") { Messages = ["[ERROR] a token travels in the Authorization header, not among the arguments"] }
+        ? new Refusal("invalid_auth") { Messages = ["[ERROR] a token belongs in the Authorization header, not among the arguments"] }
         : null;
 
     private JsonObject Decode(Method? method, ArgumentBag bag)

@@ -3,15 +3,15 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>A call with everything that the fake found out about it.</summary>
+/// <summary>A call with the results of all checks.</summary>
 /// <param name="Request">The request as it arrived.</param>
-/// <param name="Method">The method; null when there is none of that name.</param>
-/// <param name="TokenText">The token that counts, whether the fake knows it or not: the header's, or else that among the arguments.</param>
-/// <param name="Token">The token, if the fake knows it.</param>
+/// <param name="Method">The method; null if there is no such method.</param>
+/// <param name="TokenText">The text of the token, known or not: the one in the header, or else the one among the arguments.</param>
+/// <param name="Token">The token; null if the fake does not know it.</param>
 /// <param name="Arguments">The decoded arguments, without the token.</param>
-/// <param name="Files">The files among them.</param>
-/// <param name="Warning">What Slack would remark.</param>
-/// <param name="Refusal">Why the call is not answered.</param>
+/// <param name="Files">The files among the arguments.</param>
+/// <param name="Warning">Slack's warning; null for none.</param>
+/// <param name="Refusal">The refusal; null if the call is valid.</param>
 internal sealed record CheckedCall(
     IncomingRequest Request,
     Method? Method,

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace SlackGen.Testing;
 
-/// <summary>What a token may do, written as Slack writes it: comma-joined.</summary>
+/// <summary>A cache of the scopes of tokens, comma-joined as in Slack's headers.</summary>
 internal sealed class GrantedScopes(FakeManifest manifest)
 {
     private readonly ConcurrentDictionary<FakeToken, string> written = new();

@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Checks arguments that depend on one another.</summary>
+/// <summary>Checks arguments that depend on each other.</summary>
 internal static class GroupCheck
 {
     public static IEnumerable<Mistake> Mistakes(Method method, JsonObject arguments) => method.Groups
@@ -24,6 +24,6 @@ internal static class GroupCheck
         };
     }
 
-    // A message whose text is empty and that has nothing else has no text.
+    // Empty text or an empty list counts as not sent: a message with an empty text and nothing else is "no_text".
     private static bool IsSent(JsonNode? value) => value is not null && TextLength.Size(value) != 0;
 }

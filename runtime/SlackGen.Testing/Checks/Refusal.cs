@@ -2,40 +2,40 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Why the fake does not do what a request asks, in Slack's codes.</summary>
+/// <summary>The error with which the fake refuses a request, in Slack's codes.</summary>
 /// <param name="Error">The error code.</param>
 internal sealed record Refusal(string Error)
 {
     private const string InvalidBlocks = "invalid_blocks";
 
-    /// <summary>What a developer is told, in <c>response_metadata.messages</c>.</summary>
+    /// <summary>Gets or sets the messages for developers, in <c>response_metadata.messages</c>.</summary>
     public IReadOnlyList<string> Messages { get; init; } = [];
 
-    /// <summary>More fields of the answer, such as <c>needed</c>.</summary>
+    /// <summary>Gets or sets additional fields of the response, such as <c>needed</c>.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
-    /// <summary>The seconds after which a throttled caller may come again; null for any other refusal.</summary>
+    /// <summary>Gets or sets the seconds after which a throttled caller may retry; null for any other refusal.</summary>
     public int? RetryAfter { get; init; }
 
     public JsonObject ToJson()
     {
-        var answer = new JsonObject { ["ok"] = false, ["error"] = Error };
+        var response = new JsonObject { ["ok"] = false, ["error"] = Error };
         foreach (var (name, value) in Details)
         {
-            answer[name] = value;
+            response[name] = value;
         }
 
         if (Messages.Count > 0)
         {
-            // Here Slack says it twice.
+            // For this error Slack sends the messages in two places.
             if (Error == InvalidBlocks)
             {
-                answer["errors"] = new JsonArray([.. Messages.Select(m => JsonValue.Create(m.Replace("[ERROR] ", "", StringComparison.Ordinal)))]);
+                response["errors"] = new JsonArray([.. Messages.Select(m => JsonValue.Create(m.Replace("[ERROR] ", "", StringComparison.Ordinal)))]);
             }
 
-            answer["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. Messages.Select(m => JsonValue.Create(m))]) };
+            response["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. Messages.Select(m => JsonValue.Create(m))]) };
         }
 
-        return answer;
+        return response;
     }
 }

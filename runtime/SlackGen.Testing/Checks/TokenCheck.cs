@@ -2,7 +2,7 @@ using SlackGen.Manifest;
 
 namespace SlackGen.Testing;
 
-/// <summary>Checks that tokens have scopes that exist: a misspelt one would look like a call that is not allowed.</summary>
+/// <summary>Checks that the scopes of tokens exist. With a misspelt scope, calls would fail with <c>missing_scope</c>.</summary>
 internal static class TokenCheck
 {
     /// <exception cref="ArgumentException">A token has a scope that the manifest lacks.</exception>
@@ -13,7 +13,7 @@ internal static class TokenCheck
             if (!manifest.Scopes.Contains(scope))
             {
                 throw new ArgumentException(
-                    $"There is no scope '{scope}'.{Suggestion.For(scope, manifest.Scopes)} To use it all the same, set AllowUndocumented.");
+                    $"There is no scope '{scope}'.{Suggestion.For(scope, manifest.Scopes)} To use it anyway, set AllowUndocumented.");
             }
         }
     }

@@ -5,23 +5,23 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Something wrong in a value.</summary>
-/// <param name="Pointer">Where, as a JSON pointer.</param>
-/// <param name="Expected">What should be there, "must be an array".</param>
+/// <summary>A mistake in a value.</summary>
+/// <param name="Pointer">The location as a JSON pointer.</param>
+/// <param name="Expected">The expectation, "must be an array".</param>
 internal sealed record Complaint(string Pointer, string Expected)
 {
     public override string ToString() => $"{Expected} [json-pointer:{Pointer}]";
 }
 
 /// <summary>
-/// Checks JSON values against the manifest's types, to the last field. Fields that a type lacks, values that an enum lacks and members that a union
-/// lacks are let through: Slack adds such things without notice, and a user's manifest may lag behind.
+/// Checks JSON values against the manifest's types, at any depth. Fields that a type lacks, values that an enum lacks and members that a union lacks
+/// pass: Slack adds such things without notice, and a user's manifest can be out of date.
 /// </summary>
 /// <param name="manifest">The types.</param>
-/// <param name="limits">What Block Kit demands beyond types; null where values need not be fit to be sent.</param>
+/// <param name="limits">The limits of Block Kit; null for values that need not be valid in a request.</param>
 internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
 {
-    /// <summary>The first thing wrong, or null.</summary>
+    /// <summary>Returns the first mistake, or null.</summary>
     public Complaint? Check(TypeRef type, JsonNode? value, string pointer) => value is null ? null : type.Kind switch
     {
         TypeKind.Json => null,
@@ -77,7 +77,7 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
     {
         if (Text(properties[union.Discriminator!]) is not { } which)
         {
-            return new($"{pointer}/{union.Discriminator}", "must say what the object is");
+            return new($"{pointer}/{union.Discriminator}", "must name the type of the object");
         }
 
         return union.Members.FirstOrDefault(m => m.Value == which) is { } member ? Fields(manifest.Types[member.Type], properties, pointer) : null;

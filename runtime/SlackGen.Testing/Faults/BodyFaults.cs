@@ -1,9 +1,9 @@
 namespace SlackGen.Testing;
 
-/// <summary>Faults of an answer's body.</summary>
+/// <summary>Faults of the body of a response.</summary>
 internal static class BodyFaults
 {
-    // How much more than it sends a short body announces.
+    // The bytes by which the Content-Length of a short body exceeds the body.
     private const int Missing = 64;
 
     public static Task Truncated(FaultStage stage) => Write(stage, a => a with { Body = a.Body[..(a.Body.Length / 2)] });
@@ -21,21 +21,21 @@ internal static class BodyFaults
 
     public static async Task Chunked(FaultStage stage)
     {
-        var answer = stage.MakeAnswer();
-        answer.WriteHead(stage.Response);
-        var half = answer.Body.Length / 2;
-        await stage.SendAsync(answer.Body[..half]).ConfigureAwait(false);
-        await stage.SendAsync(answer.Body[half..]).ConfigureAwait(false);
+        var response = stage.MakeAnswer();
+        response.WriteHead(stage.Response);
+        var half = response.Body.Length / 2;
+        await stage.SendAsync(response.Body[..half]).ConfigureAwait(false);
+        await stage.SendAsync(response.Body[half..]).ConfigureAwait(false);
     }
 
     public static async Task Short(FaultStage stage)
     {
-        var answer = stage.MakeAnswer();
-        answer.WriteHead(stage.Response);
-        stage.Response.ContentLength = answer.Body.Length + Missing;
+        var response = stage.MakeAnswer();
+        response.WriteHead(stage.Response);
+        stage.Response.ContentLength = response.Body.Length + Missing;
 
-        // The server notices that bytes are missing, and closes the connection in good order.
-        await stage.SendAsync(answer.Body).ConfigureAwait(false);
+        // The server notices that bytes are missing and closes the connection without a reset.
+        await stage.SendAsync(response.Body).ConfigureAwait(false);
     }
 
     public static Func<FaultStage, Task> Oversized(long bytes, bool isAnnounced) => async stage =>
@@ -55,8 +55,8 @@ internal static class BodyFaults
         await stage.SendAsync(tail).ConfigureAwait(false);
     };
 
-    /// <summary>Sends something else in place of the answer.</summary>
-    public static Func<FaultStage, Task> Instead(Answer answer) => stage => answer.WriteAsync(stage.Response);
+    /// <summary>Sends another response in place of the correct one.</summary>
+    public static Func<FaultStage, Task> Instead(Answer response) => stage => response.WriteAsync(stage.Response);
 
     private static Task Write(FaultStage stage, Func<Answer, Answer> spoil) => spoil(stage.MakeAnswer()).WriteAsync(stage.Response);
 }

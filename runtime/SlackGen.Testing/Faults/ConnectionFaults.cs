@@ -7,7 +7,7 @@ namespace SlackGen.Testing;
 /// <summary>Faults of the connection.</summary>
 internal static class ConnectionFaults
 {
-    // A reset discards what the receiver has not read yet; what was sent before must have time to be read. On loopback that is far below this.
+    // A reset discards bytes that the receiver has not read yet, so the client needs time to read them. On loopback it needs far less than this.
     private static readonly TimeSpan TimeToRead = TimeSpan.FromMilliseconds(100);
 
     public static Task ResetBeforeHeaders(FaultStage stage)
@@ -18,9 +18,9 @@ internal static class ConnectionFaults
 
     public static async Task ResetAfterHeaders(FaultStage stage)
     {
-        var answer = stage.MakeAnswer();
-        answer.WriteHead(stage.Response);
-        stage.Response.ContentLength = answer.Body.Length;
+        var response = stage.MakeAnswer();
+        response.WriteHead(stage.Response);
+        stage.Response.ContentLength = response.Body.Length;
         await stage.SendAsync(default).ConfigureAwait(false);
         await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
         Reset(stage.Http);
@@ -28,10 +28,10 @@ internal static class ConnectionFaults
 
     public static async Task ResetInBody(FaultStage stage)
     {
-        var answer = stage.MakeAnswer();
-        answer.WriteHead(stage.Response);
-        stage.Response.ContentLength = answer.Body.Length;
-        await stage.SendAsync(answer.Body[..(answer.Body.Length / 2)]).ConfigureAwait(false);
+        var response = stage.MakeAnswer();
+        response.WriteHead(stage.Response);
+        stage.Response.ContentLength = response.Body.Length;
+        await stage.SendAsync(response.Body[..(response.Body.Length / 2)]).ConfigureAwait(false);
         await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
         Reset(stage.Http);
     }
@@ -43,17 +43,17 @@ internal static class ConnectionFaults
 
     public static Func<FaultStage, Task> SlowDrip(TimeSpan delay, int chunkBytes) => async stage =>
     {
-        var answer = stage.MakeAnswer();
-        answer.WriteHead(stage.Response);
-        stage.Response.ContentLength = answer.Body.Length;
-        for (var rest = answer.Body; !rest.IsEmpty; rest = rest[Math.Min(chunkBytes, rest.Length)..])
+        var response = stage.MakeAnswer();
+        response.WriteHead(stage.Response);
+        stage.Response.ContentLength = response.Body.Length;
+        for (var rest = response.Body; !rest.IsEmpty; rest = rest[Math.Min(chunkBytes, rest.Length)..])
         {
             await Task.Delay(delay, stage.Clock, stage.Ended).ConfigureAwait(false);
             await stage.SendAsync(rest[..Math.Min(chunkBytes, rest.Length)]).ConfigureAwait(false);
         }
     };
 
-    // Closing a socket that lingers for no time sends RST instead of FIN.
+    // Closing a socket with a linger time of 0 sends RST instead of FIN.
     private static void Reset(HttpContext http)
     {
         if (http.Features.Get<IConnectionSocketFeature>() is { } connection)

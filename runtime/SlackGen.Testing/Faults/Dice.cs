@@ -1,12 +1,12 @@
 namespace SlackGen.Testing;
 
-/// <summary>Random numbers that come in the same order in every run.</summary>
+/// <summary>A sequence of random numbers that is the same in every run.</summary>
 internal sealed class Dice(int seed)
 {
     private readonly Random random = new(seed);
     private readonly object gate = new();
 
-    /// <summary>True as often as the probability says.</summary>
+    /// <summary>Returns true with the given probability.</summary>
     public bool Falls(double probability)
     {
         lock (gate)

@@ -2,16 +2,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace SlackGen.Testing;
 
-/// <summary>What a fault has to work with.</summary>
+/// <summary>The exchange on which a fault plays.</summary>
 /// <param name="Http">The exchange.</param>
-/// <param name="MakeAnswer">Makes the answer that would be right. A fault that needs none leaves it for the next request.</param>
+/// <param name="MakeAnswer">Creates the right response. A fault that does not call it leaves the response for the next request.</param>
 /// <param name="Clock">The clock of delays.</param>
-/// <param name="Ended">Cancelled when the client goes or the fake is disposed.</param>
+/// <param name="Ended">A token that is cancelled when the client disconnects or the fake is disposed.</param>
 internal sealed record FaultStage(HttpContext Http, Func<Answer> MakeAnswer, TimeProvider Clock, CancellationToken Ended)
 {
     public HttpResponse Response => Http.Response;
 
-    /// <summary>Sends bytes at once, not with whatever comes next.</summary>
+    /// <summary>Sends bytes and flushes them.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
         await Response.Body.WriteAsync(bytes, Ended).ConfigureAwait(false);

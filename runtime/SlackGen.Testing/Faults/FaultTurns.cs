@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>The faults that requests meet. A fault with a probability counts a time only when it strikes.</summary>
+/// <summary>A queue of faults. A fault with a probability uses up one of its times only when it occurs.</summary>
 internal sealed class FaultTurns(Dice dice)
 {
     private readonly List<Entry> limited = [];
@@ -16,7 +16,7 @@ internal sealed class FaultTurns(Dice dice)
 
         if (probability is not (>= 0 and <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability is from 0 to 1.");
+            throw new ArgumentOutOfRangeException(nameof(probability), probability, "The probability must be from 0 to 1.");
         }
 
         lock (gate)
@@ -29,13 +29,13 @@ internal sealed class FaultTurns(Dice dice)
     {
         lock (gate)
         {
-            var struck = limited.Find(Strikes) ?? lasting.Find(Strikes);
-            if (struck is { Left: not null } && --struck.Left == 0)
+            var entry = limited.Find(Strikes) ?? lasting.Find(Strikes);
+            if (entry is { Left: not null } && --entry.Left == 0)
             {
-                limited.Remove(struck);
+                limited.Remove(entry);
             }
 
-            return struck?.Fault;
+            return entry?.Fault;
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class FaultTurns(Dice dice)
 
         public double Probability => probability;
 
-        /// <summary>How many requests still meet it; null for all.</summary>
+        /// <summary>Gets or sets the number of requests that the fault still affects; null for all.</summary>
         public int? Left { get; set; }
     }
 }

@@ -6,15 +6,15 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Checks what Block Kit documents beyond the types of its fields: those that are required, and how much fits into them. The manifest has bounds of
-/// arguments only, so those of fields stand here.
+/// Checks the limits that Block Kit documents beyond the types of its fields: required fields, and the lengths of texts and lists. The manifest has
+/// bounds for arguments only, so those of fields are here.
 /// </summary>
 internal sealed class BlockKitLimits
 {
-    /// <summary>Any type of Block Kit.</summary>
+    /// <summary>The name that stands for any type of Block Kit.</summary>
     public const string AnyType = "*";
 
-    /// <summary>The most characters of a text, or elements of a list, by type and field. A text object is as long as its text.</summary>
+    /// <summary>The maximum number of characters of a text, or of elements of a list, by type and field. A text object has the length of its text.</summary>
     public static readonly IReadOnlyList<FieldLimit> Limits =
     [
         new(AnyType, "block_id", 255),
@@ -93,7 +93,7 @@ internal sealed class BlockKitLimits
         new("workflow_step_view", "external_id", 255),
     ];
 
-    /// <summary>Fields of which one is needed, by type.</summary>
+    /// <summary>Fields of which at least one is required, by type.</summary>
     public static readonly IReadOnlyList<(string Type, string[] Fields)> OneNeeded =
     [
         ("section_block", ["text", "fields"]),
@@ -105,7 +105,7 @@ internal sealed class BlockKitLimits
 
     private static readonly string[] Roots = ["block", "view"];
 
-    // Objects within blocks that Slack fills when it sends them: what is required of them says nothing about what may be sent.
+    // Objects within blocks that Slack fills in its responses. Their required fields need not be sent.
     private static readonly string[] FilledBySlack = ["slack_file", "call_details"];
 
     private static readonly ILookup<string, FieldLimit> ByType = Limits.ToLookup(l => l.Type, StringComparer.Ordinal);
@@ -132,7 +132,7 @@ internal sealed class BlockKitLimits
         types = reached.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Returns the first thing that is too much or too little in an object, or null. What its fields hold is not looked into.</summary>
+    /// <summary>Returns the first limit that an object violates, or null. It does not check nested objects.</summary>
     public Complaint? Check(NamedType type, JsonObject properties, string pointer)
     {
         if (!types.Contains(type.Name))

@@ -4,15 +4,15 @@ using static SlackGen.Testing.MistakeKind;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Chooses the code with which Slack answers a mistake: the first rule that fits and whose code the method documents, otherwise
+/// Chooses Slack's error code for a mistake: that of the first rule that fits and whose code the method documents, otherwise
 /// <c>invalid_arguments</c>, which every method documents.
 /// </summary>
 internal sealed class DocumentedErrors(FakeManifest manifest)
 {
-    /// <summary>The code of a mistake for which a method documents none of its own.</summary>
+    /// <summary>The fallback code of a mistake for which a method documents no code of its own.</summary>
     public const string Otherwise = "invalid_arguments";
 
-    /// <summary>The rules, those of single arguments before those of any.</summary>
+    /// <summary>The rules. Those for named arguments come before those for any argument.</summary>
     public static readonly IReadOnlyList<ErrorRule> Rules =
     [
         new(Missing, "no_query", "query"),
@@ -120,7 +120,7 @@ internal sealed class DocumentedErrors(FakeManifest manifest)
         new(Apart, "no_item_specified", "channel", "timestamp"),
     ];
 
-    /// <summary>Returns the refusal of a call with these mistakes, of which the first decides the code.</summary>
+    /// <summary>Returns the refusal of a call with these mistakes. The first one decides the code.</summary>
     public Refusal Refuse(Method method, IReadOnlyList<Mistake> mistakes) =>
         new(Rule(method, mistakes[0])?.Error ?? Otherwise) { Messages = [.. mistakes.Select(m => "[ERROR] " + m.Message)] };
 

@@ -1,50 +1,50 @@
 namespace SlackGen.Testing;
 
-/// <summary>The ways in which an argument can be wrong.</summary>
+/// <summary>The kinds of mistakes in arguments.</summary>
 internal enum MistakeKind
 {
-    /// <summary>A required argument is not there.</summary>
+    /// <summary>A required argument that is missing.</summary>
     Missing,
 
-    /// <summary>An argument is there and holds nothing: an empty text or list.</summary>
+    /// <summary>An argument that is an empty text or list.</summary>
     Empty,
 
-    /// <summary>The argument itself is of another type than declared.</summary>
+    /// <summary>An argument whose own type is not the declared one.</summary>
     WrongForm,
 
-    /// <summary>Something within the argument is wrong.</summary>
+    /// <summary>A mistake within an argument.</summary>
     WrongContent,
 
-    /// <summary>A list is longer than documented.</summary>
+    /// <summary>A list that is longer than documented.</summary>
     TooMany,
 
-    /// <summary>A list is shorter than documented.</summary>
+    /// <summary>A list that is shorter than documented.</summary>
     TooFew,
 
-    /// <summary>A text is longer than documented.</summary>
+    /// <summary>A text that is longer than documented.</summary>
     TooLong,
 
-    /// <summary>A text is shorter than documented.</summary>
+    /// <summary>A text that is shorter than documented.</summary>
     TooShort,
 
-    /// <summary>A number is above its maximum.</summary>
+    /// <summary>A number above its maximum.</summary>
     TooLarge,
 
-    /// <summary>A number is below its minimum.</summary>
+    /// <summary>A number below its minimum.</summary>
     TooSmall,
 
-    /// <summary>A call needs one of several arguments and has none.</summary>
+    /// <summary>None of several arguments of which one is required.</summary>
     NoneOf,
 
-    /// <summary>Arguments exclude each other and are there.</summary>
+    /// <summary>Several arguments that exclude each other.</summary>
     MoreThanOneOf,
 
-    /// <summary>An argument is not there although others are that need it.</summary>
+    /// <summary>A missing argument that other arguments require.</summary>
     Apart,
 }
 
-/// <summary>Something wrong with the arguments of a call.</summary>
-/// <param name="Kind">What is wrong.</param>
-/// <param name="Arguments">The arguments that it is about.</param>
-/// <param name="Message">What a developer is told.</param>
+/// <summary>A mistake in the arguments of a call.</summary>
+/// <param name="Kind">The kind of mistake.</param>
+/// <param name="Arguments">The arguments that the mistake concerns.</param>
+/// <param name="Message">The message for developers.</param>
 internal sealed record Mistake(MistakeKind Kind, IReadOnlyList<string> Arguments, string Message);

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Measures values as Slack's limits count them.</summary>
+/// <summary>Measures values in the units of Slack's limits.</summary>
 internal static class TextLength
 {
-    /// <summary>Returns the characters of a text, those of the text of a text object, or the elements of a list; null for anything else.</summary>
+    /// <summary>Returns the number of characters of a text or text object, or of elements of a list; null for any other value.</summary>
     public static int? Size(JsonNode? value) => value switch
     {
         JsonArray items => items.Count,
@@ -14,6 +14,6 @@ internal static class TextLength
         _ => null,
     };
 
-    /// <summary>Returns the characters of a text. One beyond the Basic Multilingual Plane, such as an emoji, counts once.</summary>
+    /// <summary>Returns the number of characters of a text. A character outside the Basic Multilingual Plane, such as an emoji, counts as one.</summary>
     public static int Characters(string text) => text.EnumerateRunes().Count();
 }

@@ -4,21 +4,21 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>What the fake knows of Slack: methods and types by name.</summary>
+/// <summary>The methods and types that the fake knows, by name.</summary>
 internal sealed class FakeManifest
 {
-    /// <summary>The pattern that means every method.</summary>
+    /// <summary>The pattern that matches every method.</summary>
     public const string Every = "*";
 
     private const string ScopeType = "oauth_scope";
 
-    // Codes with which Slack refuses a request of any method, and which its pages list for some methods only.
+    // Codes with which Slack can refuse a request to any method, but which its pages list for some methods only.
     private static readonly string[] UnlistedErrors = ["invalid_cursor", "invalid_json", "json_not_object"];
 
     private readonly Lazy<FrozenSet<string>> scopes;
     private readonly CommonManifest? common;
 
-    /// <param name="files">The files, the ones that win first.</param>
+    /// <param name="files">The files in order of precedence, highest first.</param>
     public FakeManifest(IEnumerable<ManifestFile> files)
     {
         var methods = new Dictionary<string, Method>(StringComparer.Ordinal);
@@ -54,31 +54,31 @@ internal sealed class FakeManifest
 
     public FrozenDictionary<string, NamedType> Types { get; }
 
-    /// <summary>What the members of unions say of themselves, by type. Slack writes it wherever they stand, in a union or not.</summary>
+    /// <summary>Gets the discriminators of the members of unions, by type. Slack sends them even where a member is not in a union.</summary>
     public FrozenDictionary<string, (string Field, string Value)> Discriminators { get; }
 
-    /// <summary>The methods' names, in order.</summary>
+    /// <summary>Gets the names of the methods, sorted.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The scopes that a token can have.</summary>
+    /// <summary>Gets the scopes that a token can have.</summary>
     public FrozenSet<string> Scopes => scopes.Value;
 
-    /// <summary>Returns how often a method may be called; null when Slack documents no limit.</summary>
+    /// <summary>Returns the rate limit of a method; null if Slack documents none.</summary>
     public Rate? BudgetOf(Method method) =>
         method.Rate ?? common?.Tiers.FirstOrDefault(t => t.Tier == method.Tier)?.Rate;
 
-    /// <summary>Returns the error codes that a method documents, those that every method shares included.</summary>
+    /// <summary>Returns the error codes that a method documents, including those that every method shares.</summary>
     public IEnumerable<string> ErrorsOf(Method method) =>
         method.Errors.Select(e => e.Code).Concat((common ?? ManifestLoader.BuiltInCommon).Errors.Select(e => e.Code));
 
-    /// <summary>Returns the error codes with which a method can respond: those that it documents, and those with which any request can be refused.</summary>
+    /// <summary>Returns the error codes with which a method can respond: those that it documents, and those with which Slack can refuse any request.</summary>
     public IEnumerable<string> PossibleErrorsOf(Method method) => ErrorsOf(method).Concat(UnlistedErrors);
 
-    /// <summary>Returns the methods that a pattern means.</summary>
+    /// <summary>Returns the methods that a pattern matches.</summary>
     /// <param name="pattern">A method, a group (<c>chat.*</c>) or everything (<c>*</c>).</param>
     public IEnumerable<Method> Matching(string pattern) => Names.Where(name => Matches(pattern, name)).Select(name => Methods[name]);
 
-    /// <summary>Returns whether a pattern means a method.</summary>
+    /// <summary>Returns whether a pattern matches a method.</summary>
     public static bool Matches(string pattern, string method) => pattern == Every || Linker.Matches(pattern, method);
 
     /// <summary>Returns whether a value of this type is one word of text on the wire.</summary>

@@ -5,18 +5,18 @@ using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Testing;
 
-/// <summary>Reads manifests and puts them together as the generator does.</summary>
+/// <summary>Reads manifests and links them as the generator does.</summary>
 internal static class ManifestLoader
 {
-    // Parsing everything that is built in is most of the cost of a fake, and most tests start one each.
+    // Many tests start a fake each, so the built-in manifest is parsed once for all of them.
     private static readonly Lazy<IReadOnlyList<(string Key, bool IsUsers, ParseResult Parsed)>> BuiltInFiles = new(() => [.. ReadBuiltIn().Select(Read)]);
 
     private static readonly Lazy<FakeManifest> BuiltInManifest = new(() => Link(BuiltInFiles.Value));
 
-    /// <summary>Every documented method.</summary>
+    /// <summary>Gets the manifest of every documented method.</summary>
     public static FakeManifest BuiltIn => BuiltInManifest.Value;
 
-    /// <summary>What every documented method shares, for manifests that leave that out.</summary>
+    /// <summary>Gets the built-in errors and tiers of every method, for manifests that have none.</summary>
     public static CommonManifest BuiltInCommon => BuiltInFiles.Value.Select(f => f.Parsed.Model.Common).First(c => c is not null)!;
 
     /// <exception cref="ManifestException">A file has errors, or the files do not fit together.</exception>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Throttles calls above their method's tier.</summary>
+/// <summary>Throttles calls above the tier of their method.</summary>
 internal sealed class RateGate(FakeManifest manifest, FakeSlackOptions options)
 {
     private readonly Dictionary<(string? Token, string Method, string? Partition), RateWindow> windows = [];
@@ -20,7 +20,7 @@ internal sealed class RateGate(FakeManifest manifest, FakeSlackOptions options)
         }
     }
 
-    /// <summary>Counts a call; a refusal when there were too many.</summary>
+    /// <summary>Counts a call. Returns a refusal if it is above the tier, or null.</summary>
     public Refusal? Enter(CheckedCall call)
     {
         if (call.Method is not { } method || manifest.BudgetOf(method) is not { } rate)

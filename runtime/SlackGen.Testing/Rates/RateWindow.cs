@@ -2,7 +2,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Counts the calls of one token, method and partition in a sliding window. Not safe for several threads at once.</summary>
+/// <summary>Counts the calls of one token, method and partition in a sliding window. Not thread-safe.</summary>
 internal sealed class RateWindow(string method, string? partition, Rate rate, TimeSpan length)
 {
     private readonly Queue<TimeSpan> arrived = new();
@@ -10,12 +10,12 @@ internal sealed class RateWindow(string method, string? partition, Rate rate, Ti
     private int peak;
     private int throttled;
 
-    /// <summary>A burst above the permits may come at once, so a window can hold it.</summary>
+    /// <summary>Gets the number of calls that a window allows. A burst above the permits can arrive at once, so a window can hold it.</summary>
     private int Allowed => Math.Max(rate.Permits, rate.Burst ?? 0);
 
     public RatePeak Peak => new(method, partition, Allowed, TimeSpan.FromSeconds(rate.PerSeconds), peak, throttled);
 
-    /// <summary>Counts a call, and tells how long a throttled one must wait; null when it is allowed.</summary>
+    /// <summary>Counts a call. Returns the time that a throttled call must wait, or null if the call is allowed.</summary>
     public TimeSpan? Enter(TimeSpan now)
     {
         Forget(arrived, now);

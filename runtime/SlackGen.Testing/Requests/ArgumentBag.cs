@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>The raw arguments of a request, with what was wrong in the body that holds them.</summary>
+/// <summary>The raw arguments of a request, and the refusal of a body that cannot be read.</summary>
 internal sealed class ArgumentBag
 {
     private const string TokenName = "token";
@@ -16,15 +16,15 @@ internal sealed class ArgumentBag
 
     public IReadOnlyDictionary<string, RawArgument> Arguments => arguments;
 
-    /// <summary>Gets the token that came among the arguments, of which it is none; null when there was none.</summary>
+    /// <summary>Gets the token that was sent as an argument; null for none. It is not in <see cref="Arguments"/>.</summary>
     public string? Token { get; private set; }
 
-    /// <summary>Why the query or the body cannot be read.</summary>
+    /// <summary>Gets the refusal of a query or body that cannot be read; null otherwise.</summary>
     public Refusal? Refusal { get; private set; }
 
-    /// <summary>Collects arguments from the query and the body; the body's win.</summary>
+    /// <summary>Reads the arguments of the query and the body. Those of the body win.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="method">The method; null when there is none of that name.</param>
+    /// <param name="method">The method; null if there is no such method.</param>
     public static async Task<ArgumentBag> ReadAsync(IncomingRequest request, Method? method)
     {
         var bag = new ArgumentBag();
@@ -72,7 +72,7 @@ internal sealed class ArgumentBag
             return await MultipartBody.TryReadAsync(request.Body, request.Boundary, arguments).ConfigureAwait(false) ? null : new Refusal("invalid_form_data");
         }
 
-        // Any other type is refused for what it is, so nothing is lost by not reading it.
+        // A body of any other type is refused for its type, so it need not be read.
         return !request.IsForm || FormText.TryRead(request.Body, request.Charset == "iso-8859-1", arguments) ? null : new Refusal("invalid_form_data");
     }
 

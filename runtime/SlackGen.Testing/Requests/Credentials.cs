@@ -3,21 +3,21 @@ using System.Text;
 
 namespace SlackGen.Testing;
 
-/// <summary>What the header <c>Authorization</c> says.</summary>
+/// <summary>The credentials of the <c>Authorization</c> header.</summary>
 internal sealed class Credentials
 {
     private Credentials(bool isPresent) => IsPresent = isPresent;
 
-    /// <summary>Whether there is such a header, however it reads.</summary>
+    /// <summary>Gets whether the request has the header, valid or not.</summary>
     public bool IsPresent { get; }
 
-    /// <summary>The token behind <c>Bearer</c>.</summary>
+    /// <summary>Gets the token after <c>Bearer</c>.</summary>
     public string? Token { get; private init; }
 
-    /// <summary>The user name of basic authentication: an app's ID.</summary>
+    /// <summary>Gets the user name of basic authentication: an app's client ID.</summary>
     public string? ClientId { get; private init; }
 
-    /// <summary>The password of basic authentication: an app's secret.</summary>
+    /// <summary>Gets the password of basic authentication: an app's client secret.</summary>
     public string? ClientSecret { get; private init; }
 
     public static Credentials Read(string? header)

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace SlackGen.Testing;
 
-/// <summary>Reads <c>name=value&amp;…</c> strictly: what cannot be decoded is an error, not a guess.</summary>
+/// <summary>Reads <c>name=value&amp;…</c> strictly: text that cannot be decoded is an error.</summary>
 internal static class FormText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>Adds every pair to the arguments, where the last of several with one name wins.</summary>
-    /// <returns>Whether everything could be decoded.</returns>
+    /// <summary>Adds every pair to the arguments. Duplicate names: the last one wins.</summary>
+    /// <returns>Whether all pairs could be decoded.</returns>
     public static bool TryRead(ReadOnlySpan<byte> text, bool isLatin1, Dictionary<string, RawArgument> arguments)
     {
         Encoding encoding = isLatin1 ? Encoding.Latin1 : StrictUtf8;

@@ -5,10 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace SlackGen.Testing;
 
-/// <summary>A request as it arrived: nothing is judged yet.</summary>
+/// <summary>A request as it arrived, before any check.</summary>
 internal sealed class IncomingRequest
 {
-    /// <summary>What stands before the method's name in the path.</summary>
+    /// <summary>The prefix of the method's name in the path.</summary>
     public const string Prefix = "/api/";
 
     private IncomingRequest(HttpRequest http, byte[] body)
@@ -42,10 +42,10 @@ internal sealed class IncomingRequest
 
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The content type without parameters, in small letters; null when there is none or it cannot be read.</summary>
+    /// <summary>Gets the content type without parameters, in lower case; null if it is missing or cannot be read.</summary>
     public string? MediaType { get; }
 
-    /// <summary>The charset in small letters; null or empty when none is named.</summary>
+    /// <summary>Gets the charset in lower case; null or empty if the content type has none.</summary>
     public string? Charset { get; }
 
     public string? Boundary { get; }
@@ -56,10 +56,10 @@ internal sealed class IncomingRequest
 
     public bool IsMultipart => MediaType == "multipart/form-data";
 
-    /// <summary>The query, still encoded, without the question mark.</summary>
+    /// <summary>Gets the encoded query without the question mark.</summary>
     public byte[] Query => PathAndQuery.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? Encoding.UTF8.GetBytes(PathAndQuery[(at + 1)..]) : [];
 
-    /// <summary>Waits for the whole request. It throws when the client breaks off.</summary>
+    /// <summary>Reads the whole request. It throws if the client aborts the request.</summary>
     public static async Task<IncomingRequest> ReadAsync(HttpRequest http)
     {
         using var body = new MemoryStream();

@@ -6,7 +6,7 @@ namespace SlackGen.Testing;
 /// <summary>Reads JSON text into nodes.</summary>
 internal static class JsonText
 {
-    /// <summary>Reads one JSON value; null is a value as well.</summary>
+    /// <summary>Parses one JSON value. JSON null is a valid value.</summary>
     public static bool TryParse(ReadOnlyMemory<byte> utf8, out JsonNode? value)
     {
         try
@@ -22,12 +22,12 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Reads one JSON value; null is a value as well.</summary>
+    /// <summary>Parses one JSON value. JSON null is a valid value.</summary>
     public static bool TryParse(string text, out JsonNode? value) => TryParse(System.Text.Encoding.UTF8.GetBytes(text), out value);
 
     /// <summary>
-    /// Copies an element. JsonNode.Parse would put off looking at names and throw later, in the middle of something, when one stands twice; here
-    /// the last one wins, as it does at Slack.
+    /// Converts an element to a node. Duplicate names: the last one wins, as at Slack. JsonNode.Parse would detect a duplicate lazily and throw only when
+    /// the object is used.
     /// </summary>
     public static JsonNode? ToNode(JsonElement element)
     {

@@ -7,7 +7,7 @@ namespace SlackGen.Testing;
 /// <summary>Reads a <c>multipart/form-data</c> body.</summary>
 internal static class MultipartBody
 {
-    /// <summary>Adds every part to the arguments: one with a file name as a file, any other as text.</summary>
+    /// <summary>Adds every part to the arguments: a part with a file name as a file, any other as text.</summary>
     /// <returns>Whether the body is well-formed.</returns>
     public static async Task<bool> TryReadAsync(byte[] body, string? boundary, Dictionary<string, RawArgument> arguments)
     {
@@ -42,7 +42,7 @@ internal static class MultipartBody
         }
     }
 
-    /// <summary>Returns the name of a file. The starred form carries names beyond ASCII.</summary>
+    /// <summary>Returns the name of a file. <c>filename*</c>, which can hold non-ASCII names, takes precedence over <c>filename</c>.</summary>
     public static string FileName(ContentDispositionHeaderValue disposition) =>
         HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
 }

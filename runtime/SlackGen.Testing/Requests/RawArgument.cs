@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>An argument as it travelled, before the manifest says what it means.</summary>
+/// <summary>An argument as it was sent, before it is read by its declared type.</summary>
 internal abstract record RawArgument
 {
     private RawArgument()
     {
     }
 
-    /// <summary>Text of a query, form or multipart field.</summary>
+    /// <summary>The text of a query, form or multipart field.</summary>
     public sealed record Text(string Value) : RawArgument;
 
     /// <summary>A property of a JSON body.</summary>

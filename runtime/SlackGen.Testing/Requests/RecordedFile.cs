@@ -1,8 +1,8 @@
 namespace SlackGen.Testing;
 
-/// <summary>A file that came with a request.</summary>
-/// <param name="Argument">The argument that it is the value of.</param>
-/// <param name="Name">The file's name as it was sent.</param>
-/// <param name="ContentType">The media type as it was sent.</param>
-/// <param name="Bytes">What is in it.</param>
+/// <summary>A file of a request.</summary>
+/// <param name="Argument">The name of the argument whose value is the file.</param>
+/// <param name="Name">The name of the file as it was sent.</param>
+/// <param name="ContentType">The media type as it was sent; null for none.</param>
+/// <param name="Bytes">The content of the file.</param>
 public sealed record RecordedFile(string Argument, string Name, string? ContentType, ReadOnlyMemory<byte> Bytes);

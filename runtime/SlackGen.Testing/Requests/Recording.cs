@@ -1,14 +1,14 @@
 namespace SlackGen.Testing;
 
-/// <summary>The newest of what arrived, in order.</summary>
-/// <param name="capacity">How many items are kept.</param>
+/// <summary>A list of the newest items, in order of arrival.</summary>
+/// <param name="capacity">The maximum number of items.</param>
 internal sealed class Recording<T>(int capacity)
 {
     private readonly Queue<T> kept = new();
     private readonly object gate = new();
     private long dropped;
 
-    /// <summary>Gets how many items had to make room since the last <see cref="Clear"/>.</summary>
+    /// <summary>Gets the number of items that newer ones have replaced since the last <see cref="Clear"/>.</summary>
     public long Dropped
     {
         get

@@ -5,17 +5,17 @@ using Microsoft.Net.Http.Headers;
 
 namespace SlackGen.Testing;
 
-/// <summary>The bytes of an uploaded file, hashed while they arrive. Only the beginning is kept, so that a test can send gigabytes.</summary>
-/// <param name="Name">The file's name in a multipart body; null for raw bytes.</param>
-/// <param name="Length">How many bytes there were.</param>
-/// <param name="Sha256">The SHA-256 of all bytes, in capital hexadecimal digits.</param>
+/// <summary>An uploaded file, hashed while it arrives. Only the first mebibyte is kept, so that a test can send gigabytes.</summary>
+/// <param name="Name">The name of the file in a multipart body; null for raw bytes.</param>
+/// <param name="Length">The length in bytes.</param>
+/// <param name="Sha256">The SHA-256 of all bytes, in upper-case hexadecimal digits.</param>
 /// <param name="Start">The first mebibyte.</param>
 internal sealed record UploadBody(string? Name, long Length, string Sha256, byte[] Start)
 {
     private const int Kept = 1024 * 1024;
 
-    /// <summary>Reads a file that was sent as it is, or as the one part of a multipart body, both of which Slack takes.</summary>
-    /// <returns>The file, or null where a multipart body cannot be read or has no part.</returns>
+    /// <summary>Reads a file from a raw body or from a part of a multipart body. Slack accepts both.</summary>
+    /// <returns>The file, or null if a multipart body cannot be read or has no part.</returns>
     public static async Task<UploadBody?> ReadAsync(HttpRequest request)
     {
         var ended = request.HttpContext.RequestAborted;
@@ -39,7 +39,7 @@ internal sealed record UploadBody(string? Name, long Length, string Sha256, byte
                 var name = disposition is not null && disposition.IsFileDisposition() ? MultipartBody.FileName(disposition) : null;
                 var part = await ReadAsync(section.Body, name, ended).ConfigureAwait(false);
 
-                // The first file counts, and fields beside it do not.
+                // The first file wins; other fields are ignored.
                 file = file is null || (file.Name is null && part.Name is not null) ? part : file;
             }
 

@@ -6,8 +6,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Sample answers and arguments of every method, built from the manifest: its examples where it has some, otherwise invented values that are the
-/// same in every run. <see cref="FakeSlack"/> answers with them where a test asks for nothing else.
+/// Sample responses and arguments of every method, built from the examples of the manifest, or else from invented values that are the same in every
+/// run. <see cref="FakeSlack"/> responds with them to calls without a stub.
 /// </summary>
 public sealed class ManifestSamples
 {
@@ -23,22 +23,23 @@ public sealed class ManifestSamples
         builder = new SampleBuilder(manifest);
     }
 
-    /// <summary>Samples of every documented method.</summary>
+    /// <summary>Gets the samples of every documented method.</summary>
     public static ManifestSamples BuiltIn => OfBuiltIn.Value;
 
-    /// <summary>The methods that there are samples of, by name.</summary>
+    /// <summary>Gets the names of the methods that have samples, sorted.</summary>
     public IReadOnlyList<string> Methods => manifest.Names;
 
     /// <summary>
-    /// An answer with every documented field, required or not, to the last field of nested objects. Lists have one element, unions are their first
-    /// member, a type inside itself is left out, and cursors are empty.
+    /// Returns a response with every documented field, required or not, at any depth. Lists have the minimum number of elements, at least one; a union is
+    /// its first member; a type is omitted inside itself; cursors are empty.
     /// </summary>
     /// <param name="method">The method, <c>users.list</c>.</param>
     /// <exception cref="ArgumentException">There is no such method.</exception>
     public JsonObject Answer(string method) => builder.Answer(Find(method));
 
     /// <summary>
-    /// Arguments with every one set, but of arguments that exclude each other only the first; in the form of <see cref="RecordedRequest.Arguments"/>.
+    /// Returns a value for every argument, in the form of <see cref="RecordedRequest.Arguments"/>. Of arguments that exclude each other, only the first
+    /// has a value.
     /// </summary>
     /// <param name="method">The method, <c>users.list</c>.</param>
     /// <exception cref="ArgumentException">There is no such method.</exception>
@@ -55,7 +56,7 @@ public sealed class ManifestSamples
         return arguments;
     }
 
-    /// <summary>The sample answer, with its bytes made once.</summary>
+    /// <summary>Gets the cached sample response of a method.</summary>
     internal StubAnswer Stub(Method method) => answers.GetOrAdd(method.Name, _ => StubAnswer.From(builder.Answer(method)));
 
     private Method Find(string method)
@@ -66,7 +67,7 @@ public sealed class ManifestSamples
             : throw new ArgumentException($"There is no method '{method}'.{Suggestion.For(method, manifest.Names)}", nameof(method));
     }
 
-    // An argument can be in several groups, so a group may have its one already. Groups of other rules take all their arguments.
+    // An argument can be in several groups, so a group may already have its one argument. Groups of other rules keep all their arguments.
     private static HashSet<string> Excluded(Method method)
     {
         var kept = new HashSet<string>(StringComparer.Ordinal);

@@ -4,28 +4,28 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Builds values of the manifest's types: what an example says where there is one that fits, otherwise something invented. A type that is inside
-/// itself is left out there, so that samples end.
+/// Builds values of the manifest's types: the example if it is valid, otherwise an invented value. A type is omitted inside itself, so that samples are
+/// finite.
 /// </summary>
 internal sealed class SampleBuilder(FakeManifest manifest)
 {
     private readonly ValueCheck check = new(manifest, limits: null);
     private readonly ArgumentReader reader = new(manifest, isStrict: true);
 
-    /// <summary>The documented fields of an answer.</summary>
+    /// <summary>Builds a response with all documented fields.</summary>
     public JsonObject Answer(Method method)
     {
-        var answer = new JsonObject();
+        var response = new JsonObject();
         if (method.Response == ResponseKind.Envelope)
         {
-            answer["ok"] = true;
+            response["ok"] = true;
         }
 
-        AddFields(answer, method.Returns, "", []);
-        return answer;
+        AddFields(response, method.Returns, "", []);
+        return response;
     }
 
-    /// <summary>An argument, as <see cref="RecordedRequest.Arguments"/> would show it.</summary>
+    /// <summary>Builds an argument in the form of <see cref="RecordedRequest.Arguments"/>.</summary>
     public JsonNode? Argument(Member parameter) => parameter.Type.Kind switch
     {
         TypeKind.Binary => ArgumentReader.FileValue(parameter.Name + ".bin", "sample bytes"u8),
@@ -33,14 +33,14 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         _ => Value(parameter, "", []),
     };
 
-    /// <summary>An object type with every field.</summary>
+    /// <summary>Builds an object of a type with all fields.</summary>
     public JsonObject Named(string type) => Object(manifest.Types[type], [])!;
 
     private void AddFields(JsonObject target, IEnumerable<Member> fields, string owner, HashSet<string> open)
     {
         foreach (var field in fields)
         {
-            // A sample is the last page: a client that follows cursors must come to an end.
+            // A sample is the last page, so that a client that follows cursors ends.
             if (field.Name == "next_cursor")
             {
                 target[field.Name] = "";
@@ -52,7 +52,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         }
     }
 
-    // What an ID is the ID of, its owner tells.
+    // The owner of a field "id" says what the ID identifies.
     private JsonNode? Value(Member member, string owner, HashSet<string> open) =>
         Example(member.Type, member.Example) ?? Value(member.Type, member.Name == "id" ? owner + "_id" : member.Name, member.Bounds, open);
 
@@ -63,14 +63,14 @@ internal sealed class SampleBuilder(FakeManifest manifest)
             return null;
         }
 
-        // A joined list stays the text that it is on the wire.
+        // A comma-joined list remains text, as on the wire.
         var value = type.Kind == TypeKind.Csv ? example : reader.FromText(type, example);
         if (value is not null && check.Check(type, value, "") is null)
         {
             return value;
         }
 
-        // A list's example is often one of its elements.
+        // The example of a list is often a single element.
         return type.Kind == TypeKind.List && Example(type.Element!, example) is { } only ? new JsonArray(only) : null;
     }
 
@@ -94,7 +94,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         _ => SampleText.Scalar(type.Kind, name, bounds),
     };
 
-    // Numbers and truth values travel in text as JSON writes them.
+    // Numbers and booleans have their JSON form in the text.
     private static string Joined(JsonNode? element) =>
         element is JsonValue value && value.TryGetValue<string>(out var text) ? text : element!.ToJsonString();
 
@@ -146,7 +146,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         return value;
     }
 
-    // The first member, unless it is on the way already.
+    // The first member that is not already open, so that samples are finite.
     private JsonObject? Union(NamedType union, HashSet<string> open) => union.Members
         .Select(member => Object(manifest.Types[member.Type], open))
         .FirstOrDefault(value => value is not null);

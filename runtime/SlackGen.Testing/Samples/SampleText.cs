@@ -3,17 +3,17 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Invents values by name and type, the same in every run. None is what a field holds when it was not read: 0, false or empty.</summary>
+/// <summary>Invents values by name and type, the same in every run. None equals the default of a field that was not read: 0, false or empty.</summary>
 internal static class SampleText
 {
-    /// <summary>1 November 2023: any time would do, as long as it stays the same.</summary>
+    /// <summary>The Unix time of all samples, 1 November 2023 00:00 UTC. Any fixed time would do.</summary>
     public const long Time = 1698796800;
 
     private const string Timestamp = "1698796800.000100";
 
     private const string Url = "https://example.com/";
 
-    // By the last word of a name. Slack's IDs tell by their first letter what they are of.
+    // Values by the last word of a name. The first letter of a Slack ID says what it identifies.
     private static readonly Dictionary<string, string> ByWord = new(StringComparer.Ordinal)
     {
         ["user"] = "U012AB3CD",
@@ -54,7 +54,7 @@ internal static class SampleText
         return ByWord.TryGetValue(word, out var known) || ByWord.TryGetValue(words[^1], out known) ? known
             : isId ? "X012AB3CD"
 
-            // image_48, thumb_360: pictures are named by their size.
+            // image_48, thumb_360: the names of pictures end in their size.
             : words[^1].All(char.IsAsciiDigit) ? Url
             : string.Join(' ', words);
     }
@@ -74,7 +74,7 @@ internal static class SampleText
 
     public static double Number(Bounds bounds) => Math.Clamp(1.5, bounds.Minimum ?? double.MinValue, bounds.Maximum ?? double.MaxValue);
 
-    /// <summary>What stands for a scalar that is text on the wire.</summary>
+    /// <summary>Returns a value of a scalar type that is text on the wire.</summary>
     public static string Scalar(TypeKind kind, string name, Bounds bounds) => kind switch
     {
         TypeKind.Timestamp => Timestamp,

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SlackGen.Testing;
 
-/// <summary>Everything behind the address of one fake.</summary>
+/// <summary>The state and the handlers of one fake.</summary>
 internal sealed class Backend
 {
     private readonly CallHandler calls;

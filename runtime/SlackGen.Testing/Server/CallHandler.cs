@@ -4,7 +4,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>What happens to a request: read, check, record, and answer or let go wrong.</summary>
+/// <summary>Reads, checks and records a call, and responds or plays a fault.</summary>
 internal sealed class CallHandler
 {
     private readonly FakeSlackOptions options;
@@ -29,7 +29,7 @@ internal sealed class CallHandler
     }
 
     /// <param name="http">The exchange.</param>
-    /// <param name="stopping">Cancelled when the fake is disposed.</param>
+    /// <param name="stopping">A token that is cancelled when the fake is disposed.</param>
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
         if (http.Request.Path.Value?.StartsWith(IncomingRequest.Prefix, StringComparison.Ordinal) != true)
@@ -44,13 +44,13 @@ internal sealed class CallHandler
         var fault = stubs.NextFault(call.Request.Method);
         var recorded = Record(call, fault);
         requests.Add(recorded);
-        Answer Make()
+        Answer Create()
         {
-            var answer = MakeAnswer(call, recorded, http.Request);
-            return answer with { Headers = [.. answer.Headers, .. ScopeHeaders(call)] };
+            var response = MakeAnswer(call, recorded, http.Request);
+            return response with { Headers = [.. response.Headers, .. ScopeHeaders(call)] };
         }
 
-        await (fault is null ? Make().WriteAsync(http.Response) : fault.StrikeAsync(http, Make, options.TimeProvider, stopping)).ConfigureAwait(false);
+        await (fault is null ? Create().WriteAsync(http.Response) : fault.StrikeAsync(http, Create, options.TimeProvider, stopping)).ConfigureAwait(false);
     }
 
     private Answer MakeAnswer(CheckedCall call, RecordedRequest recorded, HttpRequest request)
@@ -68,7 +68,7 @@ internal sealed class CallHandler
         }
         catch (Exception e)
         {
-            // Whatever a test's own function throws, the test must see it.
+            // The function of a stub may throw anything, and the test must see it.
             return new Answer(Encoding.UTF8.GetBytes(e.ToString()), "text/plain; charset=utf-8") { Status = StatusCodes.Status500InternalServerError };
         }
     }

@@ -11,14 +11,14 @@ using Microsoft.Extensions.Options;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Kestrel on a port of 127.0.0.1. It stands alone, without a host: a host would listen to Ctrl+C, read environment variables and write logs,
-/// which is not for a guest in somebody's test process.
+/// Kestrel on a port of 127.0.0.1, without a host. A host would handle Ctrl+C, read environment variables and write logs, none of which a library in a
+/// test process may do.
 /// </summary>
 internal sealed class HttpServer : IAsyncDisposable
 {
     private const int LongestRequestLine = 1024 * 1024;
 
-    // Enough for answers that are on the way. Hanging ones end at once, since they watch for the end.
+    // Enough for responses in progress. Hanging ones end at once, because they observe the token.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly KestrelServer server;
@@ -28,7 +28,7 @@ internal sealed class HttpServer : IAsyncDisposable
     private HttpServer(KestrelServer server, CancellationTokenSource stopping) => (this.server, this.stopping, Address) =
         (server, stopping, new Uri(server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()));
 
-    /// <summary>Where it listens, <c>http://127.0.0.1:PORT/</c>.</summary>
+    /// <summary>Gets the address of the server, <c>http://127.0.0.1:PORT/</c>.</summary>
     public Uri Address { get; }
 
     /// <exception cref="IOException">The port is taken.</exception>
@@ -59,7 +59,7 @@ internal sealed class HttpServer : IAsyncDisposable
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Listen(IPAddress.Loopback, port);
 
-        // Tests upload large files, hold connections and read slowly on purpose, and a GET may carry a whole message in its query.
+        // Tests upload large files, keep connections open and read slowly on purpose, and a GET can have a whole message in its query.
         options.Limits.MaxRequestBodySize = null;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;

@@ -5,19 +5,19 @@ using Microsoft.AspNetCore.Http;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Takes the bytes of files, as the addresses do that <c>files.getUploadURLExternal</c> gives out. Samples must lead here: a client under test would
-/// send somebody's file to whatever host an example names.
+/// Receives the bytes of files at the URLs that <c>files.getUploadURLExternal</c> returns. Samples must point here: otherwise a client under test
+/// would send a file to the host that an example names.
 /// </summary>
 internal sealed class UploadHandler(FakeSlackOptions options, FaultTurns faults, Recording<RecordedUpload> uploads)
 {
-    /// <summary>What all upload addresses begin with.</summary>
+    /// <summary>The prefix of all upload paths.</summary>
     public const string Prefix = "/upload/v1/";
 
     private int handedOut;
 
     public static bool Takes(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix.TrimEnd('/'), StringComparison.Ordinal);
 
-    /// <summary>Returns a new address below the one at which the fake was called, and the ID of the file that will be sent there, its last segment.</summary>
+    /// <summary>Returns a new upload URL on the host of the request, and the ID of its file, which is the last segment of the URL.</summary>
     public (string Address, string FileId) NewAddress(HttpRequest request)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"F{Interlocked.Increment(ref handedOut):D8}");
@@ -40,8 +40,9 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultTurns faults,
         }
 
         uploads.Add(Record(http.Request, body, fault));
-        var answer = new Answer(Encoding.ASCII.GetBytes($"OK - {body.Length}"), "text/plain; charset=utf-8");
-        await (fault is null ? answer.WriteAsync(http.Response) : fault.StrikeAsync(http, () => answer, options.TimeProvider, stopping)).ConfigureAwait(false);
+        var response = new Answer(Encoding.ASCII.GetBytes($"OK - {body.Length}"), "text/plain; charset=utf-8");
+        await (fault is null ? response.WriteAsync(http.Response) : fault.StrikeAsync(http, () => response, options.TimeProvider, stopping))
+            .ConfigureAwait(false);
     }
 
     private static RecordedUpload Record(HttpRequest request, UploadBody body, Fault? fault) => new()

@@ -7,7 +7,7 @@ internal static class FaultTable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private static readonly Outcomes Answered = new("answer (1)", "answer (1)");
+    private static readonly Outcomes Answered = new("response (1)", "response (1)");
 
     public static IReadOnlyList<FaultCase> All { get; } =
     [
@@ -74,9 +74,9 @@ internal static class FaultTable
             """;
     }
 
-    private static Outcomes Unseen(string ending) => new("answer (1)", $"{ending} (0)");
+    private static Outcomes Unseen(string ending) => new("response (1)", $"{ending} (0)");
 
-    private static Outcomes Repeated(string ending) => new("answer (2)", $"{ending} (3)");
+    private static Outcomes Repeated(string ending) => new("response (2)", $"{ending} (3)");
 
     private static Outcomes Final(string ending) => new($"{ending} (1)", $"{ending} (1)");
 

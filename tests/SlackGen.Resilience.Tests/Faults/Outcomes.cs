@@ -12,7 +12,7 @@ public sealed record Outcomes(string Once, string Always)
     {
         var ending = failure switch
         {
-            null => "answer",
+            null => "response",
             SlackApiException api => api.Code,
             SlackException { StatusCode: { } status } => $"HTTP {(int)status}",
             _ => failure.GetType().Name,
