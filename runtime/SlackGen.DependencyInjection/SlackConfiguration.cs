@@ -12,7 +12,7 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
     private static readonly string[] RateKeys = [nameof(SlackRate.Permits), nameof(SlackRate.PerSeconds), nameof(SlackRate.Burst), nameof(SlackRate.By)];
     private static readonly string[] AllKeys =
     [
-        .. OptionValues.Client.Keys, .. OptionValues.InCode, nameof(SlackClientOptions.Tiers), nameof(SlackClientOptions.Retry),
+        .. OptionParsers.Client.Keys, .. OptionParsers.InCode, nameof(SlackClientOptions.Tiers), nameof(SlackClientOptions.Retry),
     ];
 
     /// <summary>Gets the name of the client.</summary>
@@ -33,61 +33,61 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
     }
 
     /// <summary>Returns the errors in the section.</summary>
-    public IReadOnlyList<string> Faults()
+    public IReadOnlyList<string> FindErrors()
     {
-        var faults = new List<string>();
-        Read(new SlackClientOptions(), faults);
-        return faults;
+        var errors = new List<string>();
+        Read(new SlackClientOptions(), errors);
+        return errors;
     }
 
     // The section may contain other keys (a signing secret, the section of another client), so an unknown key is an error only if it looks like a misspelled
     // option.
-    private void Read(SlackClientOptions options, List<string> faults)
+    private void Read(SlackClientOptions options, List<string> errors)
     {
         foreach (var child in configuration.GetChildren())
         {
-            if (OptionValues.Client.TryGetValue(child.Key, out var set))
+            if (OptionParsers.Client.TryGetValue(child.Key, out var set))
             {
-                Set(child, value => set(options, value), faults);
+                Set(child, value => set(options, value), errors);
             }
             else if (Is(child, nameof(SlackClientOptions.Retry)))
             {
-                ReadRetry(child, options.Retry, faults);
+                ReadRetry(child, options.Retry, errors);
             }
             else if (Is(child, nameof(SlackClientOptions.Tiers)))
             {
                 foreach (var tier in child.GetChildren())
                 {
-                    ReadTier(tier, options.Tiers, faults);
+                    ReadTier(tier, options.Tiers, errors);
                 }
             }
-            else if (OptionValues.InCode.Contains(child.Key))
+            else if (OptionParsers.InCode.Contains(child.Key))
             {
-                faults.Add($"{child.Path} is an object and is set in code.");
+                errors.Add($"{child.Path} is an object and is set in code.");
             }
             else if (Suggestion.Misspelt(child.Key, AllKeys) is { } meant)
             {
-                faults.Add($"{child.Path} is not an option of a Slack client. Did you mean '{meant}'?");
+                errors.Add($"{child.Path} is not an option of a Slack client. Did you mean '{meant}'?");
             }
         }
     }
 
-    private static void ReadRetry(IConfigurationSection section, SlackRetryOptions retry, List<string> faults)
+    private static void ReadRetry(IConfigurationSection section, SlackRetryOptions retry, List<string> errors)
     {
         foreach (var child in section.GetChildren())
         {
-            if (OptionValues.Retry.TryGetValue(child.Key, out var set))
+            if (OptionParsers.Retry.TryGetValue(child.Key, out var set))
             {
-                Set(child, value => set(retry, value), faults);
+                Set(child, value => set(retry, value), errors);
             }
             else
             {
-                faults.Add(Unknown(child, OptionValues.Retry.Keys));
+                errors.Add(UnknownKey(child, OptionParsers.Retry.Keys));
             }
         }
     }
 
-    private static void ReadTier(IConfigurationSection section, IDictionary<string, SlackRate> tiers, List<string> faults)
+    private static void ReadTier(IConfigurationSection section, IDictionary<string, SlackRate> tiers, List<string> errors)
     {
         var rate = new SlackRate(0, 0);
         foreach (var child in section.GetChildren())
@@ -95,26 +95,26 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
             switch (Array.FindIndex(RateKeys, key => Is(child, key)))
             {
                 case 0:
-                    Set(child, value => rate = rate with { Permits = OptionValues.Int(value) }, faults);
+                    Set(child, value => rate = rate with { Permits = OptionParsers.Int(value) }, errors);
                     break;
                 case 1:
-                    Set(child, value => rate = rate with { PerSeconds = OptionValues.Int(value) }, faults);
+                    Set(child, value => rate = rate with { PerSeconds = OptionParsers.Int(value) }, errors);
                     break;
                 case 2:
-                    Set(child, value => rate = rate with { Burst = OptionValues.Int(value) }, faults);
+                    Set(child, value => rate = rate with { Burst = OptionParsers.Int(value) }, errors);
                     break;
                 case 3:
-                    Set(child, value => rate = rate with { By = value }, faults);
+                    Set(child, value => rate = rate with { By = value }, errors);
                     break;
                 default:
-                    faults.Add(Unknown(child, RateKeys));
+                    errors.Add(UnknownKey(child, RateKeys));
                     break;
             }
         }
 
         if (section[RateKeys[0]] is null || section[RateKeys[1]] is null)
         {
-            faults.Add($"{section.Path} is a budget: it needs {RateKeys[0]}, a number of calls, and {RateKeys[1]}, a number of seconds.");
+            errors.Add($"{section.Path} is a budget: it needs {RateKeys[0]}, a number of calls, and {RateKeys[1]}, a number of seconds.");
         }
         else
         {
@@ -122,13 +122,13 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
         }
     }
 
-    private static void Set(IConfigurationSection section, Action<string> set, List<string> faults)
+    private static void Set(IConfigurationSection section, Action<string> set, List<string> errors)
     {
         if (section.Value is not { } value)
         {
             if (section.GetChildren().Any())
             {
-                faults.Add($"{section.Path} takes a value, not a section.");
+                errors.Add($"{section.Path} takes a value, not a section.");
             }
 
             return;
@@ -140,11 +140,11 @@ internal sealed class SlackConfiguration(string name, IConfiguration configurati
         }
         catch (FormatException e)
         {
-            faults.Add($"{section.Path}: {e.Message}.");
+            errors.Add($"{section.Path}: {e.Message}.");
         }
     }
 
-    private static string Unknown(IConfigurationSection child, IEnumerable<string> keys) =>
+    private static string UnknownKey(IConfigurationSection child, IEnumerable<string> keys) =>
         $"{child.Path} is not one of {string.Join(", ", keys)}.{Suggestion.For(child.Key, keys)}";
 
     private static bool Is(IConfigurationSection section, string key) => string.Equals(section.Key, key, StringComparison.OrdinalIgnoreCase);

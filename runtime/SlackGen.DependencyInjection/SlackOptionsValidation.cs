@@ -18,10 +18,10 @@ internal sealed class SlackOptionsValidation(IEnumerable<SlackRegistration> regi
         }
 
         var sections = configurations.Where(c => c.Name == name).ToList();
-        var faults = sections.SelectMany(s => s.Faults()).ToList();
+        var errors = sections.SelectMany(s => s.FindErrors()).ToList();
         if (options is { Token: null, TokenProvider: null, TokenPerCall: false })
         {
-            faults.Add(MissingToken(sections));
+            errors.Add(MissingToken(sections));
         }
 
         try
@@ -31,13 +31,13 @@ internal sealed class SlackOptionsValidation(IEnumerable<SlackRegistration> regi
         }
         catch (ArgumentException e)
         {
-            faults.Add(e.Message);
+            errors.Add(e.Message);
         }
 
-        return faults.Count == 0
+        return errors.Count == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"The options of the Slack client{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")} are not valid: {string.Join(" ", faults)}");
+                $"The options of the Slack client{(string.IsNullOrEmpty(name) ? "" : $" '{name}'")} are not valid: {string.Join(" ", errors)}");
     }
 
     private static string MissingToken(List<SlackConfiguration> sections)

@@ -18,7 +18,7 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
         where TClient : SlackClientBase, ISlackClient<TClient>
     {
         var registration = new SlackRegistration(name, typeof(TClient), TClient.Connect);
-        var isNew = registration.Claim(services);
+        var isNew = registration.TryRegister(services);
         if (configuration is not null)
         {
             var section = new SlackConfiguration(name, configuration);
@@ -35,7 +35,7 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
     }
 
     // Two classes with one name would share their options, and so use each other's token.
-    private bool Claim(IServiceCollection services)
+    private bool TryRegister(IServiceCollection services)
     {
         foreach (var service in services)
         {
@@ -56,10 +56,10 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
     private IHttpClientBuilder AddHttpClient(IServiceCollection services)
     {
         services.AddOptions<SlackClientOptions>(Name)
-            .PostConfigure<IHttpClientFactory, ILoggerFactory, IEnumerable<TimeProvider>>(FromContainer)
+            .PostConfigure<IHttpClientFactory, ILoggerFactory, IEnumerable<TimeProvider>>(SetFromContainer)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SlackClientOptions>, SlackOptionsValidation>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, RedirectCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, RedirectFilter>());
         return services.AddHttpClient(HttpClientName)
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // The client has its own timeouts for attempts and calls.
             .ConfigurePrimaryHttpMessageHandler(SlackClientOptions.CreateHandler)
@@ -70,7 +70,7 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
     }
 
     // Runs after all other configuration and changes only options that are not set.
-    private void FromContainer(SlackClientOptions options, IHttpClientFactory clients, ILoggerFactory loggers, IEnumerable<TimeProvider> clocks)
+    private void SetFromContainer(SlackClientOptions options, IHttpClientFactory clients, ILoggerFactory loggers, IEnumerable<TimeProvider> clocks)
     {
         options.HttpClient ??= clients.CreateClient(HttpClientName);
         options.LoggerFactory ??= loggers;

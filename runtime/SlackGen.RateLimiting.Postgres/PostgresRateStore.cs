@@ -20,9 +20,9 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     private readonly NpgsqlDataSource source;
     private readonly PostgresSchema schema;
     private readonly PostgresStatements statements;
-    private readonly SemaphoreSlim making = new(1);
+    private readonly SemaphoreSlim schemaLock = new(1);
     private readonly bool isPreparable;
-    private volatile bool isMade;
+    private volatile bool isSchemaReady;
     private long sweptAt = TimeProvider.System.GetTimestamp();
 
     /// <summary>Initializes a store. The first call is the first to use the server.</summary>
@@ -63,18 +63,18 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     /// <exception cref="NpgsqlException">The server is unreachable or denies permission.</exception>
     public async Task EnsureSchemaAsync(CancellationToken cancellationToken = default)
     {
-        await making.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await schemaLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (!isMade)
+            if (!isSchemaReady)
             {
                 await schema.EnsureAsync(source, cancellationToken).ConfigureAwait(false);
-                isMade = true;
+                isSchemaReady = true;
             }
         }
         finally
         {
-            making.Release();
+            schemaLock.Release();
         }
     }
 
@@ -102,7 +102,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
                 }
             },
             cancellationToken).ConfigureAwait(false);
-        SweepNowAndThen();
+        SweepIfDue();
         return decision;
     }
 
@@ -125,7 +125,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     private async Task<T> RunAsync<T>(
         string sql, NpgsqlParameter[] parameters, Func<NpgsqlCommand, CancellationToken, Task<T>> run, CancellationToken cancellationToken)
     {
-        if (!isMade)
+        if (!isSchemaReady)
         {
             await EnsureSchemaAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -150,7 +150,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
                 catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
                 {
                     // The database was dropped or restored. The next call creates the tables again.
-                    isMade = false;
+                    isSchemaReady = false;
                     throw;
                 }
             }
@@ -158,7 +158,7 @@ public sealed partial class PostgresRateStore : ISlackRateStore
     }
 
     // The process that finds a sweep due removes expired rows for all processes. No call waits for it. If it fails, the next sweep removes the rows.
-    private void SweepNowAndThen()
+    private void SweepIfDue()
     {
         var last = Volatile.Read(ref sweptAt);
         if (TimeProvider.System.GetElapsedTime(last) < SweepEvery

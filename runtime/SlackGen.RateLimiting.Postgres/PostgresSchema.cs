@@ -44,7 +44,7 @@ internal sealed class PostgresSchema(string name)
         await using (connection.ConfigureAwait(false))
         {
             // Checked first: the tables usually exist, and a role that may use them need not have the right to create them.
-            if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
+            if (!await TablesExistAsync(connection, cancellationToken).ConfigureAwait(false))
             {
                 await CreateAsync(connection, cancellationToken).ConfigureAwait(false);
             }
@@ -67,11 +67,11 @@ internal sealed class PostgresSchema(string name)
             // CREATE … IF NOT EXISTS fails if two processes run it at the same time. The lock ends with the transaction.
             var wait = $"SELECT pg_advisory_xact_lock(hashtextextended('SlackGen.RateLimiting.{name}', 0))";
             await ExecuteAsync(connection, wait, cancellationToken).ConfigureAwait(false);
-            if (!await IsThereAsync(connection, cancellationToken).ConfigureAwait(false))
+            if (!await TablesExistAsync(connection, cancellationToken).ConfigureAwait(false))
             {
                 // If the schema exists, the right to create schemas is not needed. It may belong to another role.
-                var isSchemaThere = await ScalarAsync<bool>(connection, $"SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = '{name}')", cancellationToken).ConfigureAwait(false);
-                var script = isSchemaThere ? Script[(Script.IndexOf(';', StringComparison.Ordinal) + 1)..] : Script;
+                var schemaExists = await ScalarAsync<bool>(connection, $"SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = '{name}')", cancellationToken).ConfigureAwait(false);
+                var script = schemaExists ? Script[(Script.IndexOf(';', StringComparison.Ordinal) + 1)..] : Script;
                 await ExecuteAsync(connection, script, cancellationToken).ConfigureAwait(false);
             }
 
@@ -80,7 +80,7 @@ internal sealed class PostgresSchema(string name)
     }
 
     // Not to_regclass(): it reads a cache of the session, which may not contain yet what another process created during the wait for the lock.
-    private Task<bool> IsThereAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+    private Task<bool> TablesExistAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         ScalarAsync<bool>(connection, $"SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = '{name}' AND tablename = 'store')", cancellationToken);
 
     private static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

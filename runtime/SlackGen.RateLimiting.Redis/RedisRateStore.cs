@@ -18,7 +18,7 @@ public sealed class RedisRateStore : ISlackRateStore
     private readonly string prefix;
 
     // The time of the server's first response, as a timestamp; 0 before that.
-    private long acquaintedAt;
+    private long firstResponseAt;
 
     /// <summary>Initializes a store. The first call is the first to use the server.</summary>
     /// <param name="connection">The connection, whose default database is used. The store does not dispose it.</param>
@@ -39,19 +39,19 @@ public sealed class RedisRateStore : ISlackRateStore
     /// <inheritdoc/>
     public async ValueTask<SlackRateDecision> TryAcquireAsync(SlackRateRequest request, CancellationToken cancellationToken)
     {
-        var known = Volatile.Read(ref acquaintedAt);
-        var acquaintance = known == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(known);
+        var firstResponse = Volatile.Read(ref firstResponseAt);
+        var sinceFirstResponse = firstResponse == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(firstResponse);
         var result = (long[])(await RunAsync(
             RedisScripts.Acquire,
             [Key(request.Partition, "grants"), Key(request.Partition, "state")],
             [
                 request.Limit, Microseconds(request.Window), request.Permits, request.Waiter.ToString("N"), Microseconds(Grace), Microseconds(Yield),
-                Microseconds(acquaintance),
+                Microseconds(sinceFirstResponse),
             ],
             cancellationToken).ConfigureAwait(false))!;
-        if (known == 0)
+        if (firstResponse == 0)
         {
-            Interlocked.CompareExchange(ref acquaintedAt, TimeProvider.System.GetTimestamp(), 0);
+            Interlocked.CompareExchange(ref firstResponseAt, TimeProvider.System.GetTimestamp(), 0);
         }
 
         return new SlackRateDecision((int)result[0], TimeSpan.FromMicroseconds(result[1]));

@@ -13,7 +13,7 @@ internal static class RedisScripts
     public const string Acquire =
         """
         local limit, window, permits, waiter = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4]
-        local grace, yield, acquaintance = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
+        local grace, yield, since_response = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
         local clock = redis.call('TIME')
         local now = clock[1] * 1000000 + clock[2]
         local function text(number) return string.format('%.0f', number) end
@@ -22,7 +22,7 @@ internal static class RedisScripts
         -- A server that started after its first response to this process may have lost earlier grants.
         local info = redis.pcall('INFO', 'server')
         local uptime = type(info) == 'string' and tonumber(string.match(info, 'uptime_in_seconds:(%d+)'))
-        if uptime and (uptime + 1) * 1000000 <= acquaintance and uptime * 1000000 < window then
+        if uptime and (uptime + 1) * 1000000 <= since_response and uptime * 1000000 < window then
             return {0, window - uptime * 1000000}
         end
 

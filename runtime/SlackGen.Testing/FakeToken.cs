@@ -15,7 +15,7 @@ internal sealed class FakeToken
 
     public IReadOnlyList<string>? Scopes { get; }
 
-    public bool Has(string scope) => Scopes is null || Scopes.Contains(scope);
+    public bool HasScope(string scope) => Scopes is null || Scopes.Contains(scope);
 
     /// <summary>Returns the kind that a token's prefix shows.</summary>
     public static TokenKind KindOf(string token) => token switch

@@ -10,20 +10,20 @@ namespace SlackGen.Testing;
 /// </summary>
 public sealed class MethodStub
 {
-    private readonly Turns<StubReply> replies = new();
+    private readonly RepeatingQueue<StubReply> replies = new();
     private readonly IReadOnlyList<Method> methods;
     private readonly ReplyCheck check;
     private readonly bool allowsUndocumented;
-    private readonly FaultTurns faults;
+    private readonly FaultQueue faults;
 
     /// <param name="methods">The methods of the stub, at least one.</param>
     /// <param name="check">The check of replies.</param>
     /// <param name="allowsUndocumented">Whether replies are not checked.</param>
-    /// <param name="dice">The random numbers for faults with a probability.</param>
-    internal MethodStub(IReadOnlyList<Method> methods, ReplyCheck check, bool allowsUndocumented, Dice dice)
+    /// <param name="random">The random numbers for faults with a probability.</param>
+    internal MethodStub(IReadOnlyList<Method> methods, ReplyCheck check, bool allowsUndocumented, SeededRandom random)
     {
         (this.methods, this.check, this.allowsUndocumented) = (methods, check, allowsUndocumented);
-        faults = new FaultTurns(dice);
+        faults = new FaultQueue(random);
     }
 
     // Several methods need not page alike, so their stub has no paging of its own.
@@ -48,7 +48,7 @@ public sealed class MethodStub
     {
         ArgumentNullException.ThrowIfNull(response);
         var stub = Checked(response, methods, allowUndocumented);
-        return Add((_, method, warning) => stub.Make(method, warning), times);
+        return Add((_, method, warning) => stub.Create(method, warning), times);
     }
 
     /// <summary>Responds with the result of a function. If the function throws, the response is status 500 with the exception's text.</summary>
@@ -58,7 +58,7 @@ public sealed class MethodStub
     public MethodStub Reply(Func<RecordedRequest, object> response, int? times = null, bool allowUndocumented = false)
     {
         ArgumentNullException.ThrowIfNull(response);
-        return Add((request, method, warning) => Checked(response(request), [method], allowUndocumented).Make(method, warning), times);
+        return Add((request, method, warning) => Checked(response(request), [method], allowUndocumented).Create(method, warning), times);
     }
 
     /// <summary>Responds with <c>{"ok": false, "error": …}</c>.</summary>
@@ -79,7 +79,7 @@ public sealed class MethodStub
     public MethodStub ReplyBytes(ReadOnlyMemory<byte> bytes, string contentType = "application/gzip", int? times = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(contentType);
-        var response = new Answer(bytes, contentType);
+        var response = new FakeResponse(bytes, contentType);
         return Add((_, _, _) => response, times);
     }
 
@@ -105,9 +105,9 @@ public sealed class MethodStub
     public MethodStub Page(string field, IEnumerable<object> items, int pageSize = 100, bool allowUndocumented = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
-        var pages = new PagedAnswer(items, pageSize, field, Paging is { Cursors: [var first, ..] } ? first : Paging.UsualCursor);
-        Check(pages.Whole(), methods, allowUndocumented);
-        return Add((request, method, warning) => StubAnswer.From(pages.Page(request.Arguments)).Make(method, warning), times: null);
+        var pages = new PagedResponse(items, pageSize, field, Paging is { Cursors: [var first, ..] } ? first : Paging.UsualCursor);
+        Check(pages.AllItems(), methods, allowUndocumented);
+        return Add((request, method, warning) => StubResponse.From(pages.Page(request.Arguments)).Create(method, warning), times: null);
     }
 
     /// <summary>Adds a fault. A fault that sends nothing of the response leaves it for the next request.</summary>
@@ -132,9 +132,9 @@ public sealed class MethodStub
 
     internal Fault? NextFault() => faults.Next();
 
-    private StubAnswer Checked(object response, IReadOnlyList<Method> methods, bool allowUndocumented)
+    private StubResponse Checked(object response, IReadOnlyList<Method> methods, bool allowUndocumented)
     {
-        var stub = StubAnswer.From(response);
+        var stub = StubResponse.From(response);
         Check(stub.Body, methods, allowUndocumented);
         return stub;
     }

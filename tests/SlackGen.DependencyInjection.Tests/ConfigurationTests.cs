@@ -46,9 +46,9 @@ public sealed class ConfigurationTests
     [Test]
     public void Every_option_can_be_configured_or_is_set_in_code()
     {
-        var known = OptionValues.Client.Keys.Concat(OptionValues.InCode).Append(nameof(SlackClientOptions.Tiers)).Append(nameof(SlackClientOptions.Retry));
+        var known = OptionParsers.Client.Keys.Concat(OptionParsers.InCode).Append(nameof(SlackClientOptions.Tiers)).Append(nameof(SlackClientOptions.Retry));
         Assert.That(known, Is.EquivalentTo(Names(typeof(SlackClientOptions))));
-        Assert.That(OptionValues.Retry.Keys, Is.EquivalentTo(Names(typeof(SlackRetryOptions))));
+        Assert.That(OptionParsers.Retry.Keys, Is.EquivalentTo(Names(typeof(SlackRetryOptions))));
     }
 
     [Test]

@@ -19,9 +19,9 @@ public sealed class BlockKitLimitTests
         var value = Sample(limit.Type);
         var field = value[limit.Field] ?? throw new AssertionException($"{limit.Type} has no field {limit.Field}.");
         value[limit.Field] = Of(field, limit.Maximum);
-        Assert.That(Complaint(limit.Type, value), Is.Null);
+        Assert.That(FindMistake(limit.Type, value), Is.Null);
         value[limit.Field] = Of(field, limit.Maximum + 1);
-        Assert.That(Complaint(limit.Type, value), Does.Contain($"must have at most {limit.Maximum} ").And.Contains("/" + limit.Field));
+        Assert.That(FindMistake(limit.Type, value), Does.Contain($"must have at most {limit.Maximum} ").And.Contains("/" + limit.Field));
     }
 
     [TestCase("block_id", 255)]
@@ -36,7 +36,7 @@ public sealed class BlockKitLimitTests
         {
             var value = Sample(owner.Name);
             value[field] = Of(value[field]!, maximum + 1);
-            Assert.That(Complaint(owner.Name, value), Does.Contain($"must have at most {maximum} characters"), owner.Name);
+            Assert.That(FindMistake(owner.Name, value), Does.Contain($"must have at most {maximum} characters"), owner.Name);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class BlockKitLimitTests
     {
         var value = Sample("section_block");
         value["fields"] = new JsonArray(Text("x"), Text(new string('x', 2001)));
-        Assert.That(Complaint("section_block", value), Is.EqualTo("must have at most 2000 characters [json-pointer:/x/fields/1]"));
+        Assert.That(FindMistake("section_block", value), Is.EqualTo("must have at most 2000 characters [json-pointer:/x/fields/1]"));
     }
 
     [Test]
@@ -58,7 +58,7 @@ public sealed class BlockKitLimitTests
             {
                 var value = Sample(type.Name);
                 value.Remove(field.Name);
-                Assert.That(Complaint(type.Name, value), Is.EqualTo($"missing required field: {field.Name} [json-pointer:/x]"), type.Name);
+                Assert.That(FindMistake(type.Name, value), Is.EqualTo($"missing required field: {field.Name} [json-pointer:/x]"), type.Name);
                 checks++;
             }
         }
@@ -77,20 +77,20 @@ public sealed class BlockKitLimitTests
                 Assert.That(value.Remove(field), $"{type} has no field {field}.");
             }
 
-            Assert.That(Complaint(type, value), Does.StartWith("at least one of these fields is needed: " + fields[0]));
+            Assert.That(FindMistake(type, value), Does.StartWith("at least one of these fields is needed: " + fields[0]));
         }
     }
 
     [Test]
     public void An_attachment_and_what_Slack_alone_sends_need_not_be_whole() =>
-        Assert.That(Complaint("attachment", new JsonObject { ["fields"] = new JsonArray(new JsonObject { ["title"] = "x" }) }), Is.Null);
+        Assert.That(FindMistake("attachment", new JsonObject { ["fields"] = new JsonArray(new JsonObject { ["title"] = "x" }) }), Is.Null);
 
     private static bool IsBlockKit(string type) =>
         new BlockKitLimits(Manifest).Check(Manifest.Types[type], new JsonObject { ["block_id"] = new string('x', 256) }, "") is not null;
 
     private static JsonObject Sample(string type) => Samples.Named(type);
 
-    private static string? Complaint(string type, JsonObject value) => Check.Check(new TypeRef(TypeKind.Named, type), value, "/x")?.ToString();
+    private static string? FindMistake(string type, JsonObject value) => Check.Check(new TypeRef(TypeKind.Named, type), value, "/x")?.ToString();
 
     private static JsonObject Text(string text) => new() { ["type"] = "mrkdwn", ["text"] = text };
 

@@ -21,7 +21,7 @@ public sealed class BuiltInManifestTests : BuiltInFake
             {
                 failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");
             }
-            else if (method.Response != ResponseKind.File && method.Returns.All(r => r.Name != "upload_url") && method.Upload is null && await answer.Content.ReadAsStringAsync() != Slack.Samples.Answer(method.Name).ToJsonString())
+            else if (method.Response != ResponseKind.File && method.Returns.All(r => r.Name != "upload_url") && method.Upload is null && await answer.Content.ReadAsStringAsync() != Slack.Samples.Response(method.Name).ToJsonString())
             {
                 failures.Add($"{method.Name} does not answer with its sample");
             }
@@ -40,7 +40,7 @@ public sealed class BuiltInManifestTests : BuiltInFake
                 Slack.Samples.Request(method.Name).Select(a => a.Key),
                 Is.SupersetOf(method.Params.Select(p => p.Name).Except(exclusive)),
                 method.Name);
-            Assert.That(Slack.Samples.Answer(method.Name).Select(a => a.Key), Is.SupersetOf(method.Returns.Select(r => r.Name)), method.Name);
+            Assert.That(Slack.Samples.Response(method.Name).Select(a => a.Key), Is.SupersetOf(method.Returns.Select(r => r.Name)), method.Name);
         }
     }
 

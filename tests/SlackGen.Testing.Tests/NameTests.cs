@@ -108,7 +108,7 @@ public sealed class NameTests
     {
         foreach (var method in slack.Samples.Methods)
         {
-            Assert.That(() => slack.On(method).Reply(slack.Samples.Answer(method)), Throws.Nothing, method);
+            Assert.That(() => slack.On(method).Reply(slack.Samples.Response(method)), Throws.Nothing, method);
         }
     }
 

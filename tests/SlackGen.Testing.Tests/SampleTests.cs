@@ -25,12 +25,12 @@ public sealed class SampleTests
     public async Task A_method_without_stub_answers_with_its_sample()
     {
         var answer = await caller.GetAsync("zoo.list");
-        Assert.That(answer.ToJsonString(), Is.EqualTo(slack.Samples.Answer("zoo.list").ToJsonString()));
+        Assert.That(answer.ToJsonString(), Is.EqualTo(slack.Samples.Response("zoo.list").ToJsonString()));
     }
 
     [Test]
     public void An_answer_has_every_field_and_ends_where_a_type_is_inside_itself() => Assert.That(
-        slack.Samples.Answer("zoo.add").ToJsonString(),
+        slack.Samples.Response("zoo.add").ToJsonString(),
         Is.EqualTo("""{"ok":true,"animal":{"id":"X012AB3CD","name":"Slimer","legs":2,"young":[],"home":{"kind":"cage","bars":2},"mood":"calm"}}"""));
 
     [Test]
@@ -49,7 +49,7 @@ public sealed class SampleTests
 
     [Test]
     public void Samples_of_no_method_are_a_mistake_with_a_suggestion() => Assert.That(
-        () => slack.Samples.Answer("zoo.lst"),
+        () => slack.Samples.Response("zoo.lst"),
         Throws.ArgumentException.With.Message.StartsWith("There is no method 'zoo.lst'. Did you mean 'zoo.list'?"));
 
     [Test]
@@ -93,7 +93,7 @@ public sealed class SampleTests
                 shapes.Samples.Request("shapes.get").ToJsonString(),
                 Is.EqualTo("""{"few":[2,2],"large":100,"short":"sho","words":["a","b"],"ids":["U1"],"pair":[7,8],"odd":[2]}"""));
             Assert.That(
-                shapes.Samples.Answer("shapes.get").ToJsonString(),
+                shapes.Samples.Response("shapes.get").ToJsonString(),
                 Is.EqualTo("""{"ok":true,"next_cursor":"","words":"a,b","user_ids":["U012AB3CD"]}"""));
         });
     }

@@ -36,14 +36,14 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
             return new Refusal("not_allowed_token_type");
         }
 
-        var accepted = Accepted(method, token);
-        return accepted.Count == 0 || accepted.Any(token.Has)
+        var accepted = GetAcceptedScopes(method, token);
+        return accepted.Count == 0 || accepted.Any(token.HasScope)
             ? null
             : new Refusal("missing_scope") { Details = [("needed", string.Join(",", accepted)), ("provided", granted(token))] };
     }
 
     /// <summary>Returns the scopes of which a token of its kind needs one to call the method; empty if it needs none.</summary>
-    public static IReadOnlyList<string> Accepted(Method method, FakeToken token)
+    public static IReadOnlyList<string> GetAcceptedScopes(Method method, FakeToken token)
     {
         var sets = method.Scopes.Where(s => token.Kind == TokenKind.Any || KindOf(s.Kind) == token.Kind).ToList();
         return sets.Any(s => s.Names.Count == 0) ? [] : [.. sets.SelectMany(s => s.Names).Distinct(StringComparer.Ordinal)];

@@ -19,8 +19,8 @@ internal sealed class CallCheck(FakeManifest manifest, Authentication authentica
             ? new Refusal("unknown_method") { Details = [("req_method", request.Method)] }
             : BodyCheck.Check(method, request, isStrict)
                 ?? bag.Refusal
-                ?? Misplaced(bag)
-                ?? authentication.Check(method, token, request.Credentials.IsPresent, granted.Of)
+                ?? CheckTokenPlace(bag)
+                ?? authentication.Check(method, token, request.Credentials.IsPresent, granted.GetOrAdd)
                 ?? arguments.Check(method, bag, decoded);
         return new CheckedCall(
             request,
@@ -34,7 +34,7 @@ internal sealed class CallCheck(FakeManifest manifest, Authentication authentica
     }
 
     // Slack accepts a token there. A careful client does not send one, because URLs and bodies end up in logs.
-    private Refusal? Misplaced(ArgumentBag bag) => isStrict && bag.Token is not null
+    private Refusal? CheckTokenPlace(ArgumentBag bag) => isStrict && bag.Token is not null
         ? new Refusal("invalid_auth") { Messages = ["[ERROR] a token belongs in the Authorization header, not among the arguments"] }
         : null;
 

@@ -7,7 +7,7 @@ internal sealed class GrantedScopes(FakeManifest manifest)
 {
     private readonly ConcurrentDictionary<FakeToken, string> written = new();
 
-    public string Of(FakeToken token) => written.GetOrAdd(token, t => string.Join(",", t.Scopes ?? All(t.Kind)));
+    public string GetOrAdd(FakeToken token) => written.GetOrAdd(token, t => string.Join(",", t.Scopes ?? All(t.Kind)));
 
     private IEnumerable<string> All(TokenKind kind) => manifest.Methods.Values
         .SelectMany(m => m.Scopes)

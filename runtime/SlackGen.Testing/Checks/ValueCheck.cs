@@ -8,7 +8,7 @@ namespace SlackGen.Testing;
 /// <summary>A mistake in a value.</summary>
 /// <param name="Pointer">The location as a JSON pointer.</param>
 /// <param name="Expected">The expectation, "must be an array".</param>
-internal sealed record Complaint(string Pointer, string Expected)
+internal sealed record ValueMistake(string Pointer, string Expected)
 {
     public override string ToString() => $"{Expected} [json-pointer:{Pointer}]";
 }
@@ -22,11 +22,11 @@ internal sealed record Complaint(string Pointer, string Expected)
 internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
 {
     /// <summary>Returns the first mistake, or null.</summary>
-    public Complaint? Check(TypeRef type, JsonNode? value, string pointer) => value is null ? null : type.Kind switch
+    public ValueMistake? Check(TypeRef type, JsonNode? value, string pointer) => value is null ? null : type.Kind switch
     {
         TypeKind.Json => null,
-        TypeKind.Int => Whole(value) ? null : new(pointer, "must be an integer"),
-        TypeKind.UnixTime => Whole(value) ? null : new(pointer, "must be a time in whole seconds"),
+        TypeKind.Int => IsInteger(value) ? null : new(pointer, "must be an integer"),
+        TypeKind.UnixTime => IsInteger(value) ? null : new(pointer, "must be a time in whole seconds"),
         TypeKind.Number => value.GetValueKind() == JsonValueKind.Number ? null : new(pointer, "must be a number"),
         TypeKind.Bool => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : new(pointer, "must be a boolean"),
         TypeKind.Timestamp => Text(value) is { } text && IsTimestamp(text) ? null : new(pointer, "must be a timestamp such as 1512085950.000216"),
@@ -39,7 +39,7 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
         _ => Text(value) is null ? new(pointer, "must be a string") : null,
     };
 
-    private Complaint? List(TypeRef type, JsonNode value, string pointer)
+    private ValueMistake? List(TypeRef type, JsonNode value, string pointer)
     {
         if (value is not JsonArray array)
         {
@@ -49,11 +49,11 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
         return array.Select((item, i) => Check(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}")).FirstOrDefault(c => c is not null);
     }
 
-    private Complaint? Map(TypeRef type, JsonNode value, string pointer) => value is JsonObject map
+    private ValueMistake? Map(TypeRef type, JsonNode value, string pointer) => value is JsonObject map
         ? map.Select(entry => Check(type.Element!, entry.Value, $"{pointer}/{entry.Key}")).FirstOrDefault(c => c is not null)
         : new(pointer, "must be an object");
 
-    private Complaint? Named(NamedType type, JsonNode value, string pointer)
+    private ValueMistake? Named(NamedType type, JsonNode value, string pointer)
     {
         if (type.Kind == NamedTypeKind.Enum)
         {
@@ -73,7 +73,7 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
         return type.Kind == NamedTypeKind.Union ? Union(type, properties, pointer) : Fields(type, properties, pointer);
     }
 
-    private Complaint? Union(NamedType union, JsonObject properties, string pointer)
+    private ValueMistake? Union(NamedType union, JsonObject properties, string pointer)
     {
         if (Text(properties[union.Discriminator!]) is not { } which)
         {
@@ -83,14 +83,14 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
         return union.Members.FirstOrDefault(m => m.Value == which) is { } member ? Fields(manifest.Types[member.Type], properties, pointer) : null;
     }
 
-    private Complaint? Fields(NamedType type, JsonObject properties, string pointer) => type.Fields
+    private ValueMistake? Fields(NamedType type, JsonObject properties, string pointer) => type.Fields
         .Select(field => Check(field.Type, properties[field.Name], $"{pointer}/{field.Name}"))
         .FirstOrDefault(c => c is not null)
         ?? limits?.Check(type, properties, pointer);
 
     private static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
 
-    private static bool Whole(JsonNode value) => value is JsonValue scalar && scalar.TryGetValue<long>(out _);
+    private static bool IsInteger(JsonNode value) => value is JsonValue scalar && scalar.TryGetValue<long>(out _);
 
     private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 

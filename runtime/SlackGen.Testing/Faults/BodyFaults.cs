@@ -12,7 +12,7 @@ internal static class BodyFaults
 
     public static Task Gzip(FaultStage stage) => Write(stage, a => a with
     {
-        Body = Answer.Compress(a.Body.Span),
+        Body = FakeResponse.Compress(a.Body.Span),
         Headers = [.. a.Headers, ("Content-Encoding", "gzip")],
     });
 
@@ -21,7 +21,7 @@ internal static class BodyFaults
 
     public static async Task Chunked(FaultStage stage)
     {
-        var response = stage.MakeAnswer();
+        var response = stage.CreateResponse();
         response.WriteHead(stage.Response);
         var half = response.Body.Length / 2;
         await stage.SendAsync(response.Body[..half]).ConfigureAwait(false);
@@ -30,7 +30,7 @@ internal static class BodyFaults
 
     public static async Task Short(FaultStage stage)
     {
-        var response = stage.MakeAnswer();
+        var response = stage.CreateResponse();
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length + Missing;
 
@@ -44,7 +44,7 @@ internal static class BodyFaults
         var tail = "\"}"u8.ToArray();
         var padding = new byte[64 * 1024];
         padding.AsSpan().Fill((byte)'x');
-        new Answer(default).WriteHead(stage.Response);
+        new FakeResponse(default).WriteHead(stage.Response);
         stage.Response.ContentLength = isAnnounced ? bytes : null;
         await stage.SendAsync(head).ConfigureAwait(false);
         for (var left = bytes - head.Length - tail.Length; left > 0; left -= padding.Length)
@@ -56,7 +56,7 @@ internal static class BodyFaults
     };
 
     /// <summary>Sends another response in place of the correct one.</summary>
-    public static Func<FaultStage, Task> Instead(Answer response) => stage => response.WriteAsync(stage.Response);
+    public static Func<FaultStage, Task> Replace(FakeResponse response) => stage => response.WriteAsync(stage.Response);
 
-    private static Task Write(FaultStage stage, Func<Answer, Answer> spoil) => spoil(stage.MakeAnswer()).WriteAsync(stage.Response);
+    private static Task Write(FaultStage stage, Func<FakeResponse, FakeResponse> spoil) => spoil(stage.CreateResponse()).WriteAsync(stage.Response);
 }

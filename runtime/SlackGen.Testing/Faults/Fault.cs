@@ -53,7 +53,7 @@ public sealed class Fault
         }
 
         var title = string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}").TrimEnd();
-        return new Fault(title, BodyFaults.Instead(Answer.Html(status, title)));
+        return new Fault(title, BodyFaults.Replace(FakeResponse.Html(status, title)));
     }
 
     /// <summary>Creates a fault that sends a 429 whose Retry-After is a number of seconds.</summary>
@@ -68,7 +68,7 @@ public sealed class Fault
     /// <param name="retryAfter">The text of the header; null omits the header.</param>
     public static Fault RateLimited(string? retryAfter) => new(
         retryAfter is null ? "429 without Retry-After" : $"429 with Retry-After: {retryAfter}",
-        BodyFaults.Instead(Answer.Of(new Refusal("ratelimited").ToJson()) with
+        BodyFaults.Replace(FakeResponse.From(new Refusal("ratelimited").ToJson()) with
         {
             Status = StatusCodes.Status429TooManyRequests,
             Headers = retryAfter is null ? [] : [("Retry-After", retryAfter)],
@@ -106,8 +106,8 @@ public sealed class Fault
     public static Fault Redirect(Uri target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var page = Answer.Html(StatusCodes.Status307TemporaryRedirect, "307 Temporary Redirect");
-        return new Fault("redirect", BodyFaults.Instead(page with { Headers = [("Location", target.AbsoluteUri)] }));
+        var page = FakeResponse.Html(StatusCodes.Status307TemporaryRedirect, "307 Temporary Redirect");
+        return new Fault("redirect", BodyFaults.Replace(page with { Headers = [("Location", target.AbsoluteUri)] }));
     }
 
     /// <inheritdoc/>
@@ -118,7 +118,7 @@ public sealed class Fault
     /// <param name="createResponse">Creates the right response.</param>
     /// <param name="clock">The clock of delays.</param>
     /// <param name="stopping">A token that is cancelled when the fake is disposed.</param>
-    internal async Task StrikeAsync(HttpContext http, Func<Answer> createResponse, TimeProvider clock, CancellationToken stopping)
+    internal async Task PlayAsync(HttpContext http, Func<FakeResponse> createResponse, TimeProvider clock, CancellationToken stopping)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
         try

@@ -133,7 +133,7 @@ internal sealed class BlockKitLimits
     }
 
     /// <summary>Returns the first limit that an object violates, or null. It does not check nested objects.</summary>
-    public Complaint? Check(NamedType type, JsonObject properties, string pointer)
+    public ValueMistake? Check(NamedType type, JsonObject properties, string pointer)
     {
         if (!types.Contains(type.Name))
         {
@@ -155,7 +155,7 @@ internal sealed class BlockKitLimits
             .FirstOrDefault(c => c is not null);
     }
 
-    private static Complaint? Check(FieldLimit limit, JsonNode? value, string pointer)
+    private static ValueMistake? Check(FieldLimit limit, JsonNode? value, string pointer)
     {
         if (TextLength.Size(value) is { } size && (size > limit.Maximum || size < limit.Minimum))
         {
@@ -164,7 +164,7 @@ internal sealed class BlockKitLimits
 
         return limit.EachMaximum is { } most && value is JsonArray items
             ? items.Select((item, i) => TextLength.Size(item) > most
-                    ? new Complaint(string.Create(CultureInfo.InvariantCulture, $"{pointer}/{i}"), Demand(item!, $"at most {most}"))
+                    ? new ValueMistake(string.Create(CultureInfo.InvariantCulture, $"{pointer}/{i}"), Demand(item!, $"at most {most}"))
                     : null)
                 .FirstOrDefault(c => c is not null)
             : null;

@@ -10,7 +10,7 @@ namespace SlackGen.Testing;
 internal sealed class DocumentedErrors(FakeManifest manifest)
 {
     /// <summary>The fallback code of a mistake for which a method documents no code of its own.</summary>
-    public const string Otherwise = "invalid_arguments";
+    public const string Fallback = "invalid_arguments";
 
     /// <summary>The rules. Those for named arguments come before those for any argument.</summary>
     public static readonly IReadOnlyList<ErrorRule> Rules =
@@ -111,18 +111,18 @@ internal sealed class DocumentedErrors(FakeManifest manifest)
         new(MoreThanOneOf, "too_many_ids", "file"),
         new(MoreThanOneOf, "invalid_parameters"),
 
-        new(Apart, "missing_channel", "channel"),
-        new(Apart, "missing_ts", "ts"),
-        new(Apart, "missing_source", "source"),
-        new(Apart, "missing_unfurl_id", "unfurl_id"),
-        new(Apart, "missing_team", "team_id"),
-        new(Apart, "missing_user", "user_id"),
-        new(Apart, "no_item_specified", "channel", "timestamp"),
+        new(Incomplete, "missing_channel", "channel"),
+        new(Incomplete, "missing_ts", "ts"),
+        new(Incomplete, "missing_source", "source"),
+        new(Incomplete, "missing_unfurl_id", "unfurl_id"),
+        new(Incomplete, "missing_team", "team_id"),
+        new(Incomplete, "missing_user", "user_id"),
+        new(Incomplete, "no_item_specified", "channel", "timestamp"),
     ];
 
     /// <summary>Returns the refusal of a call with these mistakes. The first one decides the code.</summary>
     public Refusal Refuse(Method method, IReadOnlyList<Mistake> mistakes) =>
-        new(Rule(method, mistakes[0])?.Error ?? Otherwise) { Messages = [.. mistakes.Select(m => "[ERROR] " + m.Message)] };
+        new(Rule(method, mistakes[0])?.Error ?? Fallback) { Messages = [.. mistakes.Select(m => "[ERROR] " + m.Message)] };
 
     /// <summary>Returns whether a method documents a code for a mistake.</summary>
     public bool Documents(Method method, Mistake mistake) => Rule(method, mistake) is not null;

@@ -40,7 +40,7 @@ internal enum MistakeKind
     MoreThanOneOf,
 
     /// <summary>A missing argument that other arguments require.</summary>
-    Apart,
+    Incomplete,
 }
 
 /// <summary>A mistake in the arguments of a call.</summary>

@@ -37,7 +37,7 @@ internal static class ManifestLoader
         var errors = files.SelectMany(f => f.Parsed.Diagnostics.Select(d => new LinkDiagnostic(f.Summary.File, d)))
             .Concat(LinkChecker.Check(files, "SlackClient"))
             .Where(d => d.Diagnostic.Rule.IsError)
-            .Select(Located)
+            .Select(Format)
             .ToList();
         if (errors.Count > 0)
         {
@@ -49,7 +49,7 @@ internal static class ManifestLoader
 
     private static (string Key, bool IsUsers, ParseResult Parsed) Read(ManifestText file) => (file.Name, file.IsUsers, ManifestParser.Parse(file.Yaml));
 
-    private static string Located(LinkDiagnostic found)
+    private static string Format(LinkDiagnostic found)
     {
         var (rule, span, message) = found.Diagnostic;
         return $"{found.File}({span.Line + 1},{span.Column + 1}): error {rule.Id}: {message}";

@@ -18,8 +18,8 @@ internal sealed class RateWindow(string method, string? partition, Rate rate, Ti
     /// <summary>Counts a call. Returns the time that a throttled call must wait, or null if the call is allowed.</summary>
     public TimeSpan? Enter(TimeSpan now)
     {
-        Forget(arrived, now);
-        Forget(accepted, now);
+        RemoveExpired(arrived, now);
+        RemoveExpired(accepted, now);
         arrived.Enqueue(now);
         peak = Math.Max(peak, arrived.Count);
         if (accepted.Count < Allowed)
@@ -32,7 +32,7 @@ internal sealed class RateWindow(string method, string? partition, Rate rate, Ti
         return accepted.Peek() + length - now;
     }
 
-    private void Forget(Queue<TimeSpan> calls, TimeSpan now)
+    private void RemoveExpired(Queue<TimeSpan> calls, TimeSpan now)
     {
         while (calls.TryPeek(out var first) && now - first >= length)
         {

@@ -12,7 +12,7 @@ namespace SlackGen.Testing;
 /// <param name="Start">The first mebibyte.</param>
 internal sealed record UploadBody(string? Name, long Length, string Sha256, byte[] Start)
 {
-    private const int Kept = 1024 * 1024;
+    private const int MaxStartBytes = 1024 * 1024;
 
     /// <summary>Reads a file from a raw body or from a part of a multipart body. Slack accepts both.</summary>
     /// <returns>The file, or null if a multipart body cannot be read or has no part.</returns>
@@ -61,7 +61,7 @@ internal sealed record UploadBody(string? Name, long Length, string Sha256, byte
         while ((read = await body.ReadAsync(buffer, ended).ConfigureAwait(false)) > 0)
         {
             hash.AppendData(buffer, 0, read);
-            start.Write(buffer, 0, (int)Math.Min(read, Kept - start.Length));
+            start.Write(buffer, 0, (int)Math.Min(read, MaxStartBytes - start.Length));
             length += read;
         }
 

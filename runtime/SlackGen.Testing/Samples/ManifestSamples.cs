@@ -11,9 +11,9 @@ namespace SlackGen.Testing;
 /// </summary>
 public sealed class ManifestSamples
 {
-    private static readonly Lazy<ManifestSamples> OfBuiltIn = new(() => new ManifestSamples(ManifestLoader.BuiltIn));
+    private static readonly Lazy<ManifestSamples> BuiltInSamples = new(() => new ManifestSamples(ManifestLoader.BuiltIn));
 
-    private readonly ConcurrentDictionary<string, StubAnswer> answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StubResponse> responses = new(StringComparer.Ordinal);
     private readonly FakeManifest manifest;
     private readonly SampleBuilder builder;
 
@@ -24,7 +24,7 @@ public sealed class ManifestSamples
     }
 
     /// <summary>Gets the samples of every documented method.</summary>
-    public static ManifestSamples BuiltIn => OfBuiltIn.Value;
+    public static ManifestSamples BuiltIn => BuiltInSamples.Value;
 
     /// <summary>Gets the names of the methods that have samples, sorted.</summary>
     public IReadOnlyList<string> Methods => manifest.Names;
@@ -35,7 +35,7 @@ public sealed class ManifestSamples
     /// </summary>
     /// <param name="method">The method, <c>users.list</c>.</param>
     /// <exception cref="ArgumentException">There is no such method.</exception>
-    public JsonObject Answer(string method) => builder.Answer(Find(method));
+    public JsonObject Response(string method) => builder.Response(Find(method));
 
     /// <summary>
     /// Returns a value for every argument, in the form of <see cref="RecordedRequest.Arguments"/>. Of arguments that exclude each other, only the first
@@ -57,7 +57,7 @@ public sealed class ManifestSamples
     }
 
     /// <summary>Gets the cached sample response of a method.</summary>
-    internal StubAnswer Stub(Method method) => answers.GetOrAdd(method.Name, _ => StubAnswer.From(builder.Answer(method)));
+    internal StubResponse GetOrAddResponse(Method method) => responses.GetOrAdd(method.Name, _ => StubResponse.From(builder.Response(method)));
 
     private Method Find(string method)
     {

@@ -13,7 +13,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
     private readonly ArgumentReader reader = new(manifest, isStrict: true);
 
     /// <summary>Builds a response with all documented fields.</summary>
-    public JsonObject Answer(Method method)
+    public JsonObject Response(Method method)
     {
         var response = new JsonObject();
         if (method.Response == ResponseKind.Envelope)
@@ -82,7 +82,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
 
     private JsonNode? Value(TypeRef type, string name, Bounds bounds, HashSet<string> open) => type.Kind switch
     {
-        TypeKind.Int => SampleText.Whole(bounds),
+        TypeKind.Int => SampleText.Integer(bounds),
         TypeKind.UnixTime => SampleText.Time,
         TypeKind.Number => SampleText.Number(bounds),
         TypeKind.Bool => true,

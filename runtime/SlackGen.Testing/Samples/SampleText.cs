@@ -70,7 +70,7 @@ internal static class SampleText
         return bounds.MaxLength is { } most && text.Length > most ? text[..(int)most] : text;
     }
 
-    public static long Whole(Bounds bounds) => Math.Clamp(2, bounds.Minimum ?? long.MinValue, bounds.Maximum ?? long.MaxValue);
+    public static long Integer(Bounds bounds) => Math.Clamp(2, bounds.Minimum ?? long.MinValue, bounds.Maximum ?? long.MaxValue);
 
     public static double Number(Bounds bounds) => Math.Clamp(1.5, bounds.Minimum ?? double.MinValue, bounds.Maximum ?? double.MaxValue);
 

@@ -13,7 +13,7 @@ internal sealed class Backend
     public Backend(FakeSlackOptions options)
     {
         var manifest = ManifestLoader.Load(options);
-        var dice = new Dice(options.Seed);
+        var random = new SeededRandom(options.Seed);
         Samples = options.IsBuiltIn ? ManifestSamples.BuiltIn : new ManifestSamples(manifest);
         if (!options.AllowUndocumented)
         {
@@ -22,18 +22,18 @@ internal sealed class Backend
 
         Requests = new Recording<RecordedRequest>(options.MaxRecorded);
         Uploads = new Recording<RecordedUpload>(options.MaxRecorded);
-        Stubs = new StubBook(manifest, dice, options.AllowUndocumented);
-        UploadFaults = new FaultTurns(dice);
+        Stubs = new MethodStubs(manifest, random, options.AllowUndocumented);
+        UploadFaults = new FaultQueue(random);
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
-        calls = new CallHandler(manifest, options, new SampleAnswer(Samples, uploads), Stubs, Requests, Rates);
+        calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads), Stubs, Requests, Rates);
     }
 
     public ManifestSamples Samples { get; }
 
-    public StubBook Stubs { get; }
+    public MethodStubs Stubs { get; }
 
-    public FaultTurns UploadFaults { get; }
+    public FaultQueue UploadFaults { get; }
 
     public RateGate? Rates { get; }
 
@@ -42,5 +42,5 @@ internal sealed class Backend
     public Recording<RecordedUpload> Uploads { get; }
 
     public Task HandleAsync(HttpContext http, CancellationToken stopping) =>
-        UploadHandler.Takes(http) ? uploads.HandleAsync(http, stopping) : calls.HandleAsync(http, stopping);
+        UploadHandler.Handles(http) ? uploads.HandleAsync(http, stopping) : calls.HandleAsync(http, stopping);
 }

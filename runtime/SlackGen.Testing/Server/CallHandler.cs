@@ -10,16 +10,16 @@ internal sealed class CallHandler
     private readonly FakeSlackOptions options;
     private readonly GrantedScopes granted;
     private readonly CallCheck check;
-    private readonly SampleAnswer samples;
-    private readonly StubBook stubs;
+    private readonly SampleResponses samples;
+    private readonly MethodStubs stubs;
     private readonly Recording<RecordedRequest> requests;
     private readonly RateGate? rates;
 
     public CallHandler(
         FakeManifest manifest,
         FakeSlackOptions options,
-        SampleAnswer samples,
-        StubBook stubs,
+        SampleResponses samples,
+        MethodStubs stubs,
         Recording<RecordedRequest> requests,
         RateGate? rates)
     {
@@ -34,7 +34,7 @@ internal sealed class CallHandler
     {
         if (http.Request.Path.Value?.StartsWith(IncomingRequest.Prefix, StringComparison.Ordinal) != true)
         {
-            await Answer.Html(StatusCodes.Status404NotFound, "404 Not Found").WriteAsync(http.Response).ConfigureAwait(false);
+            await FakeResponse.Html(StatusCodes.Status404NotFound, "404 Not Found").WriteAsync(http.Response).ConfigureAwait(false);
             return;
         }
 
@@ -44,37 +44,37 @@ internal sealed class CallHandler
         var fault = stubs.NextFault(call.Request.Method);
         var recorded = Record(call, fault);
         requests.Add(recorded);
-        Answer Create()
+        FakeResponse Create()
         {
-            var response = MakeAnswer(call, recorded, http.Request);
+            var response = CreateResponse(call, recorded, http.Request);
             return response with { Headers = [.. response.Headers, .. ScopeHeaders(call)] };
         }
 
-        await (fault is null ? Create().WriteAsync(http.Response) : fault.StrikeAsync(http, Create, options.TimeProvider, stopping)).ConfigureAwait(false);
+        await (fault is null ? Create().WriteAsync(http.Response) : fault.PlayAsync(http, Create, options.TimeProvider, stopping)).ConfigureAwait(false);
     }
 
-    private Answer MakeAnswer(CheckedCall call, RecordedRequest recorded, HttpRequest request)
+    private FakeResponse CreateResponse(CheckedCall call, RecordedRequest recorded, HttpRequest request)
     {
         if (call.Refusal is { } refusal)
         {
-            return Answer.Of(refusal);
+            return FakeResponse.From(refusal);
         }
 
         // Only a known method passes the checks.
         var method = call.Method!;
         try
         {
-            return stubs.NextReply(method.Name)?.Invoke(recorded, method, call.Warning) ?? samples.Make(method, call.Arguments, call.Warning, request);
+            return stubs.NextReply(method.Name)?.Invoke(recorded, method, call.Warning) ?? samples.Create(method, call.Arguments, call.Warning, request);
         }
         catch (Exception e)
         {
             // The function of a stub may throw anything, and the test must see it.
-            return new Answer(Encoding.UTF8.GetBytes(e.ToString()), "text/plain; charset=utf-8") { Status = StatusCodes.Status500InternalServerError };
+            return new FakeResponse(Encoding.UTF8.GetBytes(e.ToString()), "text/plain; charset=utf-8") { Status = StatusCodes.Status500InternalServerError };
         }
     }
 
     private IReadOnlyList<(string Name, string Value)> ScopeHeaders(CheckedCall call) => call is { Token: { } token, Method: { } method }
-        ? [("X-OAuth-Scopes", granted.Of(token)), ("X-Accepted-OAuth-Scopes", string.Join(",", Authentication.Accepted(method, token)))]
+        ? [("X-OAuth-Scopes", granted.GetOrAdd(token)), ("X-Accepted-OAuth-Scopes", string.Join(",", Authentication.GetAcceptedScopes(method, token)))]
         : [];
 
     private RecordedRequest Record(CheckedCall call, Fault? fault) => new()

@@ -8,17 +8,17 @@ namespace SlackGen.Testing;
 /// Receives the bytes of files at the URLs that <c>files.getUploadURLExternal</c> returns. Samples must point here: otherwise a client under test
 /// would send a file to the host that an example names.
 /// </summary>
-internal sealed class UploadHandler(FakeSlackOptions options, FaultTurns faults, Recording<RecordedUpload> uploads)
+internal sealed class UploadHandler(FakeSlackOptions options, FaultQueue faults, Recording<RecordedUpload> uploads)
 {
     /// <summary>The prefix of all upload paths.</summary>
     public const string Prefix = "/upload/v1/";
 
     private int handedOut;
 
-    public static bool Takes(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix.TrimEnd('/'), StringComparison.Ordinal);
+    public static bool Handles(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix.TrimEnd('/'), StringComparison.Ordinal);
 
     /// <summary>Returns a new upload URL on the host of the request, and the ID of its file, which is the last segment of the URL.</summary>
-    public (string Address, string FileId) NewAddress(HttpRequest request)
+    public (string Address, string FileId) CreateUrl(HttpRequest request)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"F{Interlocked.Increment(ref handedOut):D8}");
         return ($"{request.Scheme}://{request.Host}{Prefix}{id}", id);
@@ -28,20 +28,20 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultTurns faults,
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
-            await Answer.Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed").WriteAsync(http.Response).ConfigureAwait(false);
+            await FakeResponse.Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed").WriteAsync(http.Response).ConfigureAwait(false);
             return;
         }
 
         var fault = faults.Next();
         if (await UploadBody.ReadAsync(http.Request).ConfigureAwait(false) is not { } body)
         {
-            await Answer.Html(StatusCodes.Status400BadRequest, "400 Bad Request").WriteAsync(http.Response).ConfigureAwait(false);
+            await FakeResponse.Html(StatusCodes.Status400BadRequest, "400 Bad Request").WriteAsync(http.Response).ConfigureAwait(false);
             return;
         }
 
         uploads.Add(Record(http.Request, body, fault));
-        var response = new Answer(Encoding.ASCII.GetBytes($"OK - {body.Length}"), "text/plain; charset=utf-8");
-        await (fault is null ? response.WriteAsync(http.Response) : fault.StrikeAsync(http, () => response, options.TimeProvider, stopping))
+        var response = new FakeResponse(Encoding.ASCII.GetBytes($"OK - {body.Length}"), "text/plain; charset=utf-8");
+        await (fault is null ? response.WriteAsync(http.Response) : fault.PlayAsync(http, () => response, options.TimeProvider, stopping))
             .ConfigureAwait(false);
     }
 

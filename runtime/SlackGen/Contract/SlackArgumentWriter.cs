@@ -19,7 +19,7 @@ public abstract class SlackArgumentWriter
     }
 
     /// <summary>Gets or sets the details of the JSON that the request was read from, which its properties do not hold; null for nearly all requests.</summary>
-    internal JsonOrigin? Origin { get; set; }
+    internal UnmappedJson? Origin { get; set; }
 
     /// <summary>Sets the names of the next arguments. Each call of an overload without a name uses the next name, even if the value is null.</summary>
     public void Names(FieldNames arguments)
@@ -222,7 +222,7 @@ public abstract class SlackArgumentWriter
     private bool Next<T>(T value)
     {
         nextName++;
-        return value is not null && (Origin is null || !Origin.Hides(names, nextName - 1, value));
+        return value is not null && (Origin is null || !Origin.IsSuppressed(names, nextName - 1, value));
     }
 
     private protected static NotSupportedException NoBinary(ReadOnlySpan<byte> name) =>

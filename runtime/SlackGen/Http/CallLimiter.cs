@@ -72,7 +72,7 @@ internal sealed class CallLimiter
         }
         catch (OperationCanceledException) when (timeout.HasExpired)
         {
-            throw new SlackRateLimitedException(state.Method.Name, null, state.Call.Partition, RateLease.LongerThan(maxWait));
+            throw new SlackRateLimitedException(state.Method.Name, null, state.Call.Partition, RateLease.MaxWaitReason(maxWait));
         }
     }
 

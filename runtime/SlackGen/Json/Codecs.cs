@@ -347,9 +347,9 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         }
 
         // Elements are collected on the stack, then in a pooled array: only the list itself is allocated.
-        var few = default(Few);
-        Span<T> items = few;
-        T[]? borrowed = null;
+        var inline = default(InlineItems);
+        Span<T> items = inline;
+        T[]? rented = null;
         var count = 0;
         var isList = !isNumbered;
         try
@@ -364,7 +364,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
 
                 if (count == items.Length)
                 {
-                    items = Grow(items, ref borrowed);
+                    items = Grow(items, ref rented);
                 }
 
                 items[count++] = item;
@@ -375,32 +375,32 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         }
         finally
         {
-            GiveBack(borrowed, count);
+            ReturnToPool(rented, count);
         }
     }
 
-    private static Span<T> Grow(Span<T> full, ref T[]? borrowed)
+    private static Span<T> Grow(Span<T> full, ref T[]? rented)
     {
         var larger = ArrayPool<T>.Shared.Rent(full.Length * 4);
         full.CopyTo(larger);
-        GiveBack(borrowed, full.Length);
-        borrowed = larger;
+        ReturnToPool(rented, full.Length);
+        rented = larger;
         return larger;
     }
 
     // Arrays in the pool must not keep users' data alive.
-    private static void GiveBack(T[]? borrowed, int count)
+    private static void ReturnToPool(T[]? rented, int count)
     {
-        if (borrowed is not null)
+        if (rented is not null)
         {
-            borrowed.AsSpan(0, count).Clear();
-            ArrayPool<T>.Shared.Return(borrowed);
+            rented.AsSpan(0, count).Clear();
+            ArrayPool<T>.Shared.Return(rented);
         }
     }
 
     // Most nested lists are this short: blocks, their elements, reactions, the users who reacted.
     [InlineArray(8)]
-    private struct Few
+    private struct InlineItems
     {
         private T first;
     }

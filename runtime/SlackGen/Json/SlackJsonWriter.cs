@@ -17,7 +17,7 @@ public sealed class SlackJsonWriter
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly Utf8JsonWriter json;
-    private JsonOrigin? origin;
+    private UnmappedJson? origin;
     private FieldNames names = FieldNames.None;
     private int nextName;
     private int depth;
@@ -229,7 +229,7 @@ public sealed class SlackJsonWriter
     private void WriteNull()
     {
         var number = nextName - 1;
-        if ((names.Nullable & FieldNames.Bit(number)) != 0 && origin?.Hides(names, number, null) != true && origin?.IsAbsent(names, number) != true)
+        if ((names.Nullable & FieldNames.Bit(number)) != 0 && origin?.IsSuppressed(names, number, null) != true && origin?.IsAbsent(names, number) != true)
         {
             Name(names.Name(number));
             NullValue();
@@ -240,7 +240,7 @@ public sealed class SlackJsonWriter
     private bool Begin<T>(T value)
     {
         var number = nextName - 1;
-        if (origin is not null && origin.Hides(names, number, value))
+        if (origin is not null && origin.IsSuppressed(names, number, value))
         {
             return false;
         }

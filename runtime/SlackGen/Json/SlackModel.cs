@@ -37,7 +37,7 @@ public abstract class SlackModel : ISlackModel
     }
 
     /// <summary>Gets the parts of the object's JSON that its properties do not hold; null if there are none.</summary>
-    internal JsonOrigin? Origin { get; private set; }
+    internal UnmappedJson? Origin { get; private set; }
 
     void ISlackModel.WriteFields(SlackJsonWriter writer) => WriteFields(writer);
 

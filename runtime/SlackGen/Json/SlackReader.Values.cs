@@ -20,17 +20,17 @@ public ref partial struct SlackReader
         if (Peek() == '"')
         {
             var text = ReadString();
-            Fit(start);
+            RemoveKept(start);
             return text;
         }
 
         if (StringCodec.TryRead(ref this, out var value))
         {
-            Fit(start);
+            RemoveKept(start);
             return value;
         }
 
-        Mismatch(start);
+        KeepOrRefuse(start);
         return null;
     }
 
@@ -95,11 +95,11 @@ public ref partial struct SlackReader
         (_, present, nulls) = outer;
         if (read)
         {
-            Fit(start);
+            RemoveKept(start);
         }
         else
         {
-            Mismatch(start);
+            KeepOrRefuse(start);
         }
 
         lossy = outer.lossy;
@@ -113,20 +113,20 @@ public ref partial struct SlackReader
         var start = position;
         if (TCodec.TryRead(ref this, out var value))
         {
-            Fit(start);
+            RemoveKept(start);
             return value;
         }
 
-        Mismatch(start);
+        KeepOrRefuse(start);
         return null;
     }
 
     /// <summary>Skips, keeps or refuses a property that the type does not have, as the options say.</summary>
-    private void Unknown()
+    private void ReadUnknownField()
     {
         if (options.Strict)
         {
-            throw Bad($"{owner.GetType().Name} has no property for '{Encoding.UTF8.GetString(name)}'");
+            throw InvalidJson($"{owner.GetType().Name} has no property for '{Encoding.UTF8.GetString(name)}'");
         }
 
         if (!options.Keep)
@@ -147,7 +147,7 @@ public ref partial struct SlackReader
 
     // Duplicate names: the last one wins. A value that was kept for an earlier one is removed.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly void Fit(int start)
+    private readonly void RemoveKept(int start)
     {
         if (owner.Unrecognized is not null)
         {
@@ -157,7 +157,7 @@ public ref partial struct SlackReader
 
     // The value from start to the position does not fit its property. The name is read again from the bytes before the value: the current name is that of the
     // property only for scalars, and a list of objects may have changed it.
-    private void Mismatch(int start)
+    private void KeepOrRefuse(int start)
     {
         if (IsNull(start))
         {
@@ -172,14 +172,14 @@ public ref partial struct SlackReader
         var raw = json[start..position].Trim(" \n\r\t"u8);
         if (raw.SequenceEqual("null"u8))
         {
-            Fit(start);
+            RemoveKept(start);
             return;
         }
 
         var key = NameBefore(start);
         if (options.Strict && !raw.SequenceEqual("false"u8) && !raw.SequenceEqual("\"\""u8) && !raw.SequenceEqual("[]"u8))
         {
-            throw Bad($"'{key}' of {owner.GetType().Name} has a value of another kind than documented");
+            throw InvalidJson($"'{key}' of {owner.GetType().Name} has a value of another kind than documented");
         }
 
         if (options.Keep)
@@ -244,7 +244,7 @@ public ref partial struct SlackReader
         }
         catch (JsonException e)
         {
-            throw Bad(e.Message);
+            throw InvalidJson(e.Message);
         }
     }
 
@@ -260,10 +260,10 @@ public ref partial struct SlackReader
         }
 
         position += run + 1;
-        return Make(rest[..run]);
+        return CreateString(rest[..run]);
     }
 
-    private readonly string Make(ReadOnlySpan<byte> utf8)
+    private readonly string CreateString(ReadOnlySpan<byte> utf8)
     {
         if (cache is null || utf8.Length > StringCache.MaxLength)
         {
@@ -291,7 +291,7 @@ public ref partial struct SlackReader
     {
         Span<byte> stack = stackalloc byte[StackBytes];
         var output = stack;
-        byte[]? borrowed = null;
+        byte[]? rented = null;
         var length = 0;
         try
         {
@@ -300,7 +300,7 @@ public ref partial struct SlackReader
                 if (run < 0)
                 {
                     position = json.Length;
-                    throw Bad("a string does not end");
+                    throw InvalidJson("a string does not end");
                 }
 
                 // Space for the run and for one decoded escape.
@@ -308,8 +308,8 @@ public ref partial struct SlackReader
                 {
                     var larger = ArrayPool<byte>.Shared.Rent((length + run + 4) * 2);
                     output[..length].CopyTo(larger);
-                    GiveBack(borrowed);
-                    output = borrowed = larger;
+                    ReturnToPool(rented);
+                    output = rented = larger;
                 }
 
                 json.Slice(position, run).CopyTo(output[length..]);
@@ -319,12 +319,12 @@ public ref partial struct SlackReader
                 {
                     case (byte)'"':
                         position++;
-                        return Make(output[..length]);
+                        return CreateString(output[..length]);
                     case (byte)'\\':
                         length += DecodeEscape(output[length..]);
                         break;
                     default:
-                        throw Bad("a control character stands in a string");
+                        throw InvalidJson("a control character stands in a string");
                 }
 
                 run = PlainRun(json[position..]);
@@ -332,7 +332,7 @@ public ref partial struct SlackReader
         }
         finally
         {
-            GiveBack(borrowed);
+            ReturnToPool(rented);
         }
     }
 
@@ -354,11 +354,11 @@ public ref partial struct SlackReader
         return rune.EncodeToUtf8(output);
     }
 
-    private static void GiveBack(byte[]? borrowed)
+    private static void ReturnToPool(byte[]? rented)
     {
-        if (borrowed is not null)
+        if (rented is not null)
         {
-            ArrayPool<byte>.Shared.Return(borrowed);
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 
@@ -480,28 +480,28 @@ public ref partial struct SlackReader
             var length = PlainRun(word);
             if (length >= 0 && word[length] == '"')
             {
-                afterKind = position + before + length + 1;
+                afterDiscriminator = position + before + length + 1;
                 return kinds.Find(word[..length]);
             }
         }
 
-        afterKind = 0;
+        afterDiscriminator = 0;
         return kinds.Find(Discriminator(discriminator));
     }
 
     /// <summary>Enters the member of a union that <see cref="Kind"/> has found. Skips the discriminator if it is the first property.</summary>
     internal void EnterMember()
     {
-        if (afterKind == 0)
+        if (afterDiscriminator == 0)
         {
             EnterObject();
             return;
         }
 
-        position = afterKind;
+        position = afterDiscriminator;
         first = false;
         present = 1; // The discriminator is field 0.
-        Push();
+        Descend();
     }
 
     // Empty if the next value is not an object or has no discriminator.
@@ -532,11 +532,11 @@ public ref partial struct SlackReader
         var start = position;
         if (ReadWord(out _).SequenceEqual(expected))
         {
-            Fit(start);
+            RemoveKept(start);
         }
         else
         {
-            Mismatch(start);
+            KeepOrRefuse(start);
         }
     }
 

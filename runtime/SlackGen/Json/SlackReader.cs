@@ -27,7 +27,7 @@ public ref partial struct SlackReader
     private readonly CancellationToken cancellationToken;
     private ReadOnlySpan<byte> name;
     private int position;
-    private int afterKind;
+    private int afterDiscriminator;
     private int depth;
     private int objects;
     private int checkAt;
@@ -59,7 +59,7 @@ public ref partial struct SlackReader
         while (true)
         {
             int number;
-            if (PlainName(out var head))
+            if (TryReadPlainName(out var head))
             {
                 number = names.Find(head, name);
             }
@@ -69,7 +69,7 @@ public ref partial struct SlackReader
             }
             else
             {
-                Leave(names);
+                LeaveObject(names);
                 return -1;
             }
 
@@ -82,13 +82,13 @@ public ref partial struct SlackReader
 
             if (!model.ReadOther(ref this))
             {
-                Unknown();
+                ReadUnknownField();
             }
         }
     }
 
     // A required field that is null but not nullable counts as absent.
-    private void Leave(FieldNames names)
+    private void LeaveObject(FieldNames names)
     {
         var absent = names.Required & (~present | (nulls & ~names.Nullable));
         (present, nulls) = (0, 0);
@@ -100,7 +100,7 @@ public ref partial struct SlackReader
 
     // The fast path: a name without escapes or surrounding white space.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool PlainName(out Vector128<byte> head)
+    private bool TryReadPlainName(out Vector128<byte> head)
     {
         head = default;
         var rest = json[position..];
@@ -138,7 +138,7 @@ public ref partial struct SlackReader
         }
 
         position++;
-        Push();
+        Descend();
         first = true;
         return true;
     }
@@ -146,7 +146,7 @@ public ref partial struct SlackReader
     /// <summary>Moves to the next property of the object. Returns false at its end.</summary>
     internal bool NextProperty()
     {
-        if (!NextName(out var escaped))
+        if (!TryReadName(out var escaped))
         {
             return false;
         }
@@ -162,7 +162,7 @@ public ref partial struct SlackReader
 
     // Leaves the name escaped: a skipped property does not need it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool NextName(out bool escaped)
+    private bool TryReadName(out bool escaped)
     {
         escaped = false;
         var next = Peek();
@@ -183,7 +183,7 @@ public ref partial struct SlackReader
         first = false;
         if (next != '"')
         {
-            throw Bad("a property name was expected");
+            throw InvalidJson("a property name was expected");
         }
 
         position++;
@@ -197,7 +197,7 @@ public ref partial struct SlackReader
         SkipSpace();
         if (position < json.Length)
         {
-            throw Bad("something follows the JSON value");
+            throw InvalidJson("something follows the JSON value");
         }
     }
 
@@ -211,7 +211,7 @@ public ref partial struct SlackReader
         }
 
         SkipSpace();
-        return position < json.Length ? json[position] : throw Bad("the JSON ends too early");
+        return position < json.Length ? json[position] : throw InvalidJson("the JSON ends too early");
     }
 
     private void SkipSpace()
@@ -226,17 +226,17 @@ public ref partial struct SlackReader
     {
         if (Peek() != token)
         {
-            throw Bad($"'{(char)token}' was expected");
+            throw InvalidJson($"'{(char)token}' was expected");
         }
 
         position++;
     }
 
-    private void Push()
+    private void Descend()
     {
         if (++depth > options.MaxDepth)
         {
-            throw TooMuch($"is nested more than {options.MaxDepth} levels deep, which MaxJsonDepth does not allow");
+            throw LimitExceeded($"is nested more than {options.MaxDepth} levels deep, which MaxJsonDepth does not allow");
         }
 
         Count();
@@ -259,16 +259,16 @@ public ref partial struct SlackReader
         cancellationToken.ThrowIfCancellationRequested();
         if (objects > options.MaxObjects)
         {
-            throw TooMuch($"holds more than the {options.MaxObjects} objects and lists that MaxJsonObjects allows");
+            throw LimitExceeded($"holds more than the {options.MaxObjects} objects and lists that MaxJsonObjects allows");
         }
 
         // Subtract first: the limit may be int.MaxValue.
         checkAt = Math.Min(objects - 1, options.MaxObjects - ObjectsPerCheck) + ObjectsPerCheck;
     }
 
-    private readonly SlackJsonException TooMuch(string message) => new("The JSON " + message, position) { ExceedsLimit = true };
+    private readonly SlackJsonException LimitExceeded(string message) => new("The JSON " + message, position) { ExceedsLimit = true };
 
-    private readonly SlackJsonException Bad(string message) => new("This is not the JSON that was expected: " + message, position);
+    private readonly SlackJsonException InvalidJson(string message) => new("This is not the JSON that was expected: " + message, position);
 
     /// <summary>Returns the raw bytes of a string whose opening quote has been read. Moves past the closing quote.</summary>
     private ReadOnlySpan<byte> ScanString(out bool escaped)
@@ -281,7 +281,7 @@ public ref partial struct SlackReader
             if (run < 0)
             {
                 position = json.Length;
-                throw Bad("a string does not end");
+                throw InvalidJson("a string does not end");
             }
 
             position += run;
@@ -294,7 +294,7 @@ public ref partial struct SlackReader
                     SkipEscape();
                     break;
                 default:
-                    throw Bad("a control character stands in a string");
+                    throw InvalidJson("a control character stands in a string");
             }
         }
     }
@@ -332,7 +332,7 @@ public ref partial struct SlackReader
                 position += 6;
                 return;
             default:
-                throw Bad("an escape in a string is not valid JSON");
+                throw InvalidJson("an escape in a string is not valid JSON");
         }
     }
 
@@ -343,7 +343,7 @@ public ref partial struct SlackReader
         {
             case (byte)'{':
                 EnterObject();
-                while (NextName(out _))
+                while (TryReadName(out _))
                 {
                     Expect((byte)':');
                     SkipValue();
@@ -380,7 +380,7 @@ public ref partial struct SlackReader
     private void EnterArray()
     {
         position++;
-        Push();
+        Descend();
         first = true;
     }
 
@@ -400,7 +400,7 @@ public ref partial struct SlackReader
             Expect((byte)',');
             if (Peek() == ']')
             {
-                throw Bad("a value was expected after ','");
+                throw InvalidJson("a value was expected after ','");
             }
         }
 
@@ -412,7 +412,7 @@ public ref partial struct SlackReader
     {
         if (!json[position..].StartsWith(word))
         {
-            throw Bad("a value was expected");
+            throw InvalidJson("a value was expected");
         }
 
         position += word.Length;
@@ -432,7 +432,7 @@ public ref partial struct SlackReader
         var digits = Digits(ref at);
         if (digits == 0 || (digits > 1 && json[at - digits] == '0'))
         {
-            throw Bad(digits == 0 ? "a value was expected" : "a number begins with 0");
+            throw InvalidJson(digits == 0 ? "a value was expected" : "a number begins with 0");
         }
 
         if (At(at) == '.')
@@ -441,7 +441,7 @@ public ref partial struct SlackReader
             at++;
             if (Digits(ref at) == 0)
             {
-                throw Bad("a digit was expected after '.'");
+                throw InvalidJson("a digit was expected after '.'");
             }
         }
 
@@ -456,7 +456,7 @@ public ref partial struct SlackReader
 
             if (Digits(ref at) == 0)
             {
-                throw Bad("a digit was expected in an exponent");
+                throw InvalidJson("a digit was expected in an exponent");
             }
         }
 

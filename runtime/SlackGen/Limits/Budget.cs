@@ -16,7 +16,7 @@ internal readonly record struct Budget(int Limit, TimeSpan Window)
     /// margin.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate has no permits, no period or a negative burst.</exception>
-    public static Budget Of(SlackRate rate)
+    public static Budget FromRate(SlackRate rate)
     {
         if (rate.Permits < 1 || rate.PerSeconds < 1 || rate.Burst < 0)
         {
@@ -32,28 +32,28 @@ internal readonly record struct Budget(int Limit, TimeSpan Window)
     /// Returns the share of a rate that each of several processes may use alone: an equal number of calls in the same window, rounded down. If there are more
     /// processes than calls, the share is one call in a proportionally longer window.
     /// </summary>
-    public static SlackRate Share(SlackRate rate, int processes)
+    public static SlackRate Divide(SlackRate rate, int processes)
     {
         long capacity = Capacity(rate);
         var share = Math.Max(1, capacity / processes);
 
         // The margin is added later. The window is PerSeconds * capacity / Permits; with more processes than calls, processes / capacity times that.
         return capacity >= processes
-            ? rate with { Permits = Count(rate.Permits * share), PerSeconds = Count(rate.PerSeconds * capacity), Burst = (int)share }
-            : rate with { PerSeconds = Count((long)rate.PerSeconds * processes), Burst = 1 };
+            ? rate with { Permits = ToInt32(rate.Permits * share), PerSeconds = ToInt32(rate.PerSeconds * capacity), Burst = (int)share }
+            : rate with { PerSeconds = ToInt32((long)rate.PerSeconds * processes), Burst = 1 };
     }
 
     /// <summary>Verifies that a rate can be kept and shared.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate has no permits, no period or a negative burst, or is too large to be shared.</exception>
     public static void Check(SlackRate rate, int processes)
     {
-        _ = Of(rate);
-        _ = Share(rate, processes);
+        _ = FromRate(rate);
+        _ = Divide(rate, processes);
     }
 
     private static int Capacity(SlackRate rate) => rate.Burst > 0 ? rate.Burst : rate.Permits;
 
-    private static int Count(long value) => value <= int.MaxValue
+    private static int ToInt32(long value) => value <= int.MaxValue
         ? (int)value
         : throw new ArgumentOutOfRangeException(nameof(value), value, "The budget is too large to be shared.");
 }

@@ -32,10 +32,10 @@ internal sealed class RateLease : RateLimitLease
         new(retryAfter, string.Create(CultureInfo.InvariantCulture, $"{queueLimit} calls are waiting already, which is the QueueLimit"));
 
     /// <summary>Creates the refusal of a call that would wait longer than its limit.</summary>
-    public static RateLease TooLong(TimeSpan retryAfter, TimeSpan maxWait) => new(retryAfter, LongerThan(maxWait));
+    public static RateLease WaitTooLong(TimeSpan retryAfter, TimeSpan maxWait) => new(retryAfter, MaxWaitReason(maxWait));
 
     /// <summary>Returns the reason for refusing a call that would wait longer than its limit.</summary>
-    public static string LongerThan(TimeSpan maxWait) => string.Create(CultureInfo.InvariantCulture, $"may wait {maxWait.TotalSeconds:0.#} s at most (MaxQueueTime)");
+    public static string MaxWaitReason(TimeSpan maxWait) => string.Create(CultureInfo.InvariantCulture, $"may wait {maxWait.TotalSeconds:0.#} s at most (MaxQueueTime)");
 
     public override bool TryGetMetadata(string metadataName, [NotNullWhen(true)] out object? metadata)
     {

@@ -23,7 +23,7 @@ internal sealed class RateWindow : IDisposable
     {
         (this.time, this.queueLimit) = (time, queueLimit);
 
-        var budget = Budget.Of(rate);
+        var budget = Budget.FromRate(rate);
         length = time.Ticks(budget.Window);
         grants = new long[budget.Limit];
         Array.Fill(grants, long.MinValue);
@@ -39,7 +39,7 @@ internal sealed class RateWindow : IDisposable
                 var now = time.GetTimestamp();
                 return new RateLimiterStatistics
                 {
-                    CurrentAvailablePermits = pausedUntil > now ? 0 : grants.Count(g => IsFree(g, now)),
+                    CurrentAvailablePermits = pausedUntil > now ? 0 : grants.Count(g => HasLeft(g, now)),
                     CurrentQueuedCount = queue.Count,
                 };
             }
@@ -57,7 +57,7 @@ internal sealed class RateWindow : IDisposable
             }
 
             var now = time.GetTimestamp();
-            return queue.Count == 0 && FreeAt(now) <= now ? Grant(now) : RateLease.Refused(Wait(now));
+            return queue.Count == 0 && FreeAt(now) <= now ? Grant(now) : RateLease.Refused(WaitOfNext(now));
         }
     }
 
@@ -83,13 +83,13 @@ internal sealed class RateWindow : IDisposable
 
             if (queue.Count >= queueLimit)
             {
-                return new ValueTask<RateLimitLease>(RateLease.QueueFull(Wait(now), queueLimit));
+                return new ValueTask<RateLimitLease>(RateLease.QueueFull(WaitOfNext(now), queueLimit));
             }
 
             waiter = new Waiter(maxWait, maxWait == Timeout.InfiniteTimeSpan ? long.MaxValue : now + time.Ticks(maxWait));
             if (FreeFor(queue.Count, now) > waiter.Deadline)
             {
-                return new ValueTask<RateLimitLease>(RateLease.TooLong(Wait(now), maxWait));
+                return new ValueTask<RateLimitLease>(RateLease.WaitTooLong(WaitOfNext(now), maxWait));
             }
 
             queue.AddLast(waiter.Node);
@@ -124,19 +124,19 @@ internal sealed class RateWindow : IDisposable
 
             var now = time.GetTimestamp();
             pausedUntil = Math.Max(pausedUntil, now + time.Ticks(duration));
-            var place = 0;
+            var position = 0;
             for (var node = queue.First; node is not null;)
             {
                 var (waiter, following) = (node.Value, node.Next);
-                var free = FreeFor(place, now);
+                var free = FreeFor(position, now);
                 if (free > waiter.Deadline)
                 {
                     queue.Remove(node);
-                    refused.Add((waiter, RateLease.TooLong(Span(free - now), waiter.MaxWait)));
+                    refused.Add((waiter, RateLease.WaitTooLong(Span(free - now), waiter.MaxWait)));
                 }
                 else
                 {
-                    place++;
+                    position++;
                 }
 
                 node = following;
@@ -160,7 +160,7 @@ internal sealed class RateWindow : IDisposable
         lock (gate)
         {
             var now = time.GetTimestamp();
-            if (queue.Count > 0 || pausedUntil > now || !grants.All(g => IsFree(g, now)))
+            if (queue.Count > 0 || pausedUntil > now || !grants.All(g => HasLeft(g, now)))
             {
                 return false;
             }
@@ -189,17 +189,17 @@ internal sealed class RateWindow : IDisposable
         }
     }
 
-    private bool IsFree(long grant, long now) => grant == long.MinValue || grant + length <= now;
+    private bool HasLeft(long grant, long now) => grant == long.MinValue || grant + length <= now;
 
     // The next entry of the ring is the oldest grant.
     private long FreeAt(long now) => FreeFor(0, now);
 
     // The time when the call at this position of the queue may be sent. Each call takes one entry of the ring, which is free again after one window.
-    private long FreeFor(int place, long now)
+    private long FreeFor(int position, long now)
     {
-        var grant = grants[(next + (place % grants.Length)) % grants.Length];
+        var grant = grants[(next + (position % grants.Length)) % grants.Length];
         var free = grant == long.MinValue ? now : grant + length;
-        return Math.Max(free, pausedUntil) + (place / grants.Length * length);
+        return Math.Max(free, pausedUntil) + (position / grants.Length * length);
     }
 
     private RateLimitLease Grant(long now)
@@ -210,7 +210,7 @@ internal sealed class RateWindow : IDisposable
     }
 
     // The wait of one more call, behind the queue.
-    private TimeSpan Wait(long now) => Span(FreeFor(queue.Count, now) - now);
+    private TimeSpan WaitOfNext(long now) => Span(FreeFor(queue.Count, now) - now);
 
     private TimeSpan Span(long ticks) => TimeSpan.FromSeconds(Math.Max(0, ticks) / (double)time.TimestampFrequency);
 

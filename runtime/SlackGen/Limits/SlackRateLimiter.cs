@@ -33,7 +33,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     /// <inheritdoc/>
     public void Pause(SlackCall call, TimeSpan duration)
     {
-        while (!Find(call).TryPause(duration))
+        while (!GetOrAdd(call).TryPause(duration))
         {
         }
     }
@@ -45,10 +45,10 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(SlackCall resource, int permitCount)
     {
-        Require(permitCount);
+        RequireOnePermit(permitCount);
         while (true)
         {
-            if (Find(resource).TryAcquire() is { } lease)
+            if (GetOrAdd(resource).TryAcquire() is { } lease)
             {
                 return lease;
             }
@@ -58,11 +58,11 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     /// <inheritdoc/>
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(SlackCall resource, int permitCount, CancellationToken cancellationToken)
     {
-        Require(permitCount);
+        RequireOnePermit(permitCount);
         cancellationToken.ThrowIfCancellationRequested();
         while (true)
         {
-            if (Find(resource).AcquireAsync(resource.MaxWait, cancellationToken) is { } lease)
+            if (GetOrAdd(resource).AcquireAsync(resource.MaxWait, cancellationToken) is { } lease)
             {
                 return lease;
             }
@@ -94,7 +94,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
         return ValueTask.CompletedTask;
     }
 
-    private static void Require(int permitCount)
+    private static void RequireOnePermit(int permitCount)
     {
         if (permitCount != 1)
         {
@@ -103,7 +103,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     }
 
     // A window may be retired between finding and using it. It returns null or false then, and the caller finds a new one.
-    private RateWindow Find(SlackCall call)
+    private RateWindow GetOrAdd(SlackCall call)
     {
         Sweep();
         var key = (call.Owner, call.Method.Name, call.Key);

@@ -229,7 +229,7 @@ public sealed class SlackClientOptions
 
     private void CheckToken()
     {
-        SlackToken.Check(Token);
+        TokenFormat.Check(Token);
         if (Token is not null && TokenProvider is not null)
         {
             throw new ArgumentException("Token and TokenProvider cannot both be set.");

@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace SlackGen;
 
 /// <summary>Collects the values of a request's secret arguments after a failure. The manifest and the names of the arguments mark them as secret.</summary>
-internal sealed class SecretArguments(string own) : SlackArgumentWriter
+internal sealed class SecretArguments(string methodSecrets) : SlackArgumentWriter
 {
     /// <summary>Gets the values.</summary>
     public List<string> Values { get; } = [];
 
     public override void String(ReadOnlySpan<byte> name, string? value)
     {
-        if (!string.IsNullOrEmpty(value) && SecretNames.Contain(name, own))
+        if (!string.IsNullOrEmpty(value) && SecretNames.IsSecret(name, methodSecrets))
         {
             Values.Add(value);
         }
@@ -32,7 +32,7 @@ internal sealed class SecretArguments(string own) : SlackArgumentWriter
     public override void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
     {
-        if (value is not null && SecretNames.Contain(name, own))
+        if (value is not null && SecretNames.IsSecret(name, methodSecrets))
         {
             using var json = SlackJsonWriter.Write<T, TCodec>(value);
             using var document = JsonDocument.Parse(json.Written.ToArray());
@@ -42,7 +42,7 @@ internal sealed class SecretArguments(string own) : SlackArgumentWriter
 
     public override void Json(ReadOnlySpan<byte> name, JsonElement? value)
     {
-        if (value is { ValueKind: not JsonValueKind.Undefined } element && SecretNames.Contain(name, own))
+        if (value is { ValueKind: not JsonValueKind.Undefined } element && SecretNames.IsSecret(name, methodSecrets))
         {
             AddStrings(element);
         }

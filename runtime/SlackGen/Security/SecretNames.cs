@@ -5,14 +5,14 @@ namespace SlackGen;
 /// <summary>Recognizes the names of secrets: of arguments, JSON fields, headers and query parameters.</summary>
 internal static class SecretNames
 {
-    private static readonly string[] Whole = ["code", "sig", "assertion", "code_verifier", "cookie", "pwd", "api_key", "apikey"];
+    private static readonly string[] ExactNames = ["code", "sig", "assertion", "code_verifier", "cookie", "pwd", "api_key", "apikey"];
 
-    private static readonly string[] Endings = ["token", "secret", "ticket", "password", "passwd", "authorization", "authorization_code", "auth_code"];
+    private static readonly string[] Suffixes = ["token", "secret", "ticket", "password", "passwd", "authorization", "authorization_code", "auth_code"];
 
     /// <summary>Returns whether a name is the name of a secret.</summary>
     /// <param name="name">The name on the wire, in any case. A <c>-</c> counts as <c>_</c>.</param>
-    /// <param name="own">Additional names, separated by spaces: those that the manifest marks for a method.</param>
-    public static bool Contain(ReadOnlySpan<byte> name, string own)
+    /// <param name="methodSecrets">Additional names, separated by spaces: those that the manifest marks for a method.</param>
+    public static bool IsSecret(ReadOnlySpan<byte> name, string methodSecrets)
     {
         const int Longest = 64;
         if (name.Length is 0 or > Longest)
@@ -28,23 +28,23 @@ internal static class SecretNames
             c = Fold(c);
         }
 
-        foreach (var ending in Endings)
+        foreach (var suffix in Suffixes)
         {
-            if (folded.EndsWith(ending, StringComparison.Ordinal))
+            if (folded.EndsWith(suffix, StringComparison.Ordinal))
             {
                 return true;
             }
         }
 
-        foreach (var whole in Whole)
+        foreach (var exact in ExactNames)
         {
-            if (folded.SequenceEqual(whole))
+            if (folded.SequenceEqual(exact))
             {
                 return true;
             }
         }
 
-        for (var rest = own.AsSpan(); rest.Length > 0;)
+        for (var rest = methodSecrets.AsSpan(); rest.Length > 0;)
         {
             var end = rest.IndexOf(' ');
             if (IsFolded(end < 0 ? rest : rest[..end], folded))

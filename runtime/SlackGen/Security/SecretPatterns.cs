@@ -13,15 +13,15 @@ internal static class SecretPatterns
     private static readonly SearchValues<byte> TokenBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."u8);
     private static readonly SearchValues<byte> CredentialBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.~+/="u8);
     private static readonly SearchValues<byte> ValueEnds = SearchValues.Create("\0\t\n\v\f\r &\"'<>"u8);
-    private static readonly SearchValues<byte> AddressEnds = SearchValues.Create("\0\t\n\v\f\r \"'<>\\"u8);
+    private static readonly SearchValues<byte> UrlEnds = SearchValues.Create("\0\t\n\v\f\r \"'<>\\"u8);
     private static readonly SearchValues<byte> AuthorityEnds = SearchValues.Create("\0\t\n\v\f\r \"'<>\\/?#"u8);
     private static readonly SearchValues<byte> Blanks = SearchValues.Create("\t\n\r "u8);
 
     /// <summary>Marks everything that looks like a secret.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="own">The names that the manifest marks as secret for the method, separated by spaces.</param>
+    /// <param name="methodSecrets">The names that the manifest marks as secret for the method, separated by spaces.</param>
     /// <param name="marks">The marks to add to.</param>
-    public static void Mark(EncodedText text, string own, SecretMarks marks)
+    public static void Mark(EncodedText text, string methodSecrets, SecretMarks marks)
     {
         var bytes = text.Bytes;
         for (var at = 0; at < bytes.Length;)
@@ -29,12 +29,12 @@ internal static class SecretPatterns
             var name = Run(bytes[at..], NameBytes);
             if (name == 0)
             {
-                at = bytes[at..] is [(byte)'/', (byte)'/', ..] ? MarkUser(text, at + 2, marks) : at + 1;
+                at = bytes[at..] is [(byte)'/', (byte)'/', ..] ? MarkUserInfo(text, at + 2, marks) : at + 1;
                 continue;
             }
 
             // Marked bytes are skipped: scanning them again would take quadratic time.
-            at = Math.Max(at + name, Math.Max(MarkToken(text, at, name, marks), Math.Max(MarkValue(text, at, name, own, marks), MarkAddress(text, at, marks))));
+            at = Math.Max(at + name, Math.Max(MarkToken(text, at, name, marks), Math.Max(MarkValue(text, at, name, methodSecrets, marks), MarkSecretUrl(text, at, marks))));
         }
     }
 
@@ -66,7 +66,7 @@ internal static class SecretPatterns
     }
 
     // "name":"value", name=value, name: value, <name>value</name>; and `Bearer value`, `Basic value`.
-    private static int MarkValue(EncodedText text, int start, int length, string own, SecretMarks marks)
+    private static int MarkValue(EncodedText text, int start, int length, string methodSecrets, SecretMarks marks)
     {
         var bytes = text.Bytes;
         var name = bytes.Slice(start, length);
@@ -77,7 +77,7 @@ internal static class SecretPatterns
             return value >= ShortestCredential ? marks.Add(text, at + 1, value, isToken: false) : 0;
         }
 
-        if (!SecretNames.Contain(name, own) || !TrySeparator(bytes, start, ref at))
+        if (!SecretNames.IsSecret(name, methodSecrets) || !TrySeparator(bytes, start, ref at))
         {
             return 0;
         }
@@ -150,7 +150,7 @@ internal static class SecretPatterns
     }
 
     // https://user:password@host
-    private static int MarkUser(EncodedText text, int start, SecretMarks marks)
+    private static int MarkUserInfo(EncodedText text, int start, SecretMarks marks)
     {
         var rest = text.Bytes[start..];
         var end = rest.IndexOfAny(AuthorityEnds);
@@ -159,7 +159,7 @@ internal static class SecretPatterns
     }
 
     // These URLs are secret: anyone who has one can post to it.
-    private static int MarkAddress(EncodedText text, int start, SecretMarks marks)
+    private static int MarkSecretUrl(EncodedText text, int start, SecretMarks marks)
     {
         var bytes = text.Bytes;
         var host = bytes[start..];
@@ -173,7 +173,7 @@ internal static class SecretPatterns
             return 0;
         }
 
-        var end = bytes[(start + path)..].IndexOfAny(AddressEnds);
+        var end = bytes[(start + path)..].IndexOfAny(UrlEnds);
         var size = end < 0 ? bytes.Length - start - path : end;
         return size > 0 ? marks.Add(text, start + path, size, isToken: false) : 0;
     }

@@ -27,10 +27,10 @@ internal sealed class SecretScrubber
     // For example percent-encoded JSON in HTML.
     private const int MaxLayers = 3;
 
-    private readonly string own;
-    private readonly List<(byte[] Bytes, bool IsToken)> known = [];
+    private readonly string methodSecrets;
+    private readonly List<(byte[] Bytes, bool IsToken)> knownSecrets = [];
 
-    private SecretScrubber(string own) => this.own = own;
+    private SecretScrubber(string methodSecrets) => this.methodSecrets = methodSecrets;
 
     /// <summary>Gets a scrubber without a call. It recognizes secrets by their form only.</summary>
     public static SecretScrubber Common { get; } = new("");
@@ -46,12 +46,12 @@ internal sealed class SecretScrubber
         var scrubber = new SecretScrubber(method.Secrets) { SentSecrets = arguments.Values.Count > 0 };
         foreach (var value in arguments.Values)
         {
-            scrubber.Know(value, isToken: false);
+            scrubber.AddSecret(value, isToken: false);
         }
 
         if (token is not null)
         {
-            scrubber.Know(token.Token, isToken: true);
+            scrubber.AddSecret(token.Token, isToken: true);
         }
 
         return scrubber;
@@ -66,7 +66,7 @@ internal sealed class SecretScrubber
         {
             if (!string.IsNullOrEmpty(secret))
             {
-                scrubber.Know(secret, isToken: false);
+                scrubber.AddSecret(secret, isToken: false);
             }
         }
 
@@ -113,8 +113,8 @@ internal sealed class SecretScrubber
         var layer = EncodedText.Create(text);
         for (var i = 0; layer is not null; i++)
         {
-            SecretPatterns.Mark(layer, own, marks);
-            foreach (var (secret, isToken) in known)
+            SecretPatterns.Mark(layer, methodSecrets, marks);
+            foreach (var (secret, isToken) in knownSecrets)
             {
                 Mark(layer, secret, isToken, marks);
             }
@@ -134,7 +134,7 @@ internal sealed class SecretScrubber
                 foreach (var field in json.EnumerateObject())
                 {
                     writer.WritePropertyName(Clean(field.Name));
-                    if (field.Value.ValueKind == JsonValueKind.String && SecretNames.Contain(Encoding.UTF8.GetBytes(field.Name), own))
+                    if (field.Value.ValueKind == JsonValueKind.String && SecretNames.IsSecret(Encoding.UTF8.GetBytes(field.Name), methodSecrets))
                     {
                         writer.WriteStringValue(SecretMarks.Secret);
                     }
@@ -183,7 +183,7 @@ internal sealed class SecretScrubber
         }
     }
 
-    private void Know(string secret, bool isToken)
+    private void AddSecret(string secret, bool isToken)
     {
         if (secret.Length < ShortestSecret)
         {
@@ -214,9 +214,9 @@ internal sealed class SecretScrubber
     private void Add(ReadOnlySpan<byte> secret, bool isToken)
     {
         var bytes = Fold(secret);
-        if (bytes.Length >= ShortestSecret && !known.Exists(k => k.Bytes.AsSpan().SequenceEqual(bytes)))
+        if (bytes.Length >= ShortestSecret && !knownSecrets.Exists(k => k.Bytes.AsSpan().SequenceEqual(bytes)))
         {
-            known.Add((bytes, isToken));
+            knownSecrets.Add((bytes, isToken));
         }
     }
 

@@ -10,8 +10,8 @@ internal sealed class TokenIdentity
 {
     public TokenIdentity(string token, string? workspace)
     {
-        Token = SlackToken.Check(token)!;
-        Kinds = SlackToken.KindsOf(token);
+        Token = TokenFormat.Check(token)!;
+        Kinds = TokenFormat.GetKinds(token);
         Owner = workspace ?? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 8));
         Authorization = "Bearer " + token;
     }

@@ -4,7 +4,7 @@ namespace SlackGen.Infrastructure;
 
 /// <summary>A converter of message timestamps.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SlackTimestampConverter : SlackWordConverter<SlackTimestamp>
+public sealed class SlackTimestampConverter : SlackTextConverter<SlackTimestamp>
 {
     private protected override string ToText(SlackTimestamp value) => value.Value;
 

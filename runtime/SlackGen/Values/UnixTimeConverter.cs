@@ -6,7 +6,7 @@ namespace SlackGen.Infrastructure;
 
 /// <summary>A converter of times in whole seconds since 1970. It writes numbers.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UnixTimeConverter : SlackWordConverter<UnixTime>
+public sealed class UnixTimeConverter : SlackTextConverter<UnixTime>
 {
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, UnixTime value, JsonSerializerOptions options)

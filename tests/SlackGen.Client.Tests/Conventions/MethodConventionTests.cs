@@ -31,7 +31,7 @@ public sealed class MethodConventionTests : FakeSlackTests
         }
 
         // Said outright, for the fake has upload addresses of its own.
-        var expected = ManifestSamples.BuiltIn.Answer(name);
+        var expected = ManifestSamples.BuiltIn.Response(name);
         Fake.On(name).Reply(expected);
         var request = GeneratedCode.Request(method, ManifestSamples.BuiltIn.Request(name));
         var response = await GeneratedCode.CallAsync(Slack, method, request);

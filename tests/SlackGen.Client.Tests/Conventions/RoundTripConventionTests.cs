@@ -19,7 +19,7 @@ public sealed class RoundTripConventionTests
     public void A_response_comes_back_as_it_was_with_any_field_missing(string name)
     {
         var type = GeneratedCode.Type(Naming.Pascal(name) + "Response");
-        var answer = ManifestSamples.BuiltIn.Answer(name);
+        var answer = ManifestSamples.BuiltIn.Response(name);
 
         AssertAllComeBack(type, answer);
     }
@@ -60,7 +60,7 @@ public sealed class RoundTripConventionTests
     {
         var type = GeneratedCode.Type(Naming.Pascal(name) + "Response");
         var method = Spec.Method(name);
-        var answer = ManifestSamples.BuiltIn.Answer(name);
+        var answer = ManifestSamples.BuiltIn.Response(name);
         foreach (var field in method.Returns.Where(r => r is { Required: true, IsNullable: true }))
         {
             answer[field.Name] = null;

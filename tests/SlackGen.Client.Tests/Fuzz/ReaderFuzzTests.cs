@@ -47,7 +47,7 @@ public sealed class ReaderFuzzTests
             Assert.Pass("It answers with a file.");
         }
 
-        var sample = Encoding.UTF8.GetBytes(ManifestSamples.BuiltIn.Answer(name).ToJsonString());
+        var sample = Encoding.UTF8.GetBytes(ManifestSamples.BuiltIn.Response(name).ToJsonString());
         var request = GeneratedCode.Request(method, ManifestSamples.BuiltIn.Request(name));
         Prop.ForAll(Mutation.Of(sample).ToArbitrary(), answer => Check(method, request, answer)).Check(Config);
     }

@@ -8,9 +8,9 @@ public sealed class OutagesTests
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Clock clock = new();
-    private readonly Outages outages;
+    private readonly OutageHistory outages;
 
-    public OutagesTests() => outages = new Outages(clock, TimeSpan.FromSeconds(2));
+    public OutagesTests() => outages = new OutageHistory(clock, TimeSpan.FromSeconds(2));
 
     [Test]
     public void An_outage_begins_once()
@@ -28,10 +28,10 @@ public sealed class OutagesTests
     {
         outages.Begin();
         clock.Seconds += 20;
-        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
+        Assert.That(outages.HoldTime("p", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
 
         clock.Seconds += 40;
-        Assert.That(outages.Hold("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero));
+        Assert.That(outages.HoldTime("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero));
     }
 
     [Test]
@@ -41,10 +41,10 @@ public sealed class OutagesTests
         clock.Seconds += 600;
         outages.End();
         clock.Seconds += 61;
-        Assert.That(outages.ShareBinds("p", Window), Is.True);
+        Assert.That(outages.IsShareBinding("p", Window), Is.True);
 
         clock.Seconds += 1;
-        Assert.That(outages.ShareBinds("p", Window), Is.False);
+        Assert.That(outages.IsShareBinding("p", Window), Is.False);
     }
 
     [Test]
@@ -60,7 +60,7 @@ public sealed class OutagesTests
 
         outages.Begin();
 
-        Assert.That(outages.Hold("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero), "The first outage began 100 s ago; starting over each time would leave nothing.");
+        Assert.That(outages.HoldTime("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero), "The first outage began 100 s ago; starting over each time would leave nothing.");
     }
 
     [Test]
@@ -72,8 +72,8 @@ public sealed class OutagesTests
         clock.Seconds += 62;
         outages.Begin();
 
-        Assert.That(outages.Hold("p", Window), Is.EqualTo(Window));
-        Assert.That(outages.Hold("p", TimeSpan.FromMinutes(2)), Is.EqualTo(TimeSpan.FromSeconds(53)), "For a longer window it still continues the first.");
+        Assert.That(outages.HoldTime("p", Window), Is.EqualTo(Window));
+        Assert.That(outages.HoldTime("p", TimeSpan.FromMinutes(2)), Is.EqualTo(TimeSpan.FromSeconds(53)), "For a longer window it still continues the first.");
     }
 
     [Test]
@@ -83,10 +83,10 @@ public sealed class OutagesTests
         Assert.That(outages.Begin("p"), Is.False);
         clock.Seconds += 20;
         Assert.That((outages.IsAway("p"), outages.IsAway("q"), outages.IsStoreAway), Is.EqualTo((true, false, false)));
-        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
+        Assert.That(outages.HoldTime("p", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
 
         Assert.That((outages.End("q"), outages.End(), outages.End("p"), outages.End("p")), Is.EqualTo((false, false, true, false)));
-        Assert.That((outages.IsAway("p"), outages.ShareBinds("p", Window), outages.ShareBinds("q", Window)), Is.EqualTo((false, true, false)));
+        Assert.That((outages.IsAway("p"), outages.IsShareBinding("p", Window), outages.IsShareBinding("q", Window)), Is.EqualTo((false, true, false)));
     }
 
     [Test]
@@ -96,17 +96,17 @@ public sealed class OutagesTests
         clock.Seconds += 20;
         outages.Begin();
         clock.Seconds += 20;
-        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.FromSeconds(20)));
-        Assert.That(outages.Hold("q", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
+        Assert.That(outages.HoldTime("p", Window), Is.EqualTo(TimeSpan.FromSeconds(20)));
+        Assert.That(outages.HoldTime("q", Window), Is.EqualTo(TimeSpan.FromSeconds(40)));
 
         outages.End();
         Assert.That((outages.IsAway("p"), outages.IsAway("q")), Is.EqualTo((true, false)));
         clock.Seconds += 20;
-        Assert.That(outages.Hold("p", Window), Is.EqualTo(TimeSpan.Zero), "It has kept to its share for a minute.");
+        Assert.That(outages.HoldTime("p", Window), Is.EqualTo(TimeSpan.Zero), "It has kept to its share for a minute.");
         outages.End("p");
         clock.Seconds += 10;
         outages.Begin();
-        Assert.That(outages.Hold("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero));
+        Assert.That(outages.HoldTime("p", Window), Is.LessThanOrEqualTo(TimeSpan.Zero));
     }
 
     private sealed class Clock : TimeProvider

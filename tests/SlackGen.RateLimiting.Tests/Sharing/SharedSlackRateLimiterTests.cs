@@ -257,10 +257,10 @@ public sealed class SharedSlackRateLimiterTests : IDisposable
     [TestCase("long")]
     public void Budgets_have_names_that_every_database_takes(string key)
     {
-        var name = PartitionName.Of(Call with { Key = key == "long" ? new string('x', 10_000) : key });
+        var name = PartitionName.Create(Call with { Key = key == "long" ? new string('x', 10_000) : key });
 
         Assert.That(name, Does.Match("^[ -~]{1,200}$").And.StartWith("some.method/sha256:"));
-        Assert.That(PartitionName.Of(Call with { Key = "C1" }), Is.EqualTo("T1/some.method/C1"));
+        Assert.That(PartitionName.Create(Call with { Key = "C1" }), Is.EqualTo("T1/some.method/C1"));
     }
 
     internal static SlackCall CallOf(SlackRate rate) => new(new SlackMethod("some.method") { Rate = rate }, "T1", null);

@@ -5,7 +5,7 @@ namespace SlackGen.Tests.Limits;
 public sealed class IdlePartitionTests
 {
     private static readonly SlackMethod Method = new("chat.postMessage") { Rate = new SlackRate(1, 10, By: "channel") };
-    private static readonly TimeSpan Window = Budget.Of(Method.DefaultRate).Window;
+    private static readonly TimeSpan Window = Budget.FromRate(Method.DefaultRate).Window;
 
     private readonly ManualTimeProvider clock = new();
     private SlackRateLimiter limiter = null!;

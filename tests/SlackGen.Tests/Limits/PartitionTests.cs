@@ -13,7 +13,7 @@ public sealed class PartitionTests
         var calls = (from owner in Parts from method in (string[])["a", "b", "a.b"] from key in Parts.Append(null) select new SlackCall(new SlackMethod(method), owner!, key)).ToList();
 
         Assert.That(calls.Select(c => c.Partition), Is.Unique);
-        Assert.That(calls.Select(PartitionName.Of), Is.Unique.And.All.Matches("^[ -~]{1,200}$"));
+        Assert.That(calls.Select(PartitionName.Create), Is.Unique.And.All.Matches("^[ -~]{1,200}$"));
     }
 
     [Test]

@@ -6,7 +6,7 @@ namespace SlackGen.Tests.Limits;
 public sealed class SlackRateLimiterTests
 {
     private static readonly SlackMethod Method = new("conversations.history") { Rate = new SlackRate(2, 10) };
-    private static readonly TimeSpan Window = Budget.Of(Method.DefaultRate).Window;
+    private static readonly TimeSpan Window = Budget.FromRate(Method.DefaultRate).Window;
     private static readonly SlackMethod Other = Method with { Name = "conversations.replies" };
 
     private readonly ManualTimeProvider clock = new();

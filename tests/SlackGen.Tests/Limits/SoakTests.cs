@@ -122,7 +122,7 @@ public sealed class SoakTests
                 var rate = group.Key.Method.DefaultRate;
                 var times = group.Select(g => g.At).Order().ToList();
                 var most = rate.Burst > 0 ? rate.Burst : rate.Permits;
-                var period = Budget.Of(rate).Window;
+                var period = Budget.FromRate(rate).Window;
                 for (var i = most; i < times.Count; i++)
                 {
                     Assert.That(times[i] - times[i - most], Is.GreaterThanOrEqualTo(period), $"{group.Key}: {most} calls in {period} at most");

@@ -120,7 +120,7 @@ public sealed class CancellationTests
         Eventually.Becomes(() => clock.PauseCount, 1);
         cancel.Cancel();
         AssertCancelled(given);
-        clock.Advance(Budget.Of(new SlackRate(1, 60)).Window);
+        clock.Advance(Budget.FromRate(new SlackRate(1, 60)).Window);
         Assert.DoesNotThrowAsync(() => patient);
     }
 

@@ -47,7 +47,7 @@ public sealed class ThrottledPartitionTests
         var waiting = call.Connection.WithToken(Secret.OtherToken, "T1").CallAsync<SlackRawResponse>(Call.Get, null, default);
         await call.Connection.WithToken(Secret.OtherToken, "T2").CallAsync<SlackRawResponse>(Call.Get, null, default);
         Assert.That((waiting.IsCompleted, limiter.PartitionCount), Is.EqualTo((false, 2)));
-        clock.Advance(Budget.Of(new SlackRate(1, 60)).Window);
+        clock.Advance(Budget.FromRate(new SlackRate(1, 60)).Window);
         await waiting;
     }
 
@@ -62,7 +62,7 @@ public sealed class ThrottledPartitionTests
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         Assert.That(
             () => call.SendAsync(Call.Get),
-            Throws.InstanceOf<SlackRateLimitedException>().With.Property("RetryAfter").EqualTo(Budget.Of(new SlackRate(1, 60)).Window).And.Property("Method").EqualTo("users.info"));
+            Throws.InstanceOf<SlackRateLimitedException>().With.Property("RetryAfter").EqualTo(Budget.FromRate(new SlackRate(1, 60)).Window).And.Property("Method").EqualTo("users.info"));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
     }
 
@@ -77,7 +77,7 @@ public sealed class ThrottledPartitionTests
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         var waiting = call.SendAsync(Call.Get);
         Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackRateLimitedException>());
-        clock.Advance(Budget.Of(new SlackRate(1, 60)).Window);
+        clock.Advance(Budget.FromRate(new SlackRate(1, 60)).Window);
         Assert.DoesNotThrowAsync(() => waiting);
     }
 

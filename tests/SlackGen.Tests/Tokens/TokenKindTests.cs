@@ -16,7 +16,7 @@ public sealed class TokenKindTests
     [TestCase("XOXB-1", SlackTokenKinds.Any)]
     [TestCase("xoxb", SlackTokenKinds.Any)]
     [TestCase("anything", SlackTokenKinds.Any)]
-    public void The_prefix_tells_what_a_token_is(string token, SlackTokenKinds expected) => Assert.That(SlackToken.KindsOf(token), Is.EqualTo(expected));
+    public void The_prefix_tells_what_a_token_is(string token, SlackTokenKinds expected) => Assert.That(TokenFormat.GetKinds(token), Is.EqualTo(expected));
 
     [TestCase("xoxb-1", SlackTokenKinds.Bot)]
     [TestCase("xoxb-1", BotOrUser)]

@@ -5,7 +5,7 @@ namespace SlackGen.Infrastructure;
 /// <summary>A converter of a generated string enum.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SlackEnumConverter<T> : SlackWordConverter<T>
+public sealed class SlackEnumConverter<T> : SlackTextConverter<T>
     where T : struct, ISlackEnum<T>
 {
     private protected override string ToText(T value) => EnumCodec<T>.ToText(value);

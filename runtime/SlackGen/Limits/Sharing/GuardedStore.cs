@@ -14,13 +14,13 @@ internal sealed class GuardedStore : IDisposable
     private const int Attempts = 2;
 
     /// <summary>The number of failed budgets before the whole store counts as away. One or two may have a locked row.</summary>
-    private const int BudgetsOfAnOutage = 3;
+    private const int FailedBudgetsOfOutage = 3;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly ISlackRateStore store;
     private readonly SharedSlackRateLimiterOptions options;
-    private readonly Outages outages;
+    private readonly OutageHistory outages;
     private readonly ILogger logger;
     private readonly ConcurrencyLimiter turns;
     private readonly CancellationToken shutdown;
@@ -33,7 +33,7 @@ internal sealed class GuardedStore : IDisposable
     private readonly Queue<(string Partition, string Method)> away = new();
     private bool isPinging;
 
-    public GuardedStore(ISlackRateStore store, SharedSlackRateLimiterOptions options, Outages outages, CancellationToken shutdown)
+    public GuardedStore(ISlackRateStore store, SharedSlackRateLimiterOptions options, OutageHistory outages, CancellationToken shutdown)
     {
         (this.store, this.options, this.outages, this.shutdown) = (store, options, outages, shutdown);
         logger = GuardedLogger.Create(options.LoggerFactory, "SlackGen.RateLimiting");
@@ -64,21 +64,21 @@ internal sealed class GuardedStore : IDisposable
 
     public void Dispose() => turns.Dispose();
 
-    private async Task<bool> TryAsync(string method, string partition, Func<CancellationToken, Task> ask)
+    private async Task<bool> TryAsync(string method, string partition, Func<CancellationToken, Task> request)
     {
         for (var attempt = 1; !outages.IsAway(partition); attempt++)
         {
             try
             {
-                await WithinTimeoutAsync(ask).ConfigureAwait(false);
-                Responded();
+                await WithinTimeoutAsync(request).ConfigureAwait(false);
+                RecordSuccess();
                 return true;
             }
             catch (Exception e) when (!shutdown.IsCancellationRequested)
             {
                 if (attempt == Attempts)
                 {
-                    Failed(method, partition, e);
+                    RecordFailure(method, partition, e);
                     return false;
                 }
             }
@@ -89,16 +89,16 @@ internal sealed class GuardedStore : IDisposable
         return false;
     }
 
-    private async Task WithinTimeoutAsync(Func<CancellationToken, Task> ask)
+    private async Task WithinTimeoutAsync(Func<CancellationToken, Task> request)
     {
         using var timeout = new CancellationTokenSource(options.StoreTimeout, options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, shutdown);
 
         // Cancellation may take time too: Npgsql asks the server first. WaitAsync does not wait for it.
-        await ask(either.Token).WaitAsync(options.StoreTimeout, options.TimeProvider, shutdown).ConfigureAwait(false);
+        await request(either.Token).WaitAsync(options.StoreTimeout, options.TimeProvider, shutdown).ConfigureAwait(false);
     }
 
-    private void Responded()
+    private void RecordSuccess()
     {
         lock (gate)
         {
@@ -106,7 +106,7 @@ internal sealed class GuardedStore : IDisposable
         }
     }
 
-    private void Failed(string method, string partition, Exception e)
+    private void RecordFailure(string method, string partition, Exception e)
     {
         bool isStoreAway, ping;
         lock (gate)
@@ -118,7 +118,7 @@ internal sealed class GuardedStore : IDisposable
             }
 
             failed.Add(partition);
-            isStoreAway = failed.Count >= BudgetsOfAnOutage && outages.Begin();
+            isStoreAway = failed.Count >= FailedBudgetsOfOutage && outages.Begin();
             ping = !isPinging;
             isPinging = true;
         }
@@ -188,7 +188,7 @@ internal sealed class GuardedStore : IDisposable
                 continue;
             }
 
-            Responded();
+            RecordSuccess();
             if (outages.End())
             {
                 SlackLog.StoreBack(logger);

@@ -12,7 +12,7 @@ internal static class PartitionName
     private const int MaxLength = 200;
 
     /// <summary>Returns the name of a call's budget: its partition, or a hash of it if that is long or not printable ASCII.</summary>
-    public static string Of(SlackCall call)
+    public static string Create(SlackCall call)
     {
         var name = call.Partition;
 

@@ -95,9 +95,9 @@ internal sealed class PartitionQueue(
         {
             if (queue.First is { } first)
             {
-                var (now, pace) = (time.GetTimestamp(), Budget.Of(first.Value.Call.Rate));
+                var (now, pace) = (time.GetTimestamp(), Budget.FromRate(first.Value.Call.Rate));
                 var until = now + time.Ticks(duration);
-                RemoveWhere((waiter, place) => Refusal(waiter, place, until, pace, now), done);
+                RemoveWhere((waiter, position) => Refusal(waiter, position, until, pace, now), done);
             }
         }
 
@@ -131,10 +131,10 @@ internal sealed class PartitionQueue(
         {
             while (Next() is { } call)
             {
-                if (Answer(await DecideAsync(call).ConfigureAwait(false)) is { } verdict)
+                if (Apply(await DecideAsync(call).ConfigureAwait(false)) is { } decided)
                 {
                     // Timers round down to whole milliseconds, and a permit would not be available yet.
-                    var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Positive(verdict.AskAfter).TotalMilliseconds));
+                    var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Positive(decided.NextRequestAfter).TotalMilliseconds));
                     await Task.Delay(wait, time, shutdown).ConfigureAwait(false);
                 }
             }
@@ -155,7 +155,7 @@ internal sealed class PartitionQueue(
     }
 
     // A decision waits for its turn and then for the store. Calls whose time is over meanwhile are refused.
-    private async Task<Verdict> DecideAsync(SlackCall call)
+    private async Task<BudgetDecision> DecideAsync(SlackCall call)
     {
         var decision = budgets.DecideAsync(call, partition, () => Count).AsTask();
         while (true)
@@ -189,25 +189,25 @@ internal sealed class PartitionQueue(
     }
 
     // Passes permits to the front of the queue. Refuses calls that do not wait, would wait too long or exceed the queue limit. Returns null if no call is left.
-    private Verdict? Answer(Verdict verdict)
+    private BudgetDecision? Apply(BudgetDecision decided)
     {
         var done = new List<(Waiter Waiter, RateLease Lease)>();
         bool isWaiting;
         lock (gate)
         {
-            while (done.Count < verdict.Granted && queue.First is { } first)
+            while (done.Count < decided.Granted && queue.First is { } first)
             {
                 queue.RemoveFirst();
                 done.Add((first.Value, RateLease.Granted));
             }
 
             // A full grant says nothing about calls that came during the request; the next request covers them.
-            if (verdict.RetryAfter > TimeSpan.Zero)
+            if (decided.RetryAfter > TimeSpan.Zero)
             {
                 var now = time.GetTimestamp();
-                var until = now + time.Ticks(verdict.RetryAfter);
-                RemoveWhere((waiter, place) => Refusal(waiter, place, until, verdict.Pace, now), done);
-                refusal = (until, verdict.Pace);
+                var until = now + time.Ticks(decided.RetryAfter);
+                RemoveWhere((waiter, position) => Refusal(waiter, position, until, decided.Pace, now), done);
+                refusal = (until, decided.Pace);
             }
 
             isWaiting = queue.Count > 0;
@@ -218,7 +218,7 @@ internal sealed class PartitionQueue(
             waiter.Complete(lease);
         }
 
-        return isWaiting ? verdict : null;
+        return isWaiting ? decided : null;
     }
 
     private void RefuseOverdue()
@@ -229,7 +229,7 @@ internal sealed class PartitionQueue(
             var now = time.GetTimestamp();
             RemoveWhere(
                 (waiter, _) => waiter.Deadline > now ? null
-                    : waiter.IsPatient ? RateLease.TooLong(options.StoreTimeout, waiter.Call.MaxWait)
+                    : waiter.IsPatient ? RateLease.WaitTooLong(options.StoreTimeout, waiter.Call.MaxWait)
                     : RateLease.Refused(options.StoreTimeout, "the store of the shared limits has not responded in time"),
                 done);
         }
@@ -242,18 +242,18 @@ internal sealed class PartitionQueue(
 
     private void RemoveWhere(Func<Waiter, int, RateLease?> refuse, List<(Waiter Waiter, RateLease Lease)> removed)
     {
-        var place = 0;
+        var position = 0;
         for (var node = queue.First; node is not null;)
         {
             var (waiter, following) = (node.Value, node.Next);
-            if (refuse(waiter, place) is { } lease)
+            if (refuse(waiter, position) is { } lease)
             {
                 queue.Remove(node);
                 removed.Add((waiter, lease));
             }
             else
             {
-                place++;
+                position++;
             }
 
             node = following;
@@ -261,13 +261,13 @@ internal sealed class PartitionQueue(
     }
 
     // The time of the next call is known. The calls behind it follow at the pace of the budget, or later if other processes take permits.
-    private RateLease? Refusal(Waiter waiter, int place, long until, Budget pace, long now)
+    private RateLease? Refusal(Waiter waiter, int position, long until, Budget pace, long now)
     {
-        var free = until + (place / pace.Limit * time.Ticks(pace.Window));
+        var free = until + (position / pace.Limit * time.Ticks(pace.Window));
         var wait = Positive(time.GetElapsedTime(now, free));
         return !waiter.IsPatient ? RateLease.Refused(wait)
-            : place >= options.QueueLimit ? RateLease.QueueFull(wait, options.QueueLimit)
-            : free > waiter.Deadline ? RateLease.TooLong(wait, waiter.Call.MaxWait)
+            : position >= options.QueueLimit ? RateLease.QueueFull(wait, options.QueueLimit)
+            : free > waiter.Deadline ? RateLease.WaitTooLong(wait, waiter.Call.MaxWait)
             : null;
     }
 

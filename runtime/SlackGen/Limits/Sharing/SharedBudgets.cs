@@ -13,7 +13,7 @@ internal sealed class SharedBudgets : IDisposable
 
     private readonly SharedSlackRateLimiterOptions options;
     private readonly TimeProvider time;
-    private readonly Outages outages;
+    private readonly OutageHistory outages;
     private readonly GuardedStore store;
     private readonly SlackRateLimiter shares;
     private readonly Guid waiter = Guid.NewGuid();
@@ -23,7 +23,7 @@ internal sealed class SharedBudgets : IDisposable
     public SharedBudgets(ISlackRateStore store, SharedSlackRateLimiterOptions options, CancellationToken shutdown)
     {
         (this.options, time, this.shutdown) = (options, options.TimeProvider, shutdown);
-        outages = new Outages(time, options.RetryStoreAfter + options.StoreTimeout);
+        outages = new OutageHistory(time, options.RetryStoreAfter + options.StoreTimeout);
         this.store = new GuardedStore(store, options, outages, shutdown);
         shares = new SlackRateLimiter(queueLimit: 0, time);
     }
@@ -32,19 +32,19 @@ internal sealed class SharedBudgets : IDisposable
     /// <param name="call">The first of the calls.</param>
     /// <param name="partition">The name of the budget.</param>
     /// <param name="waiting">Returns the number of waiting calls. It is called after the wait for a turn, so that the request covers later calls too.</param>
-    public async ValueTask<Verdict> DecideAsync(SlackCall call, string partition, Func<int> waiting)
+    public async ValueTask<BudgetDecision> DecideAsync(SlackCall call, string partition, Func<int> waiting)
     {
-        var budget = Budget.Of(call.Rate);
+        var budget = Budget.FromRate(call.Rate);
         if (!outages.IsAway(partition) && PauseLeft(partition) <= TimeSpan.Zero)
         {
             using var turn = await store.EnterAsync().ConfigureAwait(false);
-            if (await AskAsync(call, partition, budget, Math.Min(waiting(), budget.Limit)).ConfigureAwait(false) is { } verdict)
+            if (await RequestAsync(call, partition, budget, Math.Min(waiting(), budget.Limit)).ConfigureAwait(false) is { } decided)
             {
-                return verdict;
+                return decided;
             }
         }
 
-        return PauseLeft(partition) is { Ticks: > 0 } pause ? Verdict.Wait(pause, budget) : FromShare(call, partition, budget, Math.Min(waiting(), budget.Limit));
+        return PauseLeft(partition) is { Ticks: > 0 } pause ? BudgetDecision.Refuse(pause, budget) : DecideFromShare(call, partition, budget, Math.Min(waiting(), budget.Limit));
     }
 
     /// <summary>Pauses a budget: in this process at once, in the others as soon as the store has recorded it.</summary>
@@ -61,7 +61,7 @@ internal sealed class SharedBudgets : IDisposable
         var until = time.GetTimestamp() + time.Ticks(duration);
         if (pauses.AddOrUpdate(partition, until, (_, known) => Math.Max(known, until)) == until)
         {
-            _ = SharedWork.Start(() => ShareAsync(method, partition, until));
+            _ = SharedWork.Start(() => SendPauseAsync(method, partition, until));
         }
     }
 
@@ -72,26 +72,26 @@ internal sealed class SharedBudgets : IDisposable
     }
 
     // Returns null if the store is away for the budget.
-    private async ValueTask<Verdict?> AskAsync(SlackCall call, string partition, Budget budget, int permits)
+    private async ValueTask<BudgetDecision?> RequestAsync(SlackCall call, string partition, Budget budget, int permits)
     {
         if (permits == 0)
         {
-            return new Verdict(0, TimeSpan.Zero, TimeSpan.Zero, budget);
+            return new BudgetDecision(0, TimeSpan.Zero, TimeSpan.Zero, budget);
         }
 
         // A pause may have begun during the wait for a turn, and the store may not know of it yet.
         if (PauseLeft(partition) is { Ticks: > 0 } pause)
         {
-            return Verdict.Wait(pause, budget);
+            return BudgetDecision.Refuse(pause, budget);
         }
 
-        var share = outages.ShareBinds(partition, budget.Window) ? call with { Rate = Budget.Share(call.Rate, options.Processes) } : (SlackCall?)null;
+        var share = outages.IsShareBinding(partition, budget.Window) ? call with { Rate = Budget.Divide(call.Rate, options.Processes) } : (SlackCall?)null;
         if (share is { } own)
         {
             permits = Math.Min(permits, Available(own));
             if (permits == 0)
             {
-                return Verdict.Wait(RetryAfter(own), Budget.Of(own.Rate));
+                return BudgetDecision.Refuse(RetryAfter(own), Budget.FromRate(own.Rate));
             }
         }
 
@@ -109,14 +109,14 @@ internal sealed class SharedBudgets : IDisposable
 
         // Without a minimum, a store that refuses without a time would be called in an endless loop.
         var retryAfter = granted == permits ? TimeSpan.Zero : decision.RetryAfter > MinRetryAfter ? decision.RetryAfter : MinRetryAfter;
-        return new Verdict(granted, retryAfter, retryAfter, budget);
+        return new BudgetDecision(granted, retryAfter, retryAfter, budget);
     }
 
-    private async Task ShareAsync(string method, string partition, long until)
+    private async Task SendPauseAsync(string method, string partition, long until)
     {
         try
         {
-            while (Left(until) is { Ticks: > 0 } && !await TellAsync(method, partition, until).ConfigureAwait(false))
+            while (Left(until) is { Ticks: > 0 } && !await TrySendPauseAsync(method, partition, until).ConfigureAwait(false))
             {
                 await Task.Delay(options.RetryStoreAfter, time, shutdown).ConfigureAwait(false);
             }
@@ -126,24 +126,24 @@ internal sealed class SharedBudgets : IDisposable
         }
     }
 
-    private async Task<bool> TellAsync(string method, string partition, long until)
+    private async Task<bool> TrySendPauseAsync(string method, string partition, long until)
     {
         using var turn = await store.EnterAsync().ConfigureAwait(false);
         return Left(until) is not { Ticks: > 0 } left || await store.TryPauseAsync(method, partition, left).ConfigureAwait(false);
     }
 
-    private Verdict FromShare(SlackCall call, string partition, Budget budget, int permits)
+    private BudgetDecision DecideFromShare(SlackCall call, string partition, Budget budget, int permits)
     {
-        var share = call with { Rate = Budget.Share(call.Rate, options.Processes) };
-        var hold = Hold(call, partition, budget, share.Rate);
+        var share = call with { Rate = Budget.Divide(call.Rate, options.Processes) };
+        var hold = HoldTime(call, partition, budget, share.Rate);
         var granted = hold > TimeSpan.Zero ? 0 : Take(share, permits);
         var retryAfter = hold > TimeSpan.Zero ? hold : granted < permits ? RetryAfter(share) : TimeSpan.Zero;
-        return new Verdict(granted, retryAfter, retryAfter < options.RetryStoreAfter ? retryAfter : options.RetryStoreAfter, Budget.Of(share.Rate));
+        return new BudgetDecision(granted, retryAfter, retryAfter < options.RetryStoreAfter ? retryAfter : options.RetryStoreAfter, Budget.FromRate(share.Rate));
     }
 
-    private TimeSpan Hold(SlackCall call, string partition, Budget budget, SlackRate share)
+    private TimeSpan HoldTime(SlackCall call, string partition, Budget budget, SlackRate share)
     {
-        var hold = outages.Hold(partition, budget.Window);
+        var hold = outages.HoldTime(partition, budget.Window);
         if (budget.Limit >= options.Processes)
         {
             return hold;
@@ -151,7 +151,7 @@ internal sealed class SharedBudgets : IDisposable
 
         // With fewer calls than processes, the first calls of the processes are spread. Each process keeps to its share, but all would begin at once.
         var turn = (uint)HashCode.Combine(waiter, call.Partition) / (double)uint.MaxValue;
-        return hold + (Budget.Of(share).Window * turn);
+        return hold + (Budget.FromRate(share).Window * turn);
     }
 
     private int Take(SlackCall share, int permits)
@@ -171,7 +171,7 @@ internal sealed class SharedBudgets : IDisposable
         return taken;
     }
 
-    private int Available(SlackCall share) => (int)(shares.GetStatistics(share)?.CurrentAvailablePermits ?? Budget.Of(share.Rate).Limit);
+    private int Available(SlackCall share) => (int)(shares.GetStatistics(share)?.CurrentAvailablePermits ?? Budget.FromRate(share.Rate).Limit);
 
     // Called only if no permit is available, so that it takes none.
     private TimeSpan RetryAfter(SlackCall share)

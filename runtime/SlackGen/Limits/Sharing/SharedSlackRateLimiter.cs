@@ -36,7 +36,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     public void Pause(SlackCall call, TimeSpan duration)
     {
         ObjectDisposedException.ThrowIf(disposed != 0, this);
-        var partition = PartitionName.Of(call);
+        var partition = PartitionName.Create(call);
         budgets.Pause(call.Method.Name, partition, duration);
         if (queues.TryGetValue(partition, out var queue))
         {
@@ -48,7 +48,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     /// Returns the number of calls of this process that wait for a budget; null if none waits. Only the store knows the available permits, so they are not set.
     /// </summary>
     public override RateLimiterStatistics? GetStatistics(SlackCall resource) =>
-        queues.TryGetValue(PartitionName.Of(resource), out var queue) ? new RateLimiterStatistics { CurrentQueuedCount = queue.Count } : null;
+        queues.TryGetValue(PartitionName.Create(resource), out var queue) ? new RateLimiterStatistics { CurrentQueuedCount = queue.Count } : null;
 
     /// <inheritdoc/>
     public ValueTask<RateLimitLease> AttemptAcquireAsync(SlackCall call, CancellationToken cancellationToken = default) =>
@@ -94,7 +94,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
         }
 
         Budget.Check(call.Rate, options.Processes);
-        var partition = PartitionName.Of(call);
+        var partition = PartitionName.Create(call);
         while (true)
         {
             var queue = queues.GetOrAdd(partition, static (name, limiter) => limiter.NewQueue(name), this);

@@ -54,7 +54,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(token);
         ArgumentException.ThrowIfNullOrEmpty(token.RefreshToken, nameof(token));
-        SlackToken.Check(token.AccessToken ?? throw new ArgumentException("The access token is missing.", nameof(token)));
+        TokenFormat.Check(token.AccessToken ?? throw new ArgumentException("The access token is missing.", nameof(token)));
         ArgumentException.ThrowIfNullOrEmpty(clientId);
         ArgumentException.ThrowIfNullOrEmpty(clientSecret);
         var copy = (options ?? new SlackClientOptions()).Validated();
@@ -138,10 +138,10 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     private async ValueTask<string> StartAndGetAsync(CancellationToken cancellationToken)
     {
         var started = StartWhenDue();
-        if (!current.IsGood(time.GetUtcNow()))
+        if (!current.IsValidAt(time.GetUtcNow()))
         {
             await started.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (!current.IsGood(time.GetUtcNow()))
+            if (!current.IsValidAt(time.GetUtcNow()))
             {
                 notRefreshed?.Throw();
             }
@@ -164,7 +164,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
             var now = time.GetUtcNow().UtcTicks;
             if (dueAt == 0)
             {
-                current = refresh.Value.LeaseOf(current.Token, current.Lifetime);
+                current = refresh.Value.CreateLease(current.Token, current.Lifetime);
                 refreshAt = current.RefreshAt(Margin);
                 Volatile.Write(ref dueAt, refreshAt);
             }
@@ -212,9 +212,9 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         var pause = left > TimeSpan.Zero
             ? Shorter(RetryDelay, left) // The next attempt begins no later than the token expires, when calls begin to wait.
             : Shorter(RetryDelay, FirstPause * Math.Pow(2, Math.Min(failures - 1, 20)));
-        if (failed.RetryAfter is { } asked && asked > pause)
+        if (failed.RetryAfter is { } requested && requested > pause)
         {
-            pause = asked;
+            pause = requested;
         }
 
         if (left > TimeSpan.Zero)

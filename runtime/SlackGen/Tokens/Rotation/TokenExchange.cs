@@ -56,7 +56,7 @@ internal sealed class TokenExchange
             ["grant_type"] = "refresh_token",
             ["refresh_token"] = refreshToken,
         };
-        var asked = time.GetUtcNow();
+        var requestedAt = time.GetUtcNow();
         var response = await connection.CallAsync<SlackRawResponse>(Access, new SlackRawRequest(arguments), cancellationToken).ConfigureAwait(false);
 
         // A user token is in authed_user, a bot token at the top level.
@@ -72,7 +72,7 @@ internal sealed class TokenExchange
         }
 
         var lifetime = Lifetime(json.TryGetProperty("expires_in", out var given) ? given.ToString() : "");
-        return new ExchangedToken(new SlackRotatingToken(access, next, asked + lifetime), lifetime);
+        return new ExchangedToken(new SlackRotatingToken(access, next, requestedAt + lifetime), lifetime);
     }
 
     // The pair is valid even if its lifetime is missing or out of range, and it is the only one.

@@ -7,7 +7,7 @@ namespace SlackGen;
 internal sealed record TokenLease(SlackRotatingToken Token, TimeSpan Lifetime, double Spread)
 {
     /// <summary>Returns whether the access token is still valid.</summary>
-    public bool IsGood(DateTimeOffset now) => now < Token.ExpiresAt;
+    public bool IsValidAt(DateTimeOffset now) => now < Token.ExpiresAt;
 
     /// <summary>Returns the time of the next refresh in UTC ticks: within the margin before expiry, or within half the lifetime if that is shorter.</summary>
     public long RefreshAt(TimeSpan margin)

@@ -63,7 +63,7 @@ internal sealed class TokenRefresh(
     }
 
     /// <summary>Creates the lease of a token. Processes that share a token get different refresh times.</summary>
-    public TokenLease LeaseOf(SlackRotatingToken token, TimeSpan lifetime) => new(token, lifetime, load is null ? 0 : Random.Shared.NextDouble());
+    public TokenLease CreateLease(SlackRotatingToken token, TimeSpan lifetime) => new(token, lifetime, load is null ? 0 : Random.Shared.NextDouble());
 
     private async Task<TokenLease> ExchangeAsync(TokenLease lease)
     {
@@ -75,7 +75,7 @@ internal sealed class TokenRefresh(
             isCallback: false).ConfigureAwait(false);
         unstored = store is null ? null : next.Token;
         SlackLog.TokenRefreshed(logger, next.Token.ExpiresAt);
-        return LeaseOf(next.Token, next.Lifetime);
+        return CreateLease(next.Token, next.Lifetime);
     }
 
     private async Task<TokenLease> LoadAsync(Func<CancellationToken, ValueTask<SlackRotatingToken?>> load, TokenLease lease)
@@ -85,7 +85,7 @@ internal sealed class TokenRefresh(
         {
             loaded = await BoundedAsync("The newest token could not be loaded", lease, Load, limit / 4).ConfigureAwait(false);
         }
-        catch (Exception e) when (!lease.IsGood(time.GetUtcNow()))
+        catch (Exception e) when (!lease.IsValidAt(time.GetUtcNow()))
         {
             // Calls wait, and the current token can be exchanged unless another process has refreshed it.
             SlackLog.TokenLoadFailed(logger, Failure("The newest token could not be loaded", e).Message);
@@ -99,12 +99,12 @@ internal sealed class TokenRefresh(
 
         SlackLog.TokenLoaded(logger, loaded.ExpiresAt);
         unstored = null;
-        return LeaseOf(loaded, loaded.ExpiresAt - time.GetUtcNow());
+        return CreateLease(loaded, loaded.ExpiresAt - time.GetUtcNow());
 
         async Task<SlackRotatingToken?> Load(CancellationToken timeout)
         {
             var pair = await load(timeout).ConfigureAwait(false);
-            return pair is null || (SlackToken.Check(pair.AccessToken) is not null && !string.IsNullOrEmpty(pair.RefreshToken))
+            return pair is null || (TokenFormat.Check(pair.AccessToken) is not null && !string.IsNullOrEmpty(pair.RefreshToken))
                 ? pair
                 : throw new InvalidOperationException("The pair lacks a token.");
         }

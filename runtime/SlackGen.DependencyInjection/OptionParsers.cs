@@ -6,7 +6,7 @@ namespace SlackGen.DependencyInjection;
 /// The options that a configuration can set, with their parsers. The configuration binder is not used: it needs reflection, silently ignores unknown keys and
 /// would set properties of the <see cref="HttpClient"/>.
 /// </summary>
-internal static class OptionValues
+internal static class OptionParsers
 {
     /// <summary>The options of a client that take a value, by name.</summary>
     public static readonly IReadOnlyDictionary<string, Action<SlackClientOptions, string>> Client = Keys<SlackClientOptions>(

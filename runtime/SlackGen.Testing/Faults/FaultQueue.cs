@@ -1,7 +1,7 @@
 namespace SlackGen.Testing;
 
 /// <summary>A queue of faults. A fault with a probability uses up one of its times only when it occurs.</summary>
-internal sealed class FaultTurns(Dice dice)
+internal sealed class FaultQueue(SeededRandom random)
 {
     private readonly List<Entry> limited = [];
     private readonly List<Entry> lasting = [];
@@ -29,7 +29,7 @@ internal sealed class FaultTurns(Dice dice)
     {
         lock (gate)
         {
-            var entry = limited.Find(Strikes) ?? lasting.Find(Strikes);
+            var entry = limited.Find(Occurs) ?? lasting.Find(Occurs);
             if (entry is { Left: not null } && --entry.Left == 0)
             {
                 limited.Remove(entry);
@@ -48,7 +48,7 @@ internal sealed class FaultTurns(Dice dice)
         }
     }
 
-    private bool Strikes(Entry entry) => entry.Probability >= 1 || dice.Falls(entry.Probability);
+    private bool Occurs(Entry entry) => entry.Probability >= 1 || random.NextBool(entry.Probability);
 
     private sealed class Entry(Fault fault, double probability)
     {

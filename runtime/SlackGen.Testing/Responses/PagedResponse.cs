@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing;
 
 /// <summary>The pages of a list. It is stateless: the cursor says where a page begins.</summary>
-internal sealed class PagedAnswer
+internal sealed class PagedResponse
 {
     private const string CursorPrefix = "next_item:";
 
@@ -18,7 +18,7 @@ internal sealed class PagedAnswer
     /// <param name="pageSize">The maximum number of items in a page.</param>
     /// <param name="path">The path of the list in the response, with dots between names.</param>
     /// <param name="cursorPath">The path of the next cursor.</param>
-    public PagedAnswer(IEnumerable<object> items, int pageSize, string path, string cursorPath)
+    public PagedResponse(IEnumerable<object> items, int pageSize, string path, string cursorPath)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
@@ -26,7 +26,7 @@ internal sealed class PagedAnswer
     }
 
     /// <summary>Returns a response that holds all items.</summary>
-    public JsonObject Whole() => Response(0, items.Count);
+    public JsonObject AllItems() => Response(0, items.Count);
 
     /// <summary>Returns the page that a request selects.</summary>
     /// <param name="arguments">The arguments of the request.</param>
@@ -49,7 +49,7 @@ internal sealed class PagedAnswer
     }
 
     // Lists of IDs hold plain strings, so only text that begins an object is read as JSON.
-    private static JsonNode? Item(object item) => item is string text && !text.AsSpan().TrimStart().StartsWith("{") ? text : StubAnswer.ToJson(item);
+    private static JsonNode? Item(object item) => item is string text && !text.AsSpan().TrimStart().StartsWith("{") ? text : StubResponse.ToJson(item);
 
     // As at Slack, a limit cannot exceed the server's page size. Some methods use a limit of 0 for "no limit".
     private int Size(JsonNode? limit) =>

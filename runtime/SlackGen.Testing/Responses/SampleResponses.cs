@@ -6,38 +6,38 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>Creates the responses to calls without a stub from samples. Upload URLs point to the fake, and files keep their IDs.</summary>
-internal sealed class SampleAnswer(ManifestSamples samples, UploadHandler uploads)
+internal sealed class SampleResponses(ManifestSamples samples, UploadHandler uploads)
 {
     private const string UploadUrl = "upload_url";
     private const string FileId = "file_id";
     private const string Files = "files";
 
-    public Answer Make(Method method, JsonObject arguments, string? warning, HttpRequest request)
+    public FakeResponse Create(Method method, JsonObject arguments, string? warning, HttpRequest request)
     {
         if (method.Returns.Any(r => r.Name == UploadUrl))
         {
-            return StubAnswer.From(WithAddress(method, request)).Make(method, warning);
+            return StubResponse.From(WithUploadUrl(method, request)).Create(method, warning);
         }
 
         if (method.Upload is not null && arguments[Files] is JsonArray completed)
         {
-            return StubAnswer.From(WithFiles(method, completed)).Make(method, warning);
+            return StubResponse.From(WithFiles(method, completed)).Create(method, warning);
         }
 
         if (method.Response != ResponseKind.File)
         {
-            return samples.Stub(method).Make(method, warning);
+            return samples.GetOrAddResponse(method).Create(method, warning);
         }
 
         // The file holds JSON lines; the sample is one line.
-        var line = samples.Answer(method.Name).ToJsonString() + "\n";
-        return new Answer(Answer.Compress(Encoding.UTF8.GetBytes(line)), "application/gzip");
+        var line = samples.Response(method.Name).ToJsonString() + "\n";
+        return new FakeResponse(FakeResponse.Compress(Encoding.UTF8.GetBytes(line)), "application/gzip");
     }
 
-    private JsonObject WithAddress(Method method, HttpRequest request)
+    private JsonObject WithUploadUrl(Method method, HttpRequest request)
     {
-        var (address, id) = uploads.NewAddress(request);
-        var response = samples.Answer(method.Name);
+        var (address, id) = uploads.CreateUrl(request);
+        var response = samples.Response(method.Name);
         response[UploadUrl] = address;
         if (response.ContainsKey(FileId))
         {
@@ -50,7 +50,7 @@ internal sealed class SampleAnswer(ManifestSamples samples, UploadHandler upload
     // The response lists the files that the call completes.
     private JsonObject WithFiles(Method method, JsonArray completed)
     {
-        var response = samples.Answer(method.Name);
+        var response = samples.Response(method.Name);
         if (response[Files] is JsonArray and [JsonObject sample])
         {
             response[Files] = new JsonArray([.. completed.Select(file => Completed(sample, file))]);

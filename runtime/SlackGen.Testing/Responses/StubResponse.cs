@@ -6,7 +6,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>A response that a test has set. It is serialized once for all requests that receive it.</summary>
-internal sealed class StubAnswer
+internal sealed class StubResponse
 {
     // Explicit, so that anonymous objects work in projects that switch reflection off by default.
     private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
@@ -16,17 +16,17 @@ internal sealed class StubAnswer
 
     private readonly JsonObject body;
     private readonly bool isTyped;
-    private Answer? envelope;
-    private Answer? bare;
+    private FakeResponse? envelope;
+    private FakeResponse? bare;
 
-    private StubAnswer(JsonObject body, bool isTyped) => (this.body, this.isTyped) = (body, isTyped);
+    private StubResponse(JsonObject body, bool isTyped) => (this.body, this.isTyped) = (body, isTyped);
 
     /// <summary>Gets the body as the test has set it.</summary>
     public JsonObject Body => body;
 
     /// <summary>Converts JSON text, a node, an element or any object that serializes to a JSON object.</summary>
     /// <exception cref="ArgumentException">The value is not a JSON object.</exception>
-    public static StubAnswer From(object response) => new(
+    public static StubResponse From(object response) => new(
         ToJson(response) as JsonObject
             ?? throw new ArgumentException("A response of Slack is a JSON object: pass one as text, as a node or as an object to serialize.", nameof(response)),
         response.GetType().GetInterface(Model) is not null);
@@ -44,20 +44,20 @@ internal sealed class StubAnswer
     /// <summary>Creates the response, with <c>ok</c> where the test has not set it and the method has it.</summary>
     /// <param name="method">The method.</param>
     /// <param name="warning">Slack's warning about the request; null for none.</param>
-    public Answer Make(Method method, string? warning)
+    public FakeResponse Create(Method method, string? warning)
     {
         var isBare = method.Response == ResponseKind.Bare;
         if (warning is null)
         {
-            return isBare ? bare ??= Answer.Of(Whole(isBare)) : envelope ??= Answer.Of(Whole(isBare));
+            return isBare ? bare ??= FakeResponse.From(CompleteBody(isBare)) : envelope ??= FakeResponse.From(CompleteBody(isBare));
         }
 
-        var warned = Whole(isBare);
-        Remark(warned, warning);
-        return Answer.Of(warned);
+        var warned = CompleteBody(isBare);
+        AddWarning(warned, warning);
+        return FakeResponse.From(warned);
     }
 
-    private JsonObject Whole(bool isBare)
+    private JsonObject CompleteBody(bool isBare)
     {
         var whole = new JsonObject();
         var isError = body.ContainsKey("error");
@@ -81,7 +81,7 @@ internal sealed class StubAnswer
     }
 
     // Slack puts a warning in two places.
-    private static void Remark(JsonObject response, string warning)
+    private static void AddWarning(JsonObject response, string warning)
     {
         response["warning"] = response["warning"] is { } before ? $"{before},{warning}" : warning;
         if (response["response_metadata"] is not JsonObject metadata)

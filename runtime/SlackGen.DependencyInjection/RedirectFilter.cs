@@ -3,7 +3,7 @@ using Microsoft.Extensions.Http;
 namespace SlackGen.DependencyInjection;
 
 /// <summary>A filter that refuses primary handlers that follow redirects. It applies only to the <see cref="HttpClient"/> of Slack clients.</summary>
-internal sealed class RedirectCheck(IEnumerable<SlackRegistration> registrations) : IHttpMessageHandlerBuilderFilter
+internal sealed class RedirectFilter(IEnumerable<SlackRegistration> registrations) : IHttpMessageHandlerBuilderFilter
 {
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {

@@ -7,7 +7,7 @@ namespace SlackGen;
 /// <summary>
 /// The parts of an object's JSON that its properties do not hold. It is allocated only for objects that have such parts.
 /// </summary>
-internal sealed class JsonOrigin
+internal sealed class UnmappedJson
 {
     /// <summary>Gets or sets the unknown fields, and the values of another kind than documented.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Unrecognized { get; set; }
@@ -22,7 +22,7 @@ internal sealed class JsonOrigin
     /// <param name="names">The names of the type's fields.</param>
     /// <param name="number">The number of the field.</param>
     /// <param name="value">The value of its property.</param>
-    public bool Hides(FieldNames names, int number, object? value) =>
+    public bool IsSuppressed(FieldNames names, int number, object? value) =>
         (Unrecognized is { } bag && bag.ContainsKey(Encoding.UTF8.GetString(names.Name(number))))
         || (IsAbsent(names, number) && IsDefault(value));
 

@@ -31,7 +31,7 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         string? first = null;
         foreach (var method in methods)
         {
-            var mistake = Complaint(method, reply);
+            var mistake = FindMistake(method, reply);
             if (mistake is null)
             {
                 return;
@@ -54,13 +54,13 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         }
     }
 
-    private string? Complaint(Method method, JsonObject reply)
+    private string? FindMistake(Method method, JsonObject reply)
     {
         foreach (var (name, value) in reply)
         {
             if (method.Returns.FirstOrDefault(r => r.Name == name) is { } field)
             {
-                if (Within(field.Type, value, name, method.Name) is { } mistake)
+                if (FindMistakeIn(field.Type, value, name, method.Name) is { } mistake)
                 {
                     return mistake;
                 }
@@ -78,12 +78,12 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         return null;
     }
 
-    private string? Within(TypeRef type, JsonNode? value, string path, string owner) => (type.Kind, value) switch
+    private string? FindMistakeIn(TypeRef type, JsonNode? value, string path, string owner) => (type.Kind, value) switch
     {
         (TypeKind.List, JsonArray items) => items
-            .Select((item, i) => Within(type.Element!, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), owner))
+            .Select((item, i) => FindMistakeIn(type.Element!, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), owner))
             .FirstOrDefault(c => c is not null),
-        (TypeKind.Map, JsonObject entries) => entries.Select(e => Within(type.Element!, e.Value, $"{path}.{e.Key}", owner)).FirstOrDefault(c => c is not null),
+        (TypeKind.Map, JsonObject entries) => entries.Select(e => FindMistakeIn(type.Element!, e.Value, $"{path}.{e.Key}", owner)).FirstOrDefault(c => c is not null),
         (TypeKind.Named, JsonObject properties) when manifest.Types.TryGetValue(type.Name!, out var named) => Named(named, properties, path, owner),
         _ => null,
     };
@@ -102,7 +102,7 @@ internal sealed class ReplyCheck(FakeManifest manifest)
         {
             if (type.Fields.FirstOrDefault(f => f.Name == name) is { } field)
             {
-                if (Within(field.Type, value, $"{path}.{name}", owner) is { } mistake)
+                if (FindMistakeIn(field.Type, value, $"{path}.{name}", owner) is { } mistake)
                 {
                     return mistake;
                 }

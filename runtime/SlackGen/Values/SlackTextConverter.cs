@@ -8,10 +8,10 @@ namespace SlackGen.Infrastructure;
 /// <summary>A converter of types with a text form. It also converts the keys of dictionaries.</summary>
 /// <typeparam name="T">The type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class SlackWordConverter<T> : JsonConverter<T>
+public abstract class SlackTextConverter<T> : JsonConverter<T>
     where T : struct
 {
-    private protected SlackWordConverter()
+    private protected SlackTextConverter()
     {
     }
 

@@ -6,4 +6,4 @@ namespace SlackGen.Testing;
 /// <param name="request">The request.</param>
 /// <param name="method">The method.</param>
 /// <param name="warning">Slack's warning about the request; null for none.</param>
-internal delegate Answer StubReply(RecordedRequest request, Method method, string? warning);
+internal delegate FakeResponse StubReply(RecordedRequest request, Method method, string? warning);

@@ -7,10 +7,10 @@ namespace SlackGen.RateLimiting;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="notice">The maximum time until every process has noticed that the store is back.</param>
-internal sealed class Outages(TimeProvider time, TimeSpan notice)
+internal sealed class OutageHistory(TimeProvider time, TimeSpan notice)
 {
     // Longer than the window of any budget: Tiers accepts periods of up to a day.
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(2);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(2);
 
     private readonly object gate = new();
     private readonly List<Outage> ofStore = [];
@@ -87,13 +87,13 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
     }
 
     /// <summary>Returns the time until a process may use its share of a budget; zero or less if it may now. Called during an outage of the budget.</summary>
-    public TimeSpan Hold(string partition, TimeSpan window)
+    public TimeSpan HoldTime(string partition, TimeSpan window)
     {
         lock (gate)
         {
             // An outage that began before all calls of the previous one had left the window continues it: no process has used more than its share since.
             long? began = null;
-            foreach (var outage in Of(partition).OrderByDescending(o => o.Began))
+            foreach (var outage in OutagesOf(partition).OrderByDescending(o => o.Began))
             {
                 if (began is null || outage.Ended is not { } ended || time.GetElapsedTime(ended, began.Value) < window + notice)
                 {
@@ -106,11 +106,11 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
     }
 
     /// <summary>Returns whether a process must keep to its share of a budget although the store is back.</summary>
-    public bool ShareBinds(string partition, TimeSpan window)
+    public bool IsShareBinding(string partition, TimeSpan window)
     {
         lock (gate)
         {
-            foreach (var outage in Of(partition))
+            foreach (var outage in OutagesOf(partition))
             {
                 if (outage.Ended is { } ended && time.GetElapsedTime(ended) < window + notice)
                 {
@@ -124,7 +124,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
 
     private static bool IsOpen(List<Outage> outages) => outages is [.., { Ended: null }];
 
-    private bool IsOver(Outage outage) => outage.Ended is { } ended && time.GetElapsedTime(ended) > Memory;
+    private bool IsOver(Outage outage) => outage.Ended is { } ended && time.GetElapsedTime(ended) > MaxAge;
 
     private bool Begin(List<Outage> outages)
     {
@@ -149,7 +149,7 @@ internal sealed class Outages(TimeProvider time, TimeSpan notice)
         return true;
     }
 
-    private List<Outage> Of(string partition) => ofBudgets.TryGetValue(partition, out var own) ? [.. ofStore, .. own] : ofStore;
+    private List<Outage> OutagesOf(string partition) => ofBudgets.TryGetValue(partition, out var own) ? [.. ofStore, .. own] : ofStore;
 
     private sealed class Outage(long began)
     {

@@ -1,7 +1,7 @@
 namespace SlackGen.Testing;
 
 /// <summary>A queue of values that are each returned a limited number of times, followed by one without a limit.</summary>
-internal sealed class Turns<T>
+internal sealed class RepeatingQueue<T>
     where T : class
 {
     private readonly Queue<(T Value, int Times)> limited = new();

@@ -5,9 +5,9 @@ namespace SlackGen.Testing;
 
 /// <summary>The stubs of a fake, by pattern.</summary>
 /// <param name="manifest">The methods.</param>
-/// <param name="dice">The random numbers for faults with a probability.</param>
+/// <param name="random">The random numbers for faults with a probability.</param>
 /// <param name="allowUndocumented">Whether stubs may use names that the manifest lacks.</param>
-internal sealed class StubBook(FakeManifest manifest, Dice dice, bool allowUndocumented)
+internal sealed class MethodStubs(FakeManifest manifest, SeededRandom random, bool allowUndocumented)
 {
     private readonly ConcurrentDictionary<string, MethodStub> stubs = new(StringComparer.Ordinal);
     private readonly ReplyCheck check = new(manifest);
@@ -17,7 +17,7 @@ internal sealed class StubBook(FakeManifest manifest, Dice dice, bool allowUndoc
     public MethodStub On(string pattern)
     {
         RequireKnown(pattern);
-        return stubs.GetOrAdd(pattern, p => new MethodStub([.. manifest.Matching(p)], check, allowUndocumented, dice));
+        return stubs.GetOrAdd(pattern, p => new MethodStub([.. manifest.Matching(p)], check, allowUndocumented, random));
     }
 
     /// <summary>Throws if a pattern matches no method.</summary>
@@ -31,9 +31,9 @@ internal sealed class StubBook(FakeManifest manifest, Dice dice, bool allowUndoc
         }
     }
 
-    public StubReply? NextReply(string method) => Narrowest(method).Select(stub => stub.NextReply()).FirstOrDefault(reply => reply is not null);
+    public StubReply? NextReply(string method) => NarrowestFirst(method).Select(stub => stub.NextReply()).FirstOrDefault(reply => reply is not null);
 
-    public Fault? NextFault(string method) => Narrowest(method).Select(stub => stub.NextFault()).FirstOrDefault(fault => fault is not null);
+    public Fault? NextFault(string method) => NarrowestFirst(method).Select(stub => stub.NextFault()).FirstOrDefault(fault => fault is not null);
 
     public void Clear()
     {
@@ -44,7 +44,7 @@ internal sealed class StubBook(FakeManifest manifest, Dice dice, bool allowUndoc
     }
 
     // The stub of a method precedes the stub of its group, which precedes the stub of all methods.
-    private IEnumerable<MethodStub> Narrowest(string method) => stubs
+    private IEnumerable<MethodStub> NarrowestFirst(string method) => stubs
         .Where(s => FakeManifest.Matches(s.Key, method))
         .OrderByDescending(s => s.Key.Length)
         .Select(s => s.Value);

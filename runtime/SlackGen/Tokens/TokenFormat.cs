@@ -1,16 +1,16 @@
 namespace SlackGen;
 
 /// <summary>Validates the text of tokens and derives their kinds from it.</summary>
-internal static class SlackToken
+internal static class TokenFormat
 {
     /// <summary>Returns the token, or throws if the text cannot be a token.</summary>
     /// <exception cref="ArgumentException">
     /// The text is blank, is in quotes, begins with <c>Bearer</c>, contains a space, a control character or a character outside ASCII, or is a placeholder of
     /// an example. The message does not contain the text.
     /// </exception>
-    public static string? Check(string? token) => token is null ? null : Fault(token) is { } fault ? throw new ArgumentException(fault) : token;
+    public static string? Check(string? token) => token is null ? null : FindError(token) is { } fault ? throw new ArgumentException(fault) : token;
 
-    private static string? Fault(string token)
+    private static string? FindError(string token)
     {
         if (string.IsNullOrWhiteSpace(token))
         {
@@ -47,11 +47,11 @@ internal static class SlackToken
         }
 
         var dash = token.IndexOf('-', StringComparison.Ordinal);
-        return KindsOf(token) != SlackTokenKinds.Any && !token.AsSpan(dash + 1).ContainsAnyExcept("xX-");
+        return GetKinds(token) != SlackTokenKinds.Any && !token.AsSpan(dash + 1).ContainsAnyExcept("xX-");
     }
 
     /// <summary>Returns the possible kinds of a token, by its prefix; any kind if the prefix is not one of Slack's.</summary>
-    public static SlackTokenKinds KindsOf(string token)
+    public static SlackTokenKinds GetKinds(string token)
     {
         // Rotating tokens have an additional prefix. Configuration tokens look like rotating user tokens.
         var isRotated = token.StartsWith("xoxe.", StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace SlackGen.Testing;
 /// <summary>An HTTP response, complete, before a fault changes it.</summary>
 /// <param name="Body">The body.</param>
 /// <param name="ContentType">The content type.</param>
-internal sealed record Answer(ReadOnlyMemory<byte> Body, string ContentType = Answer.Json)
+internal sealed record FakeResponse(ReadOnlyMemory<byte> Body, string ContentType = FakeResponse.Json)
 {
     public const string Json = "application/json; charset=utf-8";
 
@@ -17,14 +17,14 @@ internal sealed record Answer(ReadOnlyMemory<byte> Body, string ContentType = An
     /// <summary>Gets or sets the headers besides the content type and length.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    public static Answer Of(JsonObject body) => new(Encoding.UTF8.GetBytes(body.ToJsonString()));
+    public static FakeResponse From(JsonObject body) => new(Encoding.UTF8.GetBytes(body.ToJsonString()));
 
-    public static Answer Of(Refusal refusal) => refusal.RetryAfter is { } seconds
-        ? Of(refusal.ToJson()) with { Status = StatusCodes.Status429TooManyRequests, Headers = [("Retry-After", $"{seconds}")] }
-        : Of(refusal.ToJson());
+    public static FakeResponse From(Refusal refusal) => refusal.RetryAfter is { } seconds
+        ? From(refusal.ToJson()) with { Status = StatusCodes.Status429TooManyRequests, Headers = [("Retry-After", $"{seconds}")] }
+        : From(refusal.ToJson());
 
     /// <summary>Creates an HTML page such as a proxy sends.</summary>
-    public static Answer Html(int status, string title) => new(
+    public static FakeResponse Html(int status, string title) => new(
         Encoding.UTF8.GetBytes($"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"),
         "text/html; charset=utf-8")
     {
