@@ -67,12 +67,12 @@ public sealed class RetryAfterHeaderTests
 
     private TimeSpan Read(SlackRetryOptions options, params string[] headers)
     {
-        using var answer = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        using var httpResponse = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         foreach (var header in headers)
         {
-            answer.Headers.TryAddWithoutValidation("Retry-After", header);
+            httpResponse.Headers.TryAddWithoutValidation("Retry-After", header);
         }
 
-        return RetryAfterHeader.Read(answer, options, clock);
+        return options.PauseAfterRefusal(RetryAfterHeader.TryRead(httpResponse, options, clock));
     }
 }
