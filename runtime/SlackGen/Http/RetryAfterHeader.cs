@@ -19,7 +19,7 @@ internal static class RetryAfterHeader
 
         var least = TimeSpan.FromSeconds(1);
         wait = wait < least ? least : wait;
-        return wait < options.MaxRetryAfter ? wait : options.MaxRetryAfter;
+        return Durations.Min(wait, options.MaxRetryAfter);
     }
 
     private static TimeSpan? Parse(HttpResponseMessage httpResponse, TimeProvider time)

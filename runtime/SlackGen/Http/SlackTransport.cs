@@ -126,8 +126,7 @@ internal sealed class SlackTransport
         state.Attempts++;
         (state.RetryAfter, state.LimiterPauses) = (null, false);
         var started = time.GetTimestamp();
-        var left = state.TimeLeft(options.Retry);
-        var allowed = left < options.AttemptTimeout ? left : options.AttemptTimeout;
+        var allowed = Durations.Min(state.TimeLeft(options.Retry), options.AttemptTimeout);
         var timeout = timeouts.Rent(allowed);
         var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
         SlackRequestMessage? message = null;

@@ -30,7 +30,7 @@ public readonly struct StringCodec : ISlackTextCodec<string>
             return true;
         }
 
-        var digits = reader.ReadWord(out _);
+        var digits = reader.ReadWord();
         value = digits.IsEmpty ? null : Encoding.ASCII.GetString(digits);
         return value is not null;
     }
@@ -54,7 +54,7 @@ public readonly struct StringCodec : ISlackTextCodec<string>
 public readonly struct IntCodec : ISlackTextCodec<long>
 {
     /// <inheritdoc/>
-    public static bool TryRead(ref SlackReader reader, out long value) => WholeNumber.TryParse(reader.ReadWord(out _), out value);
+    public static bool TryRead(ref SlackReader reader, out long value) => WholeNumber.TryParse(reader.ReadWord(), out value);
 
     /// <inheritdoc/>
     public static void Write(SlackJsonWriter writer, long value) => writer.IntValue(value);
@@ -73,7 +73,7 @@ public readonly struct NumberCodec : ISlackTextCodec<double>
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, out double value)
     {
-        var word = reader.ReadWord(out _);
+        var word = reader.ReadWord();
         return Utf8Parser.TryParse(word, out value, out var used) && used == word.Length && double.IsFinite(value);
     }
 
@@ -116,7 +116,7 @@ public readonly struct TimestampCodec : ISlackTextCodec<SlackTimestamp>
 {
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, out SlackTimestamp value) =>
-        SlackTimestamp.TryParse(reader.ReadWord(out _), out value);
+        SlackTimestamp.TryParse(reader.ReadWord(), out value);
 
     /// <inheritdoc/>
     public static void Write(SlackJsonWriter writer, SlackTimestamp value) => writer.StringValue(value.Value);
@@ -161,7 +161,7 @@ public readonly struct DateCodec : ISlackTextCodec<DateOnly>
 {
     /// <inheritdoc/>
     public static bool TryRead(ref SlackReader reader, out DateOnly value) =>
-        TryParse(Encoding.Latin1.GetString(reader.ReadWord(out _)), out value);
+        TryParse(Encoding.Latin1.GetString(reader.ReadWord()), out value);
 
     /// <inheritdoc/>
     public static void Write(SlackJsonWriter writer, DateOnly value) => writer.StringValue(ToText(value));
@@ -354,7 +354,7 @@ public readonly struct ListCodec<T, TCodec> : ISlackCodec<IReadOnlyList<T>>
         var isList = !isNumbered;
         try
         {
-            while (isNumbered ? reader.NextNumberedItem(ref isList) : reader.NextItem())
+            while (isNumbered ? reader.NextNumberedItem(ref isList) : reader.NextElement())
             {
                 if (!TCodec.TryRead(ref reader, out var item))
                 {

@@ -373,18 +373,16 @@ public ref partial struct SlackReader
     };
 
     /// <summary>Reads the bytes of a string or a number. Skips any other value and returns an empty span.</summary>
-    internal ReadOnlySpan<byte> ReadWord(out bool isString)
+    internal ReadOnlySpan<byte> ReadWord()
     {
-        isString = false;
         switch (Peek())
         {
             case (byte)'"':
                 position++;
-                isString = true;
                 var raw = ScanString(out var escaped);
                 return escaped ? Unescape(raw) : raw;
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-                return ScanNumber(out _);
+                return ScanNumber();
             default:
                 SkipValue();
                 return default;
@@ -402,7 +400,7 @@ public ref partial struct SlackReader
                 Literal("false"u8);
                 return false;
             default:
-                return ReadWord(out _) switch
+                return ReadWord() switch
                 {
                     var word when word.SequenceEqual("true"u8) || word.SequenceEqual("1"u8) => true,
                     var word when word.SequenceEqual("false"u8) || word.SequenceEqual("0"u8) => false,
@@ -433,8 +431,6 @@ public ref partial struct SlackReader
         EnterArray();
         return true;
     }
-
-    internal bool NextItem() => NextElement();
 
     /// <summary>Moves to the next element of an object in place of a list.</summary>
     /// <param name="isList">Set to true if the key is a number. Set to false otherwise: the object is not a list, and has been skipped.</param>
@@ -517,7 +513,7 @@ public ref partial struct SlackReader
         {
             if (ahead.name.SequenceEqual(utf8))
             {
-                return ahead.Peek() == '"' ? ahead.ReadWord(out _) : default;
+                return ahead.Peek() == '"' ? ahead.ReadWord() : default;
             }
 
             ahead.SkipValue();
@@ -530,7 +526,7 @@ public ref partial struct SlackReader
     public void Constant(ReadOnlySpan<byte> expected)
     {
         var start = position;
-        if (ReadWord(out _).SequenceEqual(expected))
+        if (ReadWord().SequenceEqual(expected))
         {
             RemoveKept(start);
         }

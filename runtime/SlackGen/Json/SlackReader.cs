@@ -372,7 +372,7 @@ public ref partial struct SlackReader
                 Literal("null"u8);
                 break;
             default:
-                ScanNumber(out _);
+                ScanNumber();
                 break;
         }
     }
@@ -385,7 +385,7 @@ public ref partial struct SlackReader
     }
 
     /// <summary>Moves to the next element of the array. Returns false at its end.</summary>
-    private bool NextElement()
+    internal bool NextElement()
     {
         if (Peek() == ']')
         {
@@ -419,11 +419,10 @@ public ref partial struct SlackReader
     }
 
     /// <summary>Reads a number by the grammar of JSON and returns its bytes.</summary>
-    private ReadOnlySpan<byte> ScanNumber(out bool isInteger)
+    private ReadOnlySpan<byte> ScanNumber()
     {
         var start = position;
         var at = position;
-        isInteger = true;
         if (At(at) == '-')
         {
             at++;
@@ -437,7 +436,6 @@ public ref partial struct SlackReader
 
         if (At(at) == '.')
         {
-            isInteger = false;
             at++;
             if (Digits(ref at) == 0)
             {
@@ -447,7 +445,6 @@ public ref partial struct SlackReader
 
         if (At(at) is (byte)'e' or (byte)'E')
         {
-            isInteger = false;
             at++;
             if (At(at) is (byte)'+' or (byte)'-')
             {

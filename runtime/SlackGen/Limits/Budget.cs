@@ -51,6 +51,16 @@ internal readonly record struct Budget(int Limit, TimeSpan Window)
         _ = Divide(rate, processes);
     }
 
+    /// <summary>Verifies the number of permits that a call acquires.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not 1.</exception>
+    public static void RequireOnePermit(int permitCount)
+    {
+        if (permitCount != 1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes one permit.");
+        }
+    }
+
     private static int Capacity(SlackRate rate) => rate.Burst > 0 ? rate.Burst : rate.Permits;
 
     private static int ToInt32(long value) => value <= int.MaxValue

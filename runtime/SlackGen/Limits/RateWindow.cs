@@ -62,11 +62,12 @@ internal sealed class RateWindow : IDisposable
     }
 
     /// <summary>
-    /// Acquires a permit, and waits in the queue if necessary. The call is refused if the queue is full or its wait would exceed <paramref name="maxWait"/>.
+    /// Acquires a permit, and waits in the queue if necessary. The call is refused if the queue is full or its wait would exceed <see cref="SlackCall.MaxWait"/>.
     /// Returns null if the window is retired.
     /// </summary>
-    public ValueTask<RateLimitLease>? AcquireAsync(TimeSpan maxWait, CancellationToken cancellationToken)
+    public ValueTask<RateLimitLease>? AcquireAsync(SlackCall call, CancellationToken cancellationToken)
     {
+        var maxWait = call.MaxWait;
         Waiter waiter;
         lock (gate)
         {
@@ -86,7 +87,7 @@ internal sealed class RateWindow : IDisposable
                 return new ValueTask<RateLimitLease>(RateLease.QueueFull(WaitOfNext(now), queueLimit));
             }
 
-            waiter = new Waiter(maxWait, maxWait == Timeout.InfiniteTimeSpan ? long.MaxValue : now + time.Ticks(maxWait));
+            waiter = new Waiter(call, isPatient: true, maxWait == Timeout.InfiniteTimeSpan ? long.MaxValue : now + time.Ticks(maxWait));
             if (FreeFor(queue.Count, now) > waiter.Deadline)
             {
                 return new ValueTask<RateLimitLease>(RateLease.WaitTooLong(WaitOfNext(now), maxWait));
@@ -132,7 +133,7 @@ internal sealed class RateWindow : IDisposable
                 if (free > waiter.Deadline)
                 {
                     queue.Remove(node);
-                    refused.Add((waiter, RateLease.WaitTooLong(Span(free - now), waiter.MaxWait)));
+                    refused.Add((waiter, RateLease.WaitTooLong(time.TimeUntil(free, now), waiter.Call.MaxWait)));
                 }
                 else
                 {
@@ -147,8 +148,7 @@ internal sealed class RateWindow : IDisposable
 
         foreach (var (waiter, lease) in refused)
         {
-            waiter.Registration.Unregister();
-            waiter.TrySetResult(lease);
+            waiter.Complete(lease);
         }
 
         return true;
@@ -210,9 +210,7 @@ internal sealed class RateWindow : IDisposable
     }
 
     // The wait of one more call, behind the queue.
-    private TimeSpan WaitOfNext(long now) => Span(FreeFor(queue.Count, now) - now);
-
-    private TimeSpan Span(long ticks) => TimeSpan.FromSeconds(Math.Max(0, ticks) / (double)time.TimestampFrequency);
+    private TimeSpan WaitOfNext(long now) => time.TimeUntil(FreeFor(queue.Count, now), now);
 
     private void Schedule(long now)
     {
@@ -249,8 +247,7 @@ internal sealed class RateWindow : IDisposable
         // Outside the lock: a served call may call this window again. Waiters leave the queue only under the lock, so none is served twice.
         foreach (var waiter in served)
         {
-            waiter.Registration.Unregister();
-            waiter.TrySetResult(RateLease.Granted);
+            waiter.Complete(RateLease.Granted);
         }
     }
 
@@ -267,24 +264,5 @@ internal sealed class RateWindow : IDisposable
         }
 
         waiter.TrySetCanceled(token);
-    }
-
-    private sealed class Waiter : TaskCompletionSource<RateLimitLease>
-    {
-        public Waiter(TimeSpan maxWait, long deadline)
-            : base(TaskCreationOptions.RunContinuationsAsynchronously)
-        {
-            (MaxWait, Deadline) = (maxWait, deadline);
-            Node = new LinkedListNode<Waiter>(this);
-        }
-
-        public TimeSpan MaxWait { get; }
-
-        /// <summary>Gets the latest time of its turn, as a timestamp of the clock.</summary>
-        public long Deadline { get; }
-
-        public LinkedListNode<Waiter> Node { get; }
-
-        public CancellationTokenRegistration Registration { get; set; }
     }
 }

@@ -45,7 +45,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(SlackCall resource, int permitCount)
     {
-        RequireOnePermit(permitCount);
+        Budget.RequireOnePermit(permitCount);
         while (true)
         {
             if (GetOrAdd(resource).TryAcquire() is { } lease)
@@ -58,11 +58,11 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     /// <inheritdoc/>
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(SlackCall resource, int permitCount, CancellationToken cancellationToken)
     {
-        RequireOnePermit(permitCount);
+        Budget.RequireOnePermit(permitCount);
         cancellationToken.ThrowIfCancellationRequested();
         while (true)
         {
-            if (GetOrAdd(resource).AcquireAsync(resource.MaxWait, cancellationToken) is { } lease)
+            if (GetOrAdd(resource).AcquireAsync(resource, cancellationToken) is { } lease)
             {
                 return lease;
             }
@@ -92,14 +92,6 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     {
         Dispose(true);
         return ValueTask.CompletedTask;
-    }
-
-    private static void RequireOnePermit(int permitCount)
-    {
-        if (permitCount != 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes one permit.");
-        }
     }
 
     // A window may be retired between finding and using it. It returns null or false then, and the caller finds a new one.

@@ -53,7 +53,7 @@ public sealed class SlackRetryOptions
     public int? Budget { get; set; } = 500;
 
     /// <summary>Returns the pause after a refusal: the <c>Retry-After</c> of the response, or <see cref="DefaultRetryAfter"/> within <see cref="MaxRetryAfter"/>.</summary>
-    internal TimeSpan PauseAfterRefusal(TimeSpan? retryAfter) => retryAfter ?? (DefaultRetryAfter < MaxRetryAfter ? DefaultRetryAfter : MaxRetryAfter);
+    internal TimeSpan PauseAfterRefusal(TimeSpan? retryAfter) => retryAfter ?? Durations.Min(DefaultRetryAfter, MaxRetryAfter);
 
     /// <summary>Checks the ranges.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>

@@ -7,6 +7,13 @@ internal static class TimestampExtensions
     public static long Ticks(this TimeProvider time, TimeSpan duration) =>
         (long)Int128.Min((((Int128)duration.Ticks * time.TimestampFrequency) + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond, long.MaxValue / 2);
 
+    /// <summary>Returns the time from one timestamp to another; zero if it is past.</summary>
+    public static TimeSpan TimeUntil(this TimeProvider time, long timestamp, long now)
+    {
+        var left = time.GetElapsedTime(now, timestamp);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
     /// <summary>
     /// Starts a timer that fires once, after the given ticks. Timers count whole milliseconds, so the time is rounded up. A time longer than
     /// <see cref="int.MaxValue"/> ms is shortened, and the caller must check the clock when the timer fires.

@@ -24,7 +24,7 @@ public sealed partial class FolderTests
         ["Limits/Sharing"] = ["Contract", "Limits", "Security", "Telemetry", "Timing"],
         ["Security"] = ["Contract", "Json", "Tokens", "Uploads/Content"],
         ["Telemetry"] = ["Contract"],
-        ["Options"] = ["Limits", "Security", "Tokens"],
+        ["Options"] = ["Limits", "Security", "Timing", "Tokens"],
         ["Resilience"] = ["Contract", "Errors", "Limits", "Options", "Security", "Tokens"],
         ["ByName"] = ["Contract", "Json", "Limits", "Options", "Uploads/Content", "Values"],
         ["Http"] =

@@ -48,7 +48,7 @@ internal static class Tree
             case (byte)'[':
                 text.Append('[');
                 reader.EnterList(out _);
-                while (reader.NextItem())
+                while (reader.NextElement())
                 {
                     Read(ref reader, text);
                 }
@@ -66,7 +66,7 @@ internal static class Tree
                 text.Append("null");
                 break;
             default:
-                text.Append(Encoding.ASCII.GetString(reader.ReadWord(out _))).Append(';');
+                text.Append(Encoding.ASCII.GetString(reader.ReadWord())).Append(';');
                 break;
         }
     }

@@ -134,7 +134,7 @@ internal sealed class PartitionQueue(
                 if (Apply(await DecideAsync(call).ConfigureAwait(false)) is { } decided)
                 {
                     // Timers round down to whole milliseconds, and a permit would not be available yet.
-                    var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Positive(decided.NextRequestAfter).TotalMilliseconds));
+                    var wait = TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, decided.NextRequestAfter.TotalMilliseconds)));
                     await Task.Delay(wait, time, shutdown).ConfigureAwait(false);
                 }
             }
@@ -264,7 +264,7 @@ internal sealed class PartitionQueue(
     private RateLease? Refusal(Waiter waiter, int position, long until, Budget pace, long now)
     {
         var free = until + (position / pace.Limit * time.Ticks(pace.Window));
-        var wait = Positive(time.GetElapsedTime(now, free));
+        var wait = time.TimeUntil(free, now);
         return !waiter.IsPatient ? RateLease.Refused(wait)
             : position >= options.QueueLimit ? RateLease.QueueFull(wait, options.QueueLimit)
             : free > waiter.Deadline ? RateLease.WaitTooLong(wait, waiter.Call.MaxWait)
@@ -290,6 +290,4 @@ internal sealed class PartitionQueue(
             return true;
         }
     }
-
-    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }

@@ -88,11 +88,7 @@ public sealed class SharedSlackRateLimiter : PartitionedRateLimiter<SlackCall>, 
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(disposed != 0, this);
-        if (permitCount != 1)
-        {
-            throw new ArgumentOutOfRangeException(nameof(permitCount), permitCount, "A call takes one permit.");
-        }
-
+        Budget.RequireOnePermit(permitCount);
         Budget.Check(call.Rate, options.Processes);
         var partition = PartitionName.Create(call);
         while (true)

@@ -210,8 +210,8 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     {
         var left = current.Token.ExpiresAt - now;
         var pause = left > TimeSpan.Zero
-            ? Shorter(RetryDelay, left) // The next attempt begins no later than the token expires, when calls begin to wait.
-            : Shorter(RetryDelay, FirstPause * Math.Pow(2, Math.Min(failures - 1, 20)));
+            ? Durations.Min(RetryDelay, left) // The next attempt begins no later than the token expires, when calls begin to wait.
+            : Durations.Min(RetryDelay, FirstPause * Math.Pow(2, Math.Min(failures - 1, 20)));
         if (failed.RetryAfter is { } requested && requested > pause)
         {
             pause = requested;
@@ -228,8 +228,6 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
 
         return pause;
     }
-
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private static TimeSpan InRange(TimeSpan value, TimeSpan max)
     {

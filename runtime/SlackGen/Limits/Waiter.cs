@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 
-namespace SlackGen.RateLimiting;
+namespace SlackGen;
 
 /// <summary>A call that waits for a permit. Its continuations do not run on the thread of the queue.</summary>
 internal sealed class Waiter : TaskCompletionSource<RateLimitLease>
@@ -14,7 +14,7 @@ internal sealed class Waiter : TaskCompletionSource<RateLimitLease>
 
     public SlackCall Call { get; }
 
-    /// <summary>Gets whether the call waits for its turn, and not only for the first decision.</summary>
+    /// <summary>Gets whether the call waits for its turn, and not only for the first decision of a store.</summary>
     public bool IsPatient { get; }
 
     /// <summary>Gets the end of its wait, as a timestamp of the clock.</summary>
