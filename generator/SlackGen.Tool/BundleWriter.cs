@@ -13,7 +13,7 @@ internal static class BundleWriter
         ("as_of", spec.Common.AsOf),
         ("tiers", JsonText.Map(spec.Common.Tiers, t => $"{t.Tier:D}", t => Facts.Rate(t.Rate))),
         ("errors", Errors(spec.Common.Errors)),
-        ("warnings", Described(spec.Common.Warnings)),
+        ("warnings", Warnings(spec.Common.Warnings)),
         ("groups", JsonText.Map(spec.Groups, g => g.Name, g => g.Summary)),
         ("methods", JsonText.Map(spec.Methods, m => m.Name, m => Method(spec, m))),
         ("types", JsonText.Map(spec.Types, t => t.Name, Type)));
@@ -45,7 +45,7 @@ internal static class BundleWriter
         ("positional", JsonText.Words(method.Positional.Select(p => p.Name))),
         ("returns", JsonText.Map(method.Returns, r => r.Name, Member)),
         ("errors", Errors(method.Errors)),
-        ("warnings", JsonText.Some(Described(method.Warnings))),
+        ("warnings", JsonText.Some(Warnings(method.Warnings))),
         ("paging", Facts.Paging(method)),
         ("upload", method.Upload),
         ("deprecated", Deprecated(method.Deprecated)));
@@ -88,7 +88,7 @@ internal static class BundleWriter
     private static JsonObject Errors(IEnumerable<ErrorCode> errors) =>
         JsonText.Map(errors, e => e.Code, e => JsonText.Object(("category", e.Category), ("summary", e.Summary)));
 
-    private static JsonObject Described(IEnumerable<Described> codes) => JsonText.Map(codes, c => c.Code, c => c.Summary);
+    private static JsonObject Warnings(IEnumerable<WarningCode> codes) => JsonText.Map(codes, c => c.Code, c => c.Summary);
 
     private static JsonObject? Deprecated(Deprecation? deprecation) => deprecation is null
         ? null

@@ -4,4 +4,4 @@ namespace SlackGen.Manifest.Diagnostics;
 /// <param name="Rule">Which rule it breaks.</param>
 /// <param name="Span">Where.</param>
 /// <param name="Message">What is wrong, and what was probably meant.</param>
-public sealed record ManifestDiagnostic(Rule Rule, TextSpan Span, string Message);
+public sealed record ManifestDiagnostic(Rule Rule, ManifestSpan Span, string Message);

@@ -11,13 +11,13 @@ public sealed record CheckedFile(FileSummary Summary, ParseResult Parsed, Manife
 {
     /// <summary>Applies the extensions of some files to the others.</summary>
     /// <param name="files">Every file: its key, whether it is the user's, and what it says.</param>
-    public static IReadOnlyList<CheckedFile> Of(IEnumerable<(string Key, bool IsUsers, ParseResult Parsed)> files)
+    public static IReadOnlyList<CheckedFile> CreateAll(IEnumerable<(string Key, bool IsUsers, ParseResult Parsed)> files)
     {
         var all = files.ToList();
-        var extensions = Extensions.Of(all.Where(f => f.IsUsers).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Parsed.Model));
+        var extensions = Extensions.Collect(all.Where(f => f.IsUsers).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Parsed.Model));
         return all
             .Select(f => (File: f, Model: Extender.Apply(f.Parsed.Model, f.IsUsers, extensions)))
-            .Select(f => new CheckedFile(FileSummary.Of(f.File.Key, f.File.IsUsers, f.Model), f.File.Parsed, f.Model))
+            .Select(f => new CheckedFile(FileSummary.Create(f.File.Key, f.File.IsUsers, f.Model), f.File.Parsed, f.Model))
             .ToList();
     }
 

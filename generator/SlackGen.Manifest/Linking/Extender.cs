@@ -9,7 +9,7 @@ public sealed record Extensions(EquatableArray<Method> Methods, EquatableArray<N
 {
     /// <summary>Gathers the extensions of the user's files.</summary>
     /// <param name="files">What the user's files declare, in the order of their keys.</param>
-    public static Extensions Of(IEnumerable<ManifestFile> files)
+    public static Extensions Collect(IEnumerable<ManifestFile> files)
     {
         var all = files.ToList();
         return new(

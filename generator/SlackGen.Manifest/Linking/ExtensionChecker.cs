@@ -52,7 +52,7 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
             {
                 NamedTypeKind.Enum => ("an enum", "enum"),
                 NamedTypeKind.Union => ("a union", "of"),
-                _ => ("an object", "fields"),
+                NamedTypeKind.Object => ("an object", "fields"),
             };
             report(file, Rules.BadExtension, path, $"'{type.Name}' is {kind}: an extension of it adds to '{key}'.");
             return;

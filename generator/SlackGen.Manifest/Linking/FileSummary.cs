@@ -23,13 +23,13 @@ public sealed record FileSummary(
     bool IsShared = false)
 {
     /// <summary>Takes the names out of a file.</summary>
-    public static FileSummary Of(string file, bool isUsers, ManifestFile model, bool isShared = false) => new(
+    public static FileSummary Create(string file, bool isUsers, ManifestFile model, bool isShared = false) => new(
         file,
         isUsers,
         model.Group,
         model.Summary,
-        model.Methods.Select(MethodSummary.Of).ToEquatableArray(),
-        model.Types.Select(TypeSummary.Of).ToEquatableArray(),
+        model.Methods.Select(MethodSummary.Create).ToEquatableArray(),
+        model.Types.Select(TypeSummary.Create).ToEquatableArray(),
         isShared);
 }
 
@@ -41,12 +41,12 @@ public sealed record FileSummary(
 /// <param name="Cursors">Where the next cursor may be; empty for the usual place.</param>
 public sealed record MethodSummary(string Name, EquatableArray<string> References, bool IsPaged, PagedField? PagedThrough, EquatableArray<PagedField> Cursors)
 {
-    internal static MethodSummary Of(Method method) => new(
+    internal static MethodSummary Create(Method method) => new(
         method.Name,
         method.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
         method.Paging is not null,
-        method.Paging?.Items is { } path ? PagedField.Of(path, method) : null,
-        method.Paging is { } paging ? paging.Cursors.Select(c => PagedField.Of(c, method)).ToEquatableArray() : default);
+        method.Paging?.Items is { } path ? PagedField.Create(path, method) : null,
+        method.Paging is { } paging ? paging.Cursors.Select(c => PagedField.Create(c, method)).ToEquatableArray() : default);
 }
 
 /// <summary>The path to the items of a method's pages, or to the next cursor.</summary>
@@ -54,8 +54,8 @@ public sealed record MethodSummary(string Name, EquatableArray<string> Reference
 /// <param name="First">The response's field that it begins with; null when there is no such field.</param>
 public sealed record PagedField(string Path, FieldSummary? First)
 {
-    internal static PagedField Of(string path, Method method) =>
-        new(path, FieldSummary.Of(method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0])));
+    internal static PagedField Create(string path, Method method) =>
+        new(path, FieldSummary.Create(method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0])));
 }
 
 /// <summary>What other files need to know of a type.</summary>
@@ -75,21 +75,18 @@ public sealed record TypeSummary(
     EquatableArray<UnionMember> Members,
     bool IsExtended)
 {
-    internal static TypeSummary Of(NamedType type) => new(
+    internal static TypeSummary Create(NamedType type) => new(
         type.Name,
         type.Kind,
         type.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
-        type.Fields.Where(IsOnAPath).Select(f => FieldSummary.Of(f)!).ToEquatableArray(),
+        type.Fields.Where(IsOnAPath).Select(f => FieldSummary.Create(f)!).ToEquatableArray(),
         type.Discriminator,
         type.Members,
         type.IsExtended);
 
-    private static bool IsOnAPath(Member field) => field.Type.Kind switch
-    {
-        TypeKind.List or TypeKind.Named => true,
-        TypeKind.String => field.Name.EndsWith("cursor", StringComparison.Ordinal),
-        _ => false,
-    };
+    private static bool IsOnAPath(Member field) =>
+        field.Type.Kind is TypeRefKind.List or TypeRefKind.Named
+        || (field.Type.Scalar == ScalarKind.String && field.Name.EndsWith("cursor", StringComparison.Ordinal));
 }
 
 /// <summary>What other files need to know of a field.</summary>
@@ -98,5 +95,5 @@ public sealed record TypeSummary(
 /// <param name="Type">What it holds.</param>
 public sealed record FieldSummary(string Name, string Property, TypeRef Type)
 {
-    internal static FieldSummary? Of(Member? member) => member is null ? null : new(member.Name, member.Property, member.Type);
+    internal static FieldSummary? Create(Member? member) => member is null ? null : new(member.Name, member.Property, member.Type);
 }

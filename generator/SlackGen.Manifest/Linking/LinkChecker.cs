@@ -208,10 +208,10 @@ public sealed class LinkChecker
 
     private void CheckPaging(CheckedFile file, Method method, string path)
     {
-        var summary = MethodSummary.Of(method);
-        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeKind.List && IsSoundBelow(method, items.Path))
+        var summary = MethodSummary.Create(method);
+        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeRefKind.List && IsSoundBelow(method, items.Path))
         {
-            var lists = method.Returns.Where(r => r.Type.Kind == TypeKind.List).Select(r => r.Name);
+            var lists = method.Returns.Where(r => r.Type.Kind == TypeRefKind.List).Select(r => r.Name);
             Report(
                 file,
                 Rules.BadPaging,
@@ -221,11 +221,11 @@ public sealed class LinkChecker
 
         foreach (var cursor in summary.Cursors)
         {
-            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Kind != TypeKind.String && IsSoundBelow(method, cursor.Path))
+            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Scalar != ScalarKind.String && IsSoundBelow(method, cursor.Path))
             {
                 // A response's own field can have any name; of other files' types only such fields are known.
                 var ending = cursor.Path.Contains('.') ? " whose name ends in 'cursor'" : "";
-                var texts = method.Returns.Where(r => r.Type.Kind == TypeKind.String).Select(r => r.Name);
+                var texts = method.Returns.Where(r => r.Type.Scalar == ScalarKind.String).Select(r => r.Name);
                 Report(
                     file,
                     Rules.BadPaging,
@@ -342,7 +342,7 @@ public sealed class LinkChecker
 
     // Whether a named type is the element of a csv, however deep.
     private static bool IsJoined(TypeRef type) =>
-        type.Element is { } element && ((type.Kind == TypeKind.Csv && element.Kind == TypeKind.Named) || IsJoined(element));
+        type.Element is { } element && ((type.Kind == TypeRefKind.Csv && element.Kind == TypeRefKind.Named) || IsJoined(element));
 
     private NamedType? Declared(string name) => declared.TryGetValue(name, out var type) ? type : null;
 

@@ -58,7 +58,7 @@ public static class Linker
             file.File,
             methods.Select(m => m.Name).ToEquatableArray(),
             types.Select(t => t.Name).ToEquatableArray(),
-            mentioned.Select(n => new TypeKindOf(n, index.Types[n].Type.Kind, shared.Contains(n))).ToEquatableArray(),
+            mentioned.Select(n => new MentionedType(n, index.Types[n].Type.Kind, shared.Contains(n))).ToEquatableArray(),
             pages.ToEquatableArray(),
             types.SelectMany(t => memberships[t.Name]).ToEquatableArray());
     }

@@ -51,7 +51,7 @@ internal sealed class ManifestIndex
             return null;
         }
 
-        var items = method.PagedThrough is { } path && Resolve(path) is ({ Type.Kind: TypeKind.List } list, var accessor) ? (list.Type.Element, accessor) : default;
+        var items = method.PagedThrough is { } path && Resolve(path) is ({ Type.Kind: TypeRefKind.List } list, var accessor) ? (list.Type.Element, accessor) : default;
         var cursors = method.Cursors.Select(c => c.Path == Paging.UsualCursor ? "ResponseMetadata?.NextCursor" : Resolve(c)?.Accessor).OfType<string>();
         return new PagePlan(method.Name, items.Element, items.accessor, cursors.ToEquatableArray());
     }
@@ -67,7 +67,7 @@ internal sealed class ManifestIndex
         var accessor = field.Property;
         foreach (var word in path.Path.Split('.').Skip(1))
         {
-            if (field.Type.Kind != TypeKind.Named
+            if (field.Type.Kind != TypeRefKind.Named
                 || !Types.TryGetValue(field.Type.Name!, out var type)
                 || type.Type.Fields.FirstOrDefault(f => f.Name == word) is not { } next)
             {

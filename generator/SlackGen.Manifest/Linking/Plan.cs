@@ -26,7 +26,7 @@ public sealed record FilePlan(
     string File,
     EquatableArray<string> Methods,
     EquatableArray<string> Types,
-    EquatableArray<TypeKindOf> Kinds,
+    EquatableArray<MentionedType> Kinds,
     EquatableArray<PagePlan> Pages,
     EquatableArray<Membership> Memberships)
 {
@@ -39,14 +39,14 @@ public sealed record FilePlan(
     /// <summary>Returns whether the class of a type is the runtime's.</summary>
     public bool IsShared(string type) => Find(type).IsShared;
 
-    private TypeKindOf Find(string type) => Kinds.First(k => k.Name == type);
+    private MentionedType Find(string type) => Kinds.First(k => k.Name == type);
 }
 
 /// <summary>What a type is.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Object, enum or union.</param>
 /// <param name="IsShared">Whether its class is the runtime's; otherwise it is generated into the client's namespace.</param>
-public sealed record TypeKindOf(string Name, NamedTypeKind Kind, bool IsShared);
+public sealed record MentionedType(string Name, NamedTypeKind Kind, bool IsShared);
 
 /// <summary>That a type belongs to a union.</summary>
 /// <param name="Type">The type.</param>

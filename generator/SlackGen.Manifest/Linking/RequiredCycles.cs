@@ -90,6 +90,6 @@ internal sealed class RequiredCycles
 
     // Only required fields of object type force another object; a list may be empty.
     private IEnumerable<string> Needs(string name) => types[name].Fields
-        .Where(f => f.HasValue && f.Type.Kind == TypeKind.Named && types.ContainsKey(f.Type.Name!))
+        .Where(f => f.HasValue && f.Type.Kind == TypeRefKind.Named && types.ContainsKey(f.Type.Name!))
         .Select(f => f.Type.Name!);
 }

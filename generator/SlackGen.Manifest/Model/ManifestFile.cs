@@ -28,7 +28,7 @@ public sealed record CommonManifest(
     string? AsOf,
     EquatableArray<TierBudget> Tiers,
     EquatableArray<ErrorCode> Errors,
-    EquatableArray<Described> Warnings);
+    EquatableArray<WarningCode> Warnings);
 
 /// <summary>The budget of a tier.</summary>
 /// <param name="Tier">Which tier.</param>

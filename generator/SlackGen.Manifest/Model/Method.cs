@@ -1,18 +1,5 @@
 namespace SlackGen.Manifest.Model;
 
-/// <summary>How the arguments of a method travel.</summary>
-public enum BodyKind
-{
-    /// <summary><c>application/x-www-form-urlencoded</c>.</summary>
-    Form,
-
-    /// <summary><c>application/json; charset=utf-8</c>.</summary>
-    Json,
-
-    /// <summary><c>multipart/form-data</c>.</summary>
-    Multipart,
-}
-
 /// <summary>The form of a method's response.</summary>
 public enum ResponseKind
 {
@@ -54,7 +41,6 @@ public sealed record ArgumentGroup(GroupRule Rule, EquatableArray<string> Argume
         GroupRule.AtLeastOne => sent > 0,
         GroupRule.AtMostOne => sent <= 1,
         GroupRule.AllOrNone => sent == 0 || sent == Arguments.Count,
-        _ => throw new InvalidOperationException($"There is no check for the rule {Rule}."),
     };
 }
 
@@ -115,7 +101,7 @@ public sealed record Method(
     EquatableArray<string> Shorthand,
     EquatableArray<Member> Returns,
     EquatableArray<ErrorCode> Errors,
-    EquatableArray<Described> Warnings,
+    EquatableArray<WarningCode> Warnings,
     Paging? Paging,
     Deprecation? Deprecated,
     string? Upload,
@@ -136,7 +122,7 @@ public sealed record Method(
                 return required.TrueForAll(named.Contains) ? named : [];
             }
 
-            return required.Count == 1 && required[0].Type.IsScalar && !NeedsMore ? required : [];
+            return required.Count == 1 && required[0].Type.IsWord && !NeedsMore ? required : [];
         }
     }
 
@@ -182,18 +168,14 @@ public sealed record ScopeSet(string Kind, EquatableArray<string> Names);
 /// <summary>A code with what it means.</summary>
 /// <param name="Code">The code on the wire.</param>
 /// <param name="Summary">What it means.</param>
-public sealed record Described(string Code, string Summary);
+public sealed record WarningCode(string Code, string Summary);
 
 /// <summary>An error code.</summary>
 /// <param name="Code">The code on the wire.</param>
 /// <param name="Property">The name of the C# enum member.</param>
-/// <param name="Category">What sort of trouble it is: invalid, auth, scope, not_found, rate_limit, transient, server or partial.</param>
+/// <param name="Category">The category.</param>
 /// <param name="Summary">What it means.</param>
-public sealed record ErrorCode(string Code, string Property, string Category, string Summary)
-{
-    /// <summary>Gets the value of the category in the runtime's <c>SlackErrorCategory</c>.</summary>
-    public int CategoryValue => Array.IndexOf(ErrorNaming.Categories, Category) + 1;
-}
+public sealed record ErrorCode(string Code, string Property, ErrorCategory Category, string Summary);
 
 /// <summary>Cursor paging.</summary>
 /// <param name="Items">The dotted path to the list that holds a page's items; null when a page is all there is.</param>

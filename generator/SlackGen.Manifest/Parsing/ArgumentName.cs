@@ -7,12 +7,12 @@ namespace SlackGen.Manifest.Parsing;
 internal static class ArgumentName
 {
     /// <summary>Returns the argument of a name, or null with a diagnostic where the method has none.</summary>
-    public static Member? Resolve(Parse parse, TextSpan span, string name, IReadOnlyCollection<Member> arguments)
+    public static Member? Resolve(ParseContext context, ManifestSpan span, string name, IReadOnlyCollection<Member> arguments)
     {
         var argument = arguments.FirstOrDefault(a => a.Name == name);
         if (argument is null)
         {
-            parse.Report(Rules.UnknownName, span, $"'{name}' is not an argument of this method.{Suggestion.For(name, arguments.Select(a => a.Name))}");
+            context.Report(Rules.UnknownName, span, $"'{name}' is not an argument of this method.{Suggestion.For(name, arguments.Select(a => a.Name))}");
         }
 
         return argument;

@@ -8,24 +8,24 @@ namespace SlackGen.Manifest.Parsing;
 internal sealed class MapReader
 {
     private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
-    private readonly Parse parse;
+    private readonly ParseContext context;
     private readonly YamlMapping map;
     private readonly string what;
 
-    /// <param name="parse">Where diagnostics go.</param>
+    /// <param name="context">Where diagnostics go.</param>
     /// <param name="map">The map.</param>
     /// <param name="what">What the map describes, for messages ("a method").</param>
     /// <param name="known">The keys that may stand in it.</param>
-    public MapReader(Parse parse, YamlMapping map, string what, params string[] known)
+    public MapReader(ParseContext context, YamlMapping map, string what, params string[] known)
     {
-        (this.parse, this.map, this.what) = (parse, map, what);
+        (this.context, this.map, this.what) = (context, map, what);
         var unknown = new List<KeyValuePair<YamlScalar, YamlNode>>();
         foreach (var entry in map.Entries)
         {
             var key = entry.Key.Value;
             if (key == "<<" && entry.Value is YamlAlias)
             {
-                parse.Ignore(map.Span);
+                context.Ignore(map.Span);
             }
             else if (Array.IndexOf(known, key) < 0)
             {
@@ -33,7 +33,7 @@ internal sealed class MapReader
             }
             else if (values.ContainsKey(key))
             {
-                parse.Report(Rules.DuplicateKey, entry.Key.Span, $"'{key}' stands twice in {what}.");
+                context.Report(Rules.DuplicateKey, entry.Key.Span, $"'{key}' stands twice in {what}.");
             }
             else
             {
@@ -47,13 +47,13 @@ internal sealed class MapReader
         }
     }
 
-    public TextSpan Span => map.Span;
+    public ManifestSpan Span => map.Span;
 
     public bool Has(string key) => values.ContainsKey(key);
 
     public YamlNode? Node(string key) => values.TryGetValue(key, out var node) ? node : null;
 
-    public TextSpan SpanOf(string key) => Node(key)?.Span ?? map.Span;
+    public ManifestSpan SpanOf(string key) => Node(key)?.Span ?? map.Span;
 
     /// <summary>The text of a scalar, or null when it is absent or something else.</summary>
     public string? Text(string key)
@@ -65,7 +65,7 @@ internal sealed class MapReader
             case YamlScalar scalar when !scalar.IsNull:
                 return scalar.Value;
             case var node:
-                parse.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is text, not {node.Shape}.");
+                context.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is text, not {node.Shape}.");
                 return null;
         }
     }
@@ -76,7 +76,7 @@ internal sealed class MapReader
         var text = Text("summary");
         if (!Has("summary") || (text is not null && string.IsNullOrWhiteSpace(text)))
         {
-            parse.Report(Rules.MissingKey, SpanOf("summary"), $"{owner} needs a 'summary': one sentence for the reader of its documentation.");
+            context.Report(Rules.MissingKey, SpanOf("summary"), $"{owner} needs a 'summary': one sentence for the reader of its documentation.");
         }
 
         return text ?? "";
@@ -93,7 +93,7 @@ internal sealed class MapReader
             case YamlScalar { IsPlain: true, Value: "false" }:
                 return false;
             case var node:
-                parse.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is true or false, not {node.Shape}.");
+                context.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is true or false, not {node.Shape}.");
                 return absent;
         }
     }
@@ -107,7 +107,7 @@ internal sealed class MapReader
             case YamlScalar { IsPlain: true } scalar when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
                 return number;
             case var node:
-                parse.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is a whole number, not {node.Shape}.");
+                context.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is a whole number, not {node.Shape}.");
                 return null;
         }
     }
@@ -121,7 +121,7 @@ internal sealed class MapReader
             return text;
         }
 
-        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is a day, such as 2026-09-30, not '{text}'.");
+        context.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is a day, such as 2026-09-30, not '{text}'.");
         return null;
     }
 
@@ -134,9 +134,13 @@ internal sealed class MapReader
             return text ?? words[0];
         }
 
-        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is one of {string.Join(", ", words)}, not '{text}'.{Suggestion.For(text, words)}");
+        context.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is one of {string.Join(", ", words)}, not '{text}'.{Suggestion.For(text, words)}");
         return words[0];
     }
+
+    /// <summary>Gets a word of an enum. The first member of the enum is the default.</summary>
+    public T Word<T>(string key, WordTable<T> words)
+        where T : struct, Enum => words.Find(Word(key, words.Words)) ?? words.Default;
 
     /// <summary>The entries of a map of names; a name that stands twice is reported and read once.</summary>
     public IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Names(string key, string each)
@@ -148,19 +152,19 @@ internal sealed class MapReader
             case YamlMapping names:
                 return Unique(names, each);
             case var node:
-                parse.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is a map with a key for each {each}, not {node.Shape}.");
+                context.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is a map with a key for each {each}, not {node.Shape}.");
                 return [];
         }
     }
 
     /// <summary>The words of a list.</summary>
-    public List<YamlScalar> Words(string key) => parse.Words(Node(key), key);
+    public List<YamlScalar> Words(string key) => context.Words(Node(key), key);
 
     // A misspelt key is read as the key that was meant, so that the map does not seem to lack it as well.
     private void ReportUnknown(YamlScalar key, YamlNode value, string[] known)
     {
         var meant = Suggestion.Nearest(key.Value, known);
-        parse.Report(Rules.UnknownKey, key.Span, $"'{key.Value}' is not a key of {what}.{Suggestion.For(key.Value, known)}");
+        context.Report(Rules.UnknownKey, key.Span, $"'{key.Value}' is not a key of {what}.{Suggestion.For(key.Value, known)}");
         if (meant is not null && !values.ContainsKey(meant))
         {
             values[meant] = value;
@@ -179,7 +183,7 @@ internal sealed class MapReader
             }
             else
             {
-                parse.Report(Rules.DuplicateKey, entry.Key.Span, $"The {each} '{entry.Key.Value}' is declared twice.");
+                context.Report(Rules.DuplicateKey, entry.Key.Span, $"The {each} '{entry.Key.Value}' is declared twice.");
             }
         }
 

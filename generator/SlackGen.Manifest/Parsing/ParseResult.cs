@@ -15,13 +15,13 @@ public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagn
 /// <summary>Where the names of a file stand, by path such as <c>methods.add.params.users</c>.</summary>
 public sealed class Positions
 {
-    private readonly Dictionary<string, TextSpan> spans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManifestSpan> spans = new(StringComparer.Ordinal);
 
     /// <summary>The place of a path, or the beginning of the file when the path has none.</summary>
-    public TextSpan this[string path] => spans.TryGetValue(path, out var span) ? span : default;
+    public ManifestSpan this[string path] => spans.TryGetValue(path, out var span) ? span : default;
 
     /// <summary>Whether something of that path stands in the file, sound or not.</summary>
     public bool Contains(string path) => spans.ContainsKey(path);
 
-    internal void Set(string path, TextSpan span) => spans[path] = span;
+    internal void Set(string path, ManifestSpan span) => spans[path] = span;
 }

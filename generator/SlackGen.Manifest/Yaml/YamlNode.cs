@@ -3,17 +3,17 @@ using SlackGen.Manifest.Diagnostics;
 namespace SlackGen.Manifest.Yaml;
 
 /// <summary>A node of a YAML document with its place in the file.</summary>
-internal abstract class YamlNode(TextSpan span)
+internal abstract class YamlNode(ManifestSpan span)
 {
     /// <summary>Where the node stands.</summary>
-    public TextSpan Span { get; } = span;
+    public ManifestSpan Span { get; } = span;
 
     /// <summary>The node's shape, as a message calls it.</summary>
     public abstract string Shape { get; }
 }
 
 /// <summary>A single value.</summary>
-internal sealed class YamlScalar(string value, bool isPlain, TextSpan span) : YamlNode(span)
+internal sealed class YamlScalar(string value, bool isPlain, ManifestSpan span) : YamlNode(span)
 {
     public string Value { get; } = value;
 
@@ -26,13 +26,13 @@ internal sealed class YamlScalar(string value, bool isPlain, TextSpan span) : Ya
 }
 
 /// <summary>An alias: a value that stands elsewhere, which manifests do not have.</summary>
-internal sealed class YamlAlias(TextSpan span) : YamlNode(span)
+internal sealed class YamlAlias(ManifestSpan span) : YamlNode(span)
 {
     public override string Shape => "an alias";
 }
 
 /// <summary>A list.</summary>
-internal sealed class YamlSequence(List<YamlNode> items, TextSpan span) : YamlNode(span)
+internal sealed class YamlSequence(List<YamlNode> items, ManifestSpan span) : YamlNode(span)
 {
     public List<YamlNode> Items { get; } = items;
 
@@ -40,7 +40,7 @@ internal sealed class YamlSequence(List<YamlNode> items, TextSpan span) : YamlNo
 }
 
 /// <summary>A map whose keys are scalars, in the order of the file.</summary>
-internal sealed class YamlMapping(List<KeyValuePair<YamlScalar, YamlNode>> entries, TextSpan span) : YamlNode(span)
+internal sealed class YamlMapping(List<KeyValuePair<YamlScalar, YamlNode>> entries, ManifestSpan span) : YamlNode(span)
 {
     public List<KeyValuePair<YamlScalar, YamlNode>> Entries { get; } = entries;
 

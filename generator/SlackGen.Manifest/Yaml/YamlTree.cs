@@ -13,7 +13,7 @@ internal static class YamlTree
     private const int MaxDepth = 64;
 
     /// <summary>Reads the one document of a file; null when the file is empty or not YAML, which is then reported.</summary>
-    public static YamlNode? Read(string text, Action<Rule, TextSpan, string> report)
+    public static YamlNode? Read(string text, Action<Rule, ManifestSpan, string> report)
     {
         // A byte order mark is no part of the text, and the scanner takes it for a word.
         var scanner = new Scanner(new StringReader(text.TrimStart('\uFEFF')));
@@ -51,7 +51,7 @@ internal static class YamlTree
         }
     }
 
-    private static YamlNode ReadNode(Parser parser, Action<Rule, TextSpan, string> report, int depth)
+    private static YamlNode ReadNode(Parser parser, Action<Rule, ManifestSpan, string> report, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -84,7 +84,7 @@ internal static class YamlTree
         return new YamlAlias(Span(alias));
     }
 
-    private static List<KeyValuePair<YamlScalar, YamlNode>> ReadEntries(Parser parser, Action<Rule, TextSpan, string> report, int depth)
+    private static List<KeyValuePair<YamlScalar, YamlNode>> ReadEntries(Parser parser, Action<Rule, ManifestSpan, string> report, int depth)
     {
         var entries = new List<KeyValuePair<YamlScalar, YamlNode>>();
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -104,7 +104,7 @@ internal static class YamlTree
         return entries;
     }
 
-    private static TextSpan Span(ParsingEvent e) => e switch
+    private static ManifestSpan Span(ParsingEvent e) => e switch
     {
         // A collection is reported where it begins: its end is not known yet, and a span over many lines helps nobody.
         Scalar or AnchorAlias => Span(e.Start, e.End),
@@ -112,7 +112,7 @@ internal static class YamlTree
     };
 
     // The parser's marks count from 1. Some of its errors end before they begin, and the compiler refuses such a place.
-    private static TextSpan Span(Mark start, Mark end)
+    private static ManifestSpan Span(Mark start, Mark end)
     {
         var last = end.Line > start.Line || (end.Line == start.Line && end.Column > start.Column) ? end : start;
         return new(Index(start.Line), Index(start.Column), Index(last.Line), Index(last.Column));

@@ -4,9 +4,9 @@ using SlackGen.Manifest.Yaml;
 namespace SlackGen.Manifest.Parsing;
 
 /// <summary>What the parsers of one file share: where diagnostics go and where names stand.</summary>
-internal sealed class Parse
+internal sealed class ParseContext
 {
-    private readonly HashSet<TextSpan> ignored = [];
+    private readonly HashSet<ManifestSpan> ignored = [];
 
     public List<ManifestDiagnostic> Diagnostics { get; } = [];
 
@@ -15,7 +15,7 @@ internal sealed class Parse
     /// <summary>How many errors were found so far: what was read while the number grew is left out.</summary>
     public int Errors { get; private set; }
 
-    public void Report(Rule rule, TextSpan span, string message)
+    public void Report(Rule rule, ManifestSpan span, string message)
     {
         if (ignored.Contains(span))
         {
@@ -32,7 +32,7 @@ internal sealed class Parse
     }
 
     /// <summary>Reports nothing more about a place: what an alias stands for is not known, so that something is missing there is no second mistake.</summary>
-    public void Ignore(TextSpan span) => ignored.Add(span);
+    public void Ignore(ManifestSpan span) => ignored.Add(span);
 
     /// <summary>The node as a map, or null with a diagnostic.</summary>
     public YamlMapping? Map(YamlNode node, string what)

@@ -1,7 +1,7 @@
 namespace SlackGen.Manifest.Parsing;
 
 /// <summary>Names that generated classes have already, so that nothing in a manifest may take them.</summary>
-internal static class Reserved
+internal static class ReservedNames
 {
     private static readonly string[] Object =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];

@@ -5,4 +5,4 @@ namespace SlackGen.Manifest.Diagnostics;
 /// <param name="Column">The column.</param>
 /// <param name="EndLine">The last line.</param>
 /// <param name="EndColumn">The column after the last character.</param>
-public readonly record struct TextSpan(int Line, int Column, int EndLine, int EndColumn);
+public readonly record struct ManifestSpan(int Line, int Column, int EndLine, int EndColumn);

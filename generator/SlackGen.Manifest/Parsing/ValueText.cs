@@ -4,7 +4,7 @@ using SlackGen.Manifest.Yaml;
 namespace SlackGen.Manifest.Parsing;
 
 /// <summary>Writes a YAML value as text: a scalar as it stands, anything else as JSON.</summary>
-internal static class Flow
+internal static class ValueText
 {
     public static string Text(YamlNode node)
     {
