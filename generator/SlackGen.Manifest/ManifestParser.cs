@@ -5,28 +5,35 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest;
 
-/// <summary>Reads one file of a manifest.</summary>
+/// <summary>Parses one file of a manifest.</summary>
 public static class ManifestParser
 {
     /// <summary>
-    /// Reads the text of a file. What is wrong is reported and left out of the model; a method with an error does not take the others down.
+    /// Parses the text of a file. A mistake is reported, and the method or value that contains it is left out of the model. After a syntax error nothing is
+    /// read; the methods and types that are complete before it stay.
     /// </summary>
     /// <param name="text">The YAML.</param>
     public static ParseResult Parse(string text)
     {
         var context = new ParseContext();
-        var root = YamlTree.Read(text, context.Report);
+        var yaml = new YamlReader(text, context.Report);
+        var root = yaml.ReadDocument();
+        if (root is not null)
+        {
+            context.IgnoreCutOff(root);
+        }
+
         var model = root switch
         {
-            null when context.Diagnostics.Count > 0 => ManifestFile.Empty,
-            null or YamlScalar { IsNull: true } => Nothing(context, default, "The file is empty."),
+            null when yaml.HasSyntaxError => ManifestFile.Empty,
+            null or YamlScalar { IsNull: true } => ReportNothing(context, default, "The file is empty."),
             YamlMapping map => ReadFile(context, map),
-            _ => Nothing(context, root.Span, $"A manifest is a map with 'group' and 'methods', or 'types'; this file is {root.Shape}."),
+            _ => ReportNothing(context, root.Span, $"A manifest is a map with 'group' and 'methods', or 'types'; this file is {root.Shape}."),
         };
-        return new ParseResult(model, context.Diagnostics, context.Positions);
+        return new ParseResult(model, context.Diagnostics, context.Positions, yaml.HasSyntaxError ? UnparsedKeys.Find(text) : null);
     }
 
-    private static ManifestFile Nothing(ParseContext context, ManifestSpan span, string message)
+    private static ManifestFile ReportNothing(ParseContext context, ManifestSpan span, string message)
     {
         context.Report(Rules.NotAManifest, span, message);
         return ManifestFile.Empty;
@@ -36,20 +43,22 @@ public static class ManifestParser
     {
         if (map.Entries.Any(e => e.Key.Value == "tiers"))
         {
-            return ManifestFile.Empty with { Common = ReadCommon(context, map) };
+            // Half of the tiers or errors would be worse than none.
+            var common = ReadCommon(context, map);
+            return map.IsCutOff ? ManifestFile.Empty : ManifestFile.Empty with { Common = common };
         }
 
         var reader = new MapReader(context, map, "a manifest file", "group", "summary", "methods", "types");
         if (!reader.Has("methods") && !reader.Has("types"))
         {
             // A misspelt 'methods' has been reported as such.
-            return context.Errors > 0 ? ManifestFile.Empty : Nothing(context, map.Span, "The file declares neither 'methods' nor 'types'.");
+            return context.Errors > 0 ? ManifestFile.Empty : ReportNothing(context, map.Span, "The file declares neither 'methods' nor 'types'.");
         }
 
         var group = reader.Text("group");
         if (reader.Has("methods") && !reader.Has("group"))
         {
-            context.Report(Rules.MissingKey, map.Span, "A file with methods needs a 'group': what stands before the last dot of their names.");
+            context.Report(Rules.MissingKey, map.Span, "A file with methods needs a 'group': the part of their names before the last dot.");
         }
 
         if (group is not null && !IsGroupName(group))
@@ -71,8 +80,7 @@ public static class ManifestParser
             null);
     }
 
-    private static bool IsGroupName(string group) =>
-        group.Split('.').All(Naming.IsWord);
+    private static bool IsGroupName(string group) => group.Split('.').All(Naming.IsWord);
 
     private static CommonManifest ReadCommon(ParseContext context, YamlMapping map)
     {
@@ -94,7 +102,7 @@ public static class ManifestParser
             reader.Text("version"),
             reader.Day("as_of"),
             tiers.ToEquatableArray(),
-            CodeParser.ReadErrors(context, reader, "errors", "common"),
-            CodeParser.ReadWarnings(context, reader, "warnings", "warning", "common"));
+            CodeParser.ReadErrors(context, reader, "common"),
+            CodeParser.ReadWarnings(context, reader, "common"));
     }
 }

@@ -3,8 +3,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Manifest.Linking;
 
 /// <summary>
-/// Finds the types that need another of their kind inside themselves through required fields. Tarjan's algorithm for strongly connected components,
-/// without recursion: one pass, whatever the manifest looks like.
+/// Finds the types that contain another of their kind through required fields. Tarjan's algorithm for strongly connected components, without recursion: one
+/// pass, and no stack overflow.
 /// </summary>
 internal sealed class RequiredCycles
 {

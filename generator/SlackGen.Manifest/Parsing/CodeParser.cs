@@ -4,18 +4,19 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads error codes and warnings with what they mean.</summary>
+/// <summary>Parses error codes and warnings.</summary>
 internal static class CodeParser
 {
     private static readonly WordTable<ErrorCategory> Categories = new(ManifestWords.Word);
 
-    public static EquatableArray<ErrorCode> ReadErrors(ParseContext context, MapReader owner, string key, string path)
+    /// <summary>Reads the error codes under <c>errors</c>.</summary>
+    public static EquatableArray<ErrorCode> ReadErrors(ParseContext context, MapReader owner, string path)
     {
         var codes = new List<ErrorCode>();
         var taken = new HashSet<string>(StringComparer.Ordinal) { "Unknown" };
-        foreach (var entry in owner.Names(key, "error"))
+        foreach (var entry in owner.Names("errors", "error"))
         {
-            context.Positions.Set($"{path}.{key}.{entry.Key.Value}", entry.Key.Span);
+            context.Positions.Set($"{path}.errors.{entry.Key.Value}", entry.Key.Span);
             if (Read(context, entry.Key, entry.Value) is not { } code)
             {
                 continue;
@@ -30,20 +31,21 @@ internal static class CodeParser
                 context.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The error '{code.Code}' becomes '{code.Property}', a name that is taken; give it another: {{ name: …, summary: … }}.");
+                    $"The error '{code.Code}' becomes '{code.Property}', which is already taken; name it with {{ name: …, summary: … }}.");
             }
         }
 
         return codes.ToEquatableArray();
     }
 
-    public static EquatableArray<WarningCode> ReadWarnings(ParseContext context, MapReader owner, string key, string each, string path)
+    /// <summary>Reads the codes under <c>warnings</c>.</summary>
+    public static EquatableArray<WarningCode> ReadWarnings(ParseContext context, MapReader owner, string path)
     {
         var codes = new List<WarningCode>();
-        foreach (var entry in owner.Names(key, each))
+        foreach (var entry in owner.Names("warnings", "warning"))
         {
-            context.Positions.Set($"{path}.{key}.{entry.Key.Value}", entry.Key.Span);
-            codes.Add(new(entry.Key.Value, context.Sentence(entry.Key, entry.Value, each)));
+            context.Positions.Set($"{path}.warnings.{entry.Key.Value}", entry.Key.Span);
+            codes.Add(new(entry.Key.Value, context.Sentence(entry.Key, entry.Value, "warning")));
         }
 
         return codes.ToEquatableArray();

@@ -4,7 +4,7 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads groups of optional arguments: <c>one_of: [[channel, users]]</c> and its siblings.</summary>
+/// <summary>Parses groups of optional arguments, such as <c>one_of: [[channel, users]]</c>.</summary>
 internal static class GroupParser
 {
     private static readonly (string Key, GroupRule Rule)[] Keys =
@@ -45,7 +45,7 @@ internal static class GroupParser
         {
             if (ArgumentName.Resolve(context, word.Span, word.Value, parameters) is { Required: true })
             {
-                context.Report(Rules.BadValue, word.Span, $"'{word.Value}' is required, so it cannot stand in '{key}'.");
+                context.Report(Rules.BadValue, word.Span, $"'{word.Value}' is required, so it cannot be in '{key}'.");
             }
         }
 

@@ -4,7 +4,7 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads a map key by key and reports what does not belong.</summary>
+/// <summary>Reads the values of a map by key, and reports unknown and duplicate keys.</summary>
 internal sealed class MapReader
 {
     private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
@@ -12,10 +12,11 @@ internal sealed class MapReader
     private readonly YamlMapping map;
     private readonly string what;
 
-    /// <param name="context">Where diagnostics go.</param>
+    /// <summary>Initializes a reader.</summary>
+    /// <param name="context">The receiver of diagnostics.</param>
     /// <param name="map">The map.</param>
-    /// <param name="what">What the map describes, for messages ("a method").</param>
-    /// <param name="known">The keys that may stand in it.</param>
+    /// <param name="what">The name of the map in messages ("a method").</param>
+    /// <param name="known">The allowed keys.</param>
     public MapReader(ParseContext context, YamlMapping map, string what, params string[] known)
     {
         (this.context, this.map, this.what) = (context, map, what);
@@ -33,7 +34,7 @@ internal sealed class MapReader
             }
             else if (values.ContainsKey(key))
             {
-                context.Report(Rules.DuplicateKey, entry.Key.Span, $"'{key}' stands twice in {what}.");
+                context.Report(Rules.DuplicateKey, entry.Key.Span, $"'{key}' is declared twice in {what}.");
             }
             else
             {
@@ -47,15 +48,16 @@ internal sealed class MapReader
         }
     }
 
-    public ManifestSpan Span => map.Span;
-
+    /// <summary>Returns whether the map has a key.</summary>
     public bool Has(string key) => values.ContainsKey(key);
 
+    /// <summary>Returns the value of a key; null where the key is absent.</summary>
     public YamlNode? Node(string key) => values.TryGetValue(key, out var node) ? node : null;
 
+    /// <summary>Returns the location of a key's value; that of the map where the key is absent.</summary>
     public ManifestSpan SpanOf(string key) => Node(key)?.Span ?? map.Span;
 
-    /// <summary>The text of a scalar, or null when it is absent or something else.</summary>
+    /// <summary>Returns the text of a scalar; null where the key is absent or, with a diagnostic, its value is something else.</summary>
     public string? Text(string key)
     {
         switch (Node(key))
@@ -70,7 +72,7 @@ internal sealed class MapReader
         }
     }
 
-    /// <summary>A sentence that must be there.</summary>
+    /// <summary>Returns the required <c>summary</c>; empty, with a diagnostic, where there is none.</summary>
     public string Summary(string owner)
     {
         var text = Text("summary");
@@ -82,6 +84,7 @@ internal sealed class MapReader
         return text ?? "";
     }
 
+    /// <summary>Returns true or false; <paramref name="absent"/> where the key is absent.</summary>
     public bool Bool(string key, bool absent)
     {
         switch (Node(key))
@@ -98,6 +101,7 @@ internal sealed class MapReader
         }
     }
 
+    /// <summary>Returns a whole number; null where the key is absent.</summary>
     public long? Int(string key)
     {
         switch (Node(key))
@@ -112,7 +116,7 @@ internal sealed class MapReader
         }
     }
 
-    /// <summary>A day, <c>2026-09-30</c>.</summary>
+    /// <summary>Returns a day such as <c>2026-09-30</c>; null where the key is absent.</summary>
     public string? Day(string key)
     {
         var text = Text(key);
@@ -125,7 +129,7 @@ internal sealed class MapReader
         return null;
     }
 
-    /// <summary>One of a few words; the first is meant when the key is absent.</summary>
+    /// <summary>Returns one of the words; the first one where the key is absent.</summary>
     public string Word(string key, params string[] words)
     {
         var text = Text(key);
@@ -138,11 +142,11 @@ internal sealed class MapReader
         return words[0];
     }
 
-    /// <summary>Gets a word of an enum. The first member of the enum is the default.</summary>
+    /// <summary>Returns the member of one of an enum's words; the first one where the key is absent.</summary>
     public T Word<T>(string key, WordTable<T> words)
         where T : struct, Enum => words.Find(Word(key, words.Words)) ?? words.Default;
 
-    /// <summary>The entries of a map of names; a name that stands twice is reported and read once.</summary>
+    /// <summary>Returns the entries of a map of names. A duplicate name is reported, and its first entry is returned.</summary>
     public IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Names(string key, string each)
     {
         switch (Node(key))
@@ -157,10 +161,7 @@ internal sealed class MapReader
         }
     }
 
-    /// <summary>The words of a list.</summary>
-    public List<YamlScalar> Words(string key) => context.Words(Node(key), key);
-
-    // A misspelt key is read as the key that was meant, so that the map does not seem to lack it as well.
+    // A misspelt key is read as the key that was meant, so that the map does not appear to lack it.
     private void ReportUnknown(YamlScalar key, YamlNode value, string[] known)
     {
         var meant = Suggestion.Nearest(key.Value, known);

@@ -4,7 +4,7 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads arguments and fields.</summary>
+/// <summary>Parses arguments and fields.</summary>
 internal static class MemberParser
 {
     private static readonly string[] MemberKeys = ["type", "required", "summary", "example", "name", "secret"];
@@ -17,12 +17,12 @@ internal static class MemberParser
         [.. MemberKeys, "default", "minimum", "maximum", "min_items", "max_items", "min_length", "max_length", "deprecated"];
 
     /// <summary>Reads a map of arguments or fields.</summary>
-    /// <param name="context">Where diagnostics go.</param>
-    /// <param name="owner">The map that has them.</param>
-    /// <param name="key">Under which key.</param>
+    /// <param name="context">The receiver of diagnostics.</param>
+    /// <param name="owner">The map of the method or type.</param>
+    /// <param name="key">The key of the arguments or fields.</param>
     /// <param name="path">The path of the owner, for positions.</param>
-    /// <param name="each">What one is called: argument or field.</param>
-    /// <param name="reserved">C# names that the class has already, the name of the class itself among them.</param>
+    /// <param name="each">The word for one in messages: argument or field.</param>
+    /// <param name="reserved">The C# names that the class has already, with that of the class itself.</param>
     /// <param name="ofResponse">Whether they are the fields of a response.</param>
     public static EquatableArray<Member> ReadAll(
         ParseContext context,
@@ -47,7 +47,7 @@ internal static class MemberParser
                 context.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The {each} '{member.Name}' becomes the property '{member.Property}', a name that its class has already; give it another with 'name:'.");
+                    $"The {each} '{member.Name}' becomes the property '{member.Property}', which its class has already; give it another name with 'name:'.");
             }
             else if (properties.TryGetValue(member.Property, out var other))
             {
@@ -168,12 +168,12 @@ internal static class MemberParser
         }
     }
 
-    // Something by that name is declared: were it left out, what refers to it would be reported as well.
+    // The member stays under its name, so that references to it are not reported as well.
     private static Member? Unreadable(YamlScalar name) => Naming.Pascal(name.Value) is { Length: > 0 } property
         ? new Member(name.Value, property, TypeRef.Text, false, "", null, null, Bounds.None)
         : null;
 
-    /// <summary>The C# name of something: what <c>name:</c> says, or the wire name in Pascal case; null, with a diagnostic, when that is none.</summary>
+    /// <summary>Returns the C# name: that of <c>name:</c>, or the name on the wire in Pascal case; null, with a diagnostic, where it is not an identifier.</summary>
     public static string? PropertyName(ParseContext context, MapReader? reader, YamlScalar wire, string each)
     {
         var given = reader?.Text("name");
@@ -184,7 +184,7 @@ internal static class MemberParser
         }
 
         var span = given is null ? wire.Span : reader!.SpanOf("name");
-        context.Report(Rules.BadName, span, $"The {each} '{wire.Value}' makes no C# name; give it one with 'name:'.");
+        context.Report(Rules.BadName, span, $"The {each} '{wire.Value}' does not make a C# name; give it one with 'name:'.");
         return null;
     }
 

@@ -4,7 +4,7 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads the methods of a group.</summary>
+/// <summary>Parses the methods of a group.</summary>
 internal static class MethodParser
 {
     private static readonly string[] Keys =
@@ -13,16 +13,17 @@ internal static class MethodParser
         "one_of", "any_of", "at_most_one_of", "together", "shorthand", "returns", "errors", "warnings", "paging", "deprecated", "upload", "as_of", "extend",
     ];
 
-    /// <summary>The keys of an extension, which only adds.</summary>
+    // An extension only adds.
     private static readonly string[] ExtensionKeys = ["extend", "params", "returns", "errors", "warnings"];
 
-    /// <summary>Kinds of token that a scope can belong to.</summary>
+    // The kinds of token that have scopes.
     private static readonly string[] ScopeKinds = ["bot", "user", "admin", "configuration", "seamless_user", "app"];
 
     private static readonly WordTable<BodyKind> Bodies = new(ManifestWords.Word);
 
     private static readonly WordTable<ResponseKind> Responses = new(ManifestWords.Word);
 
+    /// <summary>Reads the methods of a file, without those that have an error.</summary>
     public static EquatableArray<Method> ReadAll(ParseContext context, MapReader file, string group)
     {
         var methods = new List<Method>();
@@ -32,9 +33,14 @@ internal static class MethodParser
             var key = entry.Key.Value;
             var errors = context.Errors;
             context.Positions.Set($"methods.{key}", entry.Key.Span);
+            if (entry.Value.IsCutOff)
+            {
+                continue;
+            }
+
             if (!Naming.IsWord(key))
             {
-                context.Report(Rules.BadName, entry.Key.Span, $"'{key}' is not a method's name: the part after the group, letters and digits.");
+                context.Report(Rules.BadName, entry.Key.Span, $"'{key}' is not the name of a method: write the part after the group, in letters and digits.");
                 continue;
             }
 
@@ -84,8 +90,8 @@ internal static class MethodParser
             groups,
             ShorthandParser.Read(context, reader, parameters, groups),
             returns,
-            CodeParser.ReadErrors(context, reader, "errors", path),
-            CodeParser.ReadWarnings(context, reader, "warnings", "warning", path),
+            CodeParser.ReadErrors(context, reader, path),
+            CodeParser.ReadWarnings(context, reader, path),
             PagingParser.Read(context, reader, path, parameters),
             ReadDeprecation(context, reader, path),
             ReadUpload(context, reader, path),
@@ -134,7 +140,7 @@ internal static class MethodParser
 
     private static EquatableArray<ScopeSet> ReadScopes(ParseContext context, MapReader reader)
     {
-        // `scopes: none` says in so many words what leaving the key out says.
+        // `scopes: none` means the same as no key.
         if (reader.Node("scopes") is YamlScalar { Value: "none" })
         {
             return default;
@@ -164,7 +170,7 @@ internal static class MethodParser
         var note = reader.Text("scope_note");
         if (note is not null && string.IsNullOrWhiteSpace(note))
         {
-            context.Report(Rules.BadValue, reader.SpanOf("scope_note"), "'scope_note' is a sentence; leave it out where there is nothing to say.");
+            context.Report(Rules.BadValue, reader.SpanOf("scope_note"), "'scope_note' is a sentence; leave it out where a call needs no explanation.");
         }
         else if (note is not null && (reader.Node("scopes") is null or YamlScalar))
         {
@@ -191,7 +197,7 @@ internal static class MethodParser
         var basic = reader.Bool("basic_auth", false);
         if (basic && (parameters.All(p => p.Name != "client_id") || parameters.All(p => p.Name != "client_secret")))
         {
-            context.Report(Rules.UnknownName, reader.SpanOf("basic_auth"), "'basic_auth' sends the arguments client_id and client_secret, and this method lacks one.");
+            context.Report(Rules.UnknownName, reader.SpanOf("basic_auth"), "'basic_auth' sends the arguments client_id and client_secret, and this method does not have both.");
             return false;
         }
 
@@ -227,7 +233,7 @@ internal static class MethodParser
         return body;
     }
 
-    // The bytes of a file have no fields: neither one that says that there was nothing to do, nor a cursor.
+    // The bytes of a file have no fields, so there is no cursor and no field with 'instead_of_error'.
     private static ResponseKind ReadResponse(ParseContext context, MapReader reader, string path, EquatableArray<Member> returns)
     {
         var kind = reader.Word("response", Responses);

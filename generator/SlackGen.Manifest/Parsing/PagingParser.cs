@@ -4,9 +4,10 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads how a method pages: <c>paging: { items: members }</c>. Whether its paths lead anywhere is checked when all files are known.</summary>
+/// <summary>Parses the paging of a method: <c>paging: { items: members }</c>. The check between files resolves its paths.</summary>
 internal static class PagingParser
 {
+    /// <summary>Reads the paging of a method; null where it has none.</summary>
     public static Paging? Read(ParseContext context, MapReader reader, string path, EquatableArray<Member> parameters)
     {
         if (reader.Node("paging") is not { } node || context.Map(node, "'paging'") is not { } map)

@@ -5,13 +5,13 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads rates: <c>{ permits: 1, per: 1s, by: channel }</c>.</summary>
+/// <summary>Parses rates: <c>{ permits: 1, per: 1s, by: channel }</c>.</summary>
 internal static class RateParser
 {
-    /// <summary>Reads a rate.</summary>
-    /// <param name="context">Where diagnostics go.</param>
+    /// <summary>Reads a rate; null, with a diagnostic, where it is incomplete.</summary>
+    /// <param name="context">The receiver of diagnostics.</param>
     /// <param name="node">The rate.</param>
-    /// <param name="arguments">The arguments that it may count by; null where it belongs to no method.</param>
+    /// <param name="arguments">The arguments that it may count by; null for the rate of a tier.</param>
     public static Rate? Read(ParseContext context, YamlNode node, EquatableArray<Member>? arguments)
     {
         if (context.Map(node, "A rate") is not { } map)

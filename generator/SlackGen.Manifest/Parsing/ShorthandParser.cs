@@ -4,7 +4,7 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads the arguments that may be given by position: <c>shorthand: [channel, text]</c>.</summary>
+/// <summary>Parses the arguments that may be given by position: <c>shorthand: [channel, text]</c>.</summary>
 internal static class ShorthandParser
 {
     /// <summary>Reads the shorthand of a method; empty where it has none.</summary>
@@ -44,7 +44,7 @@ internal static class ShorthandParser
 
         if (words.Find(w => w.Value == word.Value) != word)
         {
-            context.Report(Rules.DuplicateKey, word.Span, $"'{word.Value}' stands twice in 'shorthand'.");
+            context.Report(Rules.DuplicateKey, word.Span, $"'{word.Value}' is listed twice in 'shorthand'.");
         }
         else if (member.Type.Scalar == ScalarKind.Binary)
         {
@@ -52,7 +52,7 @@ internal static class ShorthandParser
         }
     }
 
-    // Why Slack would refuse a call with just these arguments; null when it would not.
+    // The reason for which Slack would refuse a call with these arguments alone; null where it would not.
     private static string? Unsatisfied(List<string> words, EquatableArray<Member> parameters, EquatableArray<ArgumentGroup> groups)
     {
         if (parameters.FirstOrDefault(p => p.Required && !words.Contains(p.Name)) is { } required)

@@ -4,10 +4,10 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads type expressions: <c>string</c>, <c>list&lt;call_participant&gt;</c>.</summary>
+/// <summary>Parses type expressions such as <c>string</c> and <c>list&lt;call_participant&gt;</c>.</summary>
 internal static class TypeExpression
 {
-    // Types of types of types: more is a typing error, and the recursion must end.
+    // No documented type nests deeper, and the recursion must end.
     private const int MaxDepth = 4;
 
     private static readonly TypeRefKind[] Generics = [TypeRefKind.List, TypeRefKind.Map, TypeRefKind.Csv];
@@ -16,10 +16,10 @@ internal static class TypeExpression
 
     private static readonly Dictionary<string, TypeRef> Scalars = ScalarType.All.ToDictionary(s => s.Word, s => new TypeRef(s.Kind), StringComparer.Ordinal);
 
-    /// <summary>The names that a named type may not take.</summary>
+    /// <summary>Gets the words of the language, which a named type cannot have as its name.</summary>
     public static IEnumerable<string> BuiltIn => Scalars.Keys.Concat(GenericWords);
 
-    /// <summary>Reads the expression in a scalar; plain text when it cannot be understood, which is reported.</summary>
+    /// <summary>Reads the expression in a scalar; the type of text, with a diagnostic, where it is not a type.</summary>
     public static TypeRef Read(ParseContext context, YamlScalar scalar) =>
         Read(context, scalar.Span, scalar.Value, scalar.Value, 0) ?? TypeRef.Text;
 
@@ -61,20 +61,20 @@ internal static class TypeExpression
         var isNullable = inner.Length > 0 && inner[inner.Length - 1] == '?';
         if (isNullable && kind == TypeRefKind.Csv)
         {
-            context.Report(Rules.BadType, span, $"'{whole}' cannot travel comma-joined: an element of csv<T> cannot be null.");
+            context.Report(Rules.BadType, span, $"'{whole}' cannot be sent comma-joined: an element of csv<T> cannot be null.");
             return null;
         }
 
         var element = Read(context, span, isNullable ? inner.Substring(0, inner.Length - 1) : inner, whole, depth + 1);
         if (element is not null && kind == TypeRefKind.Csv && !element.IsWord && element.Kind != TypeRefKind.Named)
         {
-            context.Report(Rules.BadType, span, $"'{whole}' cannot travel comma-joined: csv<T> takes a scalar or an enum.");
+            context.Report(Rules.BadType, span, $"'{whole}' cannot be sent comma-joined: csv<T> takes a scalar or an enum.");
             return null;
         }
 
         if (element?.Scalar == ScalarKind.Binary)
         {
-            context.Report(Rules.BadType, span, $"'{whole}' is not supported: a binary argument stands alone.");
+            context.Report(Rules.BadType, span, $"'{whole}' is not supported: a binary argument is one file.");
             return null;
         }
 
@@ -85,7 +85,7 @@ internal static class TypeExpression
     {
         if (Array.IndexOf(GenericWords, text) >= 0)
         {
-            context.Report(Rules.BadType, span, $"'{whole}' does not say of what: write {text}<string>, for instance.");
+            context.Report(Rules.BadType, span, $"'{whole}' does not name the type of its elements: write {text}<string>, for instance.");
             return null;
         }
 
@@ -101,7 +101,7 @@ internal static class TypeExpression
         return null;
     }
 
-    /// <summary>Whether a word is a snake_case name.</summary>
+    /// <summary>Returns whether a word is a snake_case name.</summary>
     public static bool IsTypeName(string text) =>
         text.Length > 0 && text[0] is >= 'a' and <= 'z' && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 }

@@ -4,14 +4,15 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads the named types of a file.</summary>
+/// <summary>Parses the named types of a file.</summary>
 internal static class TypeParser
 {
     private static readonly string[] Keys = ["summary", "fields", "from_string", "enum", "union", "of", "extend"];
 
-    /// <summary>The keys of an extension, which only adds.</summary>
+    // An extension only adds.
     private static readonly string[] ExtensionKeys = ["extend", "fields", "enum", "of"];
 
+    /// <summary>Reads the types of a file.</summary>
     public static EquatableArray<NamedType> ReadAll(ParseContext context, MapReader file)
     {
         var types = new List<NamedType>();
@@ -19,12 +20,12 @@ internal static class TypeParser
         {
             var name = entry.Key.Value;
             context.Positions.Set($"types.{name}", entry.Key.Span);
-            if (!IsFree(context, entry.Key) || context.Map(entry.Value, $"The type '{name}'") is not { } map)
+            if (entry.Value.IsCutOff || !IsFree(context, entry.Key) || context.Map(entry.Value, $"The type '{name}'") is not { } map)
             {
                 continue;
             }
 
-            // A type with an error in it is kept: leaving it out would make every method that mentions it wrong as well.
+            // A type with an error stays: without it every method that mentions it would be wrong as well.
             types.Add(Read(context, entry.Key, map));
         }
 
@@ -35,13 +36,13 @@ internal static class TypeParser
     {
         if (!TypeExpression.IsTypeName(name.Value))
         {
-            context.Report(Rules.BadName, name.Span, $"'{name.Value}' is not a type's name: use snake_case, small letters, digits and underscores.");
+            context.Report(Rules.BadName, name.Span, $"'{name.Value}' is not the name of a type: use snake_case with lowercase letters, digits and underscores.");
             return false;
         }
 
         if (TypeExpression.BuiltIn.Contains(name.Value))
         {
-            context.Report(Rules.BadName, name.Span, $"'{name.Value}' is a type of the manifest language already.");
+            context.Report(Rules.BadName, name.Span, $"'{name.Value}' is a built-in type of manifests.");
             return false;
         }
 
@@ -50,7 +51,7 @@ internal static class TypeParser
             context.Report(
                 Rules.ImplicitName,
                 name.Span,
-                $"'{name.Value}' would become '{Naming.Pascal(name.Value)}', which .NET's implicit usings bring into every file; call it 'slack_{name.Value}'.");
+                $"'{name.Value}' would become '{Naming.Pascal(name.Value)}', which .NET's implicit usings import into every file; call it 'slack_{name.Value}'.");
             return false;
         }
 
@@ -71,7 +72,7 @@ internal static class TypeParser
             context.Report(
                 kinds == 0 ? Rules.MissingKey : Rules.BadValue,
                 name.Span,
-                $"The type '{name.Value}' is an object ('fields'), an enum ('enum') or a union ('union' and 'of'): say one of them.");
+                $"The type '{name.Value}' is an object ('fields'), an enum ('enum') or a union ('union' and 'of'): use the keys of one of them.");
             return New(name, reader.Has("enum") ? NamedTypeKind.Enum : NamedTypeKind.Object, summary, extends);
         }
 
@@ -153,18 +154,18 @@ internal static class TypeParser
         var discriminator = reader.Text("union");
         if (!reader.Has("union"))
         {
-            context.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' does not say which field tells its members apart: 'union: type'.");
+            context.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' does not name the field that distinguishes its members: 'union: type'.");
         }
         else if (discriminator is not null && !Naming.IsIdentifier(Naming.Pascal(discriminator)))
         {
-            context.Report(Rules.BadName, reader.SpanOf("union"), $"'{discriminator}' makes no C# name, so it cannot tell the members apart.");
+            context.Report(Rules.BadName, reader.SpanOf("union"), $"'{discriminator}' does not make a C# name, so it cannot distinguish the members.");
         }
         else if (discriminator is not null && ReservedNames.ForDiscriminator().Contains(Naming.Pascal(discriminator)))
         {
             context.Report(
                 Rules.NameCollision,
                 reader.SpanOf("union"),
-                $"The field '{discriminator}' becomes the property '{Naming.Pascal(discriminator)}', a name that the members' classes have already.");
+                $"The field '{discriminator}' becomes the property '{Naming.Pascal(discriminator)}', which the members' classes have already.");
         }
 
         return discriminator ?? "type";
@@ -190,7 +191,7 @@ internal static class TypeParser
                 context.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The value '{value}' becomes '{property}', a name that is taken; give it another: {{ name: …, summary: … }}.");
+                    $"The value '{value}' becomes '{property}', which is already taken; name it with {{ name: …, summary: … }}.");
                 continue;
             }
 
