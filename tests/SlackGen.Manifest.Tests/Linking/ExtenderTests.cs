@@ -47,7 +47,7 @@ public sealed class ExtenderTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(method.Params.Select(p => (p.Name, p.Type.Kind)), Is.EqualTo([("id", TypeKind.String), ("color", TypeKind.String)]));
+            Assert.That(method.Params.Select(p => (p.Name, p.Type)), Is.EqualTo([("id", TypeRef.Text), ("color", TypeRef.Text)]));
             Assert.That(method.Returns.Select(r => r.Name), Is.EqualTo(["price"]));
             Assert.That(method.Errors.Select(e => e.Code), Is.EqualTo(["late", "dear"]));
             Assert.That(method.Warnings.Select(w => w.Code), Is.EqualTo(["soon"]));
