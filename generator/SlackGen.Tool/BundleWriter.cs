@@ -13,14 +13,14 @@ internal static class BundleWriter
         ("as_of", spec.Common.AsOf),
         ("tiers", JsonText.Map(spec.Common.Tiers, t => $"{t.Tier:D}", t => Facts.Rate(t.Rate))),
         ("errors", Errors(spec.Common.Errors)),
-        ("warnings", Described(spec.Common.Warnings)),
+        ("warnings", Warnings(spec.Common.Warnings)),
         ("groups", JsonText.Map(spec.Groups, g => g.Name, g => g.Summary)),
         ("methods", JsonText.Map(spec.Methods, m => m.Name, m => Method(spec, m))),
         ("types", JsonText.Map(spec.Types, t => t.Name, Type)));
 
     /// <summary>Returns a type expression: its kind, and the name or the type of its elements.</summary>
     public static JsonObject TypeOf(TypeRef type) => JsonText.Object(
-        ("kind", type.Kind == TypeKind.UnixTime ? "unix_time" : type.Kind.ToString().ToLowerInvariant()),
+        ("kind", type.Word),
         ("name", type.Name),
         ("of", type.Element is { } element ? TypeOf(element) : null),
         ("nullable", JsonText.Flag(type.IsNullable)));
@@ -37,15 +37,15 @@ internal static class BundleWriter
         ("scope_note", method.ScopeNote),
         ("basic_auth", JsonText.Flag(method.BasicAuth)),
         ("http", method.IsGet ? "GET" : "POST"),
-        ("body", method.Body.ToString().ToLowerInvariant()),
-        ("response", method.Response.ToString().ToLowerInvariant()),
+        ("body", method.Body.Word()),
+        ("response", method.Response.Word()),
         ("idempotent", method.Idempotent),
         ("params", JsonText.Map(method.Params, p => p.Name, Member)),
         ("groups", Facts.Groups(method)),
         ("positional", JsonText.Words(method.Positional.Select(p => p.Name))),
         ("returns", JsonText.Map(method.Returns, r => r.Name, Member)),
         ("errors", Errors(method.Errors)),
-        ("warnings", JsonText.Some(Described(method.Warnings))),
+        ("warnings", JsonText.Some(Warnings(method.Warnings))),
         ("paging", Facts.Paging(method)),
         ("upload", method.Upload),
         ("deprecated", Deprecated(method.Deprecated)));
@@ -78,7 +78,7 @@ internal static class BundleWriter
             ("summary", type.Summary),
             ("discriminator", type.Discriminator),
             ("members", JsonText.Map(type.Members, m => m.Value, m => m.Type))),
-        _ => JsonText.Object(
+        NamedTypeKind.Object => JsonText.Object(
             ("kind", "object"),
             ("summary", type.Summary),
             ("from_string", type.FromString),
@@ -86,9 +86,9 @@ internal static class BundleWriter
     };
 
     private static JsonObject Errors(IEnumerable<ErrorCode> errors) =>
-        JsonText.Map(errors, e => e.Code, e => JsonText.Object(("category", e.Category), ("summary", e.Summary)));
+        JsonText.Map(errors, e => e.Code, e => JsonText.Object(("category", e.Category.Word()), ("summary", e.Summary)));
 
-    private static JsonObject Described(IEnumerable<Described> codes) => JsonText.Map(codes, c => c.Code, c => c.Summary);
+    private static JsonObject Warnings(IEnumerable<WarningCode> codes) => JsonText.Map(codes, c => c.Code, c => c.Summary);
 
     private static JsonObject? Deprecated(Deprecation? deprecation) => deprecation is null
         ? null

@@ -3,23 +3,13 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool;
 
-/// <summary>The words of the manifest for what the model calls otherwise, and the JSON of the facts that both outputs show.</summary>
+/// <summary>Converts facts of the model to JSON, for both outputs.</summary>
 internal static class Facts
 {
-    /// <summary>Returns the key of a rule on groups of arguments.</summary>
-    public static string Key(GroupRule rule) => rule switch
-    {
-        GroupRule.ExactlyOne => "one_of",
-        GroupRule.AtLeastOne => "any_of",
-        GroupRule.AtMostOne => "at_most_one_of",
-        GroupRule.AllOrNone => "together",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no key."),
-    };
-
     /// <summary>Returns the groups of arguments by rule; null where there are none.</summary>
     public static JsonObject? Groups(Method method) => JsonText.Some(JsonText.Map(
         method.Groups.GroupBy(g => g.Rule),
-        g => Key(g.Key),
+        g => g.Key.Word(),
         g => new JsonArray([.. g.Select(group => JsonText.Words(group.Arguments))])));
 
     /// <summary>Returns a rate in calls per seconds.</summary>
@@ -49,7 +39,7 @@ internal static class Facts
     /// <summary>Returns a documented value as JSON: what parses as it is, anything else as text.</summary>
     public static JsonNode? Value(string? text, TypeRef type)
     {
-        if (text is null || type.Kind is TypeKind.String or TypeKind.Timestamp or TypeKind.Date or TypeKind.Csv)
+        if (text is null || type.Kind == TypeRefKind.Csv || type.ScalarType?.Form == ScalarForm.Text)
         {
             return text;
         }

@@ -55,7 +55,7 @@ internal static class OpenApiSchemas
             // Slack adds values: a closed enum would refuse them.
             NamedTypeKind.Enum => JsonText.Object(("type", "string"), ("examples", JsonText.Words(type.Values.Select(v => v.Value)))),
             NamedTypeKind.Union => Union(type),
-            _ => Object(spec, type),
+            NamedTypeKind.Object => Object(spec, type),
         };
         schema["description"] = type.Summary;
         if (type.Kind == NamedTypeKind.Enum)
@@ -114,20 +114,11 @@ internal static class OpenApiSchemas
 
         return type.Kind switch
         {
-            TypeKind.String => JsonText.Object(("type", "string")),
-            TypeKind.Int => JsonText.Object(("type", "integer"), ("format", "int64")),
-            TypeKind.Number => JsonText.Object(("type", "number")),
-            TypeKind.Bool => JsonText.Object(("type", "boolean")),
-            TypeKind.Timestamp => JsonText.Object(("type", "string"), ("pattern", @"^[0-9]+(\.[0-9]+)?$"), ("x-slack-type", "timestamp")),
-            TypeKind.UnixTime => JsonText.Object(("type", "integer"), ("format", "int64"), ("x-slack-type", "unix_time")),
-            TypeKind.Date => JsonText.Object(("type", "string"), ("format", "date")),
-            TypeKind.Binary => JsonText.Object(("type", "string"), ("contentMediaType", "application/octet-stream")),
-            TypeKind.Json => [],
-            TypeKind.List => JsonText.Object(("type", "array"), ("items", Of(type.Element!))),
-            TypeKind.Map => JsonText.Object(("type", "object"), ("additionalProperties", Of(type.Element!))),
-            TypeKind.Csv => JsonText.Object(("type", "string"), ("x-slack-csv", Of(type.Element!))),
-            TypeKind.Named => Ref(type.Name!),
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "The kind of type has no schema."),
+            TypeRefKind.Scalar => JsonNode.Parse(type.ScalarType!.Schema)!.AsObject(),
+            TypeRefKind.List => JsonText.Object(("type", "array"), ("items", Of(type.Element!))),
+            TypeRefKind.Map => JsonText.Object(("type", "object"), ("additionalProperties", Of(type.Element!))),
+            TypeRefKind.Csv => JsonText.Object(("type", "string"), ("x-slack-csv", Of(type.Element!))),
+            TypeRefKind.Named => Ref(type.Name!),
         };
     }
 

@@ -36,5 +36,5 @@ internal static class ErrorEnumEmitter
 
     /// <summary>The codes in the order of the enum, each with the digit of its category, as <c>SlackErrorCodes.Find</c> reads them.</summary>
     public static string Pack(EquatableArray<ErrorCode> errors) =>
-        string.Join(" ", errors.Select(e => $"{e.Code}:{e.CategoryValue}"));
+        string.Join(" ", errors.Select(e => $"{e.Code}:{e.Category:D}"));
 }

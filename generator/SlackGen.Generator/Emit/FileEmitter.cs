@@ -32,9 +32,11 @@ internal static class FileEmitter
                 case NamedTypeKind.Union:
                     UnionEmitter.Emit(writer, input.Accessibility, type);
                     break;
-                default:
+                case NamedTypeKind.Object:
                     ModelEmitter.Emit(writer, input, type);
                     break;
+                default:
+                    throw new InvalidOperationException($"A type cannot be {type.Kind}.");
             }
         }
 

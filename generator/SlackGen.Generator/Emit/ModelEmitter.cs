@@ -53,7 +53,7 @@ internal static class ModelEmitter
     // A text that Slack sends in place of the object is read; one that a user writes in its place is taken where the field holds just text.
     private static void EmitFromString(CodeWriter writer, FilePlan plan, NamedType type, Member field, string name)
     {
-        if (field.Type.Kind is TypeKind.List or TypeKind.Csv)
+        if (field.Type.Kind is TypeRefKind.List or TypeRefKind.Csv)
         {
             var required = type.Fields.Where(f => f.Required && f != field).Select(f => $", {f.Property} = {CSharp.Default(f, plan)}");
             writer.Line($"static {name} {CSharp.Infrastructure}ISlackObject<{name}>.Create(string text) => new() {{ {field.Property} = {CSharp.Infrastructure}SlackReader.Words(text){string.Concat(required)} }};")

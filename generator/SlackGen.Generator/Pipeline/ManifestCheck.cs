@@ -29,13 +29,13 @@ internal static class ManifestCheck
         {
             if (file.Failure is { } failure)
             {
-                diagnostics.Add(At(file, new TextSpan(), Descriptors.Internal, $"'{file.Source.Key}' could not be read, which is a mistake in SlackGen: {failure}"));
+                diagnostics.Add(At(file, new ManifestSpan(), Descriptors.Internal, $"'{file.Source.Key}' could not be read, which is a mistake in SlackGen: {failure}"));
             }
 
             if (file.Source.IsUsers && file.Result.Model.Common is not null)
             {
                 const string Message = "Tiers and the errors of every method belong to the runtime; a project's own file declares methods and types.";
-                diagnostics.Add(At(file, new TextSpan(), Rules.NotAManifest.Id, Message));
+                diagnostics.Add(At(file, new ManifestSpan(), Rules.NotAManifest.Id, Message));
             }
 
             diagnostics.AddRange(file.Result.Diagnostics.Select(d => At(file, d.Span, d.Rule.Id, d.Message)));
@@ -48,6 +48,6 @@ internal static class ManifestCheck
         return diagnostics;
     }
 
-    private static SourceDiagnostic At(ParsedFile file, TextSpan span, string id, string message) =>
+    private static SourceDiagnostic At(ParsedFile file, ManifestSpan span, string id, string message) =>
         new(id, new Place(file.Source.Path, 0, 0, span.Line, span.Column, span.EndLine, span.EndColumn), message);
 }

@@ -99,8 +99,8 @@ internal static class Targets
         { HasErrors: false } => false,
         { Result.Model.Group: { } group } => pattern.EndsWith(".*", StringComparison.Ordinal)
             ? (group + ".").StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
-            : pattern.StartsWith(group + ".", StringComparison.Ordinal) && file.Result.Positions.Contains("methods." + pattern.Substring(group.Length + 1)),
-        _ => file.Result.Model.Types.Count == 0,
+            : file.Result.MayDeclareMethod(pattern),
+        _ => file.Result.UnparsedKeys is not null || file.Result.Model.Types.Count == 0,
     };
 
     private static IOrderedEnumerable<FoundTarget> Sorted(ImmutableArray<FoundTarget> found) =>

@@ -1,11 +1,11 @@
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>The names of the generated classes, and what has each.</summary>
+/// <summary>The names of the generated classes with their owners.</summary>
 internal sealed class ClassNames
 {
     private readonly Dictionary<string, string> owners = new(StringComparer.Ordinal);
 
-    /// <summary>Takes the names of a method's classes; returns what has one of them already, or null.</summary>
+    /// <summary>Takes the names of a method's classes. Returns the owner that has one of them already, or null.</summary>
     public string? TakeMethod(string method)
     {
         var pascal = Naming.Pascal(method);
@@ -13,7 +13,7 @@ internal sealed class ClassNames
         return Take(pascal + "Request", owner) ?? Take(pascal + "Response", owner) ?? Take(pascal + "Error", owner);
     }
 
-    /// <summary>Takes the names of a group's classes and of those above it; returns what has one of them already, or null.</summary>
+    /// <summary>Takes the names of the classes of a group and its parent groups. Returns the owner that has one of them already, or null.</summary>
     public string? TakeGroup(string group)
     {
         string? taken = null;
@@ -27,17 +27,17 @@ internal sealed class ClassNames
         return taken;
     }
 
-    /// <summary>Takes the name of a type's class; returns what has it already, or null.</summary>
+    /// <summary>Takes the name of a type's class. Returns the owner that has it already, or null.</summary>
     public string? TakeType(string className, string type) => Take(className, $"the type '{type}'");
 
-    /// <summary>Takes the name of the user's client class, whatever else bears it.</summary>
+    /// <summary>Takes the name of the user's client class, even from another owner.</summary>
     public void TakeClient(string className) => owners[className] = "the client class";
 
     private string? Take(string className, string owner)
     {
         if (ImplicitNames.All.Contains(className))
         {
-            return "a type that .NET's implicit usings bring into every file";
+            return "a type that .NET's implicit usings import into every file";
         }
 
         if (!owners.TryGetValue(className, out var taken))

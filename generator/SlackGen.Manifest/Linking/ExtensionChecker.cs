@@ -1,15 +1,16 @@
 using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Model;
+using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>Checks what a user's files add to built-in methods and types.</summary>
+/// <summary>Checks the extensions of built-in methods and types.</summary>
 /// <param name="files">Every file.</param>
 /// <param name="index">All names.</param>
-/// <param name="report">Where diagnostics go: the file, the rule, the path of the place, the message.</param>
+/// <param name="report">The receiver of diagnostics: file, rule, path of the location, message.</param>
 internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, ManifestIndex index, Action<CheckedFile, Rule, string, string> report)
 {
-    // What has been added so far, by the name of what is extended and the path: two files may not add the same, in YAML or in C#.
+    // The additions so far, by the name of what is extended and the path: two files cannot add the same, in YAML or in C#.
     private readonly Dictionary<(string Name, string Path), string> addedWires = [];
     private readonly Dictionary<(string Name, string Path), string> addedProperties = [];
 
@@ -18,7 +19,7 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
     {
         var path = $"methods.{extension.Key}";
         var found = index.Methods.TryGetValue(extension.Name, out var owner) ? owner.File : null;
-        if (!IsExtensible(file, path, "method", extension.Name, found, index.Methods.Keys))
+        if (!IsExtensible(file, path, "method", extension.Name, found, index.Methods.Keys, f => f.MayDeclareMethod(extension.Name)))
         {
             return;
         }
@@ -28,7 +29,7 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
         CheckMembers(file, extension.Name, method.Returns, extension.Returns, path + ".returns", "field");
         foreach (var field in extension.Returns.Where(r => r.IsInsteadOfError && method.Response == ResponseKind.File))
         {
-            report(file, Rules.BadExtension, $"{path}.returns.{field.Name}.instead_of_error", $"'{method.Name}' answers with a file, which has no field '{field.Name}'.");
+            report(file, Rules.BadExtension, $"{path}.returns.{field.Name}.instead_of_error", $"'{method.Name}' responds with a file, which has no field '{field.Name}'.");
         }
 
         CheckNames(file, extension.Name, method.Errors.Select(e => (e.Code, e.Property)), extension.Errors.Select(e => (e.Code, e.Property)), path + ".errors", "error");
@@ -40,7 +41,7 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
     {
         var path = $"types.{extension.Name}";
         var found = index.Types.TryGetValue(extension.Name, out var owner) ? owner.File : null;
-        if (!IsExtensible(file, path, "type", extension.Name, found, index.Types.Keys))
+        if (!IsExtensible(file, path, "type", extension.Name, found, index.Types.Keys, f => f.MayDeclareType(extension.Name)))
         {
             return;
         }
@@ -52,7 +53,7 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
             {
                 NamedTypeKind.Enum => ("an enum", "enum"),
                 NamedTypeKind.Union => ("a union", "of"),
-                _ => ("an object", "fields"),
+                NamedTypeKind.Object => ("an object", "fields"),
             };
             report(file, Rules.BadExtension, path, $"'{type.Name}' is {kind}: an extension of it adds to '{key}'.");
             return;
@@ -64,8 +65,21 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
         CheckDiscriminators(file, extension, path);
     }
 
-    private bool IsExtensible(CheckedFile file, string path, string what, string name, FileSummary? owner, IEnumerable<string> names)
+    private bool IsExtensible(
+        CheckedFile file,
+        string path,
+        string what,
+        string name,
+        FileSummary? owner,
+        IEnumerable<string> names,
+        Func<ParseResult, bool> mayDeclare)
     {
+        // A built-in declaration with a mistake has been reported, and cannot be extended.
+        if (file.Summary.IsUsers && owner is null && files.Any(f => !f.Summary.IsUsers && mayDeclare(f.Parsed)))
+        {
+            return false;
+        }
+
         var reason = (file.Summary.IsUsers, owner) switch
         {
             (false, _) => $"Only a project's own file extends; add to the {what} '{name}' where it is declared.",
@@ -98,11 +112,11 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
             var place = $"{path}.{wire}";
             if (known.Exists(k => k.Wire == wire))
             {
-                report(file, Rules.BadExtension, place, $"'{name}' has the {each} '{wire}' already, and an extension only adds.");
+                report(file, Rules.BadExtension, place, $"'{name}' has the {each} '{wire}' already: an extension only adds.");
             }
             else if (addedWires.TryGetValue((name, place), out var before))
             {
-                report(file, Rules.BadExtension, place, $"'{before}' adds the {each} '{wire}' to '{name}' as well.");
+                report(file, Rules.BadExtension, place, $"'{before}' also adds the {each} '{wire}' to '{name}'.");
             }
             else if (known.Find(k => k.Property == property).Wire is { } other || addedProperties.TryGetValue((name, $"{path}.{property}"), out other))
             {
@@ -116,7 +130,7 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
         }
     }
 
-    // A member of a union does not list the field that says which member it is: the union writes it.
+    // A member of a union does not list the discriminator: the union writes it.
     private void CheckDiscriminators(CheckedFile file, NamedType extension, string path)
     {
         var unions = index.Types.Values.Select(t => t.Type).Where(t => t.Members.Any(m => m.Type == extension.Name));

@@ -4,12 +4,12 @@ using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>Something wrong between files.</summary>
-/// <param name="File">The key of the file to complain about.</param>
-/// <param name="Diagnostic">What and where.</param>
+/// <summary>A mistake between files.</summary>
+/// <param name="File">The key of the file that contains it.</param>
+/// <param name="Diagnostic">The mistake with its location in the file.</param>
 public sealed record LinkDiagnostic(string File, ManifestDiagnostic Diagnostic);
 
-/// <summary>Checks what a file alone cannot show: names that other files declare.</summary>
+/// <summary>Checks references to names in other files, and names that several files declare.</summary>
 public sealed class LinkChecker
 {
     private readonly List<LinkDiagnostic> diagnostics = [];
@@ -36,9 +36,9 @@ public sealed class LinkChecker
         requiringThemselvesExtended = this.files.Exists(f => f.Parsed.Model.Types.Any(t => t.Extends)) ? RequiredCycles.Find(extended) : requiringThemselves;
     }
 
-    /// <summary>Finds everything that is wrong between the files.</summary>
+    /// <summary>Returns the mistakes between the files.</summary>
     /// <param name="files">Every file.</param>
-    /// <param name="clientName">The user's client class, whose name no type may take.</param>
+    /// <param name="clientName">The name of the user's client class, which no type can have.</param>
     public static IReadOnlyList<LinkDiagnostic> Check(IEnumerable<CheckedFile> files, string clientName)
     {
         var checker = new LinkChecker(files);
@@ -53,7 +53,7 @@ public sealed class LinkChecker
             checker.CheckDeclarations(file);
         }
 
-        // Extensions come last: where one contradicts a declaration, the mistake is the extension's.
+        // Extensions are last: where one contradicts a declaration, the extension is wrong.
         var extensions = new ExtensionChecker(checker.files, checker.index, checker.Report);
         foreach (var file in checker.files)
         {
@@ -99,20 +99,20 @@ public sealed class LinkChecker
         }
     }
 
-    // Classes of methods and groups come first: a type is the easier of two to rename, for nothing on the wire bears its name.
+    // Classes of methods and groups are first: a type is easier to rename, because its name is not sent.
     private void CheckGroup(CheckedFile file)
     {
         var methods = file.Parsed.Model.Methods.Where(m => !m.Extends && index.Methods[m.Name].File == file.Summary).ToList();
         if (methods.Count > 0 && classes.TakeGroup(file.Parsed.Model.Group!) is { } other)
         {
-            Report(file, Rules.NameCollision, "group", $"A class of this group would bear the name of {other}.");
+            Report(file, Rules.NameCollision, "group", $"A class of this group would have the name of {other}.");
         }
 
         foreach (var method in methods)
         {
             if (classes.TakeMethod(method.Name) is { } taken)
             {
-                Report(file, Rules.NameCollision, $"methods.{method.Key}", $"A class of this method would bear the name of {taken}.");
+                Report(file, Rules.NameCollision, $"methods.{method.Key}", $"A class of this method would have the name of {taken}.");
             }
         }
     }
@@ -125,7 +125,7 @@ public sealed class LinkChecker
         {
             if (owner.IsUsers == file.Summary.IsUsers)
             {
-                Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is declared in '{owner.File}' as well.");
+                Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is also declared in '{owner.File}'.");
             }
 
             return;
@@ -134,7 +134,7 @@ public sealed class LinkChecker
         ReplacementChecker.Check(files, file, method, Report);
         CheckReferences(file, method);
         CheckPaging(file, method, path);
-        if (method.Upload is { } address && file.Parsed.Model.Methods.All(m => m.Name != address) && !IsUnusableMethod(address))
+        if (method.Upload is { } address && file.Parsed.Model.Methods.All(m => m.Name != address) && !MayExist(address))
         {
             Report(
                 file,
@@ -143,7 +143,7 @@ public sealed class LinkChecker
                 $"'{address}' is not a method of this file.{Suggestion.For(address, file.Parsed.Model.Methods.Select(m => m.Name))}");
         }
 
-        if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !IsUnusableMethod(use))
+        if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !MayExist(use))
         {
             Report(
                 file,
@@ -161,7 +161,7 @@ public sealed class LinkChecker
         {
             if (owner.IsUsers == file.Summary.IsUsers)
             {
-                Report(file, Rules.DuplicateType, path, $"The type '{type.Name}' is declared in '{owner.File}' as well.");
+                Report(file, Rules.DuplicateType, path, $"The type '{type.Name}' is also declared in '{owner.File}'.");
             }
 
             return;
@@ -187,7 +187,7 @@ public sealed class LinkChecker
     {
         if (onCycles.Contains(type.Name))
         {
-            Report(file, Rules.RecursiveRequired, path, $"Every '{type.Name}' would need another one inside it: make one of the fields on the way optional.");
+            Report(file, Rules.RecursiveRequired, path, $"Every '{type.Name}' would need another one inside it: make one of the fields between them optional.");
         }
     }
 
@@ -208,10 +208,10 @@ public sealed class LinkChecker
 
     private void CheckPaging(CheckedFile file, Method method, string path)
     {
-        var summary = MethodSummary.Of(method);
-        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeKind.List && IsSoundBelow(method, items.Path))
+        var summary = MethodSummary.Create(method);
+        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeRefKind.List && IsSoundBelow(method, items.Path))
         {
-            var lists = method.Returns.Where(r => r.Type.Kind == TypeKind.List).Select(r => r.Name);
+            var lists = method.Returns.Where(r => r.Type.Kind == TypeRefKind.List).Select(r => r.Name);
             Report(
                 file,
                 Rules.BadPaging,
@@ -221,11 +221,11 @@ public sealed class LinkChecker
 
         foreach (var cursor in summary.Cursors)
         {
-            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Kind != TypeKind.String && IsSoundBelow(method, cursor.Path))
+            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Scalar != ScalarKind.String && IsSoundBelow(method, cursor.Path))
             {
-                // A response's own field can have any name; of other files' types only such fields are known.
+                // A field of the response itself can have any name; a summary of another file's type contains only such fields.
                 var ending = cursor.Path.Contains('.') ? " whose name ends in 'cursor'" : "";
-                var texts = method.Returns.Where(r => r.Type.Kind == TypeKind.String).Select(r => r.Name);
+                var texts = method.Returns.Where(r => r.Type.Scalar == ScalarKind.String).Select(r => r.Name);
                 Report(
                     file,
                     Rules.BadPaging,
@@ -271,7 +271,7 @@ public sealed class LinkChecker
                 file,
                 Rules.UnionMember,
                 place,
-                $"'{member.Name}' lists the field '{union.Discriminator}' itself: the union '{union.Name}' writes it, so leave it out.");
+                $"'{member.Name}' lists the field '{union.Discriminator}', which the union '{union.Name}' writes: remove it.");
         }
         else if (property == Naming.Pascal(member.Name) || member.Fields.Any(f => f.Property == property))
         {
@@ -283,7 +283,7 @@ public sealed class LinkChecker
         }
     }
 
-    // A member writes its discriminator itself, so all unions that have it must agree on what that is.
+    // A member writes its discriminator, so all its unions must agree on field and value.
     private void CheckValue(CheckedFile file, NamedType union, UnionMember member, string path)
     {
         var writes = $"{union.Discriminator}: {member.Value}";
@@ -297,7 +297,7 @@ public sealed class LinkChecker
                 file,
                 Rules.UnionMember,
                 $"{path}.of.{member.Value}",
-                $"'{member.Type}' stands for '{writes}' here and for '{before}' elsewhere: a type can say only one of them.");
+                $"'{member.Type}' is '{writes}' here and '{before}' elsewhere: a type can write only one of them.");
         }
     }
 
@@ -316,33 +316,30 @@ public sealed class LinkChecker
             }
             else if (found.Type.Kind != NamedTypeKind.Enum && IsJoined(member.Type))
             {
-                Report(file, Rules.BadType, $"{path}.{member.Name}", $"'{member.Type}' cannot travel comma-joined: '{name}' is not an enum.");
+                Report(file, Rules.BadType, $"{path}.{member.Name}", $"'{member.Type}' cannot be sent comma-joined: '{name}' is not an enum.");
             }
         }
     }
 
     private void ReportUnknown(CheckedFile file, string path, string type, IEnumerable<string> known)
     {
-        // A type that is declared but unusable has been reported where it is declared.
-        if (!files.Any(f => f.Parsed.Positions.Contains($"types.{type}")))
+        // A type that is declared but unusable has been reported where it is declared, and one that may follow a syntax error is not known to be missing.
+        if (!files.Exists(f => f.Parsed.MayDeclareType(type)))
         {
             Report(file, Rules.UnknownType, path, $"There is no type '{type}'.{Suggestion.For(type, known)}");
         }
     }
 
-    // A type on the way that does not exist has been reported where it is mentioned.
+    // A type in the path that does not exist has been reported where it is mentioned.
     private bool IsSoundBelow(Method method, string items) =>
         method.Returns.FirstOrDefault(r => r.Name == items.Split('.')[0])?.Type.Mentions is not { } type || index.IsSound(type);
 
-    // A method with a mistake in it is missing from the model, but not from the file.
-    private bool IsUnusableMethod(string name) => files.Any(f =>
-        f.Parsed.Model.Group is { } group
-        && name.StartsWith(group + ".", StringComparison.Ordinal)
-        && f.Parsed.Positions.Contains($"methods.{name.Substring(group.Length + 1)}"));
+    // A method with a mistake is missing from the model, but not from the file.
+    private bool MayExist(string method) => files.Exists(f => f.Parsed.MayDeclareMethod(method));
 
-    // Whether a named type is the element of a csv, however deep.
+    // Whether a named type is the element of a csv, at any depth.
     private static bool IsJoined(TypeRef type) =>
-        type.Element is { } element && ((type.Kind == TypeKind.Csv && element.Kind == TypeKind.Named) || IsJoined(element));
+        type.Element is { } element && ((type.Kind == TypeRefKind.Csv && element.Kind == TypeRefKind.Named) || IsJoined(element));
 
     private NamedType? Declared(string name) => declared.TryGetValue(name, out var type) ? type : null;
 

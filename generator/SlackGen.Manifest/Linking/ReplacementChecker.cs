@@ -3,10 +3,10 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>Warns of what a user's declaration drops when it replaces something built in.</summary>
+/// <summary>Warns of built-in members that a user's declaration drops when it replaces a built-in method or type.</summary>
 internal static class ReplacementChecker
 {
-    // A message lists no more than this; it says how many there are.
+    // A message lists at most this many names and counts the rest.
     private const int MostNames = 5;
 
     /// <summary>Checks a method that may replace a built-in one.</summary>
@@ -49,7 +49,7 @@ internal static class ReplacementChecker
         var parts = dropped.OfType<string>().ToList();
         if (parts.Count > 0)
         {
-            report(file, Rules.DroppedByReplacement, path, $"This replaces the built-in '{name}' and drops {string.Join(" and ", parts)}. To add to it instead, say 'extend: true'.");
+            report(file, Rules.DroppedByReplacement, path, $"This replaces the built-in '{name}' and drops {string.Join(" and ", parts)}. To add to it instead, write 'extend: true'.");
         }
     }
 

@@ -59,12 +59,11 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
 
     private ValueMistake? CheckOne(TypeRef type, RawArgument raw, JsonNode? value, string pointer) => (type.Kind, raw) switch
     {
-        (TypeKind.Binary, RawArgument.Upload) => null,
-        (_, RawArgument.Upload) => new ValueMistake(pointer, "must not be a file"),
-        (TypeKind.Csv, RawArgument.Json { Value: JsonArray }) when isStrict => new ValueMistake(pointer, "must be a comma-separated string"),
-        (TypeKind.Csv, RawArgument.Text text) when isStrict && ArgumentReader.IsArrayText(text.Value) => new ValueMistake(pointer, "must be a comma-separated string"),
-        (TypeKind.List, RawArgument.Text text) when isStrict && !ArgumentReader.IsArrayText(text.Value) => new ValueMistake(pointer, "must be an array"),
-        (TypeKind.Csv, _) when value is JsonArray items => items
+        (_, RawArgument.Upload) => type.Scalar == ScalarKind.Binary ? null : new ValueMistake(pointer, "must not be a file"),
+        (TypeRefKind.Csv, RawArgument.Json { Value: JsonArray }) when isStrict => new ValueMistake(pointer, "must be a comma-separated string"),
+        (TypeRefKind.Csv, RawArgument.Text text) when isStrict && ArgumentReader.IsArrayText(text.Value) => new ValueMistake(pointer, "must be a comma-separated string"),
+        (TypeRefKind.List, RawArgument.Text text) when isStrict && !ArgumentReader.IsArrayText(text.Value) => new ValueMistake(pointer, "must be an array"),
+        (TypeRefKind.Csv, _) when value is JsonArray items => items
             .Select((item, i) => values.Check(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}"))
             .FirstOrDefault(c => c is not null),
         _ => values.Check(type, value, pointer),

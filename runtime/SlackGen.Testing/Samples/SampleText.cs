@@ -6,9 +6,6 @@ namespace SlackGen.Testing;
 /// <summary>Invents values by name and type, the same in every run. None equals the default of a field that was not read: 0, false or empty.</summary>
 internal static class SampleText
 {
-    /// <summary>The Unix time of all samples, 1 November 2023 00:00 UTC. Any fixed time would do.</summary>
-    public const long Time = 1698796800;
-
     private const string Timestamp = "1698796800.000100";
 
     private const string Url = "https://example.com/";
@@ -70,15 +67,9 @@ internal static class SampleText
         return bounds.MaxLength is { } most && text.Length > most ? text[..(int)most] : text;
     }
 
-    public static long Integer(Bounds bounds) => Math.Clamp(2, bounds.Minimum ?? long.MinValue, bounds.Maximum ?? long.MaxValue);
+    public static long Integer(string sample, Bounds bounds) =>
+        Math.Clamp(long.Parse(sample, CultureInfo.InvariantCulture), bounds.Minimum ?? long.MinValue, bounds.Maximum ?? long.MaxValue);
 
-    public static double Number(Bounds bounds) => Math.Clamp(1.5, bounds.Minimum ?? double.MinValue, bounds.Maximum ?? double.MaxValue);
-
-    /// <summary>Returns a value of a scalar type that is text on the wire.</summary>
-    public static string Scalar(TypeKind kind, string name, Bounds bounds) => kind switch
-    {
-        TypeKind.Timestamp => Timestamp,
-        TypeKind.Date => DateTimeOffset.FromUnixTimeSeconds(Time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Text(name, bounds),
-    };
+    public static double Number(string sample, Bounds bounds) =>
+        Math.Clamp(double.Parse(sample, CultureInfo.InvariantCulture), bounds.Minimum ?? double.MinValue, bounds.Maximum ?? double.MaxValue);
 }

@@ -52,6 +52,11 @@ public ref partial struct SlackReader
     /// <summary>Reads a date.</summary>
     public DateOnly? Date() => Struct<DateOnly, DateCodec>();
 
+    /// <summary>Reads a value of a scalar type without a member of its own.</summary>
+    public T? Scalar<T, TCodec>()
+        where T : struct
+        where TCodec : ISlackTextCodec<T> => Struct<T, TCodec>();
+
     /// <summary>Reads a generated string enum.</summary>
     public T? Enum<T>()
         where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>();
