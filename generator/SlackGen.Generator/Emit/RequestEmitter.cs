@@ -50,7 +50,7 @@ internal static class RequestEmitter
         // Bytes have no JSON to be read from.
         var binary = arguments.Where(p => p.Type.Scalar == ScalarKind.Binary).ToList();
         var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Scalar != ScalarKind.Binary).ToList(), input.Plan, null);
-        writer.Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
+        writer.Open($"protected override void WriteArguments({CSharp.Infrastructure}SlackArgumentWriter writer)");
         if (read.Count > 0)
         {
             writer.Line("writer.Names(WireNames);");

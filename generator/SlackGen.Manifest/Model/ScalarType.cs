@@ -92,7 +92,7 @@ public sealed record ScalarType(
     public static IReadOnlyList<ScalarType> All => Table;
 
     /// <summary>Gets the runtime's codec.</summary>
-    public string Codec => $"global::SlackGen.{Kind}Codec";
+    public string Codec => $"global::SlackGen.Infrastructure.{Kind}Codec";
 
     /// <summary>Gets whether a value is one word on the wire, so that it can be comma-joined and given by position.</summary>
     public bool IsWord => Form is not (ScalarForm.Any or ScalarForm.File);
