@@ -88,7 +88,7 @@ public sealed class RateWindowModelTests
         private void Acquire()
         {
             var cancel = new CancellationTokenSource();
-            var task = window.AcquireAsync(Timeout.InfiniteTimeSpan, cancel.Token)!.Value.AsTask();
+            var task = window.AcquireAsync(new SlackCall(new SlackMethod("a.b"), "T1", null), cancel.Token)!.Value.AsTask();
             if (task.IsCompleted)
             {
                 Answered(task.Result);
