@@ -36,7 +36,9 @@ internal sealed record PlanResult(Plan? Plan, PlanFailure? Failure)
     private static string? FindNameOwner(string clientName, Plan plan)
     {
         var groups = plan.Groups.Select(g => g.Name).ToList();
-        return groups.Where(g => g.IndexOf('.') < 0 && Naming.Pascal(g) == clientName).Select(g => $"its own property for the group '{g}'")
+        var roots = groups.Where(g => g.IndexOf('.') < 0).ToList();
+        return roots.Where(g => Naming.Pascal(g) == clientName).Select(g => $"its own property for the group '{g}'")
+            .Concat(roots.Where(g => Naming.Camel(g).TrimStart('@') == clientName).Select(g => $"its own field for the group '{g}'"))
             .Concat(groups.Where(g => ClassNames.ForGroup(g).Contains(clientName)).Select(ClassNameOwners.Group))
             .Concat(plan.Files.SelectMany(f => f.Methods).Where(m => ClassNames.ForMethod(m).Contains(clientName)).Select(ClassNameOwners.Method))
             .FirstOrDefault();
