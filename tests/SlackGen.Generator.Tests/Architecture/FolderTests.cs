@@ -33,7 +33,7 @@ public sealed partial class FolderTests
 
     [Test]
     public void The_namespace_of_a_file_is_its_folder([ValueSource(nameof(Names))] string folder) =>
-        Assert.That(Sources(folder).Where(path => !File.ReadAllText(path).Contains($"\nnamespace {folder};", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Sources(folder).Where(path => !File.ReadLines(path).Contains($"namespace {folder};", StringComparer.Ordinal)), Is.Empty);
 
     private static IEnumerable<string> Names() => Rules.Keys;
 

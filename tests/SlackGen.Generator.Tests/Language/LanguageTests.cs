@@ -5,7 +5,10 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Tests.Language;
 
-/// <summary>The part of the language rules that can be counted, over the documentation of the source and of the generated client.</summary>
+/// <summary>
+/// The part of the language rules that can be counted, over the documentation of the source and of the generated client: What, Whether, How, Where, When, Who and
+/// Makes do not begin a summary, and a response is not called an answer.
+/// </summary>
 public sealed partial class LanguageTests
 {
     private static readonly Lazy<HashSet<string>> ManifestSummaries = new(() => Repository.Spec
@@ -20,7 +23,7 @@ public sealed partial class LanguageTests
         var summaries = DocumentedSource.In(folder).SelectMany(s => s.Summaries()).ToList();
         Assert.That(summaries, Has.Count.GreaterThan(100), "the documentation is found");
 
-        Assert.That(summaries.Where(s => Forbidden().IsMatch(s.Text)).Select(Describe), Is.Empty, "What, Whether, How, Where, When, Who and Makes do not begin a summary");
+        AssertNone(summaries.Where(s => Forbidden().IsMatch(s.Text)));
     }
 
     [Test]
@@ -30,7 +33,7 @@ public sealed partial class LanguageTests
         Assert.That(summaries, Has.Count.GreaterThan(1000), "the documentation is found");
 
         var composed = summaries.Where(s => !ManifestSummaries.Value.Contains(Key(s.Text)));
-        Assert.That(composed.Where(s => Forbidden().IsMatch(s.Text)).Select(Describe), Is.Empty);
+        AssertNone(composed.Where(s => Forbidden().IsMatch(s.Text)));
     }
 
     [Test]
@@ -40,9 +43,9 @@ public sealed partial class LanguageTests
             from file in Repository.Spec
             from sentence in Sentences(ManifestParser.Parse(file.Yaml).Model).Where(s => Forbidden().IsMatch(s)).Distinct(StringComparer.Ordinal)
             from line in Lines(file.Yaml, sentence)
-            select $"{Path.GetRelativePath(RepositoryFolder.Root, file.Path).Replace('\\', '/')}({line}): {sentence}";
+            select ($"{Path.GetRelativePath(RepositoryFolder.Root, file.Path).Replace('\\', '/')}({line})", sentence);
 
-        Assert.That(offenders, Is.Empty);
+        AssertNone(offenders);
     }
 
     [Test]
@@ -51,7 +54,7 @@ public sealed partial class LanguageTests
         var names = DocumentedSource.In("runtime").SelectMany(s => s.PublicNames()).ToList();
         Assert.That(names.Select(n => n.Name), Does.Contain("SlackClientOptions").And.Contain("CallAsync"), "the names are found");
 
-        Assert.That(names.Where(n => n.Name.Contains("Answer", StringComparison.OrdinalIgnoreCase)).Select(Describe), Is.Empty);
+        AssertNone(names.Where(n => n.Name.Contains("Answer", StringComparison.OrdinalIgnoreCase)));
     }
 
     // The sentences that are summaries in the generated code; those of errors follow the code and begin no summary.
@@ -72,7 +75,12 @@ public sealed partial class LanguageTests
     // In the generated code a sentence is on one line, and its backticks are elements.
     private static string Key(string sentence) => string.Concat(sentence.Where(c => !char.IsWhiteSpace(c) && c != '`'));
 
-    private static string Describe((string Place, string Text) found) => $"{found.Place}: {found.Text}";
+    // NUnit shows the first ten elements of a list only.
+    private static void AssertNone(IEnumerable<(string Place, string Text)> found)
+    {
+        var offenders = found.Select(f => $"{f.Place}: {f.Text}").ToList();
+        Assert.That(offenders, Is.Empty, () => $"{offenders.Count} offenders:\n{string.Join('\n', offenders)}");
+    }
 
     [GeneratedRegex(@"^(What|Whether|How|Where|When|Who|Makes)\b")]
     private static partial Regex Forbidden();
