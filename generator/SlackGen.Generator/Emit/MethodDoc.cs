@@ -1,5 +1,4 @@
 using SlackGen.Manifest;
-using SlackGen.Manifest.Linking;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;

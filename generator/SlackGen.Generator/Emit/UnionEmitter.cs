@@ -37,7 +37,7 @@ internal static class UnionEmitter
 
     private static void EmitCodec(CodeWriter writer, string accessibility, NamedType type, string name, string unknown)
     {
-        writer.Summary("Reads and writes " + DocText.See(name) + " in generated code.")
+        writer.Summary("The codec of " + DocText.See(name) + ", for generated code.")
             .Line(Attributes.GeneratedCode)
             .Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]")
             .Open($"{accessibility} readonly struct Codec : {CSharp.Runtime}ISlackUnionCodec<Codec, {name}>");

@@ -18,7 +18,7 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
     public static readonly Encoding Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>The most characters that the cached texts have together. PERFORMANCE.md has the gain of the cache.</summary>
-    internal const int MaxCacheSize = 8_000_000;
+    private const int MaxCacheSize = 8_000_000;
 
     // The process-wide cache of emitted text, keyed by the input of the emitter.
     private static readonly ProcessCache<object, string> Cache = new(MaxCacheSize, static (_, text) => text.Length);

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Model;
 using SlackGen.Manifest.Parsing;
 

@@ -72,7 +72,7 @@ public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     static IBlock? global::SlackGen.ISlackJson<IBlock>.Read(ref global::SlackGen.SlackReader reader) => reader.Read<IBlock, Codec>();
 
-    /// <summary>Reads and writes <see cref="IBlock"/> in generated code.</summary>
+    /// <summary>The codec of <see cref="IBlock"/>, for generated code.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct Codec : global::SlackGen.ISlackUnionCodec<Codec, IBlock>
