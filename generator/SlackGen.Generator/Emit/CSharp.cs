@@ -21,9 +21,6 @@ internal static class CSharp
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string Stream = "global::System.Collections.Generic.IAsyncEnumerable";
 
-    /// <summary>UTF-8 without a byte order mark: every tool shows the files the same.</summary>
-    public static readonly System.Text.Encoding Encoding = new System.Text.UTF8Encoding(false);
-
     /// <summary>The beginning of every generated file, with the namespace opened.</summary>
     /// <param name="ns">The namespace; null for the global one.</param>
     /// <param name="attribute">An attribute of the assembly.</param>
@@ -52,9 +49,6 @@ internal static class CSharp
     /// <summary>Returns the path by which a client calls a method: <c>Files.GetUploadURLExternalAsync</c>.</summary>
     public static string MethodPath(string method) => string.Join(".", method.Split('.').Select(Naming.Pascal)) + "Async";
 
-    /// <summary>The class, struct or interface of a named type.</summary>
-    public static string TypeName(string name, NamedTypeKind kind) => (kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(name);
-
     /// <summary>The C# type of a type expression, without the <c>?</c> of a property that may be absent.</summary>
     public static string Type(TypeRef type, FilePlan plan) => type.IsNullable ? ValueType(type, plan) + "?" : ValueType(type, plan);
 
@@ -71,7 +65,7 @@ internal static class CSharp
         TypeKind.Json => "global::System.Text.Json.JsonElement",
         TypeKind.List or TypeKind.Csv => $"{ListOf}<{Type(type.Element!, plan)}>",
         TypeKind.Map => $"{MapOf}<string, {Type(type.Element!, plan)}>",
-        _ => (plan.IsShared(type.Name!) ? $"global::{SharedNamespace}." : "") + TypeName(type.Name!, plan.KindOf(type.Name!)),
+        _ => (plan.IsShared(type.Name!) ? $"global::{SharedNamespace}." : "") + ClassNames.Type(type.Name!, plan.KindOf(type.Name!)),
     };
 
     /// <summary>Whether the C# type is a struct.</summary>

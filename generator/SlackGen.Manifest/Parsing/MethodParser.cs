@@ -54,13 +54,12 @@ internal static class MethodParser
     {
         var name = $"{group}.{key}";
         var path = $"methods.{key}";
-        var pascal = Naming.Pascal(name);
         var reader = new MapReader(parse, map, $"the method '{name}'", Keys);
         var extends = ExtensionParser.Read(parse, reader, $"the method '{name}'", path, Keys, ExtensionKeys);
         var isGet = reader.Word("http", "POST", "GET") == "GET";
         var tier = ReadTier(parse, reader);
-        var parameters = MemberParser.ReadAll(parse, reader, "params", path, "argument", Reserved.ForRequest(pascal + "Request"));
-        var returns = MemberParser.ReadAll(parse, reader, "returns", path, "field", Reserved.ForResponse(pascal + "Response"), ofResponse: true);
+        var parameters = MemberParser.ReadAll(parse, reader, "params", path, "argument", Reserved.ForRequest(ClassNames.Request(name)));
+        var returns = MemberParser.ReadAll(parse, reader, "returns", path, "field", Reserved.ForResponse(ClassNames.Response(name)), ofResponse: true);
         var groups = GroupParser.Read(parse, reader, parameters);
         return new Method(
             name,
