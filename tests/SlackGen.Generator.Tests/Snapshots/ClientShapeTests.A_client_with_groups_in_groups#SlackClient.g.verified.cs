@@ -10,11 +10,11 @@ namespace Bot;
 
 partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.ISlackClient<SlackClient>
 {
-    private AdminClient? _admin;
-    private DemoClient? _demo;
+    private AdminClient? admin;
+    private DemoClient? demo;
 
-    /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class that calls with a token.</summary>
-    /// <param name="token">A bot, user, app-level or configuration token. It is sent in a header only.</param>
+    /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class with a token.</summary>
+    /// <param name="token">The bot, user, app-level or configuration token. It is sent only in a header.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public SlackClient(string token, string? workspace = null)
@@ -34,21 +34,21 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
 
     /// <inheritdoc cref="AdminClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public virtual AdminClient Admin => _admin ??= new(SlackConnection);
+    public virtual AdminClient Admin => admin ??= new(SlackConnection);
 
     /// <inheritdoc cref="DemoClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public virtual DemoClient Demo => _demo ??= new(SlackConnection);
+    public virtual DemoClient Demo => demo ??= new(SlackConnection);
 
-    /// <summary>Returns a copy that calls with another token and shares everything else: connections, limiter and settings.</summary>
+    /// <summary>Returns a copy that uses another token and shares connections, rate limiter and settings with this client.</summary>
     /// <param name="token">The token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public virtual SlackClient WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
 
-    /// <summary>Returns a copy that asks for the token of each call and shares everything else: connections, limiter and settings.</summary>
-    /// <param name="provider">The provider of tokens. It is asked before every call, so it should cache what it returns.</param>
+    /// <summary>Returns a copy that gets the token of each call from a provider and shares connections, rate limiter and settings with this client.</summary>
+    /// <param name="provider">The function that returns the token. It is called before every call, so it should cache the token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, each token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
@@ -62,28 +62,28 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public partial class AdminClient : global::SlackGen.SlackMethodGroup
 {
-    private AdminConversationsClient? _conversations;
+    private AdminConversationsClient? conversations;
 
     /// <summary>Initializes a new instance of the <see cref="AdminClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminClient() { }
     internal AdminClient(global::SlackGen.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminConversationsClient"/>
-    public virtual AdminConversationsClient Conversations => _conversations ??= new(SlackConnection);
+    public virtual AdminConversationsClient Conversations => conversations ??= new(SlackConnection);
 }
 
 /// <summary>Provides the method groups below admin.conversations.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public partial class AdminConversationsClient : global::SlackGen.SlackMethodGroup
 {
-    private AdminConversationsRestrictAccessClient? _restrictAccess;
+    private AdminConversationsRestrictAccessClient? restrictAccess;
 
     /// <summary>Initializes a new instance of the <see cref="AdminConversationsClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminConversationsClient() { }
     internal AdminConversationsClient(global::SlackGen.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminConversationsRestrictAccessClient"/>
-    public virtual AdminConversationsRestrictAccessClient RestrictAccess => _restrictAccess ??= new(SlackConnection);
+    public virtual AdminConversationsRestrictAccessClient RestrictAccess => restrictAccess ??= new(SlackConnection);
 }
 
 /// <summary>Who may see a channel.</summary>

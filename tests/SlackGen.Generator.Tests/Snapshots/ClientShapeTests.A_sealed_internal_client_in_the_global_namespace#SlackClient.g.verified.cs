@@ -6,10 +6,10 @@
 
 partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackClient<Slack>
 {
-    private DemoClient? _demo;
+    private DemoClient? demo;
 
-    /// <summary>Initializes a new instance of the <see cref="Slack"/> class that calls with a token.</summary>
-    /// <param name="token">A bot, user, app-level or configuration token. It is sent in a header only.</param>
+    /// <summary>Initializes a new instance of the <see cref="Slack"/> class with a token.</summary>
+    /// <param name="token">The bot, user, app-level or configuration token. It is sent only in a header.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public Slack(string token, string? workspace = null)
@@ -25,17 +25,17 @@ partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackC
 
     /// <inheritdoc cref="DemoClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public DemoClient Demo => _demo ??= new(SlackConnection);
+    public DemoClient Demo => demo ??= new(SlackConnection);
 
-    /// <summary>Returns a copy that calls with another token and shares everything else: connections, limiter and settings.</summary>
+    /// <summary>Returns a copy that uses another token and shares connections, rate limiter and settings with this client.</summary>
     /// <param name="token">The token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public Slack WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
 
-    /// <summary>Returns a copy that asks for the token of each call and shares everything else: connections, limiter and settings.</summary>
-    /// <param name="provider">The provider of tokens. It is asked before every call, so it should cache what it returns.</param>
+    /// <summary>Returns a copy that gets the token of each call from a provider and shares connections, rate limiter and settings with this client.</summary>
+    /// <param name="provider">The function that returns the token. It is called before every call, so it should cache the token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, each token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]

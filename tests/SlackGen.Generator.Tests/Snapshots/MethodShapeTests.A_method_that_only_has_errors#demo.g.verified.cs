@@ -13,15 +13,15 @@ partial class DemoClient
     /// <summary>Fails.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para>Warning <c>stale_answer</c>: The answer may be old.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.fail">demo.fail at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="DemoFailError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refused the call. <c>Error</c> is the code as <see cref="DemoFailError"/>. It is <c>Unknown</c> for a code that every method can return, which is in <c>CommonError</c> as <see cref="global::SlackGen.SlackCommonError"/>, and for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoFailResponse> FailAsync(DemoFailRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoFailResponse>(FailMethod, request, cancellationToken);
 }
@@ -45,11 +45,11 @@ public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse, g
     static DemoFailResponse global::SlackGen.ISlackObject<DemoFailResponse>.Create() => new();
 }
 
-/// <summary>Specifies the errors of demo.fail; those that any method can have are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
+/// <summary>Specifies the errors of demo.fail. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
 public enum DemoFailError
 {
-    /// <summary>The code is none of these; the exception's <c>Code</c> holds it.</summary>
+    /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>
     Unknown = 0,
     /// <summary>user_not_found: There is no such user.</summary>
     UserNotFound,

@@ -13,31 +13,31 @@ partial class DemoClient
     /// <summary>Finds things.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.search">demo.search at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <returns>A task whose result is the response, which holds one page.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <returns>A task whose result is the response, which contains one page.</returns>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSearchResponse> SearchAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSearchResponse>(SearchMethod, request, cancellationToken);
 
-    /// <summary>Returns the pages of demo.search one after another, beginning at the cursor among the arguments, if there is one.</summary>
-    /// <returns>A stream of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
+    /// <summary>Returns the pages of demo.search in order, from the cursor of the request or else from the first page.</summary>
+    /// <returns>An asynchronous sequence of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
     /// <inheritdoc cref="SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoSearchResponse> SearchPagesAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoSearchResponse>(SearchMethod, request, cancellationToken);
 
-    /// <summary>Returns the items on all pages of demo.search one after another, beginning at the cursor among the arguments, if there is one.</summary>
-    /// <returns>A stream of items. A page is requested when the enumeration reaches its first item.</returns>
+    /// <summary>Returns the items of all pages of demo.search in order, from the cursor of the request or else from the first page.</summary>
+    /// <returns>An asynchronous sequence of items. A page is requested when the enumeration reaches its first item.</returns>
     /// <inheritdoc cref="SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         ItemsAsync<DemoSearchResponse, Match>(SearchMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="DemoClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public static partial class DemoClientExtensions
 {

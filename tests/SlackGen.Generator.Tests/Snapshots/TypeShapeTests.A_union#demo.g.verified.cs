@@ -13,14 +13,14 @@ partial class DemoClient
     /// <summary>Renders a block.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.render">demo.render at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoRenderResponse> RenderAsync(DemoRenderRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoRenderResponse>(RenderMethod, request, cancellationToken);
 }
@@ -66,13 +66,13 @@ public sealed partial class DemoRenderResponse : global::SlackGen.SlackResponse,
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<IBlock>))]
 public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen.ISlackJson<IBlock>
 {
-    /// <summary>Gets which member of the union it is, as Slack writes it.</summary>
+    /// <summary>Gets the discriminator, which identifies the member of the union.</summary>
     string Type { get; }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     static IBlock? global::SlackGen.ISlackJson<IBlock>.Read(ref global::SlackGen.SlackReader reader) => reader.Read<IBlock, Codec>();
 
-    /// <summary>Reads and writes the union in other generated code.</summary>
+    /// <summary>The codec of <see cref="IBlock"/>, for generated code.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public readonly struct Codec : global::SlackGen.ISlackUnionCodec<Codec, IBlock>
@@ -91,7 +91,7 @@ public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen
     }
 }
 
-/// <summary>A member of <see cref="IBlock"/> that the manifest does not know, kept as it came and sent back unchanged.</summary>
+/// <summary>Represents a member of <see cref="IBlock"/> that the manifest does not list. Its JSON is kept and sent back unchanged.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<UnknownBlock>))]
 public sealed partial class UnknownBlock : global::SlackGen.SlackUnknownModel, global::SlackGen.ISlackUnknown<UnknownBlock>, IBlock
@@ -110,7 +110,7 @@ public sealed partial class UnknownBlock : global::SlackGen.SlackUnknownModel, g
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<SectionBlock>))]
 public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<SectionBlock>, IBlock
 {
-    /// <summary>Gets the constant <c>section</c>, which distinguishes this type from others in the same place.</summary>
+    /// <summary>Gets the discriminator, which is always <c>section</c>.</summary>
     public string Type => "section";
 
     /// <summary>The text.</summary>
@@ -142,7 +142,7 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DividerBlock>))]
 public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<DividerBlock>, IBlock
 {
-    /// <summary>Gets the constant <c>divider</c>, which distinguishes this type from others in the same place.</summary>
+    /// <summary>Gets the discriminator, which is always <c>divider</c>.</summary>
     public string Type => "divider";
 
     private static readonly global::SlackGen.FieldNames WireNames = new(" type"u8, 0x1);

@@ -13,14 +13,14 @@ partial class DemoClient
     /// <summary>Sets the presence.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.setPresence">demo.setPresence at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSetPresenceResponse> SetPresenceAsync(DemoSetPresenceRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSetPresenceResponse>(SetPresenceMethod, request, cancellationToken);
 }
@@ -97,16 +97,16 @@ public readonly partial struct Presence : global::SlackGen.ISlackEnum<Presence>,
     /// <summary>Named otherwise.</summary>
     public static Presence Second => new("2nd");
 
-    /// <summary>Initializes a new instance of the <see cref="Presence"/> struct with a value as Slack writes it, also one that has no name here.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Presence"/> struct with a value. The value may have no property in this struct.</summary>
     public Presence(string value) => this.value = value;
 
-    /// <summary>Gets the value as Slack writes it.</summary>
+    /// <summary>Gets the value that Slack sends.</summary>
     public string Value => value ?? "";
 
-    /// <summary>Converts a value as Slack writes it.</summary>
+    /// <summary>Converts a string to <see cref="Presence"/>.</summary>
     public static implicit operator Presence(string value) => new(value);
 
-    /// <summary>Returns whether both are the same value.</summary>
+    /// <summary>Returns whether the values are equal.</summary>
     public static bool operator ==(Presence left, Presence right) => left.Value == right.Value;
 
     /// <summary>Returns whether the values differ.</summary>

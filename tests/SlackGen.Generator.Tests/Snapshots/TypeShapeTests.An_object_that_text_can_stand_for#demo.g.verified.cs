@@ -13,14 +13,14 @@ partial class DemoClient
     /// <summary>Says something.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.say">demo.say at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSayResponse> SayAsync(DemoSayRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSayResponse>(SayMethod, request, cancellationToken);
 }
@@ -81,7 +81,7 @@ public sealed partial class PlainText : global::SlackGen.SlackModel, global::Sla
         this.Text = text;
     }
 
-    /// <summary>Converts plain text, which becomes the Text.</summary>
+    /// <summary>Converts a string, which becomes the Text.</summary>
     public static implicit operator PlainText(string text) => new(text);
 
     static PlainText global::SlackGen.ISlackObject<PlainText>.Create(string text) => new(text);

@@ -14,33 +14,33 @@ partial class CallsParticipantsClient
     /// <summary>Adds people who joined a running call to its list of participants.</summary>
     /// <remarks>
     /// <para>Requires a bot or user token with the scope <c>calls:write</c>.</para>
-    /// <para>Rate tier 3: 50 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 3: 50 calls per minute or more. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/calls.participants.add">calls.participants.add at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="CallsParticipantsAddError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refused the call. <c>Error</c> is the code as <see cref="CallsParticipantsAddError"/>. It is <c>Unknown</c> for a code that every method can return, which is in <c>CommonError</c> as <see cref="global::SlackGen.SlackCommonError"/>, and for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsAddResponse> AddAsync(CallsParticipantsAddRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsAddResponse>(AddMethod, request, cancellationToken);
 
     /// <summary>Takes people who left a running call off its list of participants.</summary>
     /// <remarks>
     /// <para>Requires a bot or user token with the scope <c>calls:write</c>.</para>
-    /// <para>Rate tier 3: 50 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 3: 50 calls per minute or more. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/calls.participants.remove">calls.participants.remove at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="CallsParticipantsRemoveError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refused the call. <c>Error</c> is the code as <see cref="CallsParticipantsRemoveError"/>. It is <c>Unknown</c> for a code that every method can return, which is in <c>CommonError</c> as <see cref="global::SlackGen.SlackCommonError"/>, and for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsRemoveResponse> RemoveAsync(CallsParticipantsRemoveRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsRemoveResponse>(RemoveMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="CallsParticipantsClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="CallsParticipantsClient"/> with the usual arguments by position.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public static partial class CallsParticipantsClientExtensions
 {
@@ -126,11 +126,11 @@ public sealed partial class CallsParticipantsAddResponse : global::SlackGen.Slac
     static CallsParticipantsAddResponse global::SlackGen.ISlackObject<CallsParticipantsAddResponse>.Create() => new();
 }
 
-/// <summary>Specifies the errors of calls.participants.add; those that any method can have are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
+/// <summary>Specifies the errors of calls.participants.add. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
 public enum CallsParticipantsAddError
 {
-    /// <summary>The code is none of these; the exception's <c>Code</c> holds it.</summary>
+    /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>
     Unknown = 0,
     /// <summary>bad_users: At least one of the <c>users</c> is already a participant of the call.</summary>
     BadUsers,
@@ -211,11 +211,11 @@ public sealed partial class CallsParticipantsRemoveResponse : global::SlackGen.S
     static CallsParticipantsRemoveResponse global::SlackGen.ISlackObject<CallsParticipantsRemoveResponse>.Create() => new();
 }
 
-/// <summary>Specifies the errors of calls.participants.remove; those that any method can have are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
+/// <summary>Specifies the errors of calls.participants.remove. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
 public enum CallsParticipantsRemoveError
 {
-    /// <summary>The code is none of these; the exception's <c>Code</c> holds it.</summary>
+    /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>
     Unknown = 0,
     /// <summary>bad_users: At least one of the <c>users</c> is not a participant of the call.</summary>
     BadUsers,
