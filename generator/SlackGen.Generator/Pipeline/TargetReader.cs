@@ -97,7 +97,7 @@ internal static class TargetReader
     private static EquatableArray<ReferencedClient> ReadReferencedClients(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(a => a.Modules.First().ReferencedAssemblies.Any(r => r.Name == RuntimeName))
         .SelectMany(a => a.GetAttributes())
-        .Where(a => a.AttributeClass is { Name: ClientTypesName, ContainingNamespace.Name: RuntimeName }
+        .Where(a => a.AttributeClass is { Name: ClientTypesName, ContainingNamespace: { Name: "Infrastructure", ContainingNamespace.Name: RuntimeName } }
             && a.ConstructorArguments is { Length: 2 } arguments && arguments[1] is { Kind: TypedConstantKind.Array, IsNull: false })
         .Select(a => new ReferencedClient(
             a.ConstructorArguments[0].Value as string ?? "",

@@ -27,8 +27,8 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.upload.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadRequest>))]
-public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoUploadRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadRequest>))]
+public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoUploadRequest>
 {
     /// <summary>The picture.</summary>
     public required global::SlackGen.SlackUpload Image { get; set; }
@@ -36,9 +36,9 @@ public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, g
     /// <summary>Where to crop.</summary>
     public long? CropX { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" crop_x"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" crop_x"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -46,20 +46,20 @@ public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, g
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Int(CropX);
         writer.Binary("image"u8, Image);
     }
 
-    static DemoUploadRequest global::SlackGen.ISlackObject<DemoUploadRequest>.Create() => new() { Image = null! };
+    static DemoUploadRequest global::SlackGen.Infrastructure.ISlackObject<DemoUploadRequest>.Create() => new() { Image = null! };
 }
 
 /// <summary>Represents the response of demo.upload.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadResponse>))]
-public sealed partial class DemoUploadResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoUploadResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadResponse>))]
+public sealed partial class DemoUploadResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoUploadResponse>
 {
-    static DemoUploadResponse global::SlackGen.ISlackObject<DemoUploadResponse>.Create() => new();
+    static DemoUploadResponse global::SlackGen.Infrastructure.ISlackObject<DemoUploadResponse>.Create() => new();
 }

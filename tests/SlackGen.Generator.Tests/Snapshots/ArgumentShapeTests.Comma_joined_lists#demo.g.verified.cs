@@ -27,8 +27,8 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.many.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoManyRequest>))]
-public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoManyRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoManyRequest>))]
+public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoManyRequest>
 {
     /// <summary>Which users.</summary>
     /// <remarks>From 1 to 8 items.</remarks>
@@ -40,61 +40,61 @@ public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, glo
     /// <summary>Which modes.</summary>
     public global::System.Collections.Generic.IReadOnlyList<Mode>? Modes { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" users days modes"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" users days modes"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Users = reader.Csv<string, global::SlackGen.StringCodec>() ?? Users; // users
-            else if (field == 1) Days = reader.Csv<global::System.DateOnly, global::SlackGen.DateCodec>(); // days
-            else if (field == 2) Modes = reader.Csv<Mode, global::SlackGen.EnumCodec<Mode>>(); // modes
+            if (field == 0) Users = reader.Csv<string, global::SlackGen.Infrastructure.StringCodec>() ?? Users; // users
+            else if (field == 1) Days = reader.Csv<global::System.DateOnly, global::SlackGen.Infrastructure.DateCodec>(); // days
+            else if (field == 2) Modes = reader.Csv<Mode, global::SlackGen.Infrastructure.EnumCodec<Mode>>(); // modes
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
-        writer.Csv<string, global::SlackGen.StringCodec>(Users);
-        writer.Csv<global::System.DateOnly, global::SlackGen.DateCodec>(Days);
-        writer.Csv<Mode, global::SlackGen.EnumCodec<Mode>>(Modes);
+        writer.Csv<string, global::SlackGen.Infrastructure.StringCodec>(Users);
+        writer.Csv<global::System.DateOnly, global::SlackGen.Infrastructure.DateCodec>(Days);
+        writer.Csv<Mode, global::SlackGen.Infrastructure.EnumCodec<Mode>>(Modes);
     }
 
-    static DemoManyRequest global::SlackGen.ISlackObject<DemoManyRequest>.Create() => new() { Users = global::System.Array.Empty<string>() };
+    static DemoManyRequest global::SlackGen.Infrastructure.ISlackObject<DemoManyRequest>.Create() => new() { Users = global::System.Array.Empty<string>() };
 }
 
 /// <summary>Represents the response of demo.many.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoManyResponse>))]
-public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoManyResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoManyResponse>))]
+public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoManyResponse>
 {
     /// <summary>Which users.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Users { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" users"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" users"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Users = reader.Csv<string, global::SlackGen.StringCodec>(); // users
+            if (field == 0) Users = reader.Csv<string, global::SlackGen.Infrastructure.StringCodec>(); // users
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.Csv<string, global::SlackGen.StringCodec>(Users);
+        writer.Csv<string, global::SlackGen.Infrastructure.StringCodec>(Users);
     }
 
-    static DemoManyResponse global::SlackGen.ISlackObject<DemoManyResponse>.Create() => new();
+    static DemoManyResponse global::SlackGen.Infrastructure.ISlackObject<DemoManyResponse>.Create() => new();
 }
 
 /// <summary>How.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackEnumConverter<Mode>))]
-public readonly partial struct Mode : global::SlackGen.ISlackEnum<Mode>, global::System.IEquatable<Mode>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackEnumConverter<Mode>))]
+public readonly partial struct Mode : global::SlackGen.Infrastructure.ISlackEnum<Mode>, global::System.IEquatable<Mode>
 {
     private readonly string? value;
 
@@ -123,5 +123,5 @@ public readonly partial struct Mode : global::SlackGen.ISlackEnum<Mode>, global:
     public override int GetHashCode() => Value.GetHashCode();
     public override string ToString() => Value;
 
-    static Mode global::SlackGen.ISlackEnum<Mode>.Create(string value) => new(value);
+    static Mode global::SlackGen.Infrastructure.ISlackEnum<Mode>.Create(string value) => new(value);
 }

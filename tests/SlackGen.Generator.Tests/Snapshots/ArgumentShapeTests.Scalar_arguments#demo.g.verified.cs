@@ -39,8 +39,8 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.scalars.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoScalarsRequest>))]
-public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoScalarsRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoScalarsRequest>))]
+public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoScalarsRequest>
 {
     /// <summary>Some text.</summary>
     /// <remarks>From 1 to 40 characters.</remarks>
@@ -71,9 +71,9 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, 
     /// <summary>Named like a keyword of C#.</summary>
     public string? Class { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text count ratio deep ts oldest day class"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" text count ratio deep ts oldest day class"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -91,7 +91,7 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, 
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Text);
@@ -104,13 +104,13 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, 
         writer.String(Class);
     }
 
-    static DemoScalarsRequest global::SlackGen.ISlackObject<DemoScalarsRequest>.Create() => new() { Text = "" };
+    static DemoScalarsRequest global::SlackGen.Infrastructure.ISlackObject<DemoScalarsRequest>.Create() => new() { Text = "" };
 }
 
 /// <summary>Represents the response of demo.scalars.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoScalarsResponse>))]
-public sealed partial class DemoScalarsResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoScalarsResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoScalarsResponse>))]
+public sealed partial class DemoScalarsResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoScalarsResponse>
 {
-    static DemoScalarsResponse global::SlackGen.ISlackObject<DemoScalarsResponse>.Create() => new();
+    static DemoScalarsResponse global::SlackGen.Infrastructure.ISlackObject<DemoScalarsResponse>.Create() => new();
 }

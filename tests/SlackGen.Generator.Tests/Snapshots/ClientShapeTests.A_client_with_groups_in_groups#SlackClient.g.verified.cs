@@ -4,7 +4,7 @@
 #nullable disable warnings
 #pragma warning disable CS0618, CS1591
 
-[assembly: global::SlackGen.SlackClientTypes("Bot.SlackClient")]
+[assembly: global::SlackGen.Infrastructure.SlackClientTypes("Bot.SlackClient")]
 
 namespace Bot;
 
@@ -23,14 +23,14 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
     /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class with options.</summary>
     /// <param name="options">The options, which include the token.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.SlackConnection(options)) { }
+    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.Infrastructure.SlackConnection(options)) { }
 
     /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class without a connection, for mocks that override its members.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     protected SlackClient() { }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    private SlackClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    private SlackClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
@@ -55,18 +55,18 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
     public virtual SlackClient WithTokenProvider(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.SlackConnection connection) => new(connection);
+    static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.Infrastructure.SlackConnection connection) => new(connection);
 }
 
 /// <summary>Provides the method groups below admin.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class AdminClient : global::SlackGen.SlackMethodGroup
+public partial class AdminClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     private AdminConversationsClient? conversations;
 
     /// <summary>Initializes a new instance of the <see cref="AdminClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminClient() { }
-    internal AdminClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal AdminClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminConversationsClient"/>
     public virtual AdminConversationsClient Conversations => conversations ??= new(SlackConnection);
@@ -74,13 +74,13 @@ public partial class AdminClient : global::SlackGen.SlackMethodGroup
 
 /// <summary>Provides the method groups below admin.conversations.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class AdminConversationsClient : global::SlackGen.SlackMethodGroup
+public partial class AdminConversationsClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     private AdminConversationsRestrictAccessClient? restrictAccess;
 
     /// <summary>Initializes a new instance of the <see cref="AdminConversationsClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminConversationsClient() { }
-    internal AdminConversationsClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal AdminConversationsClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminConversationsRestrictAccessClient"/>
     public virtual AdminConversationsRestrictAccessClient RestrictAccess => restrictAccess ??= new(SlackConnection);
@@ -88,18 +88,18 @@ public partial class AdminConversationsClient : global::SlackGen.SlackMethodGrou
 
 /// <summary>Who may see a channel.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class AdminConversationsRestrictAccessClient : global::SlackGen.SlackMethodGroup
+public partial class AdminConversationsRestrictAccessClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     /// <summary>Initializes a new instance of the <see cref="AdminConversationsRestrictAccessClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminConversationsRestrictAccessClient() { }
-    internal AdminConversationsRestrictAccessClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal AdminConversationsRestrictAccessClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 }
 
 /// <summary>Things to try.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class DemoClient : global::SlackGen.SlackMethodGroup
+public partial class DemoClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     /// <summary>Initializes a new instance of the <see cref="DemoClient"/> class without a connection, for mocks that override its methods.</summary>
     protected DemoClient() { }
-    internal DemoClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal DemoClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 }

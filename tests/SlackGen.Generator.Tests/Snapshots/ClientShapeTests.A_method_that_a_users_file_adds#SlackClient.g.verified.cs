@@ -4,7 +4,7 @@
 #nullable disable warnings
 #pragma warning disable CS0618, CS1591
 
-[assembly: global::SlackGen.SlackClientTypes("Bot.SlackClient")]
+[assembly: global::SlackGen.Infrastructure.SlackClientTypes("Bot.SlackClient")]
 
 namespace Bot;
 
@@ -22,14 +22,14 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
     /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class with options.</summary>
     /// <param name="options">The options, which include the token.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.SlackConnection(options, "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-")) { }
+    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.Infrastructure.SlackConnection(options, "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-")) { }
 
     /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class without a connection, for mocks that override its members.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     protected SlackClient() { }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    private SlackClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    private SlackClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="DemoClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
@@ -50,17 +50,17 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
     public virtual SlackClient WithTokenProvider(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.SlackConnection connection) => new(connection);
+    static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.Infrastructure.SlackConnection connection) => new(connection);
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    static global::SlackGen.SlackConnection global::SlackGen.ISlackClient<SlackClient>.Connect(global::SlackGen.SlackClientOptions options) => new global::SlackGen.SlackConnection(options, "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-");
+    static global::SlackGen.Infrastructure.SlackConnection global::SlackGen.ISlackClient<SlackClient>.Connect(global::SlackGen.SlackClientOptions options) => new global::SlackGen.Infrastructure.SlackConnection(options, "demo.pong\u00090\u0009-\u0009form\u0009envelope\u000915\u0009-");
 }
 
 /// <summary>Things to try.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class DemoClient : global::SlackGen.SlackMethodGroup
+public partial class DemoClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     /// <summary>Initializes a new instance of the <see cref="DemoClient"/> class without a connection, for mocks that override its methods.</summary>
     protected DemoClient() { }
-    internal DemoClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal DemoClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 }

@@ -39,15 +39,15 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.pong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPongRequest>))]
-public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPongRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPongRequest>))]
+public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPongRequest>
 {
     /// <summary>With what.</summary>
     public required string Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" text"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -55,19 +55,19 @@ public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Text);
     }
 
-    static DemoPongRequest global::SlackGen.ISlackObject<DemoPongRequest>.Create() => new() { Text = "" };
+    static DemoPongRequest global::SlackGen.Infrastructure.ISlackObject<DemoPongRequest>.Create() => new() { Text = "" };
 }
 
 /// <summary>Represents the response of demo.pong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPongResponse>))]
-public sealed partial class DemoPongResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPongResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPongResponse>))]
+public sealed partial class DemoPongResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoPongResponse>
 {
-    static DemoPongResponse global::SlackGen.ISlackObject<DemoPongResponse>.Create() => new();
+    static DemoPongResponse global::SlackGen.Infrastructure.ISlackObject<DemoPongResponse>.Create() => new();
 }

@@ -27,16 +27,16 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.ping.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPingRequest>))]
-public sealed partial class DemoPingRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPingRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPingRequest>))]
+public sealed partial class DemoPingRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPingRequest>
 {
-    static DemoPingRequest global::SlackGen.ISlackObject<DemoPingRequest>.Create() => new();
+    static DemoPingRequest global::SlackGen.Infrastructure.ISlackObject<DemoPingRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.ping.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPingResponse>))]
-public sealed partial class DemoPingResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPingResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPingResponse>))]
+public sealed partial class DemoPingResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoPingResponse>
 {
-    static DemoPingResponse global::SlackGen.ISlackObject<DemoPingResponse>.Create() => new();
+    static DemoPingResponse global::SlackGen.Infrastructure.ISlackObject<DemoPingResponse>.Create() => new();
 }

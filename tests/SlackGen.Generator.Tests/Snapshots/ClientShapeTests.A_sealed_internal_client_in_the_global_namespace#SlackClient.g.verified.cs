@@ -18,10 +18,10 @@ partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackC
     /// <summary>Initializes a new instance of the <see cref="Slack"/> class with options.</summary>
     /// <param name="options">The options, which include the token.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public Slack(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.SlackConnection(options)) { }
+    public Slack(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.Infrastructure.SlackConnection(options)) { }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    private Slack(global::SlackGen.SlackConnection connection) : base(connection) { }
+    private Slack(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="DemoClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
@@ -42,14 +42,14 @@ partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackC
     public Slack WithTokenProvider(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    static Slack global::SlackGen.ISlackClient<Slack>.Create(global::SlackGen.SlackConnection connection) => new(connection);
+    static Slack global::SlackGen.ISlackClient<Slack>.Create(global::SlackGen.Infrastructure.SlackConnection connection) => new(connection);
 }
 
 /// <summary>Things to try.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-internal partial class DemoClient : global::SlackGen.SlackMethodGroup
+internal partial class DemoClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     /// <summary>Initializes a new instance of the <see cref="DemoClient"/> class without a connection, for mocks that override its methods.</summary>
     protected DemoClient() { }
-    internal DemoClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal DemoClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 }

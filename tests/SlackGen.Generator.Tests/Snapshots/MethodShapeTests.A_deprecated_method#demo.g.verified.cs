@@ -43,32 +43,32 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.old.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOldRequest>))]
-public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOldRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOldRequest>))]
+public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoOldRequest>
 {
-    static DemoOldRequest global::SlackGen.ISlackObject<DemoOldRequest>.Create() => new();
+    static DemoOldRequest global::SlackGen.Infrastructure.ISlackObject<DemoOldRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.old.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOldResponse>))]
-public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOldResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOldResponse>))]
+public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoOldResponse>
 {
-    static DemoOldResponse global::SlackGen.ISlackObject<DemoOldResponse>.Create() => new();
+    static DemoOldResponse global::SlackGen.Infrastructure.ISlackObject<DemoOldResponse>.Create() => new();
 }
 
 /// <summary>Represents the arguments of demo.current.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoCurrentRequest>))]
-public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoCurrentRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoCurrentRequest>))]
+public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoCurrentRequest>
 {
-    static DemoCurrentRequest global::SlackGen.ISlackObject<DemoCurrentRequest>.Create() => new();
+    static DemoCurrentRequest global::SlackGen.Infrastructure.ISlackObject<DemoCurrentRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.current.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoCurrentResponse>))]
-public sealed partial class DemoCurrentResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoCurrentResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoCurrentResponse>))]
+public sealed partial class DemoCurrentResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoCurrentResponse>
 {
-    static DemoCurrentResponse global::SlackGen.ISlackObject<DemoCurrentResponse>.Create() => new();
+    static DemoCurrentResponse global::SlackGen.Infrastructure.ISlackObject<DemoCurrentResponse>.Create() => new();
 }

@@ -39,15 +39,15 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.download.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDownloadRequest>))]
-public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoDownloadRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDownloadRequest>))]
+public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoDownloadRequest>
 {
     /// <summary>Which file.</summary>
     public required string Id { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -55,13 +55,13 @@ public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest,
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
     }
 
-    static DemoDownloadRequest global::SlackGen.ISlackObject<DemoDownloadRequest>.Create() => new() { Id = "" };
+    static DemoDownloadRequest global::SlackGen.Infrastructure.ISlackObject<DemoDownloadRequest>.Create() => new() { Id = "" };
 }
 
 /// <summary>Represents the response of demo.download.</summary>

@@ -27,16 +27,16 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.open.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenRequest>))]
-public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOpenRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOpenRequest>))]
+public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>
 {
-    static DemoOpenRequest global::SlackGen.ISlackObject<DemoOpenRequest>.Create() => new();
+    static DemoOpenRequest global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.open.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenResponse>))]
-public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOpenResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOpenResponse>))]
+public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoOpenResponse>
 {
-    static DemoOpenResponse global::SlackGen.ISlackObject<DemoOpenResponse>.Create() => new();
+    static DemoOpenResponse global::SlackGen.Infrastructure.ISlackObject<DemoOpenResponse>.Create() => new();
 }

@@ -28,21 +28,21 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.fail.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFailRequest>))]
-public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoFailRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFailRequest>))]
+public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoFailRequest>
 {
-    static DemoFailRequest global::SlackGen.ISlackObject<DemoFailRequest>.Create() => new();
+    static DemoFailRequest global::SlackGen.Infrastructure.ISlackObject<DemoFailRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.fail.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFailResponse>))]
-public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoFailResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFailResponse>))]
+public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoFailResponse>
 {
-    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.SlackFailure failure) =>
-        global::SlackGen.SlackErrorCodes.CreateException<DemoFailError>(failure, "user_not_found:4 too_many:5 2fa_required:1");
+    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.Infrastructure.SlackFailure failure) =>
+        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<DemoFailError>(failure, "user_not_found:4 too_many:5 2fa_required:1");
 
-    static DemoFailResponse global::SlackGen.ISlackObject<DemoFailResponse>.Create() => new();
+    static DemoFailResponse global::SlackGen.Infrastructure.ISlackObject<DemoFailResponse>.Create() => new();
 }
 
 /// <summary>Specifies the errors of demo.fail. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>

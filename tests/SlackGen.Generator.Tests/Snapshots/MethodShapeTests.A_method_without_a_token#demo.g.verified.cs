@@ -27,15 +27,15 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.test.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoTestRequest>))]
-public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoTestRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoTestRequest>))]
+public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoTestRequest>
 {
     /// <summary>Comes back.</summary>
     public string? Foo { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" foo"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" foo"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -43,19 +43,19 @@ public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Foo);
     }
 
-    static DemoTestRequest global::SlackGen.ISlackObject<DemoTestRequest>.Create() => new();
+    static DemoTestRequest global::SlackGen.Infrastructure.ISlackObject<DemoTestRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.test.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoTestResponse>))]
-public sealed partial class DemoTestResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoTestResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoTestResponse>))]
+public sealed partial class DemoTestResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoTestResponse>
 {
-    static DemoTestResponse global::SlackGen.ISlackObject<DemoTestResponse>.Create() => new();
+    static DemoTestResponse global::SlackGen.Infrastructure.ISlackObject<DemoTestResponse>.Create() => new();
 }

@@ -27,8 +27,8 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.post.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPostRequest>))]
-public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPostRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPostRequest>))]
+public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPostRequest>
 {
     /// <summary>Where to.</summary>
     public required string Channel { get; set; }
@@ -36,9 +36,9 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, glo
     /// <summary>What.</summary>
     public required string Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" channel text"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" channel text"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -47,7 +47,7 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Channel);
@@ -55,13 +55,13 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, glo
     }
 
     protected override string? PartitionKey => Channel;
-    static DemoPostRequest global::SlackGen.ISlackObject<DemoPostRequest>.Create() => new() { Channel = "", Text = "" };
+    static DemoPostRequest global::SlackGen.Infrastructure.ISlackObject<DemoPostRequest>.Create() => new() { Channel = "", Text = "" };
 }
 
 /// <summary>Represents the response of demo.post.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPostResponse>))]
-public sealed partial class DemoPostResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPostResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPostResponse>))]
+public sealed partial class DemoPostResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoPostResponse>
 {
-    static DemoPostResponse global::SlackGen.ISlackObject<DemoPostResponse>.Create() => new();
+    static DemoPostResponse global::SlackGen.Infrastructure.ISlackObject<DemoPostResponse>.Create() => new();
 }

@@ -33,15 +33,15 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.dump.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDumpRequest>))]
-public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoDumpRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDumpRequest>))]
+public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoDumpRequest>
 {
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" cursor"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" cursor"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -49,20 +49,20 @@ public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Cursor);
     }
 
     protected override void SetCursor(string cursor) => Cursor = cursor;
-    static DemoDumpRequest global::SlackGen.ISlackObject<DemoDumpRequest>.Create() => new();
+    static DemoDumpRequest global::SlackGen.Infrastructure.ISlackObject<DemoDumpRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.dump.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDumpResponse>))]
-public sealed partial class DemoDumpResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoDumpResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDumpResponse>))]
+public sealed partial class DemoDumpResponse : global::SlackGen.SlackPageResponse, global::SlackGen.Infrastructure.ISlackObject<DemoDumpResponse>
 {
-    static DemoDumpResponse global::SlackGen.ISlackObject<DemoDumpResponse>.Create() => new();
+    static DemoDumpResponse global::SlackGen.Infrastructure.ISlackObject<DemoDumpResponse>.Create() => new();
 }

@@ -39,15 +39,15 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.list.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoListRequest>))]
-public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoListRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoListRequest>))]
+public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoListRequest>
 {
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" cursor"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" cursor"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -55,41 +55,41 @@ public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Cursor);
     }
 
     protected override void SetCursor(string cursor) => Cursor = cursor;
-    static DemoListRequest global::SlackGen.ISlackObject<DemoListRequest>.Create() => new();
+    static DemoListRequest global::SlackGen.Infrastructure.ISlackObject<DemoListRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.list.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoListResponse>))]
-public sealed partial class DemoListResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoListResponse>, global::SlackGen.ISlackPage<string>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoListResponse>))]
+public sealed partial class DemoListResponse : global::SlackGen.SlackPageResponse, global::SlackGen.Infrastructure.ISlackObject<DemoListResponse>, global::SlackGen.ISlackPage<string>
 {
     /// <summary>A page of them.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string> Members { get; set; } = global::System.Array.Empty<string>();
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" members"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" members"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Members = reader.List<string, global::SlackGen.StringCodec>() ?? Members; // members
+            if (field == 0) Members = reader.List<string, global::SlackGen.Infrastructure.StringCodec>() ?? Members; // members
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.List<string, global::SlackGen.StringCodec>(Members);
+        writer.List<string, global::SlackGen.Infrastructure.StringCodec>(Members);
     }
 
     global::System.Collections.Generic.IReadOnlyList<string>? global::SlackGen.ISlackPage<string>.Items => Members;
-    static DemoListResponse global::SlackGen.ISlackObject<DemoListResponse>.Create() => new();
+    static DemoListResponse global::SlackGen.Infrastructure.ISlackObject<DemoListResponse>.Create() => new();
 }

@@ -39,8 +39,8 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.exchange.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoExchangeRequest>))]
-public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoExchangeRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoExchangeRequest>))]
+public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoExchangeRequest>
 {
     /// <summary>The code.</summary>
     /// <remarks>This is a secret: keep it out of logs.</remarks>
@@ -53,9 +53,9 @@ public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest,
     /// <summary>The workspace.</summary>
     public string? Team { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" code proof team"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" code proof team"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -65,7 +65,7 @@ public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest,
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Code);
@@ -73,13 +73,13 @@ public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest,
         writer.String(Team);
     }
 
-    static DemoExchangeRequest global::SlackGen.ISlackObject<DemoExchangeRequest>.Create() => new() { Code = "" };
+    static DemoExchangeRequest global::SlackGen.Infrastructure.ISlackObject<DemoExchangeRequest>.Create() => new() { Code = "" };
 }
 
 /// <summary>Represents the response of demo.exchange.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoExchangeResponse>))]
-public sealed partial class DemoExchangeResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoExchangeResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoExchangeResponse>))]
+public sealed partial class DemoExchangeResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoExchangeResponse>
 {
     /// <summary>The key.</summary>
     /// <remarks>This is a secret: keep it out of logs.</remarks>
@@ -89,9 +89,9 @@ public sealed partial class DemoExchangeResponse : global::SlackGen.SlackRespons
     /// <remarks>This is a secret: keep it out of logs.</remarks>
     public string? Proof { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" key proof"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" key proof"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -100,7 +100,7 @@ public sealed partial class DemoExchangeResponse : global::SlackGen.SlackRespons
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -108,5 +108,5 @@ public sealed partial class DemoExchangeResponse : global::SlackGen.SlackRespons
         writer.String(Proof);
     }
 
-    static DemoExchangeResponse global::SlackGen.ISlackObject<DemoExchangeResponse>.Create() => new();
+    static DemoExchangeResponse global::SlackGen.Infrastructure.ISlackObject<DemoExchangeResponse>.Create() => new();
 }

@@ -27,15 +27,15 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.setPresence.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSetPresenceRequest>))]
-public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoSetPresenceRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSetPresenceRequest>))]
+public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceRequest>
 {
     /// <summary>Which one.</summary>
     public required Presence Presence { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" presence"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" presence"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -43,27 +43,27 @@ public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackReque
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Enum<Presence>(Presence);
     }
 
-    static DemoSetPresenceRequest global::SlackGen.ISlackObject<DemoSetPresenceRequest>.Create() => new() { Presence = default };
+    static DemoSetPresenceRequest global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceRequest>.Create() => new() { Presence = default };
 }
 
 /// <summary>Represents the response of demo.setPresence.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSetPresenceResponse>))]
-public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoSetPresenceResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSetPresenceResponse>))]
+public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceResponse>
 {
     public Presence Presence { get; set; }
 
     public Presence? Was { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" presence was"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" presence was"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -72,7 +72,7 @@ public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResp
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -80,13 +80,13 @@ public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResp
         writer.Enum<Presence>(Was);
     }
 
-    static DemoSetPresenceResponse global::SlackGen.ISlackObject<DemoSetPresenceResponse>.Create() => new();
+    static DemoSetPresenceResponse global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceResponse>.Create() => new();
 }
 
 /// <summary>Whether somebody is there.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackEnumConverter<Presence>))]
-public readonly partial struct Presence : global::SlackGen.ISlackEnum<Presence>, global::System.IEquatable<Presence>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackEnumConverter<Presence>))]
+public readonly partial struct Presence : global::SlackGen.Infrastructure.ISlackEnum<Presence>, global::System.IEquatable<Presence>
 {
     private readonly string? value;
 
@@ -119,5 +119,5 @@ public readonly partial struct Presence : global::SlackGen.ISlackEnum<Presence>,
     public override int GetHashCode() => Value.GetHashCode();
     public override string ToString() => Value;
 
-    static Presence global::SlackGen.ISlackEnum<Presence>.Create(string value) => new(value);
+    static Presence global::SlackGen.Infrastructure.ISlackEnum<Presence>.Create(string value) => new(value);
 }

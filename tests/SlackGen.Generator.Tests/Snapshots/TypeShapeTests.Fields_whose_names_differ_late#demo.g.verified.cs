@@ -27,16 +27,16 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.look.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoLookRequest>))]
-public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoLookRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoLookRequest>))]
+public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoLookRequest>
 {
-    static DemoLookRequest global::SlackGen.ISlackObject<DemoLookRequest>.Create() => new();
+    static DemoLookRequest global::SlackGen.Infrastructure.ISlackObject<DemoLookRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.look.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoLookResponse>))]
-public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoLookResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoLookResponse>))]
+public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoLookResponse>
 {
     public string? NameA { get; set; }
 
@@ -48,9 +48,9 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, g
 
     public string? Accented { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" name_a name_b name_c other_ é"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" name_a name_b name_c other_ é"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -62,7 +62,7 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, g
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -73,5 +73,5 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, g
         writer.String(Accented);
     }
 
-    static DemoLookResponse global::SlackGen.ISlackObject<DemoLookResponse>.Create() => new();
+    static DemoLookResponse global::SlackGen.Infrastructure.ISlackObject<DemoLookResponse>.Create() => new();
 }

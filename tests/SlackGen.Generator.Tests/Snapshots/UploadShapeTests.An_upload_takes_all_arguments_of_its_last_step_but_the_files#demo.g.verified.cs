@@ -80,8 +80,8 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.place.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPlaceRequest>))]
-public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPlaceRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPlaceRequest>))]
+public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPlaceRequest>
 {
     /// <summary>Its name.</summary>
     public required string Filename { get; set; }
@@ -89,9 +89,9 @@ public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, gl
     /// <summary>Its size.</summary>
     public required long Length { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" filename length"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" filename length"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -100,20 +100,20 @@ public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, gl
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Filename);
         writer.Int(Length);
     }
 
-    static DemoPlaceRequest global::SlackGen.ISlackObject<DemoPlaceRequest>.Create() => new() { Filename = "", Length = default };
+    static DemoPlaceRequest global::SlackGen.Infrastructure.ISlackObject<DemoPlaceRequest>.Create() => new() { Filename = "", Length = default };
 }
 
 /// <summary>Represents the response of demo.place.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPlaceResponse>))]
-public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPlaceResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPlaceResponse>))]
+public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoPlaceResponse>
 {
     /// <summary>Where.</summary>
     public string UploadUrl { get; set; } = "";
@@ -121,9 +121,9 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, 
     /// <summary>Its ID.</summary>
     public string FileId { get; set; } = "";
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" upload_url file_id"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" upload_url file_id"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -132,7 +132,7 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, 
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -140,13 +140,13 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, 
         writer.String(FileId);
     }
 
-    static DemoPlaceResponse global::SlackGen.ISlackObject<DemoPlaceResponse>.Create() => new();
+    static DemoPlaceResponse global::SlackGen.Infrastructure.ISlackObject<DemoPlaceResponse>.Create() => new();
 }
 
 /// <summary>Represents the arguments of demo.finish.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFinishRequest>))]
-public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoFinishRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFinishRequest>))]
+public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoFinishRequest>
 {
     /// <summary>Which files.</summary>
     public required global::System.Collections.Generic.IReadOnlyList<DoneFile> Files { get; set; }
@@ -157,9 +157,9 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, g
     /// <summary>Who shares them.</summary>
     public string? Username { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" files channel username"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" files channel username"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -169,7 +169,7 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, g
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Objects(Files);
@@ -177,13 +177,13 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, g
         writer.String(Username);
     }
 
-    static DemoFinishRequest global::SlackGen.ISlackObject<DemoFinishRequest>.Create() => new() { Files = global::System.Array.Empty<DoneFile>() };
+    static DemoFinishRequest global::SlackGen.Infrastructure.ISlackObject<DemoFinishRequest>.Create() => new() { Files = global::System.Array.Empty<DoneFile>() };
 }
 
 /// <summary>Represents the arguments of demo.finish without the files, which the upload adds.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadShare>))]
-public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoUploadShare>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadShare>))]
+public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoUploadShare>
 {
     /// <summary>Where to share them.</summary>
     public string? Channel { get; set; }
@@ -191,9 +191,9 @@ public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, glo
     /// <summary>Who shares them.</summary>
     public string? Username { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" channel username"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" channel username"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -202,35 +202,35 @@ public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Channel);
         writer.String(Username);
     }
 
-    static DemoUploadShare global::SlackGen.ISlackObject<DemoUploadShare>.Create() => new();
+    static DemoUploadShare global::SlackGen.Infrastructure.ISlackObject<DemoUploadShare>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.finish.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFinishResponse>))]
-public sealed partial class DemoFinishResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoFinishResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFinishResponse>))]
+public sealed partial class DemoFinishResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoFinishResponse>
 {
-    static DemoFinishResponse global::SlackGen.ISlackObject<DemoFinishResponse>.Create() => new();
+    static DemoFinishResponse global::SlackGen.Infrastructure.ISlackObject<DemoFinishResponse>.Create() => new();
 }
 
 /// <summary>A file.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DoneFile>))]
-public sealed partial class DoneFile : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<DoneFile>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DoneFile>))]
+public sealed partial class DoneFile : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<DoneFile>
 {
     /// <summary>Its ID.</summary>
     public required string Id { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -238,11 +238,11 @@ public sealed partial class DoneFile : global::SlackGen.SlackModel, global::Slac
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
     }
 
-    static DoneFile global::SlackGen.ISlackObject<DoneFile>.Create() => new() { Id = "" };
+    static DoneFile global::SlackGen.Infrastructure.ISlackObject<DoneFile>.Create() => new() { Id = "" };
 }
