@@ -7,8 +7,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator;
 
 /// <summary>
-/// Generates the client. This class only wires: YAML is parsed file by file, the names of all files make a plan, and each file is emitted on its own,
-/// so that an edit runs only what it concerns. Source and diagnostics leave on separate pipelines, because positions change far more often than meaning.
+/// Generates the client. This class only wires the steps: each YAML file is parsed, the names of all files are linked to a plan, and each file is emitted by
+/// itself, so an edit runs only the steps that it concerns. Source and diagnostics leave on separate pipelines, because locations change far more often than meaning.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ClientGenerator : IIncrementalGenerator
@@ -20,11 +20,11 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(TargetReader.AttributeName, TargetReader.IsClass, TargetReader.Read)
             .Collect()
             .WithTrackingName(StepNames.Targets);
-        var client = found.Select(static (targets, _) => Targets.Choose(targets)).WithTrackingName(StepNames.Client);
+        var client = found.Select(static (targets, _) => FoundTarget.SelectClient(targets)?.Target).WithTrackingName(StepNames.Client);
         var files = context.AdditionalTextsProvider
             .Where(static text => text.Path.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase))
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => (Source: ManifestSource.Of(pair.Left, pair.Right), Text: pair.Left))
+            .Select(static (pair, _) => (Source: ManifestSource.Identify(pair.Left, pair.Right), Text: pair.Left))
             .Where(static file => file.Source is not null)
             .Collect()
             .Combine(client.Select(static (target, _) => target is not null))
@@ -51,18 +51,18 @@ public sealed class ClientGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray())
             .WithTrackingName(StepNames.Summaries);
-        var planned = summaries
+        var planResult = summaries
             .Combine(client)
-            .Select(static (pair, _) => Planned.Of(pair.Left, pair.Right))
+            .Select(static (pair, _) => PlanResult.Link(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Plan);
-        var plan = planned.Select(static (made, _) => made.Plan);
+        var plan = planResult.Select(static (result, _) => result.Plan);
 
         var emittedFiles = models
             .Combine(plan.Combine(client))
-            .Select(static (pair, _) => FileInput.Of(pair.Left, pair.Right.Left, pair.Right.Right))
+            .Select(static (pair, _) => FileInput.Create(pair.Left, pair.Right.Left, pair.Right.Right))
             .Where(static input => input is not null)
             .WithTrackingName(StepNames.FileInput)
-            .Select(static (input, _) => EmittedSource.Of(input!.File.Source.HintName, input.File.Source.Key, input.File.Source.Path, input, FileEmitter.Emit))
+            .Select(static (input, _) => EmittedSource.GetOrEmit(input!.File.Source.HintName, input.File.Source.Key, input.File.Source.Path, input, FileEmitter.Emit))
             .WithTrackingName(StepNames.EmitFile);
         var ownMethods = models
             .Combine(extensions)
@@ -72,23 +72,23 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var emittedClient = plan
             .Combine(client)
             .Combine(ownMethods)
-            .Select(static (pair, _) => ClientInput.Of(pair.Left.Left, pair.Left.Right, pair.Right))
-            .Select(static (input, _) => input is null ? null : EmittedSource.Of(EmittedSource.ClientHintName, input.Target.Name, "", input, ClientEmitter.Emit))
+            .Select(static (pair, _) => ClientInput.Create(pair.Left.Left, pair.Left.Right, pair.Right))
+            .Select(static (input, _) => input is null ? null : EmittedSource.GetOrEmit(EmittedSource.ClientHintName, input.Target.Name, "", input, ClientEmitter.Emit))
             .WithTrackingName(StepNames.EmitClient);
         context.RegisterSourceOutput(emittedFiles, static (output, file) => file.AddTo(output));
         context.RegisterSourceOutput(emittedClient, static (output, file) => file?.AddTo(output));
 
         var targetDiagnostics = found
-            .Combine(planned)
+            .Combine(planResult)
             .Combine(parsed.Collect())
-            .Select(static (all, _) => Targets.Diagnose(all.Left.Left, all.Left.Right, all.Right))
+            .Select(static (all, _) => TargetDiagnostics.Collect(all.Left.Left, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.TargetDiagnostics);
         var manifestDiagnostics = parsed
             .Collect()
             .Combine(models.Collect())
             .Combine(summaries)
             .Combine(client)
-            .Select(static (all, _) => ManifestCheck.Diagnose(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+            .Select(static (all, _) => ManifestDiagnostics.Collect(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.ManifestDiagnostics);
         context.RegisterSourceOutput(targetDiagnostics, Report);
         context.RegisterSourceOutput(manifestDiagnostics, Report);

@@ -10,14 +10,14 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator;
 
 /// <summary>
-/// Generates into the runtime itself what all clients share: <c>SlackCommonError</c>, the tiers and the table of methods from the files that carry the
-/// metadata <c>SlackGenManifest="runtime"</c>, and the namespace <c>SlackGen.Types</c> from those with <c>SlackGenManifest="runtime-types"</c>. No other
-/// project has such files.
+/// Generates the part of the runtime that all clients share: <c>SlackCommonError</c>, the tiers and the table of methods from the files with the metadata
+/// <c>SlackGenManifest="runtime"</c>, and the namespace <c>SlackGen.Types</c> from those with <c>SlackGenManifest="runtime-types"</c>. Only the project of the runtime
+/// has such files.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RuntimeGenerator : IIncrementalGenerator
 {
-    // Stands where a project has its client: the namespace and accessibility of what is generated.
+    // Takes the place of a project's client: it gives the generated types their namespace and accessibility.
     private static readonly ClientTarget Runtime = new(CSharp.SharedNamespace, "", IsPublic: true, IsSealed: false, Patterns: default);
 
     /// <inheritdoc/>
@@ -25,31 +25,31 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
     {
         var files = Files(context, "runtime").Select(static (text, cancellation) => Parse(text, cancellation));
         context.RegisterSourceOutput(files.Where(static file => file.Common is not null), static (output, file) =>
-            output.AddSource("SlackCommon.g.cs", Text(CommonEmitter.Emit(file.Common!))));
+            output.AddSource("SlackCommon.g.cs", ToSourceText(CommonEmitter.Emit(file.Common!))));
         var methods = files.SelectMany(static (file, _) => file.Methods).Collect();
         context.RegisterSourceOutput(methods, static (output, all) =>
         {
             if (all.Length > 0)
             {
-                output.AddSource("SlackMethodTable.g.cs", Text(CommonEmitter.EmitTable(all)));
+                output.AddSource("SlackMethodTable.g.cs", ToSourceText(CommonEmitter.EmitTable(all)));
             }
         });
 
-        // The runtime generates them as its own types. A mistake in one fails the runtime's build: no type goes missing in silence.
+        // The types are the runtime's own. A mistake in one is an error of the runtime's build, so no type goes missing silently.
         var types = Files(context, "runtime-types")
-            .Select(static (text, cancellation) => ParsedFile.Parse(ManifestSource.OfTypes(text.Path), text, cancellation))
+            .Select(static (text, cancellation) => ParsedFile.Parse(ManifestSource.IdentifyTypes(text.Path), text, cancellation))
             .Collect();
         context.RegisterSourceOutput(types, static (output, all) =>
         {
             var models = all.Select(f => new ManifestModel(f.Source, f.Result.Model)).ToImmutableArray();
             var summaries = models.Select(f => FileSummary.Create(f.Source.Key, isUsers: true, f.Model)).ToEquatableArray();
             var plan = Linker.Link(summaries, []);
-            foreach (var input in models.Select(f => FileInput.Of(f, plan, Runtime)).OfType<FileInput>())
+            foreach (var input in models.Select(f => FileInput.Create(f, plan, Runtime)).OfType<FileInput>())
             {
-                output.AddSource(input.File.Source.HintName, Text(FileEmitter.Emit(input)));
+                output.AddSource(input.File.Source.HintName, ToSourceText(FileEmitter.Emit(input)));
             }
 
-            foreach (var diagnostic in ManifestCheck.Diagnose(all, models, summaries, Runtime))
+            foreach (var diagnostic in ManifestDiagnostics.Collect(all, models, summaries, Runtime))
             {
                 output.ReportDiagnostic(diagnostic.ToDiagnostic());
             }
@@ -64,5 +64,5 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
     private static ManifestFile Parse(AdditionalText text, CancellationToken cancellation) =>
         ManifestParser.Parse(text.GetText(cancellation)?.ToString() ?? "").Model;
 
-    private static SourceText Text(string source) => SourceText.From(source, CSharp.Encoding);
+    private static SourceText ToSourceText(string source) => SourceText.From(source, EmittedSource.Encoding);
 }

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace SlackGen.Tool;
 
-/// <summary>The command line: what can be asked for, and the exit codes.</summary>
+/// <summary>The commands of the tool and their exit codes.</summary>
 internal static class Commands
 {
-    /// <summary>A file is not what the manifest makes of it.</summary>
+    /// <summary>The exit code for a file that differs from the manifest.</summary>
     public const int NotCurrent = 1;
 
-    /// <summary>The manifest is missing or has mistakes, or a file cannot be written.</summary>
+    /// <summary>The exit code for a manifest that is missing or has mistakes, and for a file that cannot be written.</summary>
     public const int CannotRun = 2;
 
     private static readonly Option<DirectoryInfo?> SpecDirectory = new("--spec")
@@ -22,31 +22,31 @@ internal static class Commands
         DefaultValueFactory = _ => [],
     };
 
-    /// <summary>The whole command line.</summary>
-    public static RootCommand Root { get; } = new("Writes the manifest of Slack's Web API in other forms.") { Table(), Bundle(), OpenApi() };
+    /// <summary>Gets the root command.</summary>
+    public static RootCommand Root { get; } = new("Writes the manifest of Slack's Web API in other forms.") { CreateTable(), CreateBundle(), CreateOpenApi() };
 
-    private static Command Table()
+    private static Command CreateTable()
     {
-        var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 where the page is not current." };
-        var command = New("table", "Writes spec/METHODS.md, the table of all methods.", check);
+        var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 if the page is not current." };
+        var command = CreateCommand("table", "Writes spec/METHODS.md, the table of all methods.", check);
         command.SetAction(result => WithSpec(result, spec => Write(Path.Combine(spec.Directory, "METHODS.md"), MethodTable.Write(spec), result.GetValue(check))));
         return command;
     }
 
-    private static Command Bundle() => Writing("bundle", "slackgen.json", "Writes all files as one, with references, rates and categories resolved.", spec => JsonText.Of(BundleWriter.Write(spec)));
+    private static Command CreateBundle() => CreateFileCommand("bundle", "slackgen.json", "Writes all files as one, with references, rates and categories resolved.", spec => JsonBuilder.Format(BundleWriter.Write(spec)));
 
-    private static Command OpenApi() => Writing("openapi", "openapi.json", "Writes the manifest as OpenAPI 3.1.", spec => JsonText.Of(OpenApiWriter.Write(spec)));
+    private static Command CreateOpenApi() => CreateFileCommand("openapi", "openapi.json", "Writes the manifest as OpenAPI 3.1.", spec => JsonBuilder.Format(OpenApiWriter.Write(spec)));
 
-    private static Command Writing(string name, string file, string description, Func<Spec, string> write)
+    private static Command CreateFileCommand(string name, string file, string description, Func<Spec, string> write)
     {
         var output = new Option<string>("--output", "-o") { Description = "The file to write.", DefaultValueFactory = _ => file };
-        var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 where the file is not current." };
-        var command = New(name, description, output, check);
+        var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 if the file is not current." };
+        var command = CreateCommand(name, description, output, check);
         command.SetAction(result => WithSpec(result, spec => Write(result.GetValue(output)!, write(spec), result.GetValue(check))));
         return command;
     }
 
-    private static Command New(string name, string description, params Option[] options)
+    private static Command CreateCommand(string name, string description, params Option[] options)
     {
         var command = new Command(name, description) { SpecDirectory, Extra };
         foreach (var option in options)
@@ -110,20 +110,20 @@ internal static class Commands
             return NotCurrent;
         }
 
-        // By lines, so that a checkout with CRLF counts as current.
-        var have = File.ReadAllLines(file);
-        var want = text.TrimEnd('\n').Split('\n');
-        if (have.AsSpan().SequenceEqual(want))
+        // Lines are compared, so that a checkout with CRLF is current.
+        var actual = File.ReadAllLines(file);
+        var expected = text.TrimEnd('\n').Split('\n');
+        if (actual.AsSpan().SequenceEqual(expected))
         {
             Console.WriteLine($"{file} is current.");
             return 0;
         }
 
-        var line = have.AsSpan().CommonPrefixLength(want);
+        var line = actual.AsSpan().CommonPrefixLength(expected);
         Console.Error.WriteLine($"""
             {file}:{line + 1}: not current. Run the command without --check and commit the result. The first difference:
-            - {have.ElementAtOrDefault(line) ?? "(end of file)"}
-            + {want.ElementAtOrDefault(line) ?? "(end of file)"}
+            - {actual.ElementAtOrDefault(line) ?? "(end of file)"}
+            + {expected.ElementAtOrDefault(line) ?? "(end of file)"}
             """);
         return NotCurrent;
     }

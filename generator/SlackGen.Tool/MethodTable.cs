@@ -4,12 +4,12 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool;
 
-/// <summary>Writes the methods of a manifest as Markdown: totals, then a table per family.</summary>
+/// <summary>Writes the methods of a manifest as Markdown: totals, then a table for each family.</summary>
 internal static class MethodTable
 {
     private const string None = "-";
 
-    /// <summary>The whole page, with <c>\n</c> line ends.</summary>
+    /// <summary>Returns the page. Its lines end in <c>\n</c>.</summary>
     public static string Write(Spec spec)
     {
         var families = spec.Methods.GroupBy(m => m.Name.Split('.')[0]).ToList();
@@ -17,17 +17,17 @@ internal static class MethodTable
         page.Append($"""
             # Methods
 
-            Every method of the Slack Web API that the manifest describes. The page is made from `spec/methods/*.yaml`: do not edit it, run
+            The methods of the Slack Web API that the manifest describes. The page is generated from `spec/methods/*.yaml`: edit those files and run
             `dotnet run --project generator/SlackGen.Tool -- table`. With `--check` the command says whether the page is current.
 
-            Version {spec.Common.Version} of the manifest. The facts stand as of {spec.Common.AsOf}; a method whose facts are newer says so.
+            Version {spec.Common.Version} of the manifest. The facts are as of {spec.Common.AsOf}; a method with later facts says so.
 
             {Totals(spec)}
 
-            - **Scopes**, by the kind of token: any one of those named suffices. `{None}` stands for any token, without a scope of its own.
-            - **Tier**: how many calls Slack allows at least: {Tiers(spec.Common)}. A special tier has its rate beside it.
-            - **Paging**: the field of the response that holds a page's items, or "pages" where a page is no single list.
-            - **Retry-safe**: a repeated call does no harm, so the client may repeat it after an unclear failure.
+            - **Scopes**, by kind of token: one of the scopes suffices. `{None}` means any token, without a particular scope.
+            - **Tier**: the least number of calls that Slack allows: {Tiers(spec.Common)}. A special tier has its rate beside it.
+            - **Paging**: the field of the response with the items of a page, or "pages" where a page is not a single list.
+            - **Retry-safe**: a second call does no harm, so the client may retry after a failure that leaves the outcome unknown.
             - **Shorthand**: the arguments that may be given by position.
 
             {string.Join(" · ", families.Select(f => $"[{f.Key}](#{f.Key.ToLowerInvariant()}) {Number(f.Count())}"))}
@@ -73,7 +73,7 @@ internal static class MethodTable
 
     private static string Link(string method) => $"[{method}](https://docs.slack.dev/reference/methods/{method})";
 
-    // Kinds of token that take the same scopes share a line.
+    // Kinds of token with the same scopes share a line.
     private static string Scopes(Method method)
     {
         var needs = method.Scopes

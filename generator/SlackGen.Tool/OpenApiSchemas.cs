@@ -4,7 +4,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool;
 
-/// <summary>The JSON Schemas of types, arguments and fields.</summary>
+/// <summary>Creates the JSON Schemas of types, arguments and fields.</summary>
 internal static class OpenApiSchemas
 {
     /// <summary>Returns the name of a type's schema.</summary>
@@ -14,31 +14,31 @@ internal static class OpenApiSchemas
     public static JsonObject Object(IEnumerable<Member> members)
     {
         var all = members.ToList();
-        return JsonText.Object(
+        return JsonBuilder.Object(
             ("type", "object"),
-            ("properties", JsonText.Some(JsonText.Map(all, m => m.Name, Member))),
-            ("required", JsonText.Words(all.Where(m => m.Required).Select(m => m.Name))));
+            ("properties", JsonBuilder.NullIfEmpty(JsonBuilder.Map(all, m => m.Name, Member))),
+            ("required", JsonBuilder.Strings(all.Where(m => m.Required).Select(m => m.Name))));
     }
 
     /// <summary>Returns the schema of an argument or field.</summary>
     public static JsonObject Member(Member member)
     {
-        var schema = Of(member.IsNullable ? member.Type with { IsNullable = true } : member.Type);
-        var facts = JsonText.Object(
+        var schema = Expression(member.IsNullable ? member.Type with { IsNullable = true } : member.Type);
+        var facts = JsonBuilder.Object(
             ("description", member.Summary.Length == 0 ? null : member.Summary),
-            ("default", Facts.Value(member.Default, member.Type)),
-            ("examples", Facts.Value(member.Example, member.Type) is { } example ? new JsonArray(example) : null),
+            ("default", MethodJson.Value(member.Default, member.Type)),
+            ("examples", MethodJson.Value(member.Example, member.Type) is { } example ? new JsonArray(example) : null),
             ("minimum", member.Bounds.Minimum),
             ("maximum", member.Bounds.Maximum),
             ("minItems", member.Bounds.MinItems),
             ("maxItems", member.Bounds.MaxItems),
             ("minLength", member.Bounds.MinLength),
             ("maxLength", member.Bounds.MaxLength),
-            ("deprecated", JsonText.Flag(member.Deprecated is not null)),
+            ("deprecated", JsonBuilder.Flag(member.Deprecated is not null)),
             ("format", member.IsSecret ? "password" : null),
             ("x-slack-use", member.Deprecated?.Use),
-            ("x-slack-secret", JsonText.Flag(member.IsSecret)),
-            ("x-slack-instead-of-error", JsonText.Flag(member.IsInsteadOfError)));
+            ("x-slack-secret", JsonBuilder.Flag(member.IsSecret)),
+            ("x-slack-instead-of-error", JsonBuilder.Flag(member.IsInsteadOfError)));
         foreach (var (name, value) in facts)
         {
             schema[name] = value?.DeepClone();
@@ -52,30 +52,30 @@ internal static class OpenApiSchemas
     {
         var schema = type.Kind switch
         {
-            // Slack adds values: a closed enum would refuse them.
-            NamedTypeKind.Enum => JsonText.Object(("type", "string"), ("examples", JsonText.Words(type.Values.Select(v => v.Value)))),
+            // An enum would refuse values that Slack adds later.
+            NamedTypeKind.Enum => JsonBuilder.Object(("type", "string"), ("examples", JsonBuilder.Strings(type.Values.Select(v => v.Value)))),
             NamedTypeKind.Union => Union(type),
             NamedTypeKind.Object => Object(spec, type),
         };
         schema["description"] = type.Summary;
         if (type.Kind == NamedTypeKind.Enum)
         {
-            schema["x-slack-values"] = JsonText.Map(type.Values, v => v.Value, v => v.Summary);
+            schema["x-slack-values"] = JsonBuilder.Map(type.Values, v => v.Value, v => v.Summary);
         }
 
         return schema;
     }
 
-    // A member that is not listed is an object too.
-    private static JsonObject Union(NamedType type) => JsonText.Object(
+    // The last schema accepts members that the manifest does not list.
+    private static JsonObject Union(NamedType type) => JsonBuilder.Object(
         ("type", "object"),
         ("required", new JsonArray(type.Discriminator)),
-        ("anyOf", new JsonArray([.. type.Members.Select(m => Ref(m.Type)), JsonText.Object(("type", "object"))])),
-        ("discriminator", JsonText.Object(
+        ("anyOf", new JsonArray([.. type.Members.Select(m => Ref(m.Type)), JsonBuilder.Object(("type", "object"))])),
+        ("discriminator", JsonBuilder.Object(
             ("propertyName", type.Discriminator),
-            ("mapping", JsonText.Map(type.Members, m => m.Value, m => $"#/components/schemas/{Name(m.Type)}")))));
+            ("mapping", JsonBuilder.Map(type.Members, m => m.Value, m => $"#/components/schemas/{Name(m.Type)}")))));
 
-    // The field that says which member of a union an object is belongs to each member.
+    // The discriminator is a field of each member of a union, and the manifest does not list it there.
     private static JsonObject Object(Spec spec, NamedType type)
     {
         var schema = Object(type.Fields);
@@ -93,7 +93,7 @@ internal static class OpenApiSchemas
                 schema["required"] = required = [];
             }
 
-            properties.Insert(0, field, JsonText.Object(("const", value)));
+            properties.Insert(0, field, JsonBuilder.Object(("const", value)));
             required.Insert(0, field);
         }
 
@@ -105,22 +105,22 @@ internal static class OpenApiSchemas
         return schema;
     }
 
-    private static JsonObject Of(TypeRef type)
+    private static JsonObject Expression(TypeRef type)
     {
         if (type.IsNullable)
         {
-            return JsonText.Object(("anyOf", new JsonArray(Of(type with { IsNullable = false }), JsonText.Object(("type", "null")))));
+            return JsonBuilder.Object(("anyOf", new JsonArray(Expression(type with { IsNullable = false }), JsonBuilder.Object(("type", "null")))));
         }
 
         return type.Kind switch
         {
             TypeRefKind.Scalar => JsonNode.Parse(type.ScalarType!.Schema)!.AsObject(),
-            TypeRefKind.List => JsonText.Object(("type", "array"), ("items", Of(type.Element!))),
-            TypeRefKind.Map => JsonText.Object(("type", "object"), ("additionalProperties", Of(type.Element!))),
-            TypeRefKind.Csv => JsonText.Object(("type", "string"), ("x-slack-csv", Of(type.Element!))),
+            TypeRefKind.List => JsonBuilder.Object(("type", "array"), ("items", Expression(type.Element!))),
+            TypeRefKind.Map => JsonBuilder.Object(("type", "object"), ("additionalProperties", Expression(type.Element!))),
+            TypeRefKind.Csv => JsonBuilder.Object(("type", "string"), ("x-slack-csv", Expression(type.Element!))),
             TypeRefKind.Named => Ref(type.Name!),
         };
     }
 
-    private static JsonObject Ref(string type) => JsonText.Object(("$ref", $"#/components/schemas/{Name(type)}"));
+    private static JsonObject Ref(string type) => JsonBuilder.Object(("$ref", $"#/components/schemas/{Name(type)}"));
 }

@@ -8,11 +8,11 @@ namespace SlackGen.Tool;
 
 /// <summary>The manifest in a directory, with a project's own files.</summary>
 /// <param name="Directory">The directory.</param>
-/// <param name="Groups">What each group is about, in order.</param>
-/// <param name="Methods">Every method, in the order of their names.</param>
-/// <param name="Types">Every type, in the order of their names.</param>
-/// <param name="Common">What all methods share.</param>
-/// <param name="Diagnostics">What is wrong, as <c>file:line:column: id message</c>.</param>
+/// <param name="Groups">The groups with their summaries, in the order of their names.</param>
+/// <param name="Methods">The methods, in the order of their names.</param>
+/// <param name="Types">The types, in the order of their names.</param>
+/// <param name="Common">The facts that all methods share.</param>
+/// <param name="Diagnostics">The diagnostics, as <c>file:line:column: id message</c>.</param>
 internal sealed record Spec(
     string Directory,
     IReadOnlyList<(string Name, string Summary)> Groups,
@@ -21,10 +21,10 @@ internal sealed record Spec(
     CommonManifest Common,
     IReadOnlyList<(string Line, bool IsError)> Diagnostics)
 {
-    /// <summary>Returns the budget of a method; that of tier 4 where none is documented.</summary>
+    /// <summary>Returns the budget of a method; that of tier 4 if Slack documents none.</summary>
     public Rate RateOf(Method method) => method.Rate ?? Common.Tiers.First(t => t.Tier == (method.Tier ?? Tier.Tier4)).Rate;
 
-    /// <summary>Returns the <c>spec</c> of a directory or of the nearest one above it; null where there is none.</summary>
+    /// <summary>Returns the path of the nearest <c>spec</c> with a manifest, in a directory or above it; null if there is none.</summary>
     public static string? Find(string directory)
     {
         for (DirectoryInfo? at = new(directory); at is not null; at = at.Parent)
@@ -39,10 +39,10 @@ internal sealed record Spec(
         return null;
     }
 
-    /// <summary>Returns whether a directory holds a manifest.</summary>
+    /// <summary>Returns whether a directory contains a manifest.</summary>
     public static bool IsAt(string directory) => Yaml(Path.Combine(directory, "methods")).Any();
 
-    /// <summary>Reads all files and checks them, each and together.</summary>
+    /// <summary>Reads all files and checks each of them and the names between them.</summary>
     /// <param name="directory">The directory of the manifest.</param>
     /// <param name="extra">A project's own files.</param>
     public static Spec Read(string directory, IEnumerable<string> extra)
@@ -69,7 +69,7 @@ internal sealed record Spec(
         ? System.IO.Directory.EnumerateFiles(directory, "*.yaml").Order(StringComparer.Ordinal)
         : [];
 
-    // A span counts from 0, as compilers do; readers and editors count from 1.
+    // Spans count from 0, readers and editors from 1.
     private static (string Line, bool IsError) Line(string path, ManifestDiagnostic diagnostic) =>
         ($"{path}:{diagnostic.Span.Line + 1}:{diagnostic.Span.Column + 1}: {diagnostic.Rule.Id} {diagnostic.Message}", diagnostic.Rule.IsError);
 }

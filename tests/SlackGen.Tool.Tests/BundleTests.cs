@@ -65,9 +65,9 @@ public sealed class BundleTests
     [Test]
     public void It_is_the_same_every_time_and_ends_lines_with_one_character()
     {
-        var text = JsonText.Of(Bundle);
+        var text = JsonBuilder.Format(Bundle);
 
-        Assert.That(JsonText.Of(BundleWriter.Write(Spec.Read(Manifests.Directory, []))), Is.EqualTo(text));
+        Assert.That(JsonBuilder.Format(BundleWriter.Write(Spec.Read(Manifests.Directory, []))), Is.EqualTo(text));
         Assert.That(text, Does.Not.Contain('\r').And.Not.Contain("\\u0027"));
     }
 

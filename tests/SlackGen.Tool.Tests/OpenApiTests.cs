@@ -11,7 +11,7 @@ public sealed class OpenApiTests
     [Test]
     public async Task Microsoft_OpenApi_reads_it_as_3_1_without_an_error()
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(JsonText.Of(Document)));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(JsonBuilder.Format(Document)));
         var result = await OpenApiDocument.LoadAsync(stream, "json");
 
         Assert.That(result.Diagnostic!.Errors.Concat(result.Diagnostic.Warnings).Select(e => $"{e.Pointer} {e.Message}"), Is.Empty);

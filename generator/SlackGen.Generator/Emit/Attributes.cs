@@ -5,19 +5,19 @@ internal static class Attributes
 {
     private const string GeneratedName = "global::System.CodeDom.Compiler.GeneratedCode";
 
-    /// <summary>The version of the generator, the same for every build of a release.</summary>
+    // The version of the release, which is the same in every build of it.
     private static readonly string Version = typeof(Attributes).Assembly.GetName().Version.ToString(3);
 
-    /// <summary>Gets the attribute of types without code: enums and interfaces.</summary>
+    /// <summary>Gets the attribute of enums and interfaces, which contain no code.</summary>
     public static string GeneratedType { get; } = $"[{GeneratedName}(\"SlackGen\", \"{Version}\")]";
 
     /// <summary>
-    /// Gets the attributes of types and members with code, which coverage leaves out and debuggers step over. The user's client class carries them on its
-    /// members, so that the user's own half stays covered; so do classes of which several files generate a part, because an attribute stands once on a type.
+    /// Gets the attributes of types and members with code: coverage leaves them out, and debuggers step over them. The members of the client class carry them
+    /// instead of the class, so that the user's part stays covered. So do the members of classes that several files generate, because a type cannot carry an attribute twice.
     /// </summary>
     public static string GeneratedCode { get; } =
         $"[{GeneratedName}(\"SlackGen\", \"{Version}\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]";
 
-    /// <summary>Returns the attribute of something that should not be used any more.</summary>
+    /// <summary>Returns the attribute of a deprecated type or member.</summary>
     public static string Obsolete(string message) => $"[global::System.Obsolete({CSharp.Literal(message)})]";
 }

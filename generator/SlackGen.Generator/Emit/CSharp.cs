@@ -24,9 +24,6 @@ internal static class CSharp
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string Stream = "global::System.Collections.Generic.IAsyncEnumerable";
 
-    /// <summary>The encoding of generated files: UTF-8 without a byte order mark.</summary>
-    public static readonly Encoding Encoding = new UTF8Encoding(false);
-
     /// <summary>Creates the writer of a generated file, with its header.</summary>
     /// <param name="ns">The namespace; null for the global one.</param>
     /// <param name="attribute">An attribute of the assembly; null for none.</param>
@@ -55,9 +52,6 @@ internal static class CSharp
     /// <summary>Returns the path by which a client calls a method: <c>Files.GetUploadURLExternalAsync</c>.</summary>
     public static string MethodPath(string method) => string.Join(".", method.Split('.').Select(Naming.Pascal)) + "Async";
 
-    /// <summary>Returns the name of the class, struct or interface of a named type.</summary>
-    public static string TypeName(string name, NamedTypeKind kind) => (kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(name);
-
     /// <summary>Returns the C# type of a type expression, without the <c>?</c> of a property that may be absent.</summary>
     public static string Type(TypeRef type, FilePlan plan) => type.IsNullable ? ValueType(type, plan) + "?" : ValueType(type, plan);
 
@@ -66,7 +60,7 @@ internal static class CSharp
         TypeRefKind.Scalar => type.ScalarType!.CSharp,
         TypeRefKind.List or TypeRefKind.Csv => $"{ListOf}<{Type(type.Element!, plan)}>",
         TypeRefKind.Map => $"{MapOf}<string, {Type(type.Element!, plan)}>",
-        TypeRefKind.Named => (plan.IsShared(type.Name!) ? $"global::{SharedNamespace}." : "") + TypeName(type.Name!, plan.KindOf(type.Name!)),
+        TypeRefKind.Named => (plan.IsShared(type.Name!) ? $"global::{SharedNamespace}." : "") + ClassNames.Type(type.Name!, plan.KindOf(type.Name!)),
     };
 
     /// <summary>Returns whether the C# type is a struct.</summary>

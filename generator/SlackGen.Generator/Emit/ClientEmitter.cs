@@ -5,17 +5,18 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits the client and the frames of its sub-clients; the methods come from the files that declare them.</summary>
+/// <summary>Emits the client class, and the classes of its sub-clients without their methods, which <see cref="MethodEmitter"/> emits.</summary>
 internal static class ClientEmitter
 {
     private const string Provider = "global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>>";
 
     private const string Connection = CSharp.Infrastructure + "SlackConnection";
 
+    /// <summary>Emits the file.</summary>
     public static string Emit(ClientInput input)
     {
         var (target, groups, ownMethods, _) = input;
-        var writer = CSharp.File(target.Namespace, ClientTypes(input));
+        var writer = CSharp.File(target.Namespace, ClientTypesAttribute(input));
         EmitClient(writer, target, groups, ownMethods);
         foreach (var group in groups)
         {
@@ -25,11 +26,11 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
-    // Tells projects that reference this one whether both mean the same classes. Internal types leave the project at most for its own tests.
-    private static string? ClientTypes(ClientInput input) => !input.Target.IsPublic ? null
+    // Projects that reference this one read which shared types it changes (SLACKGEN008). Nobody but the project's own tests can see internal types.
+    private static string? ClientTypesAttribute(ClientInput input) => !input.Target.IsPublic ? null
         : $"[assembly: {CSharp.Infrastructure}SlackClientTypes({string.Join(", ", input.Changed.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
 
-    // The user's half of the class stays covered by tests and open to debuggers, so each generated member carries the attributes.
+    // Each member carries the attributes instead of the class, so that the user's part of it stays covered by tests and open to debuggers.
     private static void EmitClient(CodeWriter writer, ClientTarget target, EquatableArray<GroupPlan> groups, string ownMethods)
     {
         var name = CSharp.Identifier(target.Name);
@@ -37,11 +38,11 @@ internal static class ClientEmitter
         var roots = groups.Select(g => g.Name).Where(n => n.IndexOf('.') < 0).ToList();
         writer.Blank().Open($"partial class {name} : {CSharp.Runtime}SlackClientBase, {CSharp.Runtime}ISlackClient<{name}>");
         EmitFields(writer, roots);
-        writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class that calls with a token.")
-            .Param("token", "A bot, user, app-level or configuration token. It is sent in a header only.")
+        writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class with a token.")
+            .Param("token", "The bot, user, app-level or configuration token. It is sent only in a header.")
             .Param("workspace", "The workspace whose rate budgets the calls use; without it, the token has budgets of its own.")
 
-            // The second parameter also makes the other constructor the better one for `new SlackClient(new() { … })`, which would be ambiguous without it.
+            // The optional parameter also makes the other constructor the better overload for `new SlackClient(new() { … })`, which would be ambiguous without it.
             .Lines($$"""
                 {{Attributes.GeneratedCode}}
                 public {{name}}(string token, string? workspace = null)
@@ -70,7 +71,7 @@ internal static class ClientEmitter
 
             """);
         EmitProperties(writer, roots, @virtual, Attributes.GeneratedCode);
-        writer.Summary("Returns a copy that calls with another token and shares everything else: connections, limiter and settings.")
+        writer.Summary("Returns a copy that uses another token and shares connections, rate limiter and settings with this client.")
             .Param("token", "The token.")
             .Param("workspace", "The workspace whose rate budgets the calls use; without it, the token has budgets of its own.")
             .Returns("The copy.")
@@ -79,8 +80,8 @@ internal static class ClientEmitter
                 public {{@virtual}}{{name}} WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
 
                 """)
-            .Summary("Returns a copy that asks for the token of each call and shares everything else: connections, limiter and settings.")
-            .Param("provider", "The provider of tokens. It is asked before every call, so it should cache what it returns.")
+            .Summary("Returns a copy that gets the token of each call from a provider and shares connections, rate limiter and settings with this client.")
+            .Param("provider", "The function that returns the token. It is called before every call, so it should cache the token.")
             .Param("workspace", "The workspace whose rate budgets the calls use; without it, each token has budgets of its own.")
             .Returns("The copy.")
             .Lines($$"""
@@ -107,7 +108,7 @@ internal static class ClientEmitter
 
     private static void EmitGroup(CodeWriter writer, ClientTarget target, GroupPlan group)
     {
-        var name = ClassName(group.Name);
+        var name = ClassNames.Client(group.Name);
         writer.Blank()
             .Summary(group.Summary.Length > 0 ? group.Summary : $"Provides the method groups below {group.Name}.")
             .Line(Attributes.GeneratedCode)
@@ -126,7 +127,7 @@ internal static class ClientEmitter
     {
         foreach (var group in groups)
         {
-            writer.Line($"private {ClassName(group)}? {Field(group)};");
+            writer.Line($"private {ClassNames.Client(group)}? {FieldName(group)};");
         }
 
         if (groups.Count > 0)
@@ -135,24 +136,22 @@ internal static class ClientEmitter
         }
     }
 
-    // Sub-clients are made when they are first asked for, so that a client, and a copy with another token, costs next to nothing.
+    // A sub-client is created on first use, so that a client, or a copy with another token, allocates none that it does not use.
     private static void EmitProperties(CodeWriter writer, IEnumerable<string> names, string @virtual, string? attributes)
     {
         foreach (var name in names)
         {
-            writer.Inherited(ClassName(name));
+            writer.Inherited(ClassNames.Client(name));
             if (attributes is not null)
             {
                 writer.Line(attributes);
             }
 
-            writer.Line($"public {@virtual}{ClassName(name)} {Naming.Pascal(Last(name))} => {Field(name)} ??= new(SlackConnection);").Blank();
+            writer.Line($"public {@virtual}{ClassNames.Client(name)} {Naming.Pascal(LastWord(name))} => {FieldName(name)} ??= new(SlackConnection);").Blank();
         }
     }
 
-    private static string ClassName(string group) => Naming.Pascal(group) + "Client";
+    private static string FieldName(string group) => CSharp.Identifier(Naming.Camel(LastWord(group)).TrimStart('@'));
 
-    private static string Field(string group) => "_" + Naming.Camel(Last(group)).TrimStart('@');
-
-    private static string Last(string group) => group.Substring(group.LastIndexOf('.') + 1);
+    private static string LastWord(string group) => group.Substring(group.LastIndexOf('.') + 1);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Writes indented text. Lines end in <c>\n</c> everywhere, so that the output is the same on every machine.</summary>
+/// <summary>Writes indented text. Lines end in <c>\n</c>, so the output is the same on every machine.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder text = new(16 * 1024);
@@ -27,7 +27,7 @@ internal sealed class CodeWriter
     {
         foreach (var line in lines.Split('\n'))
         {
-            // A checkout on Windows may have changed the ends of lines in the emitter's own source.
+            // A checkout on Windows may have changed the line endings of the emitter's source.
             var trimmed = line.TrimEnd('\r');
             if (trimmed.Length == 0)
             {
@@ -42,14 +42,14 @@ internal sealed class CodeWriter
         return this;
     }
 
-    /// <summary>Leaves a blank line before the next one, unless a block ends first.</summary>
+    /// <summary>Leaves a blank line before the next line, unless a block ends there.</summary>
     public CodeWriter Blank()
     {
         blankBefore = true;
         return this;
     }
 
-    /// <summary>Writes a header and opens its block.</summary>
+    /// <summary>Writes a header and begins its block.</summary>
     public CodeWriter Open(string header)
     {
         Line(header);
@@ -59,13 +59,14 @@ internal sealed class CodeWriter
     }
 
     /// <summary>Ends a block.</summary>
-    public CodeWriter Close(string end = "}")
+    public CodeWriter Close()
     {
         blankBefore = false;
         indent--;
-        Line(end);
+        Line("}");
         return this;
     }
 
+    /// <summary>Returns the text.</summary>
     public override string ToString() => text.ToString();
 }

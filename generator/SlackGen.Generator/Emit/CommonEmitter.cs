@@ -2,20 +2,21 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits what every method shares into the runtime: common errors and the budgets of the tiers.</summary>
+/// <summary>Emits the files of the runtime that do not depend on a client: the common errors, the budgets of the tiers, and the table of methods.</summary>
 internal static class CommonEmitter
 {
+    /// <summary>Emits the common errors, the budgets of the tiers, and the version of the manifest.</summary>
     public static string Emit(CommonManifest common)
     {
         var writer = CSharp.File("SlackGen");
         ErrorEnumEmitter.EmitEnum(
             writer,
             "public enum SlackCommonError",
-            "Specifies the errors that any method can have. A method's own errors are in an enum of its own.",
+            "Specifies the errors that every method can return. The other errors of a method are in an enum of its own.",
             common.Errors);
         var rates = common.Tiers.OrderBy(t => t.Tier).Select(t => $"new({t.Rate.Permits}, {t.Rate.PerSeconds}, {t.Rate.Burst ?? 0})");
         writer.Blank()
-            .Summary("Holds the codes of SlackCommonError.")
+            .Summary("Contains the codes of SlackCommonError.")
             .Line(Attributes.GeneratedCode)
             .Lines($$"""
                 internal static class SlackCommonErrorCodes
@@ -24,7 +25,7 @@ internal static class CommonEmitter
                 }
 
                 """)
-            .Summary("Holds the budgets of Slack's rate tiers.")
+            .Summary("Contains the budgets of Slack's rate tiers.")
             .Line(Attributes.GeneratedCode)
             .Open("internal static class SlackTiers")
             .Line($"private static readonly SlackRate[] Rates = {{ {string.Join(", ", rates)} }};")
@@ -36,7 +37,7 @@ internal static class CommonEmitter
         return writer.ToString();
     }
 
-    /// <summary>Emits the facts of methods, for calls by name.</summary>
+    /// <summary>Emits the table of methods, for calls by name.</summary>
     public static string EmitTable(IEnumerable<Method> methods) => CSharp.File("SlackGen")
         .Blank()
         .Lines($$"""
@@ -47,15 +48,15 @@ internal static class CommonEmitter
             """)
         .ToString();
 
-    // Where a manifest does not say, it has no version.
+    // A manifest may lack version and date.
     private static void EmitVersion(CodeWriter writer, CommonManifest common) => writer.Blank()
-        .Summary("Identifies the manifest from which the package was compiled.")
+        .Summary("Contains the version and the date of the manifest from which the package was compiled.")
         .Line(Attributes.GeneratedCode)
         .Open("public static class SlackManifest")
         .Summary("The version of the manifest.")
         .Line($"public const string Version = {CSharp.Literal(common.Version ?? "")};")
         .Blank()
-        .Summary("The day as of which its facts stand, unless a method says a later one: year, month and day.")
+        .Summary("The date of the facts in the manifest, as year, month and day. A method may have later facts.")
         .Line($"public const string AsOf = {CSharp.Literal(common.AsOf ?? "")};")
         .Close();
 }

@@ -1,9 +1,9 @@
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Writes XML documentation. No other class writes a line of it.</summary>
+/// <summary>Writes the elements of XML documentation. No other class writes XML.</summary>
 internal static class Doc
 {
-    /// <summary>Writes the summary; nothing where the manifest leaves it to the name.</summary>
+    /// <summary>Writes the summary; nothing for empty text, because the manifest leaves out what a name says.</summary>
     public static CodeWriter Summary(this CodeWriter writer, DocText text) => text.IsEmpty ? writer : writer.Element("summary", "", text);
 
     /// <summary>Writes remarks: one on a line, several as paragraphs.</summary>
@@ -26,22 +26,22 @@ internal static class Doc
     /// <summary>Writes the documentation of a parameter.</summary>
     public static CodeWriter Param(this CodeWriter writer, string name, DocText text) => writer.Element("param", $" name=\"{name}\"", text);
 
-    /// <summary>Writes what a method returns.</summary>
+    /// <summary>Writes the documentation of a return value.</summary>
     public static CodeWriter Returns(this CodeWriter writer, DocText text) => writer.Element("returns", "", text);
 
     /// <summary>Writes an example value.</summary>
     public static CodeWriter Example(this CodeWriter writer, string value) => writer.Element("example", "", DocText.Code(value));
 
-    /// <summary>Writes when an exception is thrown.</summary>
+    /// <summary>Writes the condition of an exception.</summary>
     public static CodeWriter Exception(this CodeWriter writer, string cref, DocText text) => writer.Element("exception", $" cref=\"{cref}\"", text);
 
-    /// <summary>Writes that the documentation is that of the interface or base.</summary>
+    /// <summary>Writes an element that inherits the documentation of the interface or base class.</summary>
     public static CodeWriter Inherited(this CodeWriter writer) => writer.Markup("<inheritdoc/>");
 
-    /// <summary>Writes that whatever is not documented here is documented there.</summary>
+    /// <summary>Writes an element that inherits the missing documentation from another member.</summary>
     public static CodeWriter Inherited(this CodeWriter writer, string cref) => writer.Markup($"<inheritdoc cref=\"{cref}\"/>");
 
-    /// <summary>Writes that some elements of the documentation are those of another member.</summary>
+    /// <summary>Writes an element that inherits some elements of the documentation from another member.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="cref">The member.</param>
     /// <param name="path">The elements, as an XPath from the member's documentation: <c>/param</c>.</param>

@@ -1,8 +1,8 @@
 namespace SlackGen.Generator.Emit;
 
 /// <summary>
-/// The content of a documentation element. Text becomes one by conversion and is escaped; only the members of this type make markup, so that no sentence of a
-/// manifest can break the XML.
+/// The content of a documentation element. A string converts to it and is escaped. Only the members of this type create markup, so no sentence of a manifest
+/// can break the XML.
 /// </summary>
 internal readonly struct DocText
 {
@@ -10,28 +10,29 @@ internal readonly struct DocText
 
     private DocText(string xml) => this.xml = xml;
 
-    /// <summary>Gets whether there is nothing to say.</summary>
+    /// <summary>Gets whether the content is empty.</summary>
     public bool IsEmpty => string.IsNullOrEmpty(xml);
 
-    /// <summary>Gets the XML, on one line.</summary>
+    /// <summary>Gets the XML, which has one line.</summary>
     public string Xml => xml ?? "";
 
-    /// <summary>Converts a sentence, in which backticks mark names as in Markdown: <c>`channel`</c> becomes a <c>c</c> element.</summary>
+    /// <summary>Converts a sentence. Text in backticks, such as <c>`channel`</c>, becomes a <c>c</c> element.</summary>
     public static implicit operator DocText(string sentence)
     {
         var parts = Escape(sentence).Split('`');
         for (var i = 1; i < parts.Length; i += 2)
         {
-            // The last one may have no partner.
+            // The last backtick may lack its partner.
             parts[i] = i == parts.Length - 1 ? "`" + parts[i] : $"<c>{parts[i]}</c>";
         }
 
         return new DocText(string.Concat(parts));
     }
 
+    /// <summary>Joins two contents.</summary>
     public static DocText operator +(DocText left, DocText right) => new(left.Xml + right.Xml);
 
-    /// <summary>Returns a name or value in the font of code.</summary>
+    /// <summary>Returns a name or value as a <c>c</c> element.</summary>
     public static DocText Code(string value) => new($"<c>{Escape(value)}</c>");
 
     /// <summary>Returns a reference to a type or member.</summary>
@@ -40,7 +41,7 @@ internal readonly struct DocText
     /// <summary>Returns a link to a page.</summary>
     public static DocText Link(string url, string text) => new($"<see href=\"{Escape(url)}\">{Escape(text)}</see>");
 
-    /// <summary>Returns a list in words: <c>a, b or c</c>.</summary>
+    /// <summary>Returns the items joined in words: <c>a, b or c</c>.</summary>
     public static DocText Alternatives(IReadOnlyList<DocText> items)
     {
         var text = items[0];

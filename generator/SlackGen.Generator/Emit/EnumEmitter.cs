@@ -3,14 +3,13 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>
-/// Emits the struct of an enum type: a string with names for the usual values, so that a value which Slack adds tomorrow survives.
-/// </summary>
+/// <summary>Emits the struct of an enum type. It holds a string and names the known values, so a value that Slack adds later is kept.</summary>
 internal static class EnumEmitter
 {
+    /// <summary>Emits the struct.</summary>
     public static void Emit(CodeWriter writer, string accessibility, NamedType type)
     {
-        var name = Naming.Pascal(type.Name);
+        var name = ClassNames.Type(type.Name, type.Kind);
         writer.Blank()
             .Summary(type.Summary)
             .Line(Attributes.GeneratedCode)
@@ -24,16 +23,16 @@ internal static class EnumEmitter
         }
 
         writer.Blank()
-            .Summary("Initializes a new instance of the " + DocText.See(name) + " struct with a value as Slack writes it, also one that has no name here.")
+            .Summary("Initializes a new instance of the " + DocText.See(name) + " struct with a value. The value may have no property in this struct.")
             .Line($"public {name}(string value) => this.value = value;")
             .Blank()
-            .Summary("Gets the value as Slack writes it.")
+            .Summary("Gets the value that Slack sends.")
             .Line("public string Value => value ?? \"\";")
             .Blank()
-            .Summary("Converts a value as Slack writes it.")
+            .Summary("Converts a string to " + DocText.See(name) + ".")
             .Line($"public static implicit operator {name}(string value) => new(value);")
             .Blank()
-            .Summary("Returns whether both are the same value.")
+            .Summary("Returns whether the values are equal.")
             .Line($"public static bool operator ==({name} left, {name} right) => left.Value == right.Value;")
             .Blank()
             .Summary("Returns whether the values differ.")

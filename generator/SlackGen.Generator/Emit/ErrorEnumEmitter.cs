@@ -3,28 +3,34 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits the enum of a method's own errors.</summary>
+/// <summary>Emits enums of errors.</summary>
 internal static class ErrorEnumEmitter
 {
+    /// <summary>Emits the enum of a method's own errors; nothing for a method without any.</summary>
     public static void Emit(CodeWriter writer, string accessibility, Method method)
     {
         if (method.Errors.Count > 0)
         {
             EmitEnum(
                 writer,
-                $"{accessibility} enum {Naming.Pascal(method.Name)}Error",
-                $"Specifies the errors of {method.Name}; those that any method can have are in " + DocText.See(CSharp.Runtime + "SlackCommonError") + ".",
+                $"{accessibility} enum {ClassNames.Error(method.Name)}",
+                $"Specifies the errors of {method.Name}. Errors that every method can return are in " + DocText.See(CSharp.Runtime + "SlackCommonError") + ".",
                 method.Errors);
         }
     }
 
+    /// <summary>Emits an enum.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="header">The declaration of the enum.</param>
+    /// <param name="summary">The summary of the enum.</param>
+    /// <param name="errors">The errors.</param>
     public static void EmitEnum(CodeWriter writer, string header, DocText summary, EquatableArray<ErrorCode> errors)
     {
         writer.Blank()
             .Summary(summary)
             .Line(Attributes.GeneratedType)
             .Open(header)
-            .Summary("The code is none of these; the exception's `Code` holds it.")
+            .Summary("The code is not in this enum. The exception's `Code` contains it.")
             .Line("Unknown = 0,");
         foreach (var error in errors)
         {
@@ -34,7 +40,7 @@ internal static class ErrorEnumEmitter
         writer.Close();
     }
 
-    /// <summary>The codes in the order of the enum, each with the digit of its category, as <c>SlackErrorCodes.Find</c> reads them.</summary>
+    /// <summary>Packs the codes for <c>SlackErrorCodes.Find</c>: in the order of the enum, each with the digit of its category.</summary>
     public static string Pack(EquatableArray<ErrorCode> errors) =>
         string.Join(" ", errors.Select(e => $"{e.Code}:{e.Category:D}"));
 }

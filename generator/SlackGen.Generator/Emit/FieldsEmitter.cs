@@ -5,22 +5,22 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Emit;
 
 /// <summary>
-/// Emits the methods that read and write an object's fields. The runtime finds the number of a name, and a <c>switch</c> the field of a number: one over
-/// lengths and bytes takes the compiler a tenth more processor time, and decodes no faster. All fields are written in the order of their numbers, without
-/// repeating the names: a literal for each would be a twentieth of the compiler's time.
+/// Emits the methods that read and write an object's fields. The runtime finds the number of a name, and a <c>switch</c> finds the field of a number. Fields are
+/// written in the order of their numbers, so the names are in the generated code only once.
 /// </summary>
 internal static class FieldsEmitter
 {
-    private const int MostInARow = 6;
+    // More statements than this are chosen by a switch, fewer by a chain of ifs.
+    private const int MaxChainedIfs = 6;
 
-    // The fields that an object lacks are bits of a word.
-    private const int Bits = 64;
+    // The runtime tracks missing fields in a 64-bit mask.
+    private const int MaskBits = 64;
 
     /// <summary>Emits the methods that read and write the fields of an object type or a response.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The writer.</param>
     /// <param name="all">The fields.</param>
-    /// <param name="plan">What named types are.</param>
-    /// <param name="discriminator">The field that says which member of a union it is, and what it says; null where there is none.</param>
+    /// <param name="plan">The plan of the file, which has the kinds of the named types.</param>
+    /// <param name="discriminator">The discriminator and its value; null for a type that is not a member of a union.</param>
     /// <param name="isResponse">Whether the base class writes fields too.</param>
     public static void Emit(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, Membership? discriminator, bool isResponse = false)
     {
@@ -46,14 +46,14 @@ internal static class FieldsEmitter
         writer.Close().Blank();
     }
 
-    /// <summary>Emits the names of fields and the method that reads them. Returns the fields in the order of their numbers, in which they are to be written.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>Emits the names of fields and the method that reads them. Returns the fields in the order of their numbers, in which they must be written.</summary>
+    /// <param name="writer">The writer.</param>
     /// <param name="all">The fields.</param>
-    /// <param name="plan">What named types are.</param>
-    /// <param name="discriminator">The field that says which member of a union it is, and what it says; null where there is none.</param>
+    /// <param name="plan">The plan of the file, which has the kinds of the named types.</param>
+    /// <param name="discriminator">The discriminator and its value; null for a type that is not a member of a union.</param>
     public static List<Member> EmitRead(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, Membership? discriminator)
     {
-        var fields = all.OrderBy(f => all.Count >= Bits && !f.Required).ToList();
+        var fields = all.OrderBy(f => all.Count >= MaskBits && !f.Required).ToList();
         var names = fields.Select(f => f.Name).ToList();
         var reads = fields.Select(f => $"{f.Property} = {Value(f, plan)}").ToList();
         var required = fields.Select(f => f.Required).ToList();
@@ -69,32 +69,32 @@ internal static class FieldsEmitter
         if (names.Count > 0)
         {
             var masks = required.Contains(true) ? $", {Mask(required)}{(nullable.Contains(true) ? ", " + Mask(nullable) : "")}" : "";
-            Names(writer, "WireNames", names, masks);
+            EmitNames(writer, "WireNames", names, masks);
             writer.Blank()
                 .Open($"protected override void ReadFields(ref {CSharp.Infrastructure}SlackReader reader)")
                 .Open("for (int field; (field = reader.NextField(WireNames, this)) >= 0;)");
-            Choose(writer, "field", names.Zip(reads, (name, read) => (name, read)).ToList());
+            EmitSelection(writer, "field", names.Zip(reads, (name, read) => (name, read)).ToList());
             writer.Close().Close().Blank();
         }
 
         return fields;
     }
 
-    /// <summary>Emits the field that has names, to be found by their numbers.</summary>
-    public static void Names(CodeWriter writer, string field, IEnumerable<string> names, string masks = "") =>
+    /// <summary>Emits the field with the names, by which the runtime finds the number of each.</summary>
+    public static void EmitNames(CodeWriter writer, string field, IEnumerable<string> names, string masks = "") =>
         writer.Line($"private static readonly {CSharp.Infrastructure}FieldNames {field} = new({CSharp.Utf8(Pack(names.ToList()))}{masks});");
 
-    // A type with more than 64 required fields remembers the first of them only.
+    // Of more than 64 required fields, the mask has the first 64.
     private static string Mask(List<bool> bits) =>
-        "0x" + bits.Take(Bits).Select((isSet, number) => isSet ? 1UL << number : 0).Aggregate(0UL, (all, bit) => all | bit).ToString("x", CultureInfo.InvariantCulture);
+        "0x" + bits.Take(MaskBits).Select((isSet, number) => isSet ? 1UL << number : 0).Aggregate(0UL, (all, bit) => all | bit).ToString("x", CultureInfo.InvariantCulture);
 
-    /// <summary>Emits the choice of a statement by the number of its name.</summary>
+    /// <summary>Emits a selection of one statement by the number of its name.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="number">The variable that holds the number.</param>
+    /// <param name="number">The variable with the number.</param>
     /// <param name="statements">The statements in the order of the numbers, each with its name on the wire.</param>
-    public static void Choose(CodeWriter writer, string number, List<(string Name, string Statement)> statements)
+    public static void EmitSelection(CodeWriter writer, string number, List<(string Name, string Statement)> statements)
     {
-        if (statements.Count <= MostInARow)
+        if (statements.Count <= MaxChainedIfs)
         {
             for (var i = 0; i < statements.Count; i++)
             {
@@ -115,10 +115,10 @@ internal static class FieldsEmitter
         writer.Close();
     }
 
-    // A name may hold what ends a line.
+    // A name may contain characters that end a line.
     private static string Comment(string name) => CSharp.Literal(name).Trim('"');
 
-    // Each after the separator: a space, or where a name has one, the first character that none has.
+    // Each name follows a separator: a space, or the first other character that no name contains.
     private static string Pack(List<string> names)
     {
         var separator = Enumerable.Range(' ', 0x60).Concat(Enumerable.Range(0, ' ')).Select(c => (char)c).First(c => names.TrueForAll(n => n.IndexOf(c) < 0));

@@ -3,9 +3,10 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits what one manifest file declares: its methods with their requests, responses and errors, and its types.</summary>
+/// <summary>Emits the declarations of one manifest file: its methods with their requests, responses and errors, and its types.</summary>
 internal static class FileEmitter
 {
+    /// <summary>Emits the file.</summary>
     public static string Emit(FileInput input)
     {
         var (file, plan) = (input.File.Model, input.Plan);
@@ -36,7 +37,7 @@ internal static class FileEmitter
                     ModelEmitter.Emit(writer, input, type);
                     break;
                 default:
-                    throw new InvalidOperationException($"A type cannot be {type.Kind}.");
+                    throw new InvalidOperationException($"There is no emitter for the type kind {type.Kind}.");
             }
         }
 

@@ -8,7 +8,7 @@ internal static class MemberDoc
     /// <summary>Writes the documentation of an argument or field, and its attribute where it is deprecated.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="member">The argument or field.</param>
-    /// <param name="all">All of the method or type.</param>
+    /// <param name="all">All arguments of the method; empty for a field.</param>
     public static CodeWriter Member(this CodeWriter writer, Member member, IEnumerable<Member> all)
     {
         writer.Summary(member.Summary);
@@ -18,7 +18,7 @@ internal static class MemberDoc
             writer.Remarks([remarks.Aggregate((text, next) => text + " " + next)]);
         }
 
-        // What a bool or a number looks like needs no example.
+        // A bool or a number needs no example.
         if (member is { Example: { Length: > 0 } example, Type.Scalar: not (ScalarKind.Bool or ScalarKind.Int or ScalarKind.Number) })
         {
             writer.Example(example);
@@ -27,12 +27,12 @@ internal static class MemberDoc
         return Obsolete(member, all) is { } obsolete ? writer.Line(obsolete) : writer;
     }
 
-    /// <summary>Returns the attribute of an argument that Slack has deprecated; null for others.</summary>
+    /// <summary>Returns the attribute of an argument that Slack has deprecated; null for any other argument.</summary>
     /// <param name="member">The argument.</param>
     /// <param name="all">All arguments of the method.</param>
     public static string? Obsolete(Member member, IEnumerable<Member> all)
     {
-        // The compiler warns of a required member that is obsolete (CS9042): callers could not avoid it.
+        // A required member cannot be obsolete: the compiler warns about it (CS9042), and callers could not avoid it.
         if (member is not { Deprecated: { } deprecated, Required: false })
         {
             return null;
@@ -47,7 +47,7 @@ internal static class MemberDoc
         var bounds = member.Bounds;
         if (member.IsSecret)
         {
-            yield return "Secret: keep it out of logs.";
+            yield return "This is a secret: keep it out of logs.";
         }
 
         if (member.Default is { Length: > 0 } standard)

@@ -7,13 +7,14 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits the methods of a group's sub-client.</summary>
 internal static class MethodEmitter
 {
+    /// <summary>Emits the part of the sub-client that the methods of a file add, and their shorthands.</summary>
     public static void Emit(CodeWriter writer, FileInput input, List<Method> methods)
     {
-        var client = Naming.Pascal(input.File.Model.Group!) + "Client";
-        writer.Blank().Open($"partial class {client}");
+        var group = input.File.Model.Group!;
+        writer.Blank().Open($"partial class {ClassNames.Client(group)}");
         foreach (var method in methods)
         {
-            EmitField(writer, Naming.Pascal(method.Key) + "Method", method);
+            EmitField(writer, MemberNames.Field(method), method);
             UploadEmitter.EmitField(writer, input, method);
         }
 
@@ -24,21 +25,21 @@ internal static class MethodEmitter
         }
 
         writer.Close();
-        ShorthandEmitter.Emit(writer, input, client, methods);
+        ShorthandEmitter.Emit(writer, input, group, methods);
     }
 
-    /// <summary>Emits the field that holds the facts of a method.</summary>
+    /// <summary>Emits the field that holds the <c>SlackMethod</c> of a method.</summary>
     public static void EmitField(CodeWriter writer, string name, Method method) =>
-        writer.Line($"private static readonly {CSharp.Runtime}SlackMethod {name} = new({CSharp.Literal(method.Name)}){Facts(method)};");
+        writer.Line($"private static readonly {CSharp.Runtime}SlackMethod {name} = new({CSharp.Literal(method.Name)}){Initializer(method)};");
 
     private static void EmitMethod(CodeWriter writer, FileInput input, Method method)
     {
-        var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
+        var (field, response) = (MemberNames.Field(method), ClassNames.Response(method.Name));
         var isOptional = method.Params.All(p => !p.Required) && !method.NeedsMore;
-        var parameters = $"{pascal}Request{(isOptional ? "? request = null" : " request")}, {CSharp.Cancellation} cancellationToken = default";
+        var parameters = $"{ClassNames.Request(method.Name)}{(isOptional ? "? request = null" : " request")}, {CSharp.Cancellation} cancellationToken = default";
         writer.Method(method, isOptional).Lines($$"""
-            public virtual {{CSharp.Task}}<{{pascal}}Response> {{key}}Async({{parameters}}) =>
-                {{(isOptional ? "CallOptionalAsync" : "CallAsync")}}<{{pascal}}Response>({{key}}Method, request, cancellationToken);
+            public virtual {{CSharp.Task}}<{{response}}> {{MemberNames.Call(method)}}({{parameters}}) =>
+                {{(isOptional ? "CallOptionalAsync" : "CallAsync")}}<{{response}}>({{field}}, request, cancellationToken);
 
             """);
         UploadEmitter.Emit(writer, input, method);
@@ -49,68 +50,68 @@ internal static class MethodEmitter
 
         var first = isOptional ? "request ?? new()" : "request";
         writer.Pages(method).Lines($$"""
-            public virtual {{CSharp.Stream}}<{{pascal}}Response> {{key}}PagesAsync({{parameters}}) =>
-                PagesAsync<{{pascal}}Response>({{key}}Method, {{first}}, cancellationToken);
+            public virtual {{CSharp.Stream}}<{{response}}> {{MemberNames.Pages(method)}}({{parameters}}) =>
+                PagesAsync<{{response}}>({{field}}, {{first}}, cancellationToken);
 
             """);
-        if (input.Plan.PagesOf(method.Name)?.Item is not { } of)
+        if (input.Plan.PagesOf(method.Name)?.Item is not { } itemType)
         {
             return;
         }
 
-        var item = CSharp.Type(of, input.Plan);
+        var item = CSharp.Type(itemType, input.Plan);
         writer.Items(method).Lines($$"""
-            public virtual {{CSharp.Stream}}<{{item}}> {{key}}AllAsync({{parameters}}) =>
-                ItemsAsync<{{pascal}}Response, {{item}}>({{key}}Method, {{first}}, cancellationToken);
+            public virtual {{CSharp.Stream}}<{{item}}> {{MemberNames.Items(method)}}({{parameters}}) =>
+                ItemsAsync<{{response}}, {{item}}>({{field}}, {{first}}, cancellationToken);
 
             """);
     }
 
-    /// <summary>Returns the initializer of a method's <c>SlackMethod</c>; empty where it has nothing to say.</summary>
-    private static string Facts(Method method)
+    // Properties with their default values are left out.
+    private static string Initializer(Method method)
     {
-        var facts = new List<string>();
+        var properties = new List<string>();
         if (method.Tier is { } tier and not Tier.Special)
         {
-            facts.Add($"Tier = {(int)tier}");
+            properties.Add($"Tier = {(int)tier}");
         }
 
         if (method.Rate is { } rate)
         {
-            facts.Add($"Rate = new({rate.Permits}, {rate.PerSeconds}, {rate.Burst ?? 0}, {(rate.By is null ? "null" : CSharp.Literal(rate.By))})");
+            properties.Add($"Rate = new({rate.Permits}, {rate.PerSeconds}, {rate.Burst ?? 0}, {(rate.By is null ? "null" : CSharp.Literal(rate.By))})");
         }
 
         if (method.Body != BodyKind.Form)
         {
-            facts.Add($"Body = {CSharp.Runtime}SlackBody.{method.Body}");
+            properties.Add($"Body = {CSharp.Runtime}SlackBody.{method.Body}");
         }
 
         if (method.Response != ResponseKind.Envelope)
         {
-            facts.Add($"Response = {CSharp.Runtime}SlackResponseKind.{method.Response}");
+            properties.Add($"Response = {CSharp.Runtime}SlackResponseKind.{method.Response}");
         }
 
         if (MethodFacts.Tokens(method) is { } tokens)
         {
-            facts.Add("Tokens = " + string.Join(" | ", tokens.Select(t => $"{CSharp.Runtime}SlackTokenKinds.{t}")));
+            properties.Add("Tokens = " + string.Join(" | ", tokens.Select(t => $"{CSharp.Runtime}SlackTokenKinds.{t}")));
         }
 
         if (method.BasicAuth)
         {
-            facts.Add("BasicAuth = true");
+            properties.Add("BasicAuth = true");
         }
 
         if (method.Idempotent)
         {
-            facts.Add("Idempotent = true");
+            properties.Add("Idempotent = true");
         }
 
         var secrets = MethodFacts.Secrets(method);
         if (secrets.Count > 0)
         {
-            facts.Add($"Secrets = {CSharp.Literal(string.Join(" ", secrets))}");
+            properties.Add($"Secrets = {CSharp.Literal(string.Join(" ", secrets))}");
         }
 
-        return facts.Count == 0 ? "" : $" {{ {string.Join(", ", facts)} }}";
+        return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
     }
 }

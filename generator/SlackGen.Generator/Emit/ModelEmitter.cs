@@ -8,12 +8,13 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits the class of an object type.</summary>
 internal static class ModelEmitter
 {
+    /// <summary>Emits the class.</summary>
     public static void Emit(CodeWriter writer, FileInput input, NamedType type)
     {
-        var name = Naming.Pascal(type.Name);
+        var name = ClassNames.Type(type.Name, type.Kind);
         var memberships = input.Plan.Memberships.Where(m => m.Type == type.Name).ToList();
         var discriminator = memberships.FirstOrDefault();
-        var unions = memberships.Where(m => m.Union is not null).Select(m => CSharp.TypeName(m.Union!, NamedTypeKind.Union)).Distinct(StringComparer.Ordinal);
+        var unions = memberships.Where(m => m.Union is not null).Select(m => ClassNames.Type(m.Union!, NamedTypeKind.Union)).Distinct(StringComparer.Ordinal);
         var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel", $"{CSharp.Infrastructure}ISlackObject<{name}>" }.Concat(unions));
         writer.Blank()
             .Summary(type.Summary)
@@ -22,7 +23,7 @@ internal static class ModelEmitter
             .Open($"{input.Accessibility} sealed partial class {name} : {bases}");
         if (discriminator is not null)
         {
-            writer.Summary("Gets the constant " + DocText.Code(discriminator.Value) + ", which distinguishes this type from others in the same place.")
+            writer.Summary("Gets the discriminator, which is always " + DocText.Code(discriminator.Value) + ".")
                 .Line($"public string {Naming.Pascal(discriminator.Discriminator)} => {CSharp.Literal(discriminator.Value)};")
                 .Blank();
         }
@@ -50,7 +51,7 @@ internal static class ModelEmitter
             .Blank();
     }
 
-    // A text that Slack sends in place of the object is read; one that a user writes in its place is taken where the field holds just text.
+    // Every such type is read from a string that Slack sends in place of the object. A conversion for the user's own strings exists where the field is one string.
     private static void EmitFromString(CodeWriter writer, FilePlan plan, NamedType type, Member field, string name)
     {
         if (field.Type.Kind is TypeRefKind.List or TypeRefKind.Csv)
@@ -75,7 +76,7 @@ internal static class ModelEmitter
                 }
 
                 """)
-            .Summary($"Converts plain text, which becomes the {field.Property}.")
+            .Summary($"Converts a string, which becomes the {field.Property}.")
             .Lines($$"""
                 public static implicit operator {{name}}(string {{parameter}}) => new({{parameter}});
 
@@ -84,7 +85,7 @@ internal static class ModelEmitter
                 """);
     }
 
-    /// <summary>Emits what makes an object without its values.</summary>
+    /// <summary>Emits the method that creates an object with default values.</summary>
     public static void EmitCreate(CodeWriter writer, FilePlan plan, IEnumerable<Member> fields, string name)
     {
         var required = fields.Where(f => f.Required).Select(f => $"{f.Property} = {CSharp.Default(f, plan)}").ToList();

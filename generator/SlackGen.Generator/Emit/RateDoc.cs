@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Says how often a method may be called.</summary>
+/// <summary>Composes the sentence about the rate limit of a method.</summary>
 internal static class RateDoc
 {
     /// <summary>Returns the sentence, such as "Rate limit: 1 call per second for each channel."</summary>
@@ -36,7 +36,7 @@ internal static class RateDoc
 
     private static string Burst(Rate rate) => rate.Burst is { } burst && burst != rate.Permits ? $", with bursts of up to {Number(burst)}" : "";
 
-    // The argument channel_id holds a channel.
+    // The argument channel_id contains a channel.
     private static string Noun(string argument) => (argument.EndsWith("_id", StringComparison.Ordinal) ? argument.Substring(0, argument.Length - 3) : argument).Replace('_', ' ');
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);

@@ -5,16 +5,17 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits the request class of a method.</summary>
+/// <summary>Emits the request class of a method, and the class with the arguments of an upload.</summary>
 internal static class RequestEmitter
 {
+    /// <summary>Emits the classes.</summary>
     public static void Emit(CodeWriter writer, FileInput input, Method method)
     {
-        Emit(writer, input, method, Naming.Pascal(method.Name) + "Request", $"Represents the arguments of {method.Name}.");
+        Emit(writer, input, method, ClassNames.Request(method.Name), $"Represents the arguments of {method.Name}.");
         if (method.Upload is not null)
         {
-            var summary = $"Represents where uploaded files are shared, and with what: the arguments of {method.Name} apart from the files.";
-            Emit(writer, input, UploadEmitter.WithoutFiles(method), UploadEmitter.ShareName(input), summary);
+            var summary = $"Represents the arguments of {method.Name} without the files, which the upload adds.";
+            Emit(writer, input, UploadEmitter.WithoutFiles(method), ClassNames.UploadShare(input.File.Model.Group!), summary);
         }
     }
 
@@ -47,7 +48,7 @@ internal static class RequestEmitter
             return;
         }
 
-        // Bytes have no JSON to be read from.
+        // Bytes cannot be read from JSON.
         var binary = arguments.Where(p => p.Type.Scalar == ScalarKind.Binary).ToList();
         var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Scalar != ScalarKind.Binary).ToList(), input.Plan, null);
         writer.Open($"protected override void WriteArguments({CSharp.Infrastructure}SlackArgumentWriter writer)");
@@ -71,7 +72,7 @@ internal static class RequestEmitter
         writer.Open("protected override void Validate()");
         foreach (var group in method.Groups)
         {
-            var properties = group.Arguments.Select(n => Property(method, n)).ToList();
+            var properties = group.Arguments.Select(n => PropertyOf(method, n)).ToList();
             var count = string.Join(" + ", properties.Select(p => $"({p} is null ? 0 : 1)"));
             writer.Line($"{group.Rule}({CSharp.Literal(string.Join(", ", properties))}, {count}{(group.Rule == GroupRule.AllOrNone ? $", {properties.Count}" : "")});");
         }
@@ -79,21 +80,21 @@ internal static class RequestEmitter
         writer.Close().Blank();
     }
 
-    // The page size that Slack recommends; without one some methods try to return everything at once, and fail.
+    // The number of items that Slack recommends. Without a limit, some methods fail because they try to return everything at once.
     private const int RecommendedPageSize = 200;
 
-    /// <summary>Returns the number of items that a paging form asks for where the caller does not; null where the method has no such argument.</summary>
+    /// <summary>Returns the default page size of the paging forms, in items; null for a method without a limit argument.</summary>
     public static long? PageSize(Method method) =>
-        Limit(method) is { } limit ? Math.Min(limit.Bounds.Maximum ?? RecommendedPageSize, RecommendedPageSize) : null;
+        LimitArgument(method) is { } limit ? Math.Min(limit.Bounds.Maximum ?? RecommendedPageSize, RecommendedPageSize) : null;
 
-    private static Member? Limit(Method method) => method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Scalar == ScalarKind.Int && !p.Required);
+    private static Member? LimitArgument(Method method) => method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Scalar == ScalarKind.Int && !p.Required);
 
     private static void EmitOverrides(CodeWriter writer, Method method)
     {
         if (method.Paging is { } paging)
         {
             EmitBeginPaging(writer, method, paging);
-            writer.Line($"protected override void SetCursor(string cursor) => {Property(method, "cursor")} = cursor;");
+            writer.Line($"protected override void SetCursor(string cursor) => {PropertyOf(method, "cursor")} = cursor;");
         }
 
         if (method.Rate?.By is { } by)
@@ -110,12 +111,12 @@ internal static class RequestEmitter
         var assignments = new List<string>();
         if (PageSize(method) is { } size)
         {
-            assignments.Add($"{Limit(method)!.Property} ??= {size.ToString(CultureInfo.InvariantCulture)};");
+            assignments.Add($"{LimitArgument(method)!.Property} ??= {size.ToString(CultureInfo.InvariantCulture)};");
         }
 
         if (paging.First is { } first)
         {
-            assignments.Add($"{Property(method, "cursor")} ??= {CSharp.Literal(first)};");
+            assignments.Add($"{PropertyOf(method, "cursor")} ??= {CSharp.Literal(first)};");
         }
 
         if (assignments.Count == 1)
@@ -130,5 +131,5 @@ internal static class RequestEmitter
         }
     }
 
-    private static string Property(Method method, string name) => method.Params.First(p => p.Name == name).Property;
+    private static string PropertyOf(Method method, string name) => method.Params.First(p => p.Name == name).Property;
 }

@@ -8,9 +8,10 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits the response class of a method.</summary>
 internal static class ResponseEmitter
 {
+    /// <summary>Emits the class.</summary>
     public static void Emit(CodeWriter writer, FileInput input, Method method)
     {
-        var name = Naming.Pascal(method.Name) + "Response";
+        var name = ClassNames.Response(method.Name);
         var plan = input.Plan;
         var isFile = method.Response == ResponseKind.File;
         var fields = isFile ? [] : method.Returns.ToList();
@@ -46,13 +47,13 @@ internal static class ResponseEmitter
             var element = lines.Type.Element!;
             writer.Summary(lines.Summary)
                 .Param("cancellationToken", "The token that stops reading.")
-                .Returns("A stream of lines. A line is read when the enumeration reaches it.")
+                .Returns("An asynchronous sequence of lines. A line is read when the enumeration reaches it.")
                 .Line($"public {CSharp.Stream}<{CSharp.Type(element, plan)}> Read{lines.Property}Async({CSharp.Cancellation} cancellationToken = default) =>")
                 .Line($"    ReadLinesAsync<{CSharp.Type(element, plan)}, {CSharp.Codec(element, plan)}>(cancellationToken);")
                 .Blank();
         }
 
-        // A response without fields of its own reads and writes the envelope, which is what its base does.
+        // The base class reads and writes the fields of every response.
         if (fields.Count > 0)
         {
             FieldsEmitter.Emit(writer, fields, plan, null, isResponse: true);
@@ -62,7 +63,7 @@ internal static class ResponseEmitter
         {
             writer.Lines($$"""
                 protected override {{CSharp.Runtime}}SlackApiException CreateException({{CSharp.Infrastructure}}SlackFailure failure) =>
-                    {{CSharp.Infrastructure}}SlackErrorCodes.CreateException<{{Naming.Pascal(method.Name)}}Error>(failure, {{CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))}});
+                    {{CSharp.Infrastructure}}SlackErrorCodes.CreateException<{{ClassNames.Error(method.Name)}}>(failure, {{CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))}});
 
                 """);
         }
@@ -91,7 +92,7 @@ internal static class ResponseEmitter
         writer.Close();
     }
 
-    // A page whose own field has the next cursor offers that.
+    // The base of pages has a property NextCursor. A response with a field of that name derives from the plain base.
     private static string Base(Method method, PagePlan? page) => method switch
     {
         { Response: ResponseKind.File } => "SlackFileResponse",

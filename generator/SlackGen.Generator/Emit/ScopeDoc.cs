@@ -2,7 +2,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Says which token a method takes, and with which scopes.</summary>
+/// <summary>Composes the sentence about the token and the scopes that a method requires.</summary>
 internal static class ScopeDoc
 {
     private static readonly string[] Conversations = ["channels", "groups", "im", "mpim"];
@@ -21,7 +21,7 @@ internal static class ScopeDoc
             };
         }
 
-        // Kinds of token that take the same scopes are named together.
+        // Kinds of token with the same scopes form one alternative.
         var alternatives = method.Scopes
             .GroupBy(s => string.Join(" ", s.Names), StringComparer.Ordinal)
             .Select(g => Alternative(g.Select(s => s.Kind).ToList(), g.First().Names))

@@ -5,12 +5,13 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Emit;
 
 /// <summary>
-/// Emits the methods that take their usual arguments by position. They are extensions rather than overloads: with an overload that takes a string,
-/// <c>InfoAsync(new() { … })</c> would be ambiguous.
+/// Emits extension methods that take the usual arguments by position. They are not overloads, because an overload with a string parameter would make
+/// <c>InfoAsync(new() { … })</c> ambiguous.
 /// </summary>
 internal static class ShorthandEmitter
 {
-    public static void Emit(CodeWriter writer, FileInput input, string client, List<Method> methods)
+    /// <summary>Emits the class with the shorthands of a group; nothing without any.</summary>
+    public static void Emit(CodeWriter writer, FileInput input, string group, List<Method> methods)
     {
         var shorthands = methods.Where(m => m.Positional.Count > 0).ToList();
         if (shorthands.Count == 0)
@@ -18,17 +19,17 @@ internal static class ShorthandEmitter
             return;
         }
 
-        writer.Blank().Summary("Provides the methods of " + DocText.See(client) + " with their usual arguments by position.");
+        writer.Blank().Summary("Provides methods that call those of " + DocText.See(ClassNames.Client(group)) + " with the usual arguments by position.");
         if (!input.File.Source.IsUsers)
         {
-            // A user's file may add a part to the class of a built-in group, so its methods carry the attributes themselves.
+            // A user's file may add methods to the class of a built-in group. They carry the attributes themselves, because the class cannot carry them twice.
             writer.Line(Attributes.GeneratedCode);
         }
 
-        writer.Open($"{input.Accessibility} static partial class {client}Extensions");
+        writer.Open($"{input.Accessibility} static partial class {ClassNames.ClientExtensions(group)}");
         foreach (var method in shorthands)
         {
-            Emit(writer, input, client, method);
+            Emit(writer, input, ClassNames.Client(group), method);
         }
 
         writer.Close();
@@ -36,7 +37,7 @@ internal static class ShorthandEmitter
 
     private static void Emit(CodeWriter writer, FileInput input, string client, Method method)
     {
-        var (key, pascal) = (Naming.Pascal(method.Key), Naming.Pascal(method.Name));
+        var (request, response) = (ClassNames.Request(method.Name), ClassNames.Response(method.Name));
         var arguments = new List<(Member Member, string Name)>();
         foreach (var member in method.Positional)
         {
@@ -47,19 +48,19 @@ internal static class ShorthandEmitter
         writer.Param("client", "The sub-client.");
         arguments.ForEach(a => writer.Param(a.Name.TrimStart('@'), a.Member.Summary));
         writer.Param("cancellationToken", "The token that cancels the call.");
-        EmitForm($"{CSharp.Task}<{pascal}Response>", key + "Async");
+        EmitForm($"{CSharp.Task}<{response}>", MemberNames.Call(method));
         if (method.Paging is null)
         {
             return;
         }
 
         var parameters = string.Join(", ", [client, .. types, CSharp.Cancellation]).Replace('<', '{').Replace('>', '}');
-        writer.Inherited($"{key}Async({parameters})", "/param");
-        EmitForm($"{CSharp.Stream}<{pascal}Response>", key + "PagesAsync");
+        writer.Inherited($"{MemberNames.Call(method)}({parameters})", "/param");
+        EmitForm($"{CSharp.Stream}<{response}>", MemberNames.Pages(method));
         if (input.Plan.PagesOf(method.Name)?.Item is { } item)
         {
-            writer.Inherited($"{key}Async({parameters})", "/param");
-            EmitForm($"{CSharp.Stream}<{CSharp.Type(item, input.Plan)}>", key + "AllAsync");
+            writer.Inherited($"{MemberNames.Call(method)}({parameters})", "/param");
+            EmitForm($"{CSharp.Stream}<{CSharp.Type(item, input.Plan)}>", MemberNames.Items(method));
         }
 
         void EmitForm(string result, string name)
@@ -75,13 +76,13 @@ internal static class ShorthandEmitter
             var values = string.Join(", ", arguments.Select(a => $"{a.Member.Property} = {a.Name}"));
             writer.Lines($$"""
                 public static {{result}} {{name}}(this {{client}} client{{declared}}, {{CSharp.Cancellation}} cancellationToken = default) =>
-                    client.{{name}}(new {{pascal}}Request { {{values}} }, cancellationToken);
+                    client.{{name}}(new {{request}} { {{values}} }, cancellationToken);
 
                 """);
         }
     }
 
-    // Parameters cannot be obsolete, so a form that takes an obsolete argument is.
+    // A parameter cannot be obsolete, so a shorthand with an obsolete argument is obsolete itself.
     private static void EmitObsolete(CodeWriter writer, Method method, List<Member> arguments)
     {
         if (method.Deprecated is not null)

@@ -4,26 +4,27 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Emit;
 
 /// <summary>
-/// Emits the interface of a union, and the class of members that are not known yet. Interfaces, because an object may belong to several unions: a
-/// button is an element of an actions block and an accessory of a section.
+/// Emits the interface of a union, and the class of members that the manifest does not list. A union is an interface because an object can be a member of several:
+/// a button is an element of an actions block and the accessory of a section.
 /// </summary>
 internal static class UnionEmitter
 {
     private const string JsonElement = "global::System.Text.Json.JsonElement";
 
+    /// <summary>Emits the interface and the class.</summary>
     public static void Emit(CodeWriter writer, string accessibility, NamedType type)
     {
-        var name = CSharp.TypeName(type.Name, NamedTypeKind.Union);
-        var unknown = "Unknown" + Naming.Pascal(type.Name);
+        var name = ClassNames.Type(type.Name, NamedTypeKind.Union);
+        var unknown = ClassNames.UnknownMember(type.Name);
         var property = Naming.Pascal(type.Discriminator!);
-        var members = type.Members.Select(m => Naming.Pascal(m.Type)).Append(unknown).Select(DocText.See).ToList();
+        var members = type.Members.Select(m => ClassNames.Type(m.Type, NamedTypeKind.Object)).Append(unknown).Select(DocText.See).ToList();
         writer.Blank()
             .Summary(type.Summary)
             .Remarks(["One of " + DocText.Alternatives(members) + "."])
             .Line(Attributes.GeneratedType)
             .Line(CSharp.Converter(name))
             .Open($"{accessibility} partial interface {name} : {CSharp.Runtime}ISlackModel, {CSharp.Infrastructure}ISlackJson<{name}>")
-            .Summary("Gets which member of the union it is, as Slack writes it.")
+            .Summary("Gets the discriminator, which identifies the member of the union.")
             .Line($"string {property} {{ get; }}")
             .Blank()
             .Line(Attributes.GeneratedCode)
@@ -36,16 +37,16 @@ internal static class UnionEmitter
 
     private static void EmitCodec(CodeWriter writer, string accessibility, NamedType type, string name, string unknown)
     {
-        writer.Summary("Reads and writes the union in other generated code.")
+        writer.Summary("The codec of " + DocText.See(name) + ", for generated code.")
             .Line(Attributes.GeneratedCode)
             .Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]")
             .Open($"{accessibility} readonly struct Codec : {CSharp.Infrastructure}ISlackUnionCodec<Codec, {name}>");
-        FieldsEmitter.Names(writer, "Kinds", type.Members.Select(m => m.Value));
+        FieldsEmitter.EmitNames(writer, "Kinds", type.Members.Select(m => m.Value));
         writer.Blank()
             .Open($"public static {name}? Create(ref {CSharp.Infrastructure}SlackReader reader)")
             .Line($"var kind = reader.Kind({CSharp.Utf8(type.Discriminator!)}, Kinds);");
-        var creations = type.Members.Select(m => (m.Value, $"return {CSharp.Infrastructure}ObjectCodec<{Naming.Pascal(m.Type)}>.Create()")).ToList();
-        FieldsEmitter.Choose(writer, "kind", creations);
+        var creations = type.Members.Select(m => (m.Value, $"return {CSharp.Infrastructure}ObjectCodec<{ClassNames.Type(m.Type, NamedTypeKind.Object)}>.Create()")).ToList();
+        FieldsEmitter.EmitSelection(writer, "kind", creations);
         writer.Line("return null;")
             .Close()
             .Blank()
@@ -55,7 +56,7 @@ internal static class UnionEmitter
 
     private static void EmitUnknown(CodeWriter writer, string accessibility, NamedType type, string name, string unknown, string property) => writer
         .Blank()
-        .Summary("A member of " + DocText.See(name) + " that the manifest does not know, kept as it came and sent back unchanged.")
+        .Summary("Represents a member of " + DocText.See(name) + " that the manifest does not list. Its JSON is kept and sent back unchanged.")
         .Line(Attributes.GeneratedCode)
         .Line(CSharp.Converter(unknown))
         .Open($"{accessibility} sealed partial class {unknown} : {CSharp.Infrastructure}SlackUnknownModel, {CSharp.Infrastructure}ISlackUnknown<{unknown}>, {name}")

@@ -3,42 +3,18 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Pipeline;
 
 /// <summary>
-/// The class that carries <c>[SlackApi]</c>: all that the output depends on. It holds no symbol and no position, so that typing elsewhere in the
-/// file changes nothing.
+/// The class with <c>[SlackApi]</c>, as far as the output depends on it. It holds no symbol and no location, so edits elsewhere in the C# file leave it equal.
 /// </summary>
-/// <param name="Namespace">Its namespace; null for the global one.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="IsPublic">Whether what is generated is public, otherwise internal.</param>
-/// <param name="IsSealed">Whether it is sealed, so that its members cannot be virtual.</param>
-/// <param name="Patterns">The methods that it selects.</param>
+/// <param name="Namespace">The namespace; null for the global one.</param>
+/// <param name="Name">The name.</param>
+/// <param name="IsPublic">Whether the generated types are public; otherwise they are internal.</param>
+/// <param name="IsSealed">Whether the class is sealed, so that its members cannot be virtual.</param>
+/// <param name="Patterns">The patterns of the methods that it selects.</param>
 internal sealed record ClientTarget(string? Namespace, string Name, bool IsPublic, bool IsSealed, EquatableArray<string> Patterns)
 {
-    /// <summary>Gets its name with the namespace.</summary>
+    /// <summary>Gets the name with the namespace.</summary>
     public string FullName => Namespace is null ? Name : $"{Namespace}.{Name}";
 
-    /// <summary>Gets the accessibility of what is generated.</summary>
+    /// <summary>Gets the accessibility of the generated types.</summary>
     public string Accessibility => IsPublic ? "public" : "internal";
 }
-
-/// <summary>A class as it was found, with what is wrong and where.</summary>
-/// <param name="Target">The class; null when it cannot be a client.</param>
-/// <param name="Name">Its name, for sorting and messages.</param>
-/// <param name="Place">Where the attribute stands.</param>
-/// <param name="Patterns">Where each pattern stands.</param>
-/// <param name="Problem">What is wrong with the class.</param>
-/// <param name="Referenced">The clients of referenced projects.</param>
-internal sealed record FoundTarget(
-    ClientTarget? Target,
-    string Name,
-    Place Place,
-    EquatableArray<PatternPlace> Patterns,
-    SourceDiagnostic? Problem,
-    EquatableArray<ReferencedClient> Referenced);
-
-/// <summary>The client of a referenced project.</summary>
-/// <param name="Name">Its full name.</param>
-/// <param name="Changed">The shared types that that project changes.</param>
-internal sealed record ReferencedClient(string Name, EquatableArray<string> Changed);
-
-/// <summary>Where a pattern stands.</summary>
-internal sealed record PatternPlace(string Pattern, Place Place);

@@ -3,7 +3,7 @@ using SlackGen.Manifest.Diagnostics;
 
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>Every diagnostic, declared once. What each means, with an example, stands in <c>generator/DIAGNOSTICS.md</c>.</summary>
+/// <summary>The descriptors of all diagnostics. <c>generator/DIAGNOSTICS.md</c> explains each with an example.</summary>
 internal static class Descriptors
 {
     public const string TwoClients = "SLACKGEN001";
@@ -19,23 +19,25 @@ internal static class Descriptors
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
-        New(TwoClients, "More than one class carries [SlackApi]"),
-        New(NoMatch, "A pattern matches no method"),
-        New(OldLanguage, "The C# version is too old"),
-        New(NotPartial, "The class with [SlackApi] is not partial"),
-        New(NotAClient, "The class cannot be a client"),
-        New(Internal, "The generator failed on a file"),
-        New(NoManifest, "There is no manifest"),
-        New(OtherTypes, "Two projects have different classes of a shared type", isError: false),
+        Create(TwoClients, "More than one class carries [SlackApi]"),
+        Create(NoMatch, "A pattern matches no method"),
+        Create(OldLanguage, "The C# version is too old"),
+        Create(NotPartial, "The class with [SlackApi] is not partial"),
+        Create(NotAClient, "The class cannot be a client"),
+        Create(Internal, "The generator failed on a file"),
+        Create(NoManifest, "There is no manifest"),
+        Create(OtherTypes, "Two projects have different classes of a shared type", isError: false),
     }
-    .Concat(Rules.All.Select(r => New(r.Id, r.Title, r.IsError)))
+    .Concat(Rules.All.Select(r => Create(r.Id, r.Title, r.IsError)))
     .ToDictionary(d => d.Id, StringComparer.Ordinal);
 
+    /// <summary>Gets all descriptors.</summary>
     public static IEnumerable<DiagnosticDescriptor> All => ById.Values;
 
-    public static DiagnosticDescriptor Of(string id) => ById[id];
+    /// <summary>Returns the descriptor of an ID.</summary>
+    public static DiagnosticDescriptor Get(string id) => ById[id];
 
-    private static DiagnosticDescriptor New(string id, string title, bool isError = true) => new(
+    private static DiagnosticDescriptor Create(string id, string title, bool isError = true) => new(
         id,
         title,
         "{0}",

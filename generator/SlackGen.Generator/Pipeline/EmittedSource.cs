@@ -1,54 +1,58 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using SlackGen.Generator.Emit;
 
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>Generated source, or why there is none.</summary>
-/// <param name="HintName">The generated file's name.</param>
-/// <param name="Source">Its text.</param>
-/// <param name="Failure">What went wrong in the emitter itself.</param>
+/// <summary>A generated file, or the failure to generate it.</summary>
+/// <param name="HintName">The name of the generated file.</param>
+/// <param name="Source">The text; null after a failure.</param>
+/// <param name="Failure">The diagnostic of an exception in the emitter; null for a file.</param>
 internal sealed record EmittedSource(string HintName, string? Source, SourceDiagnostic? Failure)
 {
     /// <summary>The hint name of the client class.</summary>
     public const string ClientHintName = "SlackClient.g.cs";
 
-    /// <summary>In characters; a client with all methods has half of them.</summary>
-    internal const int MaxLength = 8_000_000;
+    /// <summary>The encoding of generated files: UTF-8 without a byte order mark.</summary>
+    public static readonly Encoding Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-    // What has been emitted in this process, by what it was emitted of.
-    private static readonly Remembered<object, string> Known = new(MaxLength, static (_, text) => text.Length);
+    /// <summary>The most characters that the cached texts have together. PERFORMANCE.md has the gain of the cache.</summary>
+    private const int MaxCacheSize = 8_000_000;
 
-    // The compiler's own form of them, which keeps what it has found out of a text. Cached values must not hold it.
-    private static readonly ConditionalWeakTable<string, SourceText> Texts = new();
+    // The process-wide cache of emitted text, keyed by the input of the emitter.
+    private static readonly ProcessCache<object, string> Cache = new(MaxCacheSize, static (_, text) => text.Length);
 
-    /// <summary>Emits a file, unless this process has emitted it of the same before.</summary>
-    /// <param name="hintName">Its name.</param>
-    /// <param name="what">What it is emitted of, for the message of a failure.</param>
-    /// <param name="path">Where that is; empty when it is no file.</param>
-    /// <param name="input">All that its text depends on.</param>
+    // The compiler's form of the cached texts, which holds the results of its own work on them. Values that the pipeline caches must not hold it.
+    private static readonly ConditionalWeakTable<string, SourceText> SourceTexts = new();
+
+    /// <summary>Returns the cached text for this input, or emits it.</summary>
+    /// <param name="hintName">The name of the generated file.</param>
+    /// <param name="origin">The manifest file or the class from which the text is generated, for the message of a failure.</param>
+    /// <param name="path">The path of the manifest file; empty for a class.</param>
+    /// <param name="input">Everything that the text depends on.</param>
     /// <param name="emit">The emitter.</param>
-    public static EmittedSource Of<TInput>(string hintName, string what, string path, TInput input, Func<TInput, string> emit)
+    public static EmittedSource GetOrEmit<TInput>(string hintName, string origin, string path, TInput input, Func<TInput, string> emit)
         where TInput : class, IEquatable<TInput>
     {
         try
         {
-            return new EmittedSource(hintName, Known.Of(input, _ => emit(input)), null);
+            return new EmittedSource(hintName, Cache.GetOrAdd(input, _ => emit(input)), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // An exception that left the generator would take all output with it (CS8785).
-            var message = $"Nothing was generated of '{what}', which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
-            return new EmittedSource(hintName, null, new(Descriptors.Internal, Place.None with { Path = path }, message));
+            var message = $"Nothing was generated from '{origin}', which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
+            return new EmittedSource(hintName, null, new(Descriptors.Internal, SourceLocation.None with { Path = path }, message));
         }
     }
 
+    /// <summary>Adds the file to the compilation, or reports the failure.</summary>
     public void AddTo(SourceProductionContext context)
     {
         if (Source is not null)
         {
-            context.AddSource(HintName, Texts.GetValue(Source, TextOf));
+            context.AddSource(HintName, SourceTexts.GetValue(Source, ToSourceText));
         }
 
         if (Failure is not null)
@@ -57,8 +61,8 @@ internal sealed record EmittedSource(string HintName, string? Source, SourceDiag
         }
     }
 
-    // Symbol files hold the source, packed. A text of bytes is packed when it is made, one of a string at every build; and the compiler makes a text of its
-    // own of one that has not the hash that projects use.
-    private static SourceText TextOf(string source) =>
-        SourceText.From(new MemoryStream(CSharp.Encoding.GetBytes(source)), CSharp.Encoding, SourceHashAlgorithm.Sha256, canBeEmbedded: true);
+    // The compiler embeds source in symbol files in compressed form. A text from bytes is compressed once, when it is created; a text from a string is compressed in
+    // every build. SHA-256 is the hash that projects use: the compiler copies a text that has another one.
+    private static SourceText ToSourceText(string source) =>
+        SourceText.From(new MemoryStream(Encoding.GetBytes(source)), Encoding, SourceHashAlgorithm.Sha256, canBeEmbedded: true);
 }

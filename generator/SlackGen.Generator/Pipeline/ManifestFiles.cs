@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>Makes sure that every manifest file is read once and has a hint name of its own: the compiler refuses a name that comes twice, and with it all output.</summary>
+/// <summary>Selects the manifest files to parse, each once and with a unique hint name. A duplicate hint name would make the compiler drop all output.</summary>
 internal static class ManifestFiles
 {
-    /// <summary>Selects the files to parse: none in a project that has no client.</summary>
+    /// <summary>Returns the files to parse; none in a project without a client.</summary>
     public static ImmutableArray<(ManifestSource Source, AdditionalText Text)> Select(
         ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files,
         bool hasClient,
@@ -18,7 +18,7 @@ internal static class ManifestFiles
         }
 
         var selected = Distinct(files).ToImmutableArray();
-        KnownTexts.ParseFirst(selected.Select(f => f.Text), cancellation);
+        ParseCache.ParseAllIfEmpty(selected.Select(f => f.Text), cancellation);
         return selected;
     }
 
@@ -32,7 +32,7 @@ internal static class ManifestFiles
             .ThenBy(f => f.Source!.Path, StringComparer.Ordinal);
         foreach (var (source, text) in sorted)
         {
-            // The same file comes twice when it is listed and matched by a wildcard as well.
+            // A file occurs twice if the project lists it and a wildcard matches it as well.
             if (keys.Add(source!.Key))
             {
                 yield return (source with { HintName = Unique(source.HintName, names) }, text);
@@ -40,7 +40,7 @@ internal static class ManifestFiles
         }
     }
 
-    // `a/b.slack.yaml` and `a.b.slack.yaml` have the same name, and so have two that differ in case only.
+    // `a/b.slack.yaml` and `a.b.slack.yaml` have the same hint name, and so do files whose names differ only in case.
     private static string Unique(string name, HashSet<string> names)
     {
         var unique = name;

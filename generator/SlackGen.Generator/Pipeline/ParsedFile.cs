@@ -1,29 +1,31 @@
 using Microsoft.CodeAnalysis;
-using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Model;
 using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>A parsed file. It compares by reference on purpose: positions change with every edit, and only diagnostics look at them.</summary>
+/// <summary>A parsed file. It compares by reference on purpose: locations change with every edit, and only diagnostics depend on them.</summary>
 internal sealed class ParsedFile(ManifestSource source, ParseResult result, string? failure)
 {
+    /// <summary>Gets the file.</summary>
     public ManifestSource Source { get; } = source;
 
+    /// <summary>Gets the model, the diagnostics and the locations.</summary>
     public ParseResult Result { get; } = result;
 
-    /// <summary>What went wrong in the parser itself.</summary>
+    /// <summary>Gets the exception of the parser, as text; null without one.</summary>
     public string? Failure { get; } = failure;
 
-    /// <summary>Whether something that it declares is left out.</summary>
+    /// <summary>Gets whether a mistake keeps a declaration of the file out of the model.</summary>
     public bool HasErrors => Failure is not null || Result.Diagnostics.Any(d => d.Rule.IsError);
 
+    /// <summary>Parses a file. An exception becomes the <see cref="Failure"/>.</summary>
     public static ParsedFile Parse(ManifestSource source, AdditionalText text, CancellationToken cancellation)
     {
         try
         {
             var content = text.GetText(cancellation)?.ToString() ?? "";
-            return new ParsedFile(source, KnownTexts.Parse(content), null);
+            return new ParsedFile(source, ParseCache.Parse(content), null);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -33,7 +35,7 @@ internal sealed class ParsedFile(ManifestSource source, ParseResult result, stri
     }
 }
 
-/// <summary>What a file declares.</summary>
-/// <param name="Source">Which file.</param>
-/// <param name="Model">What it declares.</param>
+/// <summary>The model of a file.</summary>
+/// <param name="Source">The file.</param>
+/// <param name="Model">The declarations.</param>
 internal sealed record ManifestModel(ManifestSource Source, ManifestFile Model);

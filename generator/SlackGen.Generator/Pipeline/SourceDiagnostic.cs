@@ -3,13 +3,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>A place in a file, without anything of the compiler's in it.</summary>
-internal readonly record struct Place(string Path, int Start, int Length, int Line, int Column, int EndLine, int EndColumn)
+/// <summary>A location in a file, without objects of the compiler. Lines and columns count from 0.</summary>
+internal readonly record struct SourceLocation(string Path, int Start, int Length, int Line, int Column, int EndLine, int EndColumn)
 {
-    /// <summary>No place at all.</summary>
-    public static Place None { get; } = new("", 0, 0, 0, 0, 0, 0);
+    /// <summary>Gets the location of something that is in no file.</summary>
+    public static SourceLocation None { get; } = new("", 0, 0, 0, 0, 0, 0);
 
-    public static Place Of(Location location)
+    /// <summary>Converts a location of the compiler.</summary>
+    public static SourceLocation From(Location location)
     {
         var span = location.GetLineSpan();
         return new(
@@ -22,13 +23,15 @@ internal readonly record struct Place(string Path, int Start, int Length, int Li
             span.EndLinePosition.Character);
     }
 
+    /// <summary>Converts the location into one of the compiler.</summary>
     public Location ToLocation() => Path.Length == 0
         ? Location.None
         : Location.Create(Path, new TextSpan(Start, Length), new LinePositionSpan(new LinePosition(Line, Column), new LinePosition(EndLine, EndColumn)));
 }
 
 /// <summary>A diagnostic that compares by value.</summary>
-internal sealed record SourceDiagnostic(string Id, Place Place, string Message)
+internal sealed record SourceDiagnostic(string Id, SourceLocation Location, string Message)
 {
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.Of(Id), Place.ToLocation(), Message);
+    /// <summary>Converts the diagnostic into one of the compiler.</summary>
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.Get(Id), Location.ToLocation(), Message);
 }

@@ -1,6 +1,6 @@
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>The names of the pipeline's steps, by which tests see what ran again.</summary>
+/// <summary>The names of the pipeline's steps. Tests find by them which steps ran again.</summary>
 internal static class StepNames
 {
     public const string Targets = "Targets";
@@ -18,6 +18,6 @@ internal static class StepNames
     public const string TargetDiagnostics = "TargetDiagnostics";
     public const string ManifestDiagnostics = "ManifestDiagnostics";
 
-    /// <summary>The steps whose result is generated source.</summary>
+    /// <summary>Gets the steps that lead to generated source; the others lead to diagnostics.</summary>
     public static IReadOnlyList<string> Source { get; } = [Client, Files, Parse, Model, Extensions, Extended, Summaries, Plan, FileInput, EmitFile, EmitClient];
 }

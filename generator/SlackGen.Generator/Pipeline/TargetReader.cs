@@ -5,27 +5,29 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Pipeline;
 
-/// <summary>Reads the class that carries <c>[SlackApi]</c>.</summary>
+/// <summary>Reads classes with <c>[SlackApi]</c>.</summary>
 internal static class TargetReader
 {
+    /// <summary>The full name of the attribute.</summary>
     public const string AttributeName = "SlackGen.SlackApiAttribute";
 
     private const string RuntimeName = "SlackGen";
     private const string ClientTypesName = "SlackClientTypesAttribute";
 
-    /// <summary>Whether the attribute may stand there at all; where it may not, the compiler says so.</summary>
+    /// <summary>Returns whether the node is a class. The compiler reports the attribute on anything else.</summary>
     public static bool IsClass(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
 
+    /// <summary>Reads a class.</summary>
     public static FoundTarget Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var symbol = (INamedTypeSymbol)context.TargetSymbol;
         var syntax = (TypeDeclarationSyntax)context.TargetNode;
         var attribute = context.Attributes[0];
         var attributeSyntax = (AttributeSyntax?)attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken);
-        var place = Place.Of((attributeSyntax ?? (SyntaxNode)syntax).GetLocation());
-        var patterns = Patterns(attribute);
-        var problem = Problem(symbol, syntax, place)
-            ?? Language(syntax.SyntaxTree.Options as CSharpParseOptions, place);
+        var location = SourceLocation.From((attributeSyntax ?? (SyntaxNode)syntax).GetLocation());
+        var patterns = ReadPatterns(attribute);
+        var problem = CheckClass(symbol, syntax, location)
+            ?? CheckLanguage(syntax.SyntaxTree.Options as CSharpParseOptions, location);
         var target = problem is not null
             ? null
             : new ClientTarget(
@@ -34,14 +36,20 @@ internal static class TargetReader
                 symbol.DeclaredAccessibility == Accessibility.Public,
                 symbol.IsSealed,
                 patterns.ToEquatableArray());
-        return new FoundTarget(target, symbol.ToDisplayString(), place, PatternPlaces(patterns, attributeSyntax, place), problem, Referenced(context.SemanticModel.Compilation));
+        return new FoundTarget(
+            target,
+            symbol.ToDisplayString(),
+            location,
+            Locate(patterns, attributeSyntax, location),
+            problem,
+            ReadReferencedClients(context.SemanticModel.Compilation));
     }
 
-    private static SourceDiagnostic? Problem(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, Place place)
+    private static SourceDiagnostic? CheckClass(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location)
     {
         if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            return new(Descriptors.NotPartial, place, $"'{symbol.Name}' must be partial: its methods are generated into its other half.");
+            return new(Descriptors.NotPartial, location, $"'{symbol.Name}' must be partial: its methods are generated into its other half.");
         }
 
         var reason = symbol switch
@@ -58,23 +66,23 @@ internal static class TargetReader
         };
         return reason is null
             ? null
-            : new(Descriptors.NotAClient, place, $"'{symbol.Name}' {reason}; a client is a plain partial class in a namespace.");
+            : new(Descriptors.NotAClient, location, $"'{symbol.Name}' {reason}; a client is a plain partial class in a namespace.");
     }
 
-    // A primary constructor is declared by the type itself; every other one would have to call it.
+    // The syntax of a primary constructor is that of the type. The generated constructors would have to call it.
     private static bool IsPrimary(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is TypeDeclarationSyntax);
 
     private static bool IsClientBase(INamedTypeSymbol? symbol) => symbol is { Name: "SlackClientBase", ContainingNamespace.Name: "SlackGen" };
 
-    private static SourceDiagnostic? Language(CSharpParseOptions? options, Place place) =>
+    private static SourceDiagnostic? CheckLanguage(CSharpParseOptions? options, SourceLocation location) =>
         options is null || options.LanguageVersion >= LanguageVersion.CSharp11
             ? null
             : new(
                 Descriptors.OldLanguage,
-                place,
+                location,
                 $"The generated code needs C# 11 (required members, static interface members); this project compiles C# {options.LanguageVersion.ToDisplayString()}. Set <LangVersion>.");
 
-    private static List<string> Patterns(AttributeData attribute)
+    private static List<string> ReadPatterns(AttributeData attribute)
     {
         if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Kind != TypedConstantKind.Array)
         {
@@ -85,11 +93,11 @@ internal static class TargetReader
         return values.IsDefault ? [] : values.Select(v => v.Value as string).OfType<string>().ToList();
     }
 
-    // What each project's generated code says of it. Only assemblies that reference the runtime can say something.
-    private static EquatableArray<ReferencedClient> Referenced(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+    // The generated code of each project names its client in an attribute of the assembly. Only assemblies that reference the runtime can have it.
+    private static EquatableArray<ReferencedClient> ReadReferencedClients(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(a => a.Modules.First().ReferencedAssemblies.Any(r => r.Name == RuntimeName))
         .SelectMany(a => a.GetAttributes())
-        .Where(a => a.AttributeClass is { Name: ClientTypesName, ContainingNamespace.Name: RuntimeName }
+        .Where(a => a.AttributeClass is { Name: ClientTypesName, ContainingNamespace: { Name: "Infrastructure", ContainingNamespace.Name: RuntimeName } }
             && a.ConstructorArguments is { Length: 2 } arguments && arguments[1] is { Kind: TypedConstantKind.Array, IsNull: false })
         .Select(a => new ReferencedClient(
             a.ConstructorArguments[0].Value as string ?? "",
@@ -97,11 +105,12 @@ internal static class TargetReader
         .OrderBy(c => c.Name, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    private static EquatableArray<PatternPlace> PatternPlaces(List<string> patterns, AttributeSyntax? syntax, Place place)
+    // A pattern that is not a literal has the location of the attribute.
+    private static EquatableArray<LocatedPattern> Locate(List<string> patterns, AttributeSyntax? syntax, SourceLocation attribute)
     {
         var literals = syntax?.DescendantNodes().OfType<LiteralExpressionSyntax>().ToList() ?? [];
         return patterns
-            .Select(p => literals.Find(l => l.Token.ValueText == p) is { } literal ? new PatternPlace(p, Place.Of(literal.GetLocation())) : new PatternPlace(p, place))
+            .Select(p => new LocatedPattern(p, literals.Find(l => l.Token.ValueText == p) is { } literal ? SourceLocation.From(literal.GetLocation()) : attribute))
             .ToEquatableArray();
     }
 }

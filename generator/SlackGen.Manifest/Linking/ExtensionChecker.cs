@@ -5,48 +5,52 @@ using SlackGen.Manifest.Parsing;
 namespace SlackGen.Manifest.Linking;
 
 /// <summary>Checks the extensions of built-in methods and types.</summary>
-/// <param name="files">Every file.</param>
-/// <param name="index">All names.</param>
-/// <param name="report">The receiver of diagnostics: file, rule, path of the location, message.</param>
-internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, ManifestIndex index, Action<CheckedFile, Rule, string, string> report)
+/// <param name="manifest">The manifest.</param>
+internal sealed class ExtensionChecker(CheckedManifest manifest)
 {
-    // The additions so far, by the name of what is extended and the path: two files cannot add the same, in YAML or in C#.
-    private readonly Dictionary<(string Name, string Path), string> addedWires = [];
-    private readonly Dictionary<(string Name, string Path), string> addedProperties = [];
+    private readonly ManifestIndex index = manifest.Index;
+
+    // The additions so far, by the name of what is extended and the path: two files may not add the same name, neither on the wire nor in C#.
+    private readonly Dictionary<(string Name, ManifestPath Path), string> filesByWireName = [];
+    private readonly Dictionary<(string Name, ManifestPath Path), string> wireNamesByProperty = [];
 
     /// <summary>Checks an extension of a method.</summary>
     public void Check(CheckedFile file, Method extension)
     {
-        var path = $"methods.{extension.Key}";
-        var found = index.Methods.TryGetValue(extension.Name, out var owner) ? owner.File : null;
-        if (!IsExtensible(file, path, "method", extension.Name, found, index.Methods.Keys, f => f.MayDeclareMethod(extension.Name)))
+        var path = ManifestPath.Method(extension.Key);
+        var owner = index.Methods.TryGetValue(extension.Name, out var found) ? found.File : null;
+        if (!IsExtensible(file, path, "method", extension.Name, owner, index.Methods.Keys, f => f.MayDeclareMethod(extension.Name)))
         {
             return;
         }
 
-        var method = files.First(f => f.Summary == found).Parsed.Model.Methods.First(m => m.Name == extension.Name);
-        CheckMembers(file, extension.Name, method.Params, extension.Params, path + ".params", "argument");
-        CheckMembers(file, extension.Name, method.Returns, extension.Returns, path + ".returns", "field");
+        var method = manifest.FileOf(owner!).Parsed.Model.Methods.First(m => m.Name == extension.Name);
+        CheckMembers(file, extension.Name, method.Params, extension.Params, path.Argument, "argument");
+        CheckMembers(file, extension.Name, method.Returns, extension.Returns, path.ResponseField, "field");
         foreach (var field in extension.Returns.Where(r => r.IsInsteadOfError && method.Response == ResponseKind.File))
         {
-            report(file, Rules.BadExtension, $"{path}.returns.{field.Name}.instead_of_error", $"'{method.Name}' responds with a file, which has no field '{field.Name}'.");
+            manifest.Report(
+                file,
+                Rules.BadExtension,
+                path.ResponseField(field.Name).InsteadOfError,
+                $"'{method.Name}' responds with a file, which has no field '{field.Name}'.");
         }
 
-        CheckNames(file, extension.Name, method.Errors.Select(e => (e.Code, e.Property)), extension.Errors.Select(e => (e.Code, e.Property)), path + ".errors", "error");
-        CheckNames(file, extension.Name, method.Warnings.Select(w => (w.Code, w.Code)), extension.Warnings.Select(w => (w.Code, w.Code)), path + ".warnings", "warning");
+        CheckNames(file, extension.Name, method.Errors.Select(e => (e.Code, e.Property)), extension.Errors.Select(e => (e.Code, e.Property)), path.Error, "error");
+        CheckNames(file, extension.Name, method.Warnings.Select(w => (w.Code, w.Code)), extension.Warnings.Select(w => (w.Code, w.Code)), path.Warning, "warning");
     }
 
     /// <summary>Checks an extension of a type.</summary>
     public void Check(CheckedFile file, NamedType extension)
     {
-        var path = $"types.{extension.Name}";
-        var found = index.Types.TryGetValue(extension.Name, out var owner) ? owner.File : null;
-        if (!IsExtensible(file, path, "type", extension.Name, found, index.Types.Keys, f => f.MayDeclareType(extension.Name)))
+        var path = ManifestPath.Type(extension.Name);
+        var owner = index.Types.TryGetValue(extension.Name, out var found) ? found.File : null;
+        if (!IsExtensible(file, path, "type", extension.Name, owner, index.Types.Keys, f => f.MayDeclareType(extension.Name)))
         {
             return;
         }
 
-        var type = files.First(f => f.Summary == found).Parsed.Model.Types.First(t => t.Name == extension.Name);
+        var type = manifest.Types[extension.Name];
         if (type.Kind != extension.Kind)
         {
             var (kind, key) = type.Kind switch
@@ -55,90 +59,94 @@ internal sealed class ExtensionChecker(IReadOnlyList<CheckedFile> files, Manifes
                 NamedTypeKind.Union => ("a union", "of"),
                 NamedTypeKind.Object => ("an object", "fields"),
             };
-            report(file, Rules.BadExtension, path, $"'{type.Name}' is {kind}: an extension of it adds to '{key}'.");
+            manifest.Report(file, Rules.BadExtension, path, $"'{type.Name}' is {kind}: an extension of it adds to '{key}'.");
             return;
         }
 
-        CheckMembers(file, type.Name, type.Fields, extension.Fields, path + ".fields", "field");
-        CheckNames(file, type.Name, type.Values.Select(v => (v.Value, v.Property)), extension.Values.Select(v => (v.Value, v.Property)), path + ".enum", "value");
-        CheckNames(file, type.Name, type.Members.Select(m => (m.Value, m.Value)), extension.Members.Select(m => (m.Value, m.Value)), path + ".of", "member");
+        CheckMembers(file, type.Name, type.Fields, extension.Fields, path.Field, "field");
+        CheckNames(file, type.Name, type.Values.Select(v => (v.Value, v.Property)), extension.Values.Select(v => (v.Value, v.Property)), path.Value, "value");
+        CheckNames(file, type.Name, type.Members.Select(m => (m.Value, m.Value)), extension.Members.Select(m => (m.Value, m.Value)), path.Member, "member");
         CheckDiscriminators(file, extension, path);
     }
 
     private bool IsExtensible(
         CheckedFile file,
-        string path,
-        string what,
+        ManifestPath path,
+        string noun,
         string name,
         FileSummary? owner,
-        IEnumerable<string> names,
+        IEnumerable<string> candidates,
         Func<ParseResult, bool> mayDeclare)
     {
         // A built-in declaration with a mistake has been reported, and cannot be extended.
-        if (file.Summary.IsUsers && owner is null && files.Any(f => !f.Summary.IsUsers && mayDeclare(f.Parsed)))
+        if (file.Summary.IsUsers && owner is null && manifest.Files.Any(f => !f.Summary.IsUsers && mayDeclare(f.Parsed)))
         {
             return false;
         }
 
         var reason = (file.Summary.IsUsers, owner) switch
         {
-            (false, _) => $"Only a project's own file extends; add to the {what} '{name}' where it is declared.",
-            (_, null) => $"There is no built-in {what} '{name}' to extend.{Suggestion.For(name, names)}",
-            (_, { IsUsers: true }) => $"The {what} '{name}' is declared in '{owner!.File}', not built in; add to it there.",
+            (false, _) => $"Only a project's own file extends; add to the {noun} '{name}' where it is declared.",
+            (_, null) => $"There is no built-in {noun} '{name}' to extend.{Suggestion.For(name, candidates)}",
+            (_, { IsUsers: true }) => $"The {noun} '{name}' is declared in '{owner!.File}', not built in; add to it there.",
             _ => null,
         };
         if (reason is not null)
         {
-            report(file, Rules.BadExtension, path + ".extend", reason);
+            manifest.Report(file, Rules.BadExtension, path.Extend, reason);
         }
 
         return reason is null;
     }
 
-    private void CheckMembers(CheckedFile file, string name, IEnumerable<Member> own, IEnumerable<Member> more, string path, string each) =>
-        CheckNames(file, name, own.Select(m => (m.Name, m.Property)), more.Select(m => (m.Name, m.Property)), path, each);
+    private void CheckMembers(CheckedFile file, string name, IEnumerable<Member> own, IEnumerable<Member> added, Func<string, ManifestPath> pathOf, string noun) =>
+        CheckNames(file, name, own.Select(m => (m.Name, m.Property)), added.Select(m => (m.Name, m.Property)), pathOf, noun);
 
     private void CheckNames(
         CheckedFile file,
         string name,
         IEnumerable<(string Wire, string Property)> own,
-        IEnumerable<(string Wire, string Property)> more,
-        string path,
-        string each)
+        IEnumerable<(string Wire, string Property)> added,
+        Func<string, ManifestPath> pathOf,
+        string noun)
     {
-        var known = own.ToList();
-        foreach (var (wire, property) in more)
+        var ownNames = own.ToList();
+        foreach (var (wire, property) in added)
         {
-            var place = $"{path}.{wire}";
-            if (known.Exists(k => k.Wire == wire))
+            var path = pathOf(wire);
+            if (ownNames.Exists(o => o.Wire == wire))
             {
-                report(file, Rules.BadExtension, place, $"'{name}' has the {each} '{wire}' already: an extension only adds.");
+                manifest.Report(file, Rules.BadExtension, path, $"'{name}' has the {noun} '{wire}' already: an extension only adds.");
             }
-            else if (addedWires.TryGetValue((name, place), out var before))
+            else if (filesByWireName.TryGetValue((name, path), out var otherFile))
             {
-                report(file, Rules.BadExtension, place, $"'{before}' also adds the {each} '{wire}' to '{name}'.");
+                manifest.Report(file, Rules.BadExtension, path, $"'{otherFile}' also adds the {noun} '{wire}' to '{name}'.");
             }
-            else if (known.Find(k => k.Property == property).Wire is { } other || addedProperties.TryGetValue((name, $"{path}.{property}"), out other))
+            else if (ownNames.Find(o => o.Property == property).Wire is { } other || wireNamesByProperty.TryGetValue((name, pathOf(property)), out other))
             {
-                report(file, Rules.NameCollision, place, $"The {each}s '{wire}' and '{other}' both become '{property}'; give this one another name with 'name:'.");
+                manifest.Report(file, Rules.NameCollision, path, $"The {noun}s '{wire}' and '{other}' both become '{property}'; give this one another name with 'name:'.");
             }
             else
             {
-                addedWires.Add((name, place), file.Summary.File);
-                addedProperties.Add((name, $"{path}.{property}"), wire);
+                filesByWireName.Add((name, path), file.Summary.File);
+                wireNamesByProperty.Add((name, pathOf(property)), wire);
             }
         }
     }
 
     // A member of a union does not list the discriminator: the union writes it.
-    private void CheckDiscriminators(CheckedFile file, NamedType extension, string path)
+    private void CheckDiscriminators(CheckedFile file, NamedType extension, ManifestPath path)
     {
         var unions = index.Types.Values.Select(t => t.Type).Where(t => t.Members.Any(m => m.Type == extension.Name));
         foreach (var union in unions)
         {
             if (extension.Fields.FirstOrDefault(f => f.Name == union.Discriminator || f.Property == Naming.Pascal(union.Discriminator!)) is { } field)
             {
-                report(file, Rules.UnionMember, $"{path}.fields.{field.Name}", $"'{extension.Name}' gets '{union.Discriminator}' from the union '{union.Name}', so it cannot have a field '{field.Name}'.");
+                manifest.Report(
+                    file,
+                    Rules.UnionMember,
+                    path.Field(field.Name),
+                    $"'{extension.Name}' gets '{union.Discriminator}' from the union '{union.Name}', so it cannot have a field '{field.Name}'.");
             }
         }
     }

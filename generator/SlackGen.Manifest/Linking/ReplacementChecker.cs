@@ -3,21 +3,21 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>Warns of built-in members that a user's declaration drops when it replaces a built-in method or type.</summary>
+/// <summary>Warns about built-in members that a user's declaration drops when it replaces a built-in method or type.</summary>
 internal static class ReplacementChecker
 {
-    // A message lists at most this many names and counts the rest.
-    private const int MostNames = 5;
+    // A message names no more members than this and gives the number of the others.
+    private const int MaxNames = 5;
 
     /// <summary>Checks a method that may replace a built-in one.</summary>
-    public static void Check(IReadOnlyList<CheckedFile> files, CheckedFile file, Method method, Action<CheckedFile, Rule, string, string> report)
+    public static void Check(CheckedManifest manifest, CheckedFile file, Method method)
     {
-        if (BuiltIn(files, file, f => f.Methods.FirstOrDefault(m => m.Name == method.Name && !m.Extends)) is { } replaced)
+        if (FindReplaced(manifest, file, f => f.Methods.FirstOrDefault(m => m.Name == method.Name && !m.Extends)) is { } replaced)
         {
             Report(
+                manifest,
                 file,
-                report,
-                $"methods.{method.Key}",
+                ManifestPath.Method(method.Key),
                 method.Name,
                 Dropped("argument", replaced.Params.Select(p => p.Name), method.Params.Select(p => p.Name)),
                 Dropped("field", replaced.Returns.Select(r => r.Name), method.Returns.Select(r => r.Name)));
@@ -25,14 +25,14 @@ internal static class ReplacementChecker
     }
 
     /// <summary>Checks a type that may replace a built-in one.</summary>
-    public static void Check(IReadOnlyList<CheckedFile> files, CheckedFile file, NamedType type, Action<CheckedFile, Rule, string, string> report)
+    public static void Check(CheckedManifest manifest, CheckedFile file, NamedType type)
     {
-        if (BuiltIn(files, file, f => f.Types.FirstOrDefault(t => t.Name == type.Name && !t.Extends)) is { } replaced)
+        if (FindReplaced(manifest, file, f => f.Types.FirstOrDefault(t => t.Name == type.Name && !t.Extends)) is { } replaced)
         {
             Report(
+                manifest,
                 file,
-                report,
-                $"types.{type.Name}",
+                ManifestPath.Type(type.Name),
                 type.Name,
                 Dropped("field", replaced.Fields.Select(f => f.Name), type.Fields.Select(f => f.Name)),
                 Dropped("value", replaced.Values.Select(v => v.Value), type.Values.Select(v => v.Value)),
@@ -40,23 +40,27 @@ internal static class ReplacementChecker
         }
     }
 
-    private static T? BuiltIn<T>(IReadOnlyList<CheckedFile> files, CheckedFile file, Func<ManifestFile, T?> find)
+    private static T? FindReplaced<T>(CheckedManifest manifest, CheckedFile file, Func<ManifestFile, T?> find)
         where T : class =>
-        file.Summary.IsUsers ? files.Where(f => !f.Summary.IsUsers).Select(f => find(f.Parsed.Model)).FirstOrDefault(found => found is not null) : null;
+        file.Summary.IsUsers ? manifest.Files.Where(f => !f.Summary.IsUsers).Select(f => find(f.Parsed.Model)).FirstOrDefault(found => found is not null) : null;
 
-    private static void Report(CheckedFile file, Action<CheckedFile, Rule, string, string> report, string path, string name, params string?[] dropped)
+    private static void Report(CheckedManifest manifest, CheckedFile file, ManifestPath path, string name, params string?[] dropped)
     {
         var parts = dropped.OfType<string>().ToList();
         if (parts.Count > 0)
         {
-            report(file, Rules.DroppedByReplacement, path, $"This replaces the built-in '{name}' and drops {string.Join(" and ", parts)}. To add to it instead, write 'extend: true'.");
+            manifest.Report(
+                file,
+                Rules.DroppedByReplacement,
+                path,
+                $"This replaces the built-in '{name}' and drops {string.Join(" and ", parts)}. To add to it instead, write 'extend: true'.");
         }
     }
 
-    private static string? Dropped(string each, IEnumerable<string> before, IEnumerable<string> after)
+    private static string? Dropped(string noun, IEnumerable<string> before, IEnumerable<string> after)
     {
         var names = before.Except(after).ToList();
-        var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
-        return names.Count == 0 ? null : $"the {each}{(names.Count == 1 ? "" : "s")} {string.Join(", ", names.Take(MostNames).Select(n => $"'{n}'"))}{more}";
+        var more = names.Count > MaxNames ? $" and {names.Count - MaxNames} more" : "";
+        return names.Count == 0 ? null : $"the {noun}{(names.Count == 1 ? "" : "s")} {string.Join(", ", names.Take(MaxNames).Select(n => $"'{n}'"))}{more}";
     }
 }

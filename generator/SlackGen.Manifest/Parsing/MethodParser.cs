@@ -64,13 +64,12 @@ internal static class MethodParser
     {
         var name = $"{group}.{key}";
         var path = $"methods.{key}";
-        var pascal = Naming.Pascal(name);
         var reader = new MapReader(context, map, $"the method '{name}'", Keys);
         var extends = ExtensionParser.Read(context, reader, $"the method '{name}'", path, Keys, ExtensionKeys);
         var isGet = reader.Word("http", "POST", "GET") == "GET";
         var tier = ReadTier(context, reader);
-        var parameters = MemberParser.ReadAll(context, reader, "params", path, "argument", ReservedNames.ForRequest(pascal + "Request"));
-        var returns = MemberParser.ReadAll(context, reader, "returns", path, "field", ReservedNames.ForResponse(pascal + "Response"), ofResponse: true);
+        var parameters = MemberParser.ReadAll(context, reader, "params", path, "argument", ReservedNames.ForRequest(ClassNames.Request(name)));
+        var returns = MemberParser.ReadAll(context, reader, "returns", path, "field", ReservedNames.ForResponse(ClassNames.Response(name)), ofResponse: true);
         var groups = GroupParser.Read(context, reader, parameters);
         return new Method(
             name,

@@ -16,7 +16,7 @@ namespace SlackGen.Manifest.Parsing;
 public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagnostic> Diagnostics, Positions Positions, ISet<string>? UnparsedKeys = null)
 {
     /// <summary>Returns whether the file declares a type, even one with an error, or may declare it after a syntax error.</summary>
-    public bool MayDeclareType(string name) => Positions.Contains($"types.{name}") || MayContain(name);
+    public bool MayDeclareType(string name) => Positions.Contains(ManifestPath.Type(name).ToString()) || MayContain(name);
 
     /// <summary>Returns whether the file declares a method, even one with an error, or may declare it after a syntax error.</summary>
     /// <param name="name">The full name, <c>calls.add</c>.</param>
@@ -33,7 +33,7 @@ public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagn
         }
 
         var key = name.Substring(group.Length + 1);
-        return Positions.Contains($"methods.{key}") || MayContain(key);
+        return Positions.Contains(ManifestPath.Method(key).ToString()) || MayContain(key);
     }
 
     private bool MayContain(string key) => UnparsedKeys?.Contains(key) == true;

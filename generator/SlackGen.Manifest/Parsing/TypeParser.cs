@@ -46,12 +46,13 @@ internal static class TypeParser
             return false;
         }
 
-        if (ImplicitNames.All.Contains(Naming.Pascal(name.Value)))
+        var className = ClassNames.Type(name.Value, NamedTypeKind.Object);
+        if (ImplicitNames.All.Contains(className))
         {
             context.Report(
                 Rules.ImplicitName,
                 name.Span,
-                $"'{name.Value}' would become '{Naming.Pascal(name.Value)}', which .NET's implicit usings import into every file; call it 'slack_{name.Value}'.");
+                $"'{name.Value}' would become '{className}', which .NET's implicit usings import into every file; call it 'slack_{name.Value}'.");
             return false;
         }
 
@@ -63,7 +64,7 @@ internal static class TypeParser
         var reader = new MapReader(context, map, $"the type '{name.Value}'", Keys);
         var isUnion = reader.Has("union") || reader.Has("of");
         var kinds = new[] { reader.Has("fields"), reader.Has("enum"), isUnion }.Count(says => says);
-        var className = Naming.Pascal(name.Value);
+        var className = ClassNames.Type(name.Value, NamedTypeKind.Object);
         var path = $"types.{name.Value}";
         var extends = ExtensionParser.Read(context, reader, $"the type '{name.Value}'", path, Keys, ExtensionKeys);
         var summary = extends ? "" : reader.Summary($"The type '{name.Value}'");

@@ -101,7 +101,7 @@ public class SeveralProjectTests
     [Test]
     public void An_attribute_that_says_nothing_is_passed_over()
     {
-        var odd = BotProject.Of("[assembly: SlackGen.SlackClientTypes(null!, null!)]").Named("Odd");
+        var odd = BotProject.Of("[assembly: SlackGen.Infrastructure.SlackClientTypes(null!, null!)]").Named("Odd");
 
         Generation.Of(Application("users.info").Referencing(MetadataReference.CreateFromStream(Compiler.Emit(Generation.Of(odd).Output))));
     }

@@ -76,15 +76,15 @@ public class DocumentationTests
     }
 
     [Test]
-    public void A_method_says_in_one_sentence_whether_it_is_sent_again()
+    public void A_method_says_whether_it_is_retried_after_an_unclear_failure()
     {
         Assert.Multiple(() =>
         {
             foreach (var method in FullClient.Methods)
             {
                 var remarks = XElement.Parse(Calls.Of(Clients, method).GetDocumentationCommentXml()!).Element("remarks")!.Value;
-                var expected = method.Idempotent ? "and also after a failure" : "but not after a failure";
-                Assert.That(remarks.Split("The client sends the call again").Skip(1).Single(), Does.Contain(expected), method.Name);
+                var expected = method.Idempotent ? "It also retries after a failure" : "It does not retry after a failure";
+                Assert.That(remarks.Split("The client retries a call").Skip(1).Single(), Does.Contain(expected), method.Name);
             }
         });
     }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SlackGen.Generator.Emit;
 using SlackGen.Generator.Tests.Support;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
@@ -17,7 +16,7 @@ public class EveryTypeTests
     {
         var names = All.Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
 
-        Assert.That(FullClient.Types.Select(t => CSharp.TypeName(t.Name, t.Kind)).Where(n => !names.Contains(n)), Is.Empty);
+        Assert.That(FullClient.Types.Select(t => ClassNames.Type(t.Name, t.Kind)).Where(n => !names.Contains(n)), Is.Empty);
     }
 
     [Test]

@@ -13,29 +13,29 @@ partial class DemoClient
     /// <summary>Stores something.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.store">demo.store at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoStoreResponse> StoreAsync(DemoStoreRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoStoreResponse>(StoreMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.store.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoStoreRequest>))]
-public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoStoreRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoStoreRequest>))]
+public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoStoreRequest>
 {
     /// <summary>What to store.</summary>
     public required Item Item { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" item"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" item"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -43,26 +43,26 @@ public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest, gl
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Object(Item);
     }
 
-    static DemoStoreRequest global::SlackGen.ISlackObject<DemoStoreRequest>.Create() => new() { Item = null! };
+    static DemoStoreRequest global::SlackGen.Infrastructure.ISlackObject<DemoStoreRequest>.Create() => new() { Item = null! };
 }
 
 /// <summary>Represents the response of demo.store.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoStoreResponse>))]
-public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoStoreResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoStoreResponse>))]
+public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoStoreResponse>
 {
     /// <summary>What was stored.</summary>
     public Item Item { get; set; } = null!;
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" item"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" item"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -70,29 +70,29 @@ public sealed partial class DemoStoreResponse : global::SlackGen.SlackResponse, 
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
         writer.Object(Item);
     }
 
-    static DemoStoreResponse global::SlackGen.ISlackObject<DemoStoreResponse>.Create() => new();
+    static DemoStoreResponse global::SlackGen.Infrastructure.ISlackObject<DemoStoreResponse>.Create() => new();
 }
 
 /// <summary>Something.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Item>))]
-public sealed partial class Item : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Item>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<Item>))]
+public sealed partial class Item : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<Item>
 {
     /// <summary>Its ID.</summary>
     public required string Id { get; set; }
 
     public long? Size { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id size"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id size"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -101,12 +101,12 @@ public sealed partial class Item : global::SlackGen.SlackModel, global::SlackGen
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
         writer.Int(Size);
     }
 
-    static Item global::SlackGen.ISlackObject<Item>.Create() => new() { Id = "" };
+    static Item global::SlackGen.Infrastructure.ISlackObject<Item>.Create() => new() { Id = "" };
 }

@@ -13,22 +13,22 @@ partial class DemoClient
     /// <summary>Uploads a picture.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.upload">demo.upload at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoUploadResponse> UploadAsync(DemoUploadRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoUploadResponse>(UploadMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.upload.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadRequest>))]
-public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoUploadRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadRequest>))]
+public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoUploadRequest>
 {
     /// <summary>The picture.</summary>
     public required global::SlackGen.SlackUpload Image { get; set; }
@@ -36,9 +36,9 @@ public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, g
     /// <summary>Where to crop.</summary>
     public long? CropX { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" crop_x"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" crop_x"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -46,20 +46,20 @@ public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, g
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Int(CropX);
         writer.Binary("image"u8, Image);
     }
 
-    static DemoUploadRequest global::SlackGen.ISlackObject<DemoUploadRequest>.Create() => new() { Image = null! };
+    static DemoUploadRequest global::SlackGen.Infrastructure.ISlackObject<DemoUploadRequest>.Create() => new() { Image = null! };
 }
 
 /// <summary>Represents the response of demo.upload.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadResponse>))]
-public sealed partial class DemoUploadResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoUploadResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadResponse>))]
+public sealed partial class DemoUploadResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoUploadResponse>
 {
-    static DemoUploadResponse global::SlackGen.ISlackObject<DemoUploadResponse>.Create() => new();
+    static DemoUploadResponse global::SlackGen.Infrastructure.ISlackObject<DemoUploadResponse>.Create() => new();
 }

@@ -13,22 +13,22 @@ partial class DemoClient
     /// <summary>Takes lists that travel in one string.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.many">demo.many at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoManyResponse> ManyAsync(DemoManyRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoManyResponse>(ManyMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.many.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoManyRequest>))]
-public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoManyRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoManyRequest>))]
+public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoManyRequest>
 {
     /// <summary>Which users.</summary>
     /// <remarks>From 1 to 8 items.</remarks>
@@ -40,77 +40,77 @@ public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, glo
     /// <summary>Which modes.</summary>
     public global::System.Collections.Generic.IReadOnlyList<Mode>? Modes { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" users days modes"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" users days modes"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Users = reader.Csv<string, global::SlackGen.StringCodec>() ?? Users; // users
-            else if (field == 1) Days = reader.Csv<global::System.DateOnly, global::SlackGen.DateCodec>(); // days
-            else if (field == 2) Modes = reader.Csv<Mode, global::SlackGen.EnumCodec<Mode>>(); // modes
+            if (field == 0) Users = reader.Csv<string, global::SlackGen.Infrastructure.StringCodec>() ?? Users; // users
+            else if (field == 1) Days = reader.Csv<global::System.DateOnly, global::SlackGen.Infrastructure.DateCodec>(); // days
+            else if (field == 2) Modes = reader.Csv<Mode, global::SlackGen.Infrastructure.EnumCodec<Mode>>(); // modes
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
-        writer.Csv<string, global::SlackGen.StringCodec>(Users);
-        writer.Csv<global::System.DateOnly, global::SlackGen.DateCodec>(Days);
-        writer.Csv<Mode, global::SlackGen.EnumCodec<Mode>>(Modes);
+        writer.Csv<string, global::SlackGen.Infrastructure.StringCodec>(Users);
+        writer.Csv<global::System.DateOnly, global::SlackGen.Infrastructure.DateCodec>(Days);
+        writer.Csv<Mode, global::SlackGen.Infrastructure.EnumCodec<Mode>>(Modes);
     }
 
-    static DemoManyRequest global::SlackGen.ISlackObject<DemoManyRequest>.Create() => new() { Users = global::System.Array.Empty<string>() };
+    static DemoManyRequest global::SlackGen.Infrastructure.ISlackObject<DemoManyRequest>.Create() => new() { Users = global::System.Array.Empty<string>() };
 }
 
 /// <summary>Represents the response of demo.many.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoManyResponse>))]
-public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoManyResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoManyResponse>))]
+public sealed partial class DemoManyResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoManyResponse>
 {
     /// <summary>Which users.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Users { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" users"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" users"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Users = reader.Csv<string, global::SlackGen.StringCodec>(); // users
+            if (field == 0) Users = reader.Csv<string, global::SlackGen.Infrastructure.StringCodec>(); // users
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.Csv<string, global::SlackGen.StringCodec>(Users);
+        writer.Csv<string, global::SlackGen.Infrastructure.StringCodec>(Users);
     }
 
-    static DemoManyResponse global::SlackGen.ISlackObject<DemoManyResponse>.Create() => new();
+    static DemoManyResponse global::SlackGen.Infrastructure.ISlackObject<DemoManyResponse>.Create() => new();
 }
 
 /// <summary>How.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackEnumConverter<Mode>))]
-public readonly partial struct Mode : global::SlackGen.ISlackEnum<Mode>, global::System.IEquatable<Mode>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackEnumConverter<Mode>))]
+public readonly partial struct Mode : global::SlackGen.Infrastructure.ISlackEnum<Mode>, global::System.IEquatable<Mode>
 {
     private readonly string? value;
 
     /// <summary>Quickly.</summary>
     public static Mode Fast => new("fast");
 
-    /// <summary>Initializes a new instance of the <see cref="Mode"/> struct with a value as Slack writes it, also one that has no name here.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Mode"/> struct with a value. The value may have no property in this struct.</summary>
     public Mode(string value) => this.value = value;
 
-    /// <summary>Gets the value as Slack writes it.</summary>
+    /// <summary>Gets the value that Slack sends.</summary>
     public string Value => value ?? "";
 
-    /// <summary>Converts a value as Slack writes it.</summary>
+    /// <summary>Converts a string to <see cref="Mode"/>.</summary>
     public static implicit operator Mode(string value) => new(value);
 
-    /// <summary>Returns whether both are the same value.</summary>
+    /// <summary>Returns whether the values are equal.</summary>
     public static bool operator ==(Mode left, Mode right) => left.Value == right.Value;
 
     /// <summary>Returns whether the values differ.</summary>
@@ -123,5 +123,5 @@ public readonly partial struct Mode : global::SlackGen.ISlackEnum<Mode>, global:
     public override int GetHashCode() => Value.GetHashCode();
     public override string ToString() => Value;
 
-    static Mode global::SlackGen.ISlackEnum<Mode>.Create(string value) => new(value);
+    static Mode global::SlackGen.Infrastructure.ISlackEnum<Mode>.Create(string value) => new(value);
 }

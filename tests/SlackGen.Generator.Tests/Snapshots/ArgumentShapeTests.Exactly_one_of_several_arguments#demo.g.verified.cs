@@ -13,22 +13,22 @@ partial class DemoClient
     /// <summary>Opens a conversation.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.open">demo.open at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoOpenResponse> OpenAsync(DemoOpenRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoOpenResponse>(OpenMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.open.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenRequest>))]
-public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOpenRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOpenRequest>))]
+public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>
 {
     /// <summary>Which conversation.</summary>
     public string? Channel { get; set; }
@@ -39,23 +39,23 @@ public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, glo
     /// <summary>Whether it must exist.</summary>
     public bool? PreventCreation { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" channel users prevent_creation"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" channel users prevent_creation"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
             if (field == 0) Channel = reader.String(); // channel
-            else if (field == 1) Users = reader.Csv<string, global::SlackGen.StringCodec>(); // users
+            else if (field == 1) Users = reader.Csv<string, global::SlackGen.Infrastructure.StringCodec>(); // users
             else if (field == 2) PreventCreation = reader.Bool(); // prevent_creation
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Channel);
-        writer.Csv<string, global::SlackGen.StringCodec>(Users);
+        writer.Csv<string, global::SlackGen.Infrastructure.StringCodec>(Users);
         writer.Bool(PreventCreation);
     }
 
@@ -64,13 +64,13 @@ public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, glo
         ExactlyOne("Channel, Users", (Channel is null ? 0 : 1) + (Users is null ? 0 : 1));
     }
 
-    static DemoOpenRequest global::SlackGen.ISlackObject<DemoOpenRequest>.Create() => new();
+    static DemoOpenRequest global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.open.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenResponse>))]
-public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOpenResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOpenResponse>))]
+public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoOpenResponse>
 {
-    static DemoOpenResponse global::SlackGen.ISlackObject<DemoOpenResponse>.Create() => new();
+    static DemoOpenResponse global::SlackGen.Infrastructure.ISlackObject<DemoOpenResponse>.Create() => new();
 }

@@ -13,22 +13,22 @@ partial class DemoClient
     /// <summary>Takes and answers with nested things.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.nest">demo.nest at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoNestResponse> NestAsync(DemoNestRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoNestResponse>(NestMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.nest.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoNestRequest>))]
-public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoNestRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoNestRequest>))]
+public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoNestRequest>
 {
     /// <summary>Names by ID.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Names { get; set; }
@@ -39,33 +39,33 @@ public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest, glo
     /// <summary>Anything.</summary>
     public global::System.Text.Json.JsonElement? Raw { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" names rows raw"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" names rows raw"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Names = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.MapCodec<string, global::SlackGen.StringCodec>>(); // names
-            else if (field == 1) Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>(); // rows
+            if (field == 0) Names = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.Infrastructure.MapCodec<string, global::SlackGen.Infrastructure.StringCodec>>(); // names
+            else if (field == 1) Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.Infrastructure.ListCodec<Cell, global::SlackGen.Infrastructure.ObjectCodec<Cell>>>(); // rows
             else if (field == 2) Raw = reader.Json(); // raw
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
-        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.MapCodec<string, global::SlackGen.StringCodec>>(Names);
-        writer.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>(Rows);
+        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, string>, global::SlackGen.Infrastructure.MapCodec<string, global::SlackGen.Infrastructure.StringCodec>>(Names);
+        writer.List<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.Infrastructure.ListCodec<Cell, global::SlackGen.Infrastructure.ObjectCodec<Cell>>>(Rows);
         writer.Json(Raw);
     }
 
-    static DemoNestRequest global::SlackGen.ISlackObject<DemoNestRequest>.Create() => new();
+    static DemoNestRequest global::SlackGen.Infrastructure.ISlackObject<DemoNestRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.nest.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoNestResponse>))]
-public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoNestResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoNestResponse>))]
+public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoNestResponse>
 {
     /// <summary>Cells by ID.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>> ById { get; set; } = new global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>();
@@ -75,40 +75,40 @@ public sealed partial class DemoNestResponse : global::SlackGen.SlackResponse, g
 
     public global::System.Text.Json.JsonElement Raw { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" by_id rows raw"u8, 0x7);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" by_id rows raw"u8, 0x7);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) ById = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>>() ?? ById; // by_id
-            else if (field == 1) Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>() ?? Rows; // rows
+            if (field == 0) ById = reader.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.Infrastructure.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.Infrastructure.ListCodec<Cell, global::SlackGen.Infrastructure.ObjectCodec<Cell>>>>() ?? ById; // by_id
+            else if (field == 1) Rows = reader.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.Infrastructure.ListCodec<long, global::SlackGen.Infrastructure.IntCodec>>() ?? Rows; // rows
             else if (field == 2) Raw = reader.Json().GetValueOrDefault(); // raw
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.ListCodec<Cell, global::SlackGen.ObjectCodec<Cell>>>>(ById);
-        writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.ListCodec<long, global::SlackGen.IntCodec>>(Rows);
+        writer.Value<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<Cell>>, global::SlackGen.Infrastructure.MapCodec<global::System.Collections.Generic.IReadOnlyList<Cell>, global::SlackGen.Infrastructure.ListCodec<Cell, global::SlackGen.Infrastructure.ObjectCodec<Cell>>>>(ById);
+        writer.List<global::System.Collections.Generic.IReadOnlyList<long>, global::SlackGen.Infrastructure.ListCodec<long, global::SlackGen.Infrastructure.IntCodec>>(Rows);
         writer.Json(Raw);
     }
 
-    static DemoNestResponse global::SlackGen.ISlackObject<DemoNestResponse>.Create() => new();
+    static DemoNestResponse global::SlackGen.Infrastructure.ISlackObject<DemoNestResponse>.Create() => new();
 }
 
 /// <summary>A cell.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Cell>))]
-public sealed partial class Cell : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Cell>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<Cell>))]
+public sealed partial class Cell : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<Cell>
 {
     public string? Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" text"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -116,11 +116,11 @@ public sealed partial class Cell : global::SlackGen.SlackModel, global::SlackGen
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Text);
     }
 
-    static Cell global::SlackGen.ISlackObject<Cell>.Create() => new();
+    static Cell global::SlackGen.Infrastructure.ISlackObject<Cell>.Create() => new();
 }

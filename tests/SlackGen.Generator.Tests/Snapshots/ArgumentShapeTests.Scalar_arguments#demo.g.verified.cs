@@ -13,19 +13,19 @@ partial class DemoClient
     /// <summary>Takes a scalar of every type.</summary>
     /// <remarks>
     /// <para>Requires a bot token with the scope <c>demo:read</c> or <c>demo:write</c> or a user token with the scope <c>demo:read</c>.</para>
-    /// <para>Rate tier 2: 20 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 2: 20 calls per minute or more. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.scalars">demo.scalars at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoScalarsResponse> ScalarsAsync(DemoScalarsRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoScalarsResponse>(ScalarsMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="DemoClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public static partial class DemoClientExtensions
 {
@@ -39,8 +39,8 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.scalars.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoScalarsRequest>))]
-public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoScalarsRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoScalarsRequest>))]
+public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoScalarsRequest>
 {
     /// <summary>Some text.</summary>
     /// <remarks>From 1 to 40 characters.</remarks>
@@ -71,9 +71,9 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, 
     /// <summary>Named like a keyword of C#.</summary>
     public string? Class { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text count ratio deep ts oldest day class"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" text count ratio deep ts oldest day class"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -91,7 +91,7 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, 
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Text);
@@ -104,13 +104,13 @@ public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, 
         writer.String(Class);
     }
 
-    static DemoScalarsRequest global::SlackGen.ISlackObject<DemoScalarsRequest>.Create() => new() { Text = "" };
+    static DemoScalarsRequest global::SlackGen.Infrastructure.ISlackObject<DemoScalarsRequest>.Create() => new() { Text = "" };
 }
 
 /// <summary>Represents the response of demo.scalars.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoScalarsResponse>))]
-public sealed partial class DemoScalarsResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoScalarsResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoScalarsResponse>))]
+public sealed partial class DemoScalarsResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoScalarsResponse>
 {
-    static DemoScalarsResponse global::SlackGen.ISlackObject<DemoScalarsResponse>.Create() => new();
+    static DemoScalarsResponse global::SlackGen.Infrastructure.ISlackObject<DemoScalarsResponse>.Create() => new();
 }

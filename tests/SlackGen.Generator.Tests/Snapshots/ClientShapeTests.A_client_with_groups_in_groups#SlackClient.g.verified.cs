@@ -4,17 +4,17 @@
 #nullable disable warnings
 #pragma warning disable CS0618, CS1591
 
-[assembly: global::SlackGen.SlackClientTypes("Bot.SlackClient")]
+[assembly: global::SlackGen.Infrastructure.SlackClientTypes("Bot.SlackClient")]
 
 namespace Bot;
 
 partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.ISlackClient<SlackClient>
 {
-    private AdminClient? _admin;
-    private DemoClient? _demo;
+    private AdminClient? admin;
+    private DemoClient? demo;
 
-    /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class that calls with a token.</summary>
-    /// <param name="token">A bot, user, app-level or configuration token. It is sent in a header only.</param>
+    /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class with a token.</summary>
+    /// <param name="token">The bot, user, app-level or configuration token. It is sent only in a header.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public SlackClient(string token, string? workspace = null)
@@ -23,83 +23,83 @@ partial class SlackClient : global::SlackGen.SlackClientBase, global::SlackGen.I
     /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class with options.</summary>
     /// <param name="options">The options, which include the token.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.SlackConnection(options)) { }
+    public SlackClient(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.Infrastructure.SlackConnection(options)) { }
 
     /// <summary>Initializes a new instance of the <see cref="SlackClient"/> class without a connection, for mocks that override its members.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     protected SlackClient() { }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    private SlackClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    private SlackClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public virtual AdminClient Admin => _admin ??= new(SlackConnection);
+    public virtual AdminClient Admin => admin ??= new(SlackConnection);
 
     /// <inheritdoc cref="DemoClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public virtual DemoClient Demo => _demo ??= new(SlackConnection);
+    public virtual DemoClient Demo => demo ??= new(SlackConnection);
 
-    /// <summary>Returns a copy that calls with another token and shares everything else: connections, limiter and settings.</summary>
+    /// <summary>Returns a copy that uses another token and shares connections, rate limiter and settings with this client.</summary>
     /// <param name="token">The token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public virtual SlackClient WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
 
-    /// <summary>Returns a copy that asks for the token of each call and shares everything else: connections, limiter and settings.</summary>
-    /// <param name="provider">The provider of tokens. It is asked before every call, so it should cache what it returns.</param>
+    /// <summary>Returns a copy that gets the token of each call from a provider and shares connections, rate limiter and settings with this client.</summary>
+    /// <param name="provider">The function that returns the token. It is called before every call, so it should cache the token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, each token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public virtual SlackClient WithTokenProvider(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.SlackConnection connection) => new(connection);
+    static SlackClient global::SlackGen.ISlackClient<SlackClient>.Create(global::SlackGen.Infrastructure.SlackConnection connection) => new(connection);
 }
 
 /// <summary>Provides the method groups below admin.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class AdminClient : global::SlackGen.SlackMethodGroup
+public partial class AdminClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
-    private AdminConversationsClient? _conversations;
+    private AdminConversationsClient? conversations;
 
     /// <summary>Initializes a new instance of the <see cref="AdminClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminClient() { }
-    internal AdminClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal AdminClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminConversationsClient"/>
-    public virtual AdminConversationsClient Conversations => _conversations ??= new(SlackConnection);
+    public virtual AdminConversationsClient Conversations => conversations ??= new(SlackConnection);
 }
 
 /// <summary>Provides the method groups below admin.conversations.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class AdminConversationsClient : global::SlackGen.SlackMethodGroup
+public partial class AdminConversationsClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
-    private AdminConversationsRestrictAccessClient? _restrictAccess;
+    private AdminConversationsRestrictAccessClient? restrictAccess;
 
     /// <summary>Initializes a new instance of the <see cref="AdminConversationsClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminConversationsClient() { }
-    internal AdminConversationsClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal AdminConversationsClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="AdminConversationsRestrictAccessClient"/>
-    public virtual AdminConversationsRestrictAccessClient RestrictAccess => _restrictAccess ??= new(SlackConnection);
+    public virtual AdminConversationsRestrictAccessClient RestrictAccess => restrictAccess ??= new(SlackConnection);
 }
 
 /// <summary>Who may see a channel.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class AdminConversationsRestrictAccessClient : global::SlackGen.SlackMethodGroup
+public partial class AdminConversationsRestrictAccessClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     /// <summary>Initializes a new instance of the <see cref="AdminConversationsRestrictAccessClient"/> class without a connection, for mocks that override its methods.</summary>
     protected AdminConversationsRestrictAccessClient() { }
-    internal AdminConversationsRestrictAccessClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal AdminConversationsRestrictAccessClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 }
 
 /// <summary>Things to try.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-public partial class DemoClient : global::SlackGen.SlackMethodGroup
+public partial class DemoClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     /// <summary>Initializes a new instance of the <see cref="DemoClient"/> class without a connection, for mocks that override its methods.</summary>
     protected DemoClient() { }
-    internal DemoClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal DemoClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 }

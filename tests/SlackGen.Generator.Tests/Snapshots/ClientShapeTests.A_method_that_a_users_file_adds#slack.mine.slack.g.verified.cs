@@ -13,19 +13,19 @@ partial class DemoClient
     /// <summary>Answers back.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.pong">demo.pong at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPongResponse> PongAsync(DemoPongRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoPongResponse>(PongMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="DemoClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>
 public static partial class DemoClientExtensions
 {
     /// <param name="client">The sub-client.</param>
@@ -39,15 +39,15 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.pong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPongRequest>))]
-public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPongRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPongRequest>))]
+public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPongRequest>
 {
     /// <summary>With what.</summary>
     public required string Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" text"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -55,19 +55,19 @@ public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Text);
     }
 
-    static DemoPongRequest global::SlackGen.ISlackObject<DemoPongRequest>.Create() => new() { Text = "" };
+    static DemoPongRequest global::SlackGen.Infrastructure.ISlackObject<DemoPongRequest>.Create() => new() { Text = "" };
 }
 
 /// <summary>Represents the response of demo.pong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPongResponse>))]
-public sealed partial class DemoPongResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPongResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPongResponse>))]
+public sealed partial class DemoPongResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoPongResponse>
 {
-    static DemoPongResponse global::SlackGen.ISlackObject<DemoPongResponse>.Create() => new();
+    static DemoPongResponse global::SlackGen.Infrastructure.ISlackObject<DemoPongResponse>.Create() => new();
 }

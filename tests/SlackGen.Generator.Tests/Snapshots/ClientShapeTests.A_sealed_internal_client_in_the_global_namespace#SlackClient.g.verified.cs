@@ -6,10 +6,10 @@
 
 partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackClient<Slack>
 {
-    private DemoClient? _demo;
+    private DemoClient? demo;
 
-    /// <summary>Initializes a new instance of the <see cref="Slack"/> class that calls with a token.</summary>
-    /// <param name="token">A bot, user, app-level or configuration token. It is sent in a header only.</param>
+    /// <summary>Initializes a new instance of the <see cref="Slack"/> class with a token.</summary>
+    /// <param name="token">The bot, user, app-level or configuration token. It is sent only in a header.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public Slack(string token, string? workspace = null)
@@ -18,38 +18,38 @@ partial class Slack : global::SlackGen.SlackClientBase, global::SlackGen.ISlackC
     /// <summary>Initializes a new instance of the <see cref="Slack"/> class with options.</summary>
     /// <param name="options">The options, which include the token.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public Slack(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.SlackConnection(options)) { }
+    public Slack(global::SlackGen.SlackClientOptions options) : base(new global::SlackGen.Infrastructure.SlackConnection(options)) { }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    private Slack(global::SlackGen.SlackConnection connection) : base(connection) { }
+    private Slack(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 
     /// <inheritdoc cref="DemoClient"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    public DemoClient Demo => _demo ??= new(SlackConnection);
+    public DemoClient Demo => demo ??= new(SlackConnection);
 
-    /// <summary>Returns a copy that calls with another token and shares everything else: connections, limiter and settings.</summary>
+    /// <summary>Returns a copy that uses another token and shares connections, rate limiter and settings with this client.</summary>
     /// <param name="token">The token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, the token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public Slack WithToken(string token, string? workspace = null) => new(SlackConnection.WithToken(token, workspace));
 
-    /// <summary>Returns a copy that asks for the token of each call and shares everything else: connections, limiter and settings.</summary>
-    /// <param name="provider">The provider of tokens. It is asked before every call, so it should cache what it returns.</param>
+    /// <summary>Returns a copy that gets the token of each call from a provider and shares connections, rate limiter and settings with this client.</summary>
+    /// <param name="provider">The function that returns the token. It is called before every call, so it should cache the token.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use; without it, each token has budgets of its own.</param>
     /// <returns>The copy.</returns>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     public Slack WithTokenProvider(global::System.Func<global::System.Threading.CancellationToken, global::System.Threading.Tasks.ValueTask<string>> provider, string? workspace = null) => new(SlackConnection.WithTokenProvider(provider, workspace));
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    static Slack global::SlackGen.ISlackClient<Slack>.Create(global::SlackGen.SlackConnection connection) => new(connection);
+    static Slack global::SlackGen.ISlackClient<Slack>.Create(global::SlackGen.Infrastructure.SlackConnection connection) => new(connection);
 }
 
 /// <summary>Things to try.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-internal partial class DemoClient : global::SlackGen.SlackMethodGroup
+internal partial class DemoClient : global::SlackGen.Infrastructure.SlackMethodGroup
 {
     /// <summary>Initializes a new instance of the <see cref="DemoClient"/> class without a connection, for mocks that override its methods.</summary>
     protected DemoClient() { }
-    internal DemoClient(global::SlackGen.SlackConnection connection) : base(connection) { }
+    internal DemoClient(global::SlackGen.Infrastructure.SlackConnection connection) : base(connection) { }
 }

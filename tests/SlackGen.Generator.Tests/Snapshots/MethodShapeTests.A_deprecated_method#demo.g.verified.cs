@@ -14,14 +14,14 @@ partial class DemoClient
     /// <summary>Does it the old way.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.old">demo.old at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     [global::System.Obsolete("The \"old\" way is over. Use Demo.CurrentAsync.")]
     public virtual global::System.Threading.Tasks.Task<DemoOldResponse> OldAsync(DemoOldRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoOldResponse>(OldMethod, request, cancellationToken);
@@ -29,46 +29,46 @@ partial class DemoClient
     /// <summary>Does it.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.current">demo.current at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoCurrentResponse> CurrentAsync(DemoCurrentRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoCurrentResponse>(CurrentMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.old.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOldRequest>))]
-public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOldRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOldRequest>))]
+public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoOldRequest>
 {
-    static DemoOldRequest global::SlackGen.ISlackObject<DemoOldRequest>.Create() => new();
+    static DemoOldRequest global::SlackGen.Infrastructure.ISlackObject<DemoOldRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.old.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOldResponse>))]
-public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOldResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOldResponse>))]
+public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoOldResponse>
 {
-    static DemoOldResponse global::SlackGen.ISlackObject<DemoOldResponse>.Create() => new();
+    static DemoOldResponse global::SlackGen.Infrastructure.ISlackObject<DemoOldResponse>.Create() => new();
 }
 
 /// <summary>Represents the arguments of demo.current.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoCurrentRequest>))]
-public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoCurrentRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoCurrentRequest>))]
+public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoCurrentRequest>
 {
-    static DemoCurrentRequest global::SlackGen.ISlackObject<DemoCurrentRequest>.Create() => new();
+    static DemoCurrentRequest global::SlackGen.Infrastructure.ISlackObject<DemoCurrentRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.current.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoCurrentResponse>))]
-public sealed partial class DemoCurrentResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoCurrentResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoCurrentResponse>))]
+public sealed partial class DemoCurrentResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoCurrentResponse>
 {
-    static DemoCurrentResponse global::SlackGen.ISlackObject<DemoCurrentResponse>.Create() => new();
+    static DemoCurrentResponse global::SlackGen.Infrastructure.ISlackObject<DemoCurrentResponse>.Create() => new();
 }

@@ -13,19 +13,19 @@ partial class DemoClient
     /// <summary>Downloads a file.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.download">demo.download at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <returns>A task whose result is the file. Dispose of it after reading.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <returns>A task whose result is the file. Dispose of the file after reading.</returns>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoDownloadResponse> DownloadAsync(DemoDownloadRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoDownloadResponse>(DownloadMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="DemoClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public static partial class DemoClientExtensions
 {
@@ -39,15 +39,15 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.download.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDownloadRequest>))]
-public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoDownloadRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDownloadRequest>))]
+public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoDownloadRequest>
 {
     /// <summary>Which file.</summary>
     public required string Id { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -55,13 +55,13 @@ public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest,
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
     }
 
-    static DemoDownloadRequest global::SlackGen.ISlackObject<DemoDownloadRequest>.Create() => new() { Id = "" };
+    static DemoDownloadRequest global::SlackGen.Infrastructure.ISlackObject<DemoDownloadRequest>.Create() => new() { Id = "" };
 }
 
 /// <summary>Represents the response of demo.download.</summary>

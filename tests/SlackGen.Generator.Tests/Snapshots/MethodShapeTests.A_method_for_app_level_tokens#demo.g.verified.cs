@@ -13,30 +13,30 @@ partial class DemoClient
     /// <summary>Opens a connection.</summary>
     /// <remarks>
     /// <para>Requires an app-level token.</para>
-    /// <para>Rate tier 1: 1 call per minute or more. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 1: 1 call per minute or more. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.open">demo.open at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoOpenResponse> OpenAsync(DemoOpenRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoOpenResponse>(OpenMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.open.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenRequest>))]
-public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoOpenRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOpenRequest>))]
+public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>
 {
-    static DemoOpenRequest global::SlackGen.ISlackObject<DemoOpenRequest>.Create() => new();
+    static DemoOpenRequest global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.open.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoOpenResponse>))]
-public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoOpenResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOpenResponse>))]
+public sealed partial class DemoOpenResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoOpenResponse>
 {
-    static DemoOpenResponse global::SlackGen.ISlackObject<DemoOpenResponse>.Create() => new();
+    static DemoOpenResponse global::SlackGen.Infrastructure.ISlackObject<DemoOpenResponse>.Create() => new();
 }

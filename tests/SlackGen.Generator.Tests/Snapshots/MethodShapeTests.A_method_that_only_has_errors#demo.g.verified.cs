@@ -13,43 +13,43 @@ partial class DemoClient
     /// <summary>Fails.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para>Warning <c>stale_answer</c>: The answer may be old.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.fail">demo.fail at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="DemoFailError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refused the call. <c>Error</c> is the code as <see cref="DemoFailError"/>. It is <c>Unknown</c> for a code that every method can return, which is in <c>CommonError</c> as <see cref="global::SlackGen.SlackCommonError"/>, and for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoFailResponse> FailAsync(DemoFailRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoFailResponse>(FailMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.fail.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFailRequest>))]
-public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoFailRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFailRequest>))]
+public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoFailRequest>
 {
-    static DemoFailRequest global::SlackGen.ISlackObject<DemoFailRequest>.Create() => new();
+    static DemoFailRequest global::SlackGen.Infrastructure.ISlackObject<DemoFailRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.fail.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFailResponse>))]
-public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoFailResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFailResponse>))]
+public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoFailResponse>
 {
-    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.SlackFailure failure) =>
-        global::SlackGen.SlackErrorCodes.CreateException<DemoFailError>(failure, "user_not_found:4 too_many:5 2fa_required:1");
+    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.Infrastructure.SlackFailure failure) =>
+        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<DemoFailError>(failure, "user_not_found:4 too_many:5 2fa_required:1");
 
-    static DemoFailResponse global::SlackGen.ISlackObject<DemoFailResponse>.Create() => new();
+    static DemoFailResponse global::SlackGen.Infrastructure.ISlackObject<DemoFailResponse>.Create() => new();
 }
 
-/// <summary>Specifies the errors of demo.fail; those that any method can have are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
+/// <summary>Specifies the errors of demo.fail. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
 public enum DemoFailError
 {
-    /// <summary>The code is none of these; the exception's <c>Code</c> holds it.</summary>
+    /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>
     Unknown = 0,
     /// <summary>user_not_found: There is no such user.</summary>
     UserNotFound,

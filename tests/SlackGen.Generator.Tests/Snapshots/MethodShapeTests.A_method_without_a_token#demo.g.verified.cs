@@ -13,29 +13,29 @@ partial class DemoClient
     /// <summary>Tests the connection.</summary>
     /// <remarks>
     /// <para>Requires no token.</para>
-    /// <para>Rate tier 4: 100 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 4: 100 calls per minute or more. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.test">demo.test at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoTestResponse> TestAsync(DemoTestRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoTestResponse>(TestMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.test.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoTestRequest>))]
-public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoTestRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoTestRequest>))]
+public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoTestRequest>
 {
     /// <summary>Comes back.</summary>
     public string? Foo { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" foo"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" foo"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -43,19 +43,19 @@ public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Foo);
     }
 
-    static DemoTestRequest global::SlackGen.ISlackObject<DemoTestRequest>.Create() => new();
+    static DemoTestRequest global::SlackGen.Infrastructure.ISlackObject<DemoTestRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.test.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoTestResponse>))]
-public sealed partial class DemoTestResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoTestResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoTestResponse>))]
+public sealed partial class DemoTestResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoTestResponse>
 {
-    static DemoTestResponse global::SlackGen.ISlackObject<DemoTestResponse>.Create() => new();
+    static DemoTestResponse global::SlackGen.Infrastructure.ISlackObject<DemoTestResponse>.Create() => new();
 }

@@ -13,22 +13,22 @@ partial class DemoClient
     /// <summary>Posts a message.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Rate limit: 1 call per second for each channel, with bursts of up to 3. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate limit: 1 call per second for each channel, with bursts of up to 3. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.post">demo.post at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPostResponse> PostAsync(DemoPostRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoPostResponse>(PostMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.post.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPostRequest>))]
-public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPostRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPostRequest>))]
+public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPostRequest>
 {
     /// <summary>Where to.</summary>
     public required string Channel { get; set; }
@@ -36,9 +36,9 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, glo
     /// <summary>What.</summary>
     public required string Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" channel text"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" channel text"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -47,7 +47,7 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Channel);
@@ -55,13 +55,13 @@ public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, glo
     }
 
     protected override string? PartitionKey => Channel;
-    static DemoPostRequest global::SlackGen.ISlackObject<DemoPostRequest>.Create() => new() { Channel = "", Text = "" };
+    static DemoPostRequest global::SlackGen.Infrastructure.ISlackObject<DemoPostRequest>.Create() => new() { Channel = "", Text = "" };
 }
 
 /// <summary>Represents the response of demo.post.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPostResponse>))]
-public sealed partial class DemoPostResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPostResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPostResponse>))]
+public sealed partial class DemoPostResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoPostResponse>
 {
-    static DemoPostResponse global::SlackGen.ISlackObject<DemoPostResponse>.Create() => new();
+    static DemoPostResponse global::SlackGen.Infrastructure.ISlackObject<DemoPostResponse>.Create() => new();
 }

@@ -13,19 +13,19 @@ partial class DemoClient
     /// <summary>Dumps everything.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.dump">demo.dump at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <returns>A task whose result is the response, which holds one page.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <returns>A task whose result is the response, which contains one page.</returns>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoDumpResponse> DumpAsync(DemoDumpRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoDumpResponse>(DumpMethod, request, cancellationToken);
 
-    /// <summary>Returns the pages of demo.dump one after another, beginning at the cursor among the arguments, if there is one.</summary>
-    /// <returns>A stream of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
+    /// <summary>Returns the pages of demo.dump in order, from the cursor of the request or else from the first page.</summary>
+    /// <returns>An asynchronous sequence of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
     /// <inheritdoc cref="DumpAsync(DemoDumpRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoDumpResponse> DumpPagesAsync(DemoDumpRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoDumpResponse>(DumpMethod, request ?? new(), cancellationToken);
@@ -33,15 +33,15 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.dump.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDumpRequest>))]
-public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoDumpRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDumpRequest>))]
+public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoDumpRequest>
 {
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" cursor"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" cursor"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -49,20 +49,20 @@ public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Cursor);
     }
 
     protected override void SetCursor(string cursor) => Cursor = cursor;
-    static DemoDumpRequest global::SlackGen.ISlackObject<DemoDumpRequest>.Create() => new();
+    static DemoDumpRequest global::SlackGen.Infrastructure.ISlackObject<DemoDumpRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.dump.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoDumpResponse>))]
-public sealed partial class DemoDumpResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoDumpResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDumpResponse>))]
+public sealed partial class DemoDumpResponse : global::SlackGen.SlackPageResponse, global::SlackGen.Infrastructure.ISlackObject<DemoDumpResponse>
 {
-    static DemoDumpResponse global::SlackGen.ISlackObject<DemoDumpResponse>.Create() => new();
+    static DemoDumpResponse global::SlackGen.Infrastructure.ISlackObject<DemoDumpResponse>.Create() => new();
 }

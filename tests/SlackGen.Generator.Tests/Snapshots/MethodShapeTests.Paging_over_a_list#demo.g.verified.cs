@@ -13,25 +13,25 @@ partial class DemoClient
     /// <summary>Lists the members.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Rate tier 2: 20 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 2: 20 calls per minute or more. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.list">demo.list at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <returns>A task whose result is the response, which holds one page.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <returns>A task whose result is the response, which contains one page.</returns>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoListResponse> ListAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoListResponse>(ListMethod, request, cancellationToken);
 
-    /// <summary>Returns the pages of demo.list one after another, beginning at the cursor among the arguments, if there is one.</summary>
-    /// <returns>A stream of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
+    /// <summary>Returns the pages of demo.list in order, from the cursor of the request or else from the first page.</summary>
+    /// <returns>An asynchronous sequence of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
     /// <inheritdoc cref="ListAsync(DemoListRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoListResponse> ListPagesAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoListResponse>(ListMethod, request ?? new(), cancellationToken);
 
-    /// <summary>Returns the items on all pages of demo.list one after another, beginning at the cursor among the arguments, if there is one.</summary>
-    /// <returns>A stream of items. A page is requested when the enumeration reaches its first item.</returns>
+    /// <summary>Returns the items of all pages of demo.list in order, from the cursor of the request or else from the first page.</summary>
+    /// <returns>An asynchronous sequence of items. A page is requested when the enumeration reaches its first item.</returns>
     /// <inheritdoc cref="ListAsync(DemoListRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<string> ListAllAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         ItemsAsync<DemoListResponse, string>(ListMethod, request ?? new(), cancellationToken);
@@ -39,15 +39,15 @@ partial class DemoClient
 
 /// <summary>Represents the arguments of demo.list.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoListRequest>))]
-public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoListRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoListRequest>))]
+public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoListRequest>
 {
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" cursor"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" cursor"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -55,41 +55,41 @@ public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Cursor);
     }
 
     protected override void SetCursor(string cursor) => Cursor = cursor;
-    static DemoListRequest global::SlackGen.ISlackObject<DemoListRequest>.Create() => new();
+    static DemoListRequest global::SlackGen.Infrastructure.ISlackObject<DemoListRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.list.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoListResponse>))]
-public sealed partial class DemoListResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoListResponse>, global::SlackGen.ISlackPage<string>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoListResponse>))]
+public sealed partial class DemoListResponse : global::SlackGen.SlackPageResponse, global::SlackGen.Infrastructure.ISlackObject<DemoListResponse>, global::SlackGen.ISlackPage<string>
 {
     /// <summary>A page of them.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string> Members { get; set; } = global::System.Array.Empty<string>();
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" members"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" members"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
-            if (field == 0) Members = reader.List<string, global::SlackGen.StringCodec>() ?? Members; // members
+            if (field == 0) Members = reader.List<string, global::SlackGen.Infrastructure.StringCodec>() ?? Members; // members
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
-        writer.List<string, global::SlackGen.StringCodec>(Members);
+        writer.List<string, global::SlackGen.Infrastructure.StringCodec>(Members);
     }
 
     global::System.Collections.Generic.IReadOnlyList<string>? global::SlackGen.ISlackPage<string>.Items => Members;
-    static DemoListResponse global::SlackGen.ISlackObject<DemoListResponse>.Create() => new();
+    static DemoListResponse global::SlackGen.Infrastructure.ISlackObject<DemoListResponse>.Create() => new();
 }

@@ -13,31 +13,31 @@ partial class DemoClient
     /// <summary>Finds things.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.search">demo.search at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
-    /// <returns>A task whose result is the response, which holds one page.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <returns>A task whose result is the response, which contains one page.</returns>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSearchResponse> SearchAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSearchResponse>(SearchMethod, request, cancellationToken);
 
-    /// <summary>Returns the pages of demo.search one after another, beginning at the cursor among the arguments, if there is one.</summary>
-    /// <returns>A stream of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
+    /// <summary>Returns the pages of demo.search in order, from the cursor of the request or else from the first page.</summary>
+    /// <returns>An asynchronous sequence of responses, one for each page. A page is requested when the enumeration reaches it.</returns>
     /// <inheritdoc cref="SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoSearchResponse> SearchPagesAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoSearchResponse>(SearchMethod, request, cancellationToken);
 
-    /// <summary>Returns the items on all pages of demo.search one after another, beginning at the cursor among the arguments, if there is one.</summary>
-    /// <returns>A stream of items. A page is requested when the enumeration reaches its first item.</returns>
+    /// <summary>Returns the items of all pages of demo.search in order, from the cursor of the request or else from the first page.</summary>
+    /// <returns>An asynchronous sequence of items. A page is requested when the enumeration reaches its first item.</returns>
     /// <inheritdoc cref="SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         ItemsAsync<DemoSearchResponse, Match>(SearchMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="DemoClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public static partial class DemoClientExtensions
 {
@@ -61,8 +61,8 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.search.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSearchRequest>))]
-public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoSearchRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSearchRequest>))]
+public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoSearchRequest>
 {
     /// <summary>What to find.</summary>
     public required string Query { get; set; }
@@ -70,9 +70,9 @@ public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest, g
     /// <summary>Where to go on.</summary>
     public string? Cursor { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" query cursor"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" query cursor"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -81,7 +81,7 @@ public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest, g
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Query);
@@ -89,13 +89,13 @@ public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest, g
     }
 
     protected override void SetCursor(string cursor) => Cursor = cursor;
-    static DemoSearchRequest global::SlackGen.ISlackObject<DemoSearchRequest>.Create() => new() { Query = "" };
+    static DemoSearchRequest global::SlackGen.Infrastructure.ISlackObject<DemoSearchRequest>.Create() => new() { Query = "" };
 }
 
 /// <summary>Represents the response of demo.search.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSearchResponse>))]
-public sealed partial class DemoSearchResponse : global::SlackGen.SlackPageResponse, global::SlackGen.ISlackObject<DemoSearchResponse>, global::SlackGen.ISlackPage<Match>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSearchResponse>))]
+public sealed partial class DemoSearchResponse : global::SlackGen.SlackPageResponse, global::SlackGen.Infrastructure.ISlackObject<DemoSearchResponse>, global::SlackGen.ISlackPage<Match>
 {
     /// <summary>What was found.</summary>
     public Found? Found { get; set; }
@@ -103,9 +103,9 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackPageRespo
     /// <summary>Where the next page begins.</summary>
     public string? Next { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" found next"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" found next"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -114,7 +114,7 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackPageRespo
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -124,19 +124,19 @@ public sealed partial class DemoSearchResponse : global::SlackGen.SlackPageRespo
 
     global::System.Collections.Generic.IReadOnlyList<Match>? global::SlackGen.ISlackPage<Match>.Items => Found?.Matches;
     protected override string? PageCursor => FirstCursor(Next) ?? base.PageCursor;
-    static DemoSearchResponse global::SlackGen.ISlackObject<DemoSearchResponse>.Create() => new();
+    static DemoSearchResponse global::SlackGen.Infrastructure.ISlackObject<DemoSearchResponse>.Create() => new();
 }
 
 /// <summary>A page of matches.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Found>))]
-public sealed partial class Found : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Found>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<Found>))]
+public sealed partial class Found : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<Found>
 {
     public global::System.Collections.Generic.IReadOnlyList<Match>? Matches { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" matches"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" matches"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -144,25 +144,25 @@ public sealed partial class Found : global::SlackGen.SlackModel, global::SlackGe
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.Objects(Matches);
     }
 
-    static Found global::SlackGen.ISlackObject<Found>.Create() => new();
+    static Found global::SlackGen.Infrastructure.ISlackObject<Found>.Create() => new();
 }
 
 /// <summary>A match.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<Match>))]
-public sealed partial class Match : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<Match>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<Match>))]
+public sealed partial class Match : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<Match>
 {
     public string? Id { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -170,11 +170,11 @@ public sealed partial class Match : global::SlackGen.SlackModel, global::SlackGe
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
     }
 
-    static Match global::SlackGen.ISlackObject<Match>.Create() => new();
+    static Match global::SlackGen.Infrastructure.ISlackObject<Match>.Create() => new();
 }

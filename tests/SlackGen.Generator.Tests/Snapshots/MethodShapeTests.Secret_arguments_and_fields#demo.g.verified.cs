@@ -13,19 +13,19 @@ partial class DemoClient
     /// <summary>Exchanges a code.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.exchange">demo.exchange at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoExchangeResponse> ExchangeAsync(DemoExchangeRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoExchangeResponse>(ExchangeMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="DemoClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public static partial class DemoClientExtensions
 {
@@ -39,23 +39,23 @@ public static partial class DemoClientExtensions
 
 /// <summary>Represents the arguments of demo.exchange.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoExchangeRequest>))]
-public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoExchangeRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoExchangeRequest>))]
+public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoExchangeRequest>
 {
     /// <summary>The code.</summary>
-    /// <remarks>Secret: keep it out of logs.</remarks>
+    /// <remarks>This is a secret: keep it out of logs.</remarks>
     public required string Code { get; set; }
 
     /// <summary>The proof.</summary>
-    /// <remarks>Secret: keep it out of logs.</remarks>
+    /// <remarks>This is a secret: keep it out of logs.</remarks>
     public string? Proof { get; set; }
 
     /// <summary>The workspace.</summary>
     public string? Team { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" code proof team"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" code proof team"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -65,7 +65,7 @@ public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest,
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Code);
@@ -73,25 +73,25 @@ public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest,
         writer.String(Team);
     }
 
-    static DemoExchangeRequest global::SlackGen.ISlackObject<DemoExchangeRequest>.Create() => new() { Code = "" };
+    static DemoExchangeRequest global::SlackGen.Infrastructure.ISlackObject<DemoExchangeRequest>.Create() => new() { Code = "" };
 }
 
 /// <summary>Represents the response of demo.exchange.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoExchangeResponse>))]
-public sealed partial class DemoExchangeResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoExchangeResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoExchangeResponse>))]
+public sealed partial class DemoExchangeResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoExchangeResponse>
 {
     /// <summary>The key.</summary>
-    /// <remarks>Secret: keep it out of logs.</remarks>
+    /// <remarks>This is a secret: keep it out of logs.</remarks>
     public string? Key { get; set; }
 
     /// <summary>The next proof.</summary>
-    /// <remarks>Secret: keep it out of logs.</remarks>
+    /// <remarks>This is a secret: keep it out of logs.</remarks>
     public string? Proof { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" key proof"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" key proof"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -100,7 +100,7 @@ public sealed partial class DemoExchangeResponse : global::SlackGen.SlackRespons
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -108,5 +108,5 @@ public sealed partial class DemoExchangeResponse : global::SlackGen.SlackRespons
         writer.String(Proof);
     }
 
-    static DemoExchangeResponse global::SlackGen.ISlackObject<DemoExchangeResponse>.Create() => new();
+    static DemoExchangeResponse global::SlackGen.Infrastructure.ISlackObject<DemoExchangeResponse>.Create() => new();
 }

@@ -13,29 +13,29 @@ partial class DemoClient
     /// <summary>Renders a block.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.render">demo.render at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoRenderResponse> RenderAsync(DemoRenderRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoRenderResponse>(RenderMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.render.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoRenderRequest>))]
-public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoRenderRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoRenderRequest>))]
+public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoRenderRequest>
 {
     /// <summary>Which block.</summary>
     public required IBlock Block { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" block"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" block"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -43,47 +43,47 @@ public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest, g
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Object(Block);
     }
 
-    static DemoRenderRequest global::SlackGen.ISlackObject<DemoRenderRequest>.Create() => new() { Block = null! };
+    static DemoRenderRequest global::SlackGen.Infrastructure.ISlackObject<DemoRenderRequest>.Create() => new() { Block = null! };
 }
 
 /// <summary>Represents the response of demo.render.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoRenderResponse>))]
-public sealed partial class DemoRenderResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoRenderResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoRenderResponse>))]
+public sealed partial class DemoRenderResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoRenderResponse>
 {
-    static DemoRenderResponse global::SlackGen.ISlackObject<DemoRenderResponse>.Create() => new();
+    static DemoRenderResponse global::SlackGen.Infrastructure.ISlackObject<DemoRenderResponse>.Create() => new();
 }
 
 /// <summary>A block.</summary>
 /// <remarks>One of <see cref="SectionBlock"/>, <see cref="DividerBlock"/> or <see cref="UnknownBlock"/>.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<IBlock>))]
-public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen.ISlackJson<IBlock>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<IBlock>))]
+public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen.Infrastructure.ISlackJson<IBlock>
 {
-    /// <summary>Gets which member of the union it is, as Slack writes it.</summary>
+    /// <summary>Gets the discriminator, which identifies the member of the union.</summary>
     string Type { get; }
 
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-    static IBlock? global::SlackGen.ISlackJson<IBlock>.Read(ref global::SlackGen.SlackReader reader) => reader.Read<IBlock, Codec>();
+    static IBlock? global::SlackGen.Infrastructure.ISlackJson<IBlock>.Read(ref global::SlackGen.Infrastructure.SlackReader reader) => reader.Read<IBlock, Codec>();
 
-    /// <summary>Reads and writes the union in other generated code.</summary>
+    /// <summary>The codec of <see cref="IBlock"/>, for generated code.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public readonly struct Codec : global::SlackGen.ISlackUnionCodec<Codec, IBlock>
+    public readonly struct Codec : global::SlackGen.Infrastructure.ISlackUnionCodec<Codec, IBlock>
     {
-        private static readonly global::SlackGen.FieldNames Kinds = new(" section divider"u8);
+        private static readonly global::SlackGen.Infrastructure.FieldNames Kinds = new(" section divider"u8);
 
-        public static IBlock? Create(ref global::SlackGen.SlackReader reader)
+        public static IBlock? Create(ref global::SlackGen.Infrastructure.SlackReader reader)
         {
             var kind = reader.Kind("type"u8, Kinds);
-            if (kind == 0) return global::SlackGen.ObjectCodec<SectionBlock>.Create(); // section
-            else if (kind == 1) return global::SlackGen.ObjectCodec<DividerBlock>.Create(); // divider
+            if (kind == 0) return global::SlackGen.Infrastructure.ObjectCodec<SectionBlock>.Create(); // section
+            else if (kind == 1) return global::SlackGen.Infrastructure.ObjectCodec<DividerBlock>.Create(); // divider
             return null;
         }
 
@@ -91,34 +91,34 @@ public partial interface IBlock : global::SlackGen.ISlackModel, global::SlackGen
     }
 }
 
-/// <summary>A member of <see cref="IBlock"/> that the manifest does not know, kept as it came and sent back unchanged.</summary>
+/// <summary>Represents a member of <see cref="IBlock"/> that the manifest does not list. Its JSON is kept and sent back unchanged.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<UnknownBlock>))]
-public sealed partial class UnknownBlock : global::SlackGen.SlackUnknownModel, global::SlackGen.ISlackUnknown<UnknownBlock>, IBlock
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<UnknownBlock>))]
+public sealed partial class UnknownBlock : global::SlackGen.Infrastructure.SlackUnknownModel, global::SlackGen.Infrastructure.ISlackUnknown<UnknownBlock>, IBlock
 {
     /// <summary>Initializes a new instance of the <see cref="UnknownBlock"/> class that wraps a JSON object.</summary>
     public UnknownBlock(global::System.Text.Json.JsonElement json) : base(json) { }
 
     /// <inheritdoc/>
-    public string Type => global::SlackGen.SlackReader.Text(Json, "type");
+    public string Type => global::SlackGen.Infrastructure.SlackReader.Text(Json, "type");
 
-    static UnknownBlock global::SlackGen.ISlackUnknown<UnknownBlock>.Create(global::System.Text.Json.JsonElement json) => new(json);
+    static UnknownBlock global::SlackGen.Infrastructure.ISlackUnknown<UnknownBlock>.Create(global::System.Text.Json.JsonElement json) => new(json);
 }
 
 /// <summary>A block of text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<SectionBlock>))]
-public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<SectionBlock>, IBlock
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<SectionBlock>))]
+public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<SectionBlock>, IBlock
 {
-    /// <summary>Gets the constant <c>section</c>, which distinguishes this type from others in the same place.</summary>
+    /// <summary>Gets the discriminator, which is always <c>section</c>.</summary>
     public string Type => "section";
 
     /// <summary>The text.</summary>
     public required string Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" type text"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" type text"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -127,27 +127,27 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.Constant("section");
         writer.String(Text);
     }
 
-    static SectionBlock global::SlackGen.ISlackObject<SectionBlock>.Create() => new() { Text = "" };
+    static SectionBlock global::SlackGen.Infrastructure.ISlackObject<SectionBlock>.Create() => new() { Text = "" };
 }
 
 /// <summary>A line.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DividerBlock>))]
-public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<DividerBlock>, IBlock
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DividerBlock>))]
+public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<DividerBlock>, IBlock
 {
-    /// <summary>Gets the constant <c>divider</c>, which distinguishes this type from others in the same place.</summary>
+    /// <summary>Gets the discriminator, which is always <c>divider</c>.</summary>
     public string Type => "divider";
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" type"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" type"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -155,11 +155,11 @@ public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.Constant("divider");
     }
 
-    static DividerBlock global::SlackGen.ISlackObject<DividerBlock>.Create() => new();
+    static DividerBlock global::SlackGen.Infrastructure.ISlackObject<DividerBlock>.Create() => new();
 }

@@ -13,29 +13,29 @@ partial class DemoClient
     /// <summary>Sets the presence.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.setPresence">demo.setPresence at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSetPresenceResponse> SetPresenceAsync(DemoSetPresenceRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSetPresenceResponse>(SetPresenceMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.setPresence.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSetPresenceRequest>))]
-public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoSetPresenceRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSetPresenceRequest>))]
+public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceRequest>
 {
     /// <summary>Which one.</summary>
     public required Presence Presence { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" presence"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" presence"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -43,27 +43,27 @@ public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackReque
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Enum<Presence>(Presence);
     }
 
-    static DemoSetPresenceRequest global::SlackGen.ISlackObject<DemoSetPresenceRequest>.Create() => new() { Presence = default };
+    static DemoSetPresenceRequest global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceRequest>.Create() => new() { Presence = default };
 }
 
 /// <summary>Represents the response of demo.setPresence.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSetPresenceResponse>))]
-public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoSetPresenceResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSetPresenceResponse>))]
+public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceResponse>
 {
     public Presence Presence { get; set; }
 
     public Presence? Was { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" presence was"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" presence was"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -72,7 +72,7 @@ public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResp
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -80,13 +80,13 @@ public sealed partial class DemoSetPresenceResponse : global::SlackGen.SlackResp
         writer.Enum<Presence>(Was);
     }
 
-    static DemoSetPresenceResponse global::SlackGen.ISlackObject<DemoSetPresenceResponse>.Create() => new();
+    static DemoSetPresenceResponse global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceResponse>.Create() => new();
 }
 
 /// <summary>Whether somebody is there.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackEnumConverter<Presence>))]
-public readonly partial struct Presence : global::SlackGen.ISlackEnum<Presence>, global::System.IEquatable<Presence>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackEnumConverter<Presence>))]
+public readonly partial struct Presence : global::SlackGen.Infrastructure.ISlackEnum<Presence>, global::System.IEquatable<Presence>
 {
     private readonly string? value;
 
@@ -97,16 +97,16 @@ public readonly partial struct Presence : global::SlackGen.ISlackEnum<Presence>,
     /// <summary>Named otherwise.</summary>
     public static Presence Second => new("2nd");
 
-    /// <summary>Initializes a new instance of the <see cref="Presence"/> struct with a value as Slack writes it, also one that has no name here.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Presence"/> struct with a value. The value may have no property in this struct.</summary>
     public Presence(string value) => this.value = value;
 
-    /// <summary>Gets the value as Slack writes it.</summary>
+    /// <summary>Gets the value that Slack sends.</summary>
     public string Value => value ?? "";
 
-    /// <summary>Converts a value as Slack writes it.</summary>
+    /// <summary>Converts a string to <see cref="Presence"/>.</summary>
     public static implicit operator Presence(string value) => new(value);
 
-    /// <summary>Returns whether both are the same value.</summary>
+    /// <summary>Returns whether the values are equal.</summary>
     public static bool operator ==(Presence left, Presence right) => left.Value == right.Value;
 
     /// <summary>Returns whether the values differ.</summary>
@@ -119,5 +119,5 @@ public readonly partial struct Presence : global::SlackGen.ISlackEnum<Presence>,
     public override int GetHashCode() => Value.GetHashCode();
     public override string ToString() => Value;
 
-    static Presence global::SlackGen.ISlackEnum<Presence>.Create(string value) => new(value);
+    static Presence global::SlackGen.Infrastructure.ISlackEnum<Presence>.Create(string value) => new(value);
 }

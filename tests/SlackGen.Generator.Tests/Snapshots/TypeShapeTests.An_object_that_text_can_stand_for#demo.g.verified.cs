@@ -13,29 +13,29 @@ partial class DemoClient
     /// <summary>Says something.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.say">demo.say at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSayResponse> SayAsync(DemoSayRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSayResponse>(SayMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.say.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSayRequest>))]
-public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoSayRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSayRequest>))]
+public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoSayRequest>
 {
     /// <summary>What.</summary>
     public required PlainText Text { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" text"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -43,27 +43,27 @@ public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest, glob
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Object(Text);
     }
 
-    static DemoSayRequest global::SlackGen.ISlackObject<DemoSayRequest>.Create() => new() { Text = null! };
+    static DemoSayRequest global::SlackGen.Infrastructure.ISlackObject<DemoSayRequest>.Create() => new() { Text = null! };
 }
 
 /// <summary>Represents the response of demo.say.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoSayResponse>))]
-public sealed partial class DemoSayResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoSayResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSayResponse>))]
+public sealed partial class DemoSayResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoSayResponse>
 {
-    static DemoSayResponse global::SlackGen.ISlackObject<DemoSayResponse>.Create() => new();
+    static DemoSayResponse global::SlackGen.Infrastructure.ISlackObject<DemoSayResponse>.Create() => new();
 }
 
 /// <summary>Plain text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<PlainText>))]
-public sealed partial class PlainText : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<PlainText>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<PlainText>))]
+public sealed partial class PlainText : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<PlainText>
 {
     /// <summary>The text.</summary>
     public required string Text { get; set; }
@@ -81,14 +81,14 @@ public sealed partial class PlainText : global::SlackGen.SlackModel, global::Sla
         this.Text = text;
     }
 
-    /// <summary>Converts plain text, which becomes the Text.</summary>
+    /// <summary>Converts a string, which becomes the Text.</summary>
     public static implicit operator PlainText(string text) => new(text);
 
-    static PlainText global::SlackGen.ISlackObject<PlainText>.Create(string text) => new(text);
+    static PlainText global::SlackGen.Infrastructure.ISlackObject<PlainText>.Create(string text) => new(text);
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" text emoji"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" text emoji"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -97,12 +97,12 @@ public sealed partial class PlainText : global::SlackGen.SlackModel, global::Sla
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Text);
         writer.Bool(Emoji);
     }
 
-    static PlainText global::SlackGen.ISlackObject<PlainText>.Create() => new() { Text = "" };
+    static PlainText global::SlackGen.Infrastructure.ISlackObject<PlainText>.Create() => new() { Text = "" };
 }

@@ -13,30 +13,30 @@ partial class DemoClient
     /// <summary>Looks something up.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.look">demo.look at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments, all of which are optional.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoLookResponse> LookAsync(DemoLookRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoLookResponse>(LookMethod, request, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.look.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoLookRequest>))]
-public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoLookRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoLookRequest>))]
+public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoLookRequest>
 {
-    static DemoLookRequest global::SlackGen.ISlackObject<DemoLookRequest>.Create() => new();
+    static DemoLookRequest global::SlackGen.Infrastructure.ISlackObject<DemoLookRequest>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.look.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoLookResponse>))]
-public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoLookResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoLookResponse>))]
+public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoLookResponse>
 {
     public string? NameA { get; set; }
 
@@ -48,9 +48,9 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, g
 
     public string? Accented { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" name_a name_b name_c other_ é"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" name_a name_b name_c other_ é"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -62,7 +62,7 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, g
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -73,5 +73,5 @@ public sealed partial class DemoLookResponse : global::SlackGen.SlackResponse, g
         writer.String(Accented);
     }
 
-    static DemoLookResponse global::SlackGen.ISlackObject<DemoLookResponse>.Create() => new();
+    static DemoLookResponse global::SlackGen.Infrastructure.ISlackObject<DemoLookResponse>.Create() => new();
 }

@@ -10,78 +10,78 @@ partial class DemoClient
 {
     private static readonly global::SlackGen.SlackMethod PlaceMethod = new("demo.place") { Idempotent = true };
     private static readonly global::SlackGen.SlackMethod FinishMethod = new("demo.finish") { Body = global::SlackGen.SlackBody.Json };
-    private static readonly global::SlackGen.SlackMethod UploadAddressMethod = new("demo.place") { Idempotent = true };
+    private static readonly global::SlackGen.SlackMethod UploadUrlMethod = new("demo.place") { Idempotent = true };
 
     /// <summary>Says where to upload.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.place">demo.place at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPlaceResponse> PlaceAsync(DemoPlaceRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoPlaceResponse>(PlaceMethod, request, cancellationToken);
 
     /// <summary>Finishes uploads.</summary>
     /// <remarks>
     /// <para>Requires a token, with no particular scope.</para>
-    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client sends the call again if it was throttled or never reached Slack, but not after a failure that leaves open whether Slack acted.</para>
+    /// <para>Slack documents no rate limit; the client allows 100 calls per minute, as in tier 4. The client retries a call that was throttled or did not reach Slack. It does not retry after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/demo.finish">demo.finish at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response, which has no fields of its own.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException">Slack refuses the call. <c>CommonError</c> holds the code as <see cref="global::SlackGen.SlackCommonError"/>; it is <c>Unknown</c> for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException">Slack refused the call. <c>CommonError</c> is the code as <see cref="global::SlackGen.SlackCommonError"/>. It is <c>Unknown</c> for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoFinishResponse> FinishAsync(DemoFinishRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoFinishResponse>(FinishMethod, request, cancellationToken);
 
-    /// <summary>Uploads files and shares them: requests a URL for each from demo.place, sends the bytes as a stream, and calls demo.finish.</summary>
-    /// <remarks>Bytes are sent again after a refusal or a broken connection, unless they come from a stream that can be read only once. <c>AttemptTimeout</c> bounds stalls.</remarks>
+    /// <summary>Uploads files and shares them. It requests a URL for each file from demo.place, sends the bytes as a stream, and calls demo.finish.</summary>
+    /// <remarks>Bytes are sent again after a refusal or a broken connection, unless they come from a stream that can be read only once. <c>AttemptTimeout</c> limits the time without progress.</remarks>
     /// <param name="files">The files, from bytes, a path or a stream.</param>
-    /// <param name="share">Where the files are shared, and with what; without it, they stay private.</param>
-    /// <param name="progress">The receiver of the number of bytes of all files that have been sent; the number never falls, also when bytes are sent again.</param>
+    /// <param name="share">The arguments that share the files. Without them, the files stay private.</param>
+    /// <param name="progress">The receiver of the number of bytes of all files that have been sent. The number never decreases, not even when bytes are sent again.</param>
     /// <param name="cancellationToken">The token that cancels the upload.</param>
     /// <returns>A task whose result is the response of demo.finish.</returns>
-    /// <exception cref="global::System.ArgumentException">There is no file, or one of them has no bytes. Nothing is sent.</exception>
-    /// <exception cref="global::System.IO.IOException">A file or stream cannot be read, or does not have the length that Slack was told.</exception>
-    /// <exception cref="global::System.TimeoutException">A stream gives no bytes for as long as <c>AttemptTimeout</c>.</exception>
-    /// <exception cref="global::SlackGen.SlackException">A step fails; the step that sends bytes has the method name <c>upload</c>. Nothing is shared unless the last step succeeds.</exception>
+    /// <exception cref="global::System.ArgumentException">There is no file, or a file has no bytes. Nothing is sent.</exception>
+    /// <exception cref="global::System.IO.IOException">A file or stream could not be read, or its length is not the one that was announced to Slack.</exception>
+    /// <exception cref="global::System.TimeoutException">A stream provided no bytes for the time of <c>AttemptTimeout</c>.</exception>
+    /// <exception cref="global::SlackGen.SlackException">A step failed. The step that sends bytes has the method name <c>upload</c>. Nothing is shared unless the last step succeeds.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoFinishResponse> UploadAsync(global::System.Collections.Generic.IEnumerable<global::SlackGen.SlackUpload> files, DemoUploadShare? share = null, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        UploadFilesAsync<DemoFinishResponse>(UploadAddressMethod, FinishMethod, files, share, progress, cancellationToken);
+        UploadFilesAsync<DemoFinishResponse>(UploadUrlMethod, FinishMethod, files, share, progress, cancellationToken);
 
     /// <summary>Uploads a file and shares it.</summary>
     /// <param name="file">The file, from bytes, a path or a stream.</param>
-    /// <param name="share">Where the file is shared, and with what; without it, it stays private.</param>
-    /// <param name="progress">The receiver of the number of bytes that have been sent; the number never falls, also when bytes are sent again.</param>
+    /// <param name="share">The arguments that share the file. Without them, the file stays private.</param>
+    /// <param name="progress">The receiver of the number of bytes that have been sent. The number never decreases, not even when bytes are sent again.</param>
     /// <param name="cancellationToken">The token that cancels the upload.</param>
     /// <inheritdoc cref="UploadAsync(global::System.Collections.Generic.IEnumerable{global::SlackGen.SlackUpload}, DemoUploadShare, global::System.IProgress{long}, global::System.Threading.CancellationToken)"/>
     public global::System.Threading.Tasks.Task<DemoFinishResponse> UploadAsync(global::SlackGen.SlackUpload file, DemoUploadShare? share = null, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         UploadAsync(new[] { file }, share, progress, cancellationToken);
 
-    /// <summary>Sends the bytes of one file to the URL that demo.place returned. This is one step of three, for callers that make each by itself; UploadAsync makes all.</summary>
-    /// <remarks>No token is sent. Afterwards demo.finish completes the upload.</remarks>
-    /// <param name="uploadUrl">The URL, over https; over http only where both it and the client's <c>BaseAddress</c> are on loopback.</param>
-    /// <param name="file">The file, with as many bytes as Slack was told.</param>
-    /// <param name="progress">The receiver of the number of bytes that have been sent; the number never falls, also when bytes are sent again.</param>
+    /// <summary>Sends the bytes of one file to the URL that demo.place returned. This is the second of three steps; <c>UploadAsync</c> performs all of them.</summary>
+    /// <remarks>No token is sent. demo.finish completes the upload.</remarks>
+    /// <param name="uploadUrl">The URL, which is an https URL. An http URL is allowed only if both it and the client's <c>BaseAddress</c> are on loopback.</param>
+    /// <param name="file">The file, whose length is the one that was announced to Slack.</param>
+    /// <param name="progress">The receiver of the number of bytes that have been sent. The number never decreases, not even when bytes are sent again.</param>
     /// <param name="cancellationToken">The token that cancels the upload.</param>
     /// <returns>A task that completes when Slack has received all bytes.</returns>
     /// <exception cref="global::System.ArgumentException">The file has no bytes. Nothing is sent.</exception>
-    /// <exception cref="global::System.IO.IOException">The file or stream cannot be read, or its length changes.</exception>
-    /// <exception cref="global::System.TimeoutException">The stream gives no bytes for as long as <c>AttemptTimeout</c>.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The URL cannot be used, or the bytes cannot be sent.</exception>
+    /// <exception cref="global::System.IO.IOException">The file or stream could not be read, or its length changed.</exception>
+    /// <exception cref="global::System.TimeoutException">The stream provided no bytes for the time of <c>AttemptTimeout</c>.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The URL cannot be used, or the bytes could not be sent.</exception>
     public virtual global::System.Threading.Tasks.Task UploadBytesAsync(string uploadUrl, global::SlackGen.SlackUpload file, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        SendFileAsync(UploadAddressMethod, uploadUrl, file, progress, cancellationToken);
+        SendFileAsync(UploadUrlMethod, uploadUrl, file, progress, cancellationToken);
 }
 
 /// <summary>Represents the arguments of demo.place.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPlaceRequest>))]
-public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoPlaceRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPlaceRequest>))]
+public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPlaceRequest>
 {
     /// <summary>Its name.</summary>
     public required string Filename { get; set; }
@@ -89,9 +89,9 @@ public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, gl
     /// <summary>Its size.</summary>
     public required long Length { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" filename length"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" filename length"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -100,20 +100,20 @@ public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, gl
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Filename);
         writer.Int(Length);
     }
 
-    static DemoPlaceRequest global::SlackGen.ISlackObject<DemoPlaceRequest>.Create() => new() { Filename = "", Length = default };
+    static DemoPlaceRequest global::SlackGen.Infrastructure.ISlackObject<DemoPlaceRequest>.Create() => new() { Filename = "", Length = default };
 }
 
 /// <summary>Represents the response of demo.place.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoPlaceResponse>))]
-public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoPlaceResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPlaceResponse>))]
+public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoPlaceResponse>
 {
     /// <summary>Where.</summary>
     public string UploadUrl { get; set; } = "";
@@ -121,9 +121,9 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, 
     /// <summary>Its ID.</summary>
     public string FileId { get; set; } = "";
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" upload_url file_id"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" upload_url file_id"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -132,7 +132,7 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, 
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
@@ -140,13 +140,13 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, 
         writer.String(FileId);
     }
 
-    static DemoPlaceResponse global::SlackGen.ISlackObject<DemoPlaceResponse>.Create() => new();
+    static DemoPlaceResponse global::SlackGen.Infrastructure.ISlackObject<DemoPlaceResponse>.Create() => new();
 }
 
 /// <summary>Represents the arguments of demo.finish.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFinishRequest>))]
-public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoFinishRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFinishRequest>))]
+public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoFinishRequest>
 {
     /// <summary>Which files.</summary>
     public required global::System.Collections.Generic.IReadOnlyList<DoneFile> Files { get; set; }
@@ -157,9 +157,9 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, g
     /// <summary>Who shares them.</summary>
     public string? Username { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" files channel username"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" files channel username"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -169,7 +169,7 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, g
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.Objects(Files);
@@ -177,13 +177,13 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, g
         writer.String(Username);
     }
 
-    static DemoFinishRequest global::SlackGen.ISlackObject<DemoFinishRequest>.Create() => new() { Files = global::System.Array.Empty<DoneFile>() };
+    static DemoFinishRequest global::SlackGen.Infrastructure.ISlackObject<DemoFinishRequest>.Create() => new() { Files = global::System.Array.Empty<DoneFile>() };
 }
 
-/// <summary>Represents where uploaded files are shared, and with what: the arguments of demo.finish apart from the files.</summary>
+/// <summary>Represents the arguments of demo.finish without the files, which the upload adds.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoUploadShare>))]
-public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<DemoUploadShare>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadShare>))]
+public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoUploadShare>
 {
     /// <summary>Where to share them.</summary>
     public string? Channel { get; set; }
@@ -191,9 +191,9 @@ public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, glo
     /// <summary>Who shares them.</summary>
     public string? Username { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" channel username"u8);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" channel username"u8);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -202,35 +202,35 @@ public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, glo
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Channel);
         writer.String(Username);
     }
 
-    static DemoUploadShare global::SlackGen.ISlackObject<DemoUploadShare>.Create() => new();
+    static DemoUploadShare global::SlackGen.Infrastructure.ISlackObject<DemoUploadShare>.Create() => new();
 }
 
 /// <summary>Represents the response of demo.finish.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DemoFinishResponse>))]
-public sealed partial class DemoFinishResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<DemoFinishResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFinishResponse>))]
+public sealed partial class DemoFinishResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoFinishResponse>
 {
-    static DemoFinishResponse global::SlackGen.ISlackObject<DemoFinishResponse>.Create() => new();
+    static DemoFinishResponse global::SlackGen.Infrastructure.ISlackObject<DemoFinishResponse>.Create() => new();
 }
 
 /// <summary>A file.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<DoneFile>))]
-public sealed partial class DoneFile : global::SlackGen.SlackModel, global::SlackGen.ISlackObject<DoneFile>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DoneFile>))]
+public sealed partial class DoneFile : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<DoneFile>
 {
     /// <summary>Its ID.</summary>
     public required string Id { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -238,11 +238,11 @@ public sealed partial class DoneFile : global::SlackGen.SlackModel, global::Slac
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
     }
 
-    static DoneFile global::SlackGen.ISlackObject<DoneFile>.Create() => new() { Id = "" };
+    static DoneFile global::SlackGen.Infrastructure.ISlackObject<DoneFile>.Create() => new() { Id = "" };
 }

@@ -14,33 +14,33 @@ partial class CallsParticipantsClient
     /// <summary>Adds people who joined a running call to its list of participants.</summary>
     /// <remarks>
     /// <para>Requires a bot or user token with the scope <c>calls:write</c>.</para>
-    /// <para>Rate tier 3: 50 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 3: 50 calls per minute or more. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/calls.participants.add">calls.participants.add at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="CallsParticipantsAddError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refused the call. <c>Error</c> is the code as <see cref="CallsParticipantsAddError"/>. It is <c>Unknown</c> for a code that every method can return, which is in <c>CommonError</c> as <see cref="global::SlackGen.SlackCommonError"/>, and for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsAddResponse> AddAsync(CallsParticipantsAddRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsAddResponse>(AddMethod, request, cancellationToken);
 
     /// <summary>Takes people who left a running call off its list of participants.</summary>
     /// <remarks>
     /// <para>Requires a bot or user token with the scope <c>calls:write</c>.</para>
-    /// <para>Rate tier 3: 50 calls per minute or more. The client sends the call again if it was throttled or never reached Slack, and also after a failure that leaves open whether Slack acted.</para>
+    /// <para>Rate tier 3: 50 calls per minute or more. The client retries a call that was throttled or did not reach Slack. It also retries after a failure that leaves the outcome unknown.</para>
     /// <para><see href="https://docs.slack.dev/reference/methods/calls.participants.remove">calls.participants.remove at Slack</see></para>
     /// </remarks>
     /// <param name="request">The arguments.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <returns>A task whose result is the response.</returns>
-    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refuses the call. <c>Error</c> holds the code as <see cref="CallsParticipantsRemoveError"/>; it is <c>Unknown</c> for a code that any method can have, which <c>CommonError</c> holds as <see cref="global::SlackGen.SlackCommonError"/>, and for one that is not documented.</exception>
-    /// <exception cref="global::SlackGen.SlackException">The request fails or the response cannot be read.</exception>
+    /// <exception cref="global::SlackGen.SlackApiException{TError}">Slack refused the call. <c>Error</c> is the code as <see cref="CallsParticipantsRemoveError"/>. It is <c>Unknown</c> for a code that every method can return, which is in <c>CommonError</c> as <see cref="global::SlackGen.SlackCommonError"/>, and for an undocumented code.</exception>
+    /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsRemoveResponse> RemoveAsync(CallsParticipantsRemoveRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsRemoveResponse>(RemoveMethod, request, cancellationToken);
 }
 
-/// <summary>Provides the methods of <see cref="CallsParticipantsClient"/> with their usual arguments by position.</summary>
+/// <summary>Provides methods that call those of <see cref="CallsParticipantsClient"/> with the usual arguments by position.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 public static partial class CallsParticipantsClientExtensions
 {
@@ -63,8 +63,8 @@ public static partial class CallsParticipantsClientExtensions
 
 /// <summary>Represents the arguments of calls.participants.add.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<CallsParticipantsAddRequest>))]
-public sealed partial class CallsParticipantsAddRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<CallsParticipantsAddRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<CallsParticipantsAddRequest>))]
+public sealed partial class CallsParticipantsAddRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsAddRequest>
 {
     /// <summary>ID that calls.add returned for the call that the people joined.</summary>
     /// <example><c>R0E69JAIF</c></example>
@@ -74,9 +74,9 @@ public sealed partial class CallsParticipantsAddRequest : global::SlackGen.Slack
     /// <example><c>[{"slack_id": "U1H77"}, {"external_id": "54321678", "display_name": "External User", "avatar_url": "https://example.com/users/avatar1234.jpg"}]</c></example>
     public required global::System.Collections.Generic.IReadOnlyList<global::SlackGen.Types.CallParticipant> Users { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id users"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id users"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -85,27 +85,27 @@ public sealed partial class CallsParticipantsAddRequest : global::SlackGen.Slack
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
         writer.Objects(Users);
     }
 
-    static CallsParticipantsAddRequest global::SlackGen.ISlackObject<CallsParticipantsAddRequest>.Create() => new() { Id = "", Users = global::System.Array.Empty<global::SlackGen.Types.CallParticipant>() };
+    static CallsParticipantsAddRequest global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsAddRequest>.Create() => new() { Id = "", Users = global::System.Array.Empty<global::SlackGen.Types.CallParticipant>() };
 }
 
 /// <summary>Represents the response of calls.participants.add.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<CallsParticipantsAddResponse>))]
-public sealed partial class CallsParticipantsAddResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<CallsParticipantsAddResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<CallsParticipantsAddResponse>))]
+public sealed partial class CallsParticipantsAddResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsAddResponse>
 {
     /// <summary>The call with its participants after the change.</summary>
     public global::SlackGen.Types.Call Call { get; set; } = null!;
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" call"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" call"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -113,24 +113,24 @@ public sealed partial class CallsParticipantsAddResponse : global::SlackGen.Slac
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
         writer.Object(Call);
     }
 
-    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.SlackFailure failure) =>
-        global::SlackGen.SlackErrorCodes.CreateException<CallsParticipantsAddError>(failure, "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4");
+    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.Infrastructure.SlackFailure failure) =>
+        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<CallsParticipantsAddError>(failure, "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4");
 
-    static CallsParticipantsAddResponse global::SlackGen.ISlackObject<CallsParticipantsAddResponse>.Create() => new();
+    static CallsParticipantsAddResponse global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsAddResponse>.Create() => new();
 }
 
-/// <summary>Specifies the errors of calls.participants.add; those that any method can have are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
+/// <summary>Specifies the errors of calls.participants.add. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
 public enum CallsParticipantsAddError
 {
-    /// <summary>The code is none of these; the exception's <c>Code</c> holds it.</summary>
+    /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>
     Unknown = 0,
     /// <summary>bad_users: At least one of the <c>users</c> is already a participant of the call.</summary>
     BadUsers,
@@ -148,8 +148,8 @@ public enum CallsParticipantsAddError
 
 /// <summary>Represents the arguments of calls.participants.remove.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<CallsParticipantsRemoveRequest>))]
-public sealed partial class CallsParticipantsRemoveRequest : global::SlackGen.SlackRequest, global::SlackGen.ISlackObject<CallsParticipantsRemoveRequest>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<CallsParticipantsRemoveRequest>))]
+public sealed partial class CallsParticipantsRemoveRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsRemoveRequest>
 {
     /// <summary>ID that calls.add returned for the call that the people left.</summary>
     /// <example><c>R0E69JAIF</c></example>
@@ -159,9 +159,9 @@ public sealed partial class CallsParticipantsRemoveRequest : global::SlackGen.Sl
     /// <example><c>[{"slack_id": "U1H77"}, {"external_id": "54321678", "display_name": "External User", "avatar_url": "https://example.com/users/avatar1234.jpg"}]</c></example>
     public required global::System.Collections.Generic.IReadOnlyList<global::SlackGen.Types.CallParticipant> Users { get; set; }
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" id users"u8, 0x3);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" id users"u8, 0x3);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -170,27 +170,27 @@ public sealed partial class CallsParticipantsRemoveRequest : global::SlackGen.Sl
         }
     }
 
-    protected override void WriteArguments(global::SlackGen.SlackArgumentWriter writer)
+    protected override void WriteArguments(global::SlackGen.Infrastructure.SlackArgumentWriter writer)
     {
         writer.Names(WireNames);
         writer.String(Id);
         writer.Objects(Users);
     }
 
-    static CallsParticipantsRemoveRequest global::SlackGen.ISlackObject<CallsParticipantsRemoveRequest>.Create() => new() { Id = "", Users = global::System.Array.Empty<global::SlackGen.Types.CallParticipant>() };
+    static CallsParticipantsRemoveRequest global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsRemoveRequest>.Create() => new() { Id = "", Users = global::System.Array.Empty<global::SlackGen.Types.CallParticipant>() };
 }
 
 /// <summary>Represents the response of calls.participants.remove.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.SlackJsonConverter<CallsParticipantsRemoveResponse>))]
-public sealed partial class CallsParticipantsRemoveResponse : global::SlackGen.SlackResponse, global::SlackGen.ISlackObject<CallsParticipantsRemoveResponse>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<CallsParticipantsRemoveResponse>))]
+public sealed partial class CallsParticipantsRemoveResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsRemoveResponse>
 {
     /// <summary>The call with its participants after the change.</summary>
     public global::SlackGen.Types.Call Call { get; set; } = null!;
 
-    private static readonly global::SlackGen.FieldNames WireNames = new(" call"u8, 0x1);
+    private static readonly global::SlackGen.Infrastructure.FieldNames WireNames = new(" call"u8, 0x1);
 
-    protected override void ReadFields(ref global::SlackGen.SlackReader reader)
+    protected override void ReadFields(ref global::SlackGen.Infrastructure.SlackReader reader)
     {
         for (int field; (field = reader.NextField(WireNames, this)) >= 0;)
         {
@@ -198,24 +198,24 @@ public sealed partial class CallsParticipantsRemoveResponse : global::SlackGen.S
         }
     }
 
-    protected override void WriteFields(global::SlackGen.SlackJsonWriter writer)
+    protected override void WriteFields(global::SlackGen.Infrastructure.SlackJsonWriter writer)
     {
         base.WriteFields(writer);
         writer.Names(WireNames);
         writer.Object(Call);
     }
 
-    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.SlackFailure failure) =>
-        global::SlackGen.SlackErrorCodes.CreateException<CallsParticipantsRemoveError>(failure, "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4");
+    protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.Infrastructure.SlackFailure failure) =>
+        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<CallsParticipantsRemoveError>(failure, "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4");
 
-    static CallsParticipantsRemoveResponse global::SlackGen.ISlackObject<CallsParticipantsRemoveResponse>.Create() => new();
+    static CallsParticipantsRemoveResponse global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsRemoveResponse>.Create() => new();
 }
 
-/// <summary>Specifies the errors of calls.participants.remove; those that any method can have are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
+/// <summary>Specifies the errors of calls.participants.remove. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
 public enum CallsParticipantsRemoveError
 {
-    /// <summary>The code is none of these; the exception's <c>Code</c> holds it.</summary>
+    /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>
     Unknown = 0,
     /// <summary>bad_users: At least one of the <c>users</c> is not a participant of the call.</summary>
     BadUsers,

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using SlackGen.Generator.Emit;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
 
@@ -51,7 +50,7 @@ internal static class FullClient
 
     /// <summary>The classes, structs and interfaces that the runtime has of them.</summary>
     public static IReadOnlyList<string> SharedTypeNames { get; } =
-        [.. Shared.SelectMany(f => f.Types).Select(t => CSharp.TypeName(t.Name, t.Kind))];
+        [.. Shared.SelectMany(f => f.Types).Select(t => ClassNames.Type(t.Name, t.Kind))];
 
     public static IEnumerable<Method> Methods => Files.SelectMany(f => f.Methods);
 

@@ -3,14 +3,14 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Caching;
 
-/// <summary>A compiler server makes a new generator for every build; what a text says is found out once.</summary>
-public sealed class KnownTextTests
+/// <summary>A compiler server creates a new generator for every build. A text is parsed once in a process.</summary>
+public sealed class ParseCacheTests
 {
     [Test]
     public void A_text_is_parsed_once()
     {
-        var first = KnownTexts.Parse(Text("once"));
-        Assert.That(KnownTexts.Parse(Text("once")), Is.SameAs(first));
+        var first = ParseCache.Parse(Text("once"));
+        Assert.That(ParseCache.Parse(Text("once")), Is.SameAs(first));
     }
 
     [Test]
@@ -23,17 +23,17 @@ public sealed class KnownTextTests
     [Test]
     public void Another_text_is_another()
     {
-        Assert.That(KnownTexts.Parse(Text("one")).Model.Types[0].Summary, Is.EqualTo("one."));
-        Assert.That(KnownTexts.Parse(Text("two")).Model.Types[0].Summary, Is.EqualTo("two."));
+        Assert.That(ParseCache.Parse(Text("one")).Model.Types[0].Summary, Is.EqualTo("one."));
+        Assert.That(ParseCache.Parse(Text("two")).Model.Types[0].Summary, Is.EqualTo("two."));
     }
 
     [Test]
-    public void What_is_wrong_with_a_text_is_known_too()
+    public void Diagnostics_are_cached_too()
     {
         const string Wrong = "types:\n  item:\n    sumary: A thing.\n";
-        var first = KnownTexts.Parse(Wrong);
+        var first = ParseCache.Parse(Wrong);
         Assert.That(first.Diagnostics, Is.Not.Empty);
-        Assert.That(KnownTexts.Parse(Wrong).Diagnostics, Is.EqualTo(first.Diagnostics));
+        Assert.That(ParseCache.Parse(Wrong).Diagnostics, Is.EqualTo(first.Diagnostics));
     }
 
     [Test]
@@ -42,8 +42,8 @@ public sealed class KnownTextTests
         var padding = new string('#', 1_000_000) + "\n";
         for (var edit = 0; edit < 20; edit++)
         {
-            Assert.That(KnownTexts.Parse(padding + Text($"edit {edit}")).Model.Types[0].Summary, Is.EqualTo($"edit {edit}."));
-            Assert.That(KnownTexts.Length, Is.InRange(1, KnownTexts.MaxLength));
+            Assert.That(ParseCache.Parse(padding + Text($"edit {edit}")).Model.Types[0].Summary, Is.EqualTo($"edit {edit}."));
+            Assert.That(ParseCache.Size, Is.InRange(1, ParseCache.MaxSize));
         }
     }
 

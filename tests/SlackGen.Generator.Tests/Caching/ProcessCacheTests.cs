@@ -5,18 +5,18 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Caching;
 
-/// <summary>A compiler server makes a new generator for every build; what was made of equal things is made once.</summary>
-public sealed class RememberedTests
+/// <summary>A compiler server creates a new generator for every build. A value of equal keys is created once in a process.</summary>
+public sealed class ProcessCacheTests
 {
     [Test]
-    public void Equal_things_are_made_once()
+    public void A_value_of_equal_keys_is_created_once()
     {
         var made = 0;
-        var remembered = new Remembered<Pair, string>(100, (_, value) => value.Length);
+        var cache = new ProcessCache<Pair, string>(100, (_, value) => value.Length);
 
-        var first = remembered.Of(new Pair("a", 1), Make);
-        Assert.That(remembered.Of(new Pair("a", 1), Make), Is.SameAs(first));
-        Assert.That(remembered.Of(new Pair("a", 2), Make), Is.EqualTo("a2"));
+        var first = cache.GetOrAdd(new Pair("a", 1), Make);
+        Assert.That(cache.GetOrAdd(new Pair("a", 1), Make), Is.SameAs(first));
+        Assert.That(cache.GetOrAdd(new Pair("a", 2), Make), Is.EqualTo("a2"));
         Assert.That(made, Is.EqualTo(2));
 
         string Make(Pair pair)
@@ -27,52 +27,52 @@ public sealed class RememberedTests
     }
 
     [Test]
-    public void What_would_be_more_than_the_limit_drops_what_was_before()
+    public void An_entry_that_exceeds_the_limit_drops_all_others()
     {
         var made = new List<int>();
-        var remembered = new Remembered<int, string>(100, (_, value) => value.Length);
+        var cache = new ProcessCache<int, string>(100, (_, value) => value.Length);
         foreach (var key in new[] { 1, 2, 1, 3, 3, 1 })
         {
-            remembered.Of(key, k =>
+            cache.GetOrAdd(key, k =>
             {
                 made.Add(k);
                 return new string('x', 40);
             });
-            Assert.That(remembered.Kept, Is.InRange(40, 100));
+            Assert.That(cache.Size, Is.InRange(40, 100));
         }
 
         Assert.That(made, Is.EqualTo(new[] { 1, 2, 3, 1 }), "3 does not fit beside 1 and 2");
     }
 
     [Test]
-    public void A_value_that_could_not_be_made_is_tried_again()
+    public void A_value_that_could_not_be_created_is_tried_again()
     {
-        var remembered = new Remembered<int, string>(100, (_, value) => value.Length);
+        var cache = new ProcessCache<int, string>(100, (_, value) => value.Length);
 
-        Assert.That(() => remembered.Of(1, _ => throw new InvalidOperationException()), Throws.InvalidOperationException);
-        Assert.That(remembered.Of(1, _ => "one"), Is.EqualTo("one"));
+        Assert.That(() => cache.GetOrAdd(1, _ => throw new InvalidOperationException()), Throws.InvalidOperationException);
+        Assert.That(cache.GetOrAdd(1, _ => "one"), Is.EqualTo("one"));
     }
 
     [Test]
-    public void Many_builds_at_once_all_get_what_they_ask_for()
+    public void Many_builds_at_once_all_get_their_values()
     {
-        var remembered = new Remembered<int, string>(200, (_, value) => value.Length);
-        Parallel.For(0, 20_000, i => Assert.That(remembered.Of(i % 50, k => $"value {k}"), Is.EqualTo($"value {i % 50}")));
-        Assert.That(remembered.Kept, Is.LessThanOrEqualTo(200));
+        var cache = new ProcessCache<int, string>(200, (_, value) => value.Length);
+        Parallel.For(0, 20_000, i => Assert.That(cache.GetOrAdd(i % 50, k => $"value {k}"), Is.EqualTo($"value {i % 50}")));
+        Assert.That(cache.Size, Is.LessThanOrEqualTo(200));
     }
 
     [Test]
     public void Another_build_of_the_same_manifest_emits_nothing_and_gets_the_same_text()
     {
-        var first = EmittedSource.Of("a.g.cs", "a", "", new Pair("build", 1), pair => pair.Name);
-        var second = EmittedSource.Of("a.g.cs", "a", "", new Pair("build", 1), _ => throw new InvalidOperationException("It is emitted again."));
+        var first = EmittedSource.GetOrEmit("a.g.cs", "a", "", new Pair("build", 1), pair => pair.Name);
+        var second = EmittedSource.GetOrEmit("a.g.cs", "a", "", new Pair("build", 1), _ => throw new InvalidOperationException("It is emitted again."));
 
         Assert.That(second.Failure, Is.Null);
         Assert.That(second.Source, Is.SameAs(first.Source));
     }
 
     [Test]
-    public void Another_generator_makes_of_every_edit_what_a_first_one_would()
+    public void A_second_generator_emits_of_every_edit_the_text_of_a_first_one()
     {
         var before = Generation.Of(Samples.Project);
         var edited = Generation.Of(Samples.Project.With(Samples.Members.Edit("methods:\n", "methods:\n  list: { summary: Lists members. }\n")));

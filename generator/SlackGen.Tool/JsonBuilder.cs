@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Tool;
 
-/// <summary>JSON as people read it: indented, without escapes that JSON does not need, the same on every machine.</summary>
-internal static class JsonText
+/// <summary>Builds and formats JSON for readers: indented, without unnecessary escapes, the same on every machine.</summary>
+internal static class JsonBuilder
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
@@ -15,7 +15,7 @@ internal static class JsonText
     };
 
     /// <summary>Returns the text of a node, which ends with a line break.</summary>
-    public static string Of(JsonNode node) => node.ToJsonString(Readable) + "\n";
+    public static string Format(JsonNode node) => node.ToJsonString(Readable) + "\n";
 
     /// <summary>Returns an object without the properties that are null.</summary>
     public static JsonObject Object(params ReadOnlySpan<(string Name, JsonNode? Value)> properties)
@@ -36,16 +36,16 @@ internal static class JsonText
     public static JsonObject Map<T>(IEnumerable<T> items, Func<T, string> name, Func<T, JsonNode?> value) =>
         new(items.Select(item => KeyValuePair.Create(name(item), value(item))));
 
-    /// <summary>Returns an array; null where there are no elements.</summary>
-    public static JsonArray? Words(IEnumerable<string> words)
+    /// <summary>Returns an array of strings; null for an empty sequence.</summary>
+    public static JsonArray? Strings(IEnumerable<string> strings)
     {
-        var array = new JsonArray([.. words.Select(w => (JsonNode)w)]);
+        var array = new JsonArray([.. strings.Select(s => (JsonNode)s)]);
         return array.Count == 0 ? null : array;
     }
 
-    /// <summary>Returns true; null where a flag is not set, so that it is left out.</summary>
+    /// <summary>Returns true for a flag that is set; null for any other, so that <see cref="Object"/> leaves it out.</summary>
     public static JsonNode? Flag(bool isSet) => isSet ? JsonValue.Create(true) : null;
 
-    /// <summary>Returns an object; null where it is empty.</summary>
-    public static JsonObject? Some(JsonObject json) => json.Count == 0 ? null : json;
+    /// <summary>Returns the object; null if it is empty.</summary>
+    public static JsonObject? NullIfEmpty(JsonObject json) => json.Count == 0 ? null : json;
 }

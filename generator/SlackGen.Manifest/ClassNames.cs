@@ -1,0 +1,49 @@
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest;
+
+/// <summary>The names of the generated classes. The emitters, the parser and the checks take every such name from here.</summary>
+public static class ClassNames
+{
+    /// <summary>Returns the name of the class that holds the arguments of a method.</summary>
+    /// <param name="method">The full name of the method, <c>calls.add</c>.</param>
+    public static string Request(string method) => Naming.Pascal(method) + "Request";
+
+    /// <summary>Returns the name of the class of a method's response.</summary>
+    /// <param name="method">The full name of the method, <c>calls.add</c>.</param>
+    public static string Response(string method) => Naming.Pascal(method) + "Response";
+
+    /// <summary>Returns the name of the enum of a method's own errors.</summary>
+    /// <param name="method">The full name of the method, <c>calls.add</c>.</param>
+    public static string Error(string method) => Naming.Pascal(method) + "Error";
+
+    /// <summary>Returns the name of the sub-client of a group.</summary>
+    /// <param name="group">The group, <c>calls.participants</c>.</param>
+    public static string Client(string group) => Naming.Pascal(group) + "Client";
+
+    /// <summary>Returns the name of the class with the shorthands of a group.</summary>
+    /// <param name="group">The group, <c>calls.participants</c>.</param>
+    public static string ClientExtensions(string group) => Client(group) + "Extensions";
+
+    /// <summary>Returns the name of the class that holds the arguments of an upload, except the files.</summary>
+    /// <param name="group">The group of the method that completes the upload.</param>
+    public static string UploadShare(string group) => Naming.Pascal(group) + "UploadShare";
+
+    /// <summary>Returns the name of the class, struct or interface of a named type.</summary>
+    /// <param name="type">The name in the manifest, <c>call_participant</c>.</param>
+    /// <param name="kind">The kind of the type.</param>
+    public static string Type(string type, NamedTypeKind kind) => (kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(type);
+
+    /// <summary>Returns the name of the class that holds a member of a union which the manifest does not list.</summary>
+    /// <param name="union">The name of the union in the manifest.</param>
+    public static string UnknownMember(string union) => "Unknown" + Naming.Pascal(union);
+
+    /// <summary>Returns the names of all classes that a method can have.</summary>
+    internal static string[] ForMethod(string method) => [Request(method), Response(method), Error(method)];
+
+    /// <summary>Returns the names of all classes that a group can have.</summary>
+    internal static string[] ForGroup(string group) => [Client(group), ClientExtensions(group), UploadShare(group)];
+
+    /// <summary>Returns the names of all classes of a type.</summary>
+    internal static string[] ForType(string type, NamedTypeKind kind) => kind == NamedTypeKind.Union ? [Type(type, kind), UnknownMember(type)] : [Type(type, kind)];
+}

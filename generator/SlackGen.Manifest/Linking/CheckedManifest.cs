@@ -1,0 +1,55 @@
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest.Linking;
+
+/// <summary>The files of a manifest as the checks between files see them. Names are looked up in the index that the linker uses.</summary>
+internal sealed class CheckedManifest
+{
+    private readonly List<LinkDiagnostic> diagnostics = [];
+
+    public CheckedManifest(IEnumerable<CheckedFile> files)
+    {
+        Files = CheckedFile.ByPrecedence(files).ToList();
+        Index = new ManifestIndex(Files.Select(f => f.Summary));
+        Types = TypesBy(f => f.Parsed.Model);
+        ExtendedTypes = Files.Any(f => f.Parsed.Model.Types.Any(t => t.Extends)) ? TypesBy(f => f.Model) : Types;
+    }
+
+    /// <summary>Gets the files in order of precedence.</summary>
+    public IReadOnlyList<CheckedFile> Files { get; }
+
+    /// <summary>Gets the names of all files.</summary>
+    public ManifestIndex Index { get; }
+
+    /// <summary>Gets the types as their files declare them, by name.</summary>
+    public IReadOnlyDictionary<string, NamedType> Types { get; }
+
+    /// <summary>Gets the types with what extensions add to them, by name.</summary>
+    public IReadOnlyDictionary<string, NamedType> ExtendedTypes { get; }
+
+    /// <summary>Gets the diagnostics that have been reported.</summary>
+    public IReadOnlyList<LinkDiagnostic> Diagnostics => diagnostics;
+
+    /// <summary>Returns the file that a summary belongs to.</summary>
+    public CheckedFile FileOf(FileSummary summary) => Files.First(f => ReferenceEquals(f.Summary, summary));
+
+    /// <summary>Returns whether a file declares a method, even one with an error, or may declare it after a syntax error.</summary>
+    public bool MayDeclareMethod(string name) => Files.Any(f => f.Parsed.MayDeclareMethod(name));
+
+    /// <summary>Returns whether a file declares a type, even one with an error, or may declare it after a syntax error.</summary>
+    public bool MayDeclareType(string name) => Files.Any(f => f.Parsed.MayDeclareType(name));
+
+    /// <summary>Reports a diagnostic.</summary>
+    /// <param name="file">The file with the mistake.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="path">The declaration with the mistake.</param>
+    /// <param name="message">The message.</param>
+    public void Report(CheckedFile file, Rule rule, ManifestPath path, string message) =>
+        diagnostics.Add(new(file.Summary.File, new(rule, file.Parsed.Positions[path.ToString()], message)));
+
+    private Dictionary<string, NamedType> TypesBy(Func<CheckedFile, ManifestFile> modelOf) => Index.Types.ToDictionary(
+        t => t.Key,
+        t => modelOf(FileOf(t.Value.File)).Types.First(d => d.Name == t.Key && !d.Extends),
+        StringComparer.Ordinal);
+}

@@ -1,0 +1,101 @@
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Manifest.Linking;
+
+/// <summary>Checks the names that a method uses: its types, the fields of its pages, and other methods.</summary>
+/// <param name="manifest">The manifest.</param>
+/// <param name="references">The check of the types.</param>
+/// <param name="owners">The owners of the class names.</param>
+internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker references, ClassNameOwners owners)
+{
+    private readonly ManifestIndex index = manifest.Index;
+
+    /// <summary>Claims the names of the classes of a file's methods and of its group.</summary>
+    public void ClaimClassNames(CheckedFile file)
+    {
+        var methods = file.Parsed.Model.Methods.Where(m => !m.Extends && index.Methods[m.Name].File == file.Summary).ToList();
+        if (methods.Count > 0 && owners.ClaimGroup(file.Parsed.Model.Group!) is { } other)
+        {
+            manifest.Report(file, Rules.NameCollision, ManifestPath.Group, $"A class of this group would have the same name as {other}.");
+        }
+
+        foreach (var method in methods)
+        {
+            if (owners.ClaimMethod(method.Name) is { } taken)
+            {
+                manifest.Report(file, Rules.NameCollision, ManifestPath.Method(method.Key), $"A class of this method would have the same name as {taken}.");
+            }
+        }
+    }
+
+    /// <summary>Checks a method that a file declares.</summary>
+    public void Check(CheckedFile file, Method method)
+    {
+        var path = ManifestPath.Method(method.Key);
+        var owner = index.Methods[method.Name].File;
+        if (owner != file.Summary)
+        {
+            if (owner.IsUsers == file.Summary.IsUsers)
+            {
+                manifest.Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is also declared in '{owner.File}'.");
+            }
+
+            return;
+        }
+
+        ReplacementChecker.Check(manifest, file, method);
+        references.Check(file, method);
+        CheckPaging(file, method, path);
+        if (method.Upload is { } upload && file.Parsed.Model.Methods.All(m => m.Name != upload) && !manifest.MayDeclareMethod(upload))
+        {
+            manifest.Report(
+                file,
+                Rules.UnknownName,
+                path.Upload,
+                $"'{upload}' is not a method of this file.{Suggestion.For(upload, file.Parsed.Model.Methods.Select(m => m.Name))}");
+        }
+
+        if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !manifest.MayDeclareMethod(use))
+        {
+            manifest.Report(
+                file,
+                Rules.UnknownSuccessor,
+                path.Successor,
+                $"There is no method '{use}'.{Suggestion.For(use, index.Methods.Keys)}");
+        }
+    }
+
+    private void CheckPaging(CheckedFile file, Method method, ManifestPath path)
+    {
+        var summary = MethodSummary.Create(method);
+        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeRefKind.List && IsFirstTypeSound(method, items.Path))
+        {
+            var lists = method.Returns.Where(r => r.Type.Kind == TypeRefKind.List).Select(r => r.Name);
+            manifest.Report(
+                file,
+                Rules.BadPaging,
+                path.PagingItems,
+                $"'{items.Path}' is not a list in the response of '{method.Name}'.{Suggestion.For(items.Path, lists)}");
+        }
+
+        foreach (var cursor in summary.Cursors)
+        {
+            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Scalar != ScalarKind.String && IsFirstTypeSound(method, cursor.Path))
+            {
+                // The index has every field of a response, but of types only the text fields whose name ends in 'cursor'.
+                var ending = cursor.Path.Contains('.') ? " whose name ends in 'cursor'" : "";
+                var texts = method.Returns.Where(r => r.Type.Scalar == ScalarKind.String).Select(r => r.Name);
+                manifest.Report(
+                    file,
+                    Rules.BadPaging,
+                    path.Cursor(cursor.Path),
+                    $"'{cursor.Path}' is not a text field in the response of '{method.Name}'{ending}.{Suggestion.For(cursor.Path, texts)}");
+            }
+        }
+    }
+
+    // An unknown type on the path is reported where it is mentioned, so the path is not reported as well.
+    private bool IsFirstTypeSound(Method method, string path) =>
+        method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0])?.Type.Mentions is not { } type || index.IsSound(type);
+}
