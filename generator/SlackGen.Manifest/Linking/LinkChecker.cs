@@ -13,9 +13,9 @@ public sealed record LinkDiagnostic(string File, ManifestDiagnostic Diagnostic);
 public sealed class LinkChecker
 {
     private readonly List<LinkDiagnostic> diagnostics = [];
-    private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
     private readonly ClassNames classes = new();
     private readonly ManifestIndex index;
+    private readonly UnionChecker unions;
     private readonly List<CheckedFile> files;
     private readonly Dictionary<string, NamedType> declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> requiringThemselves;
@@ -32,6 +32,7 @@ public sealed class LinkChecker
             AddNew(extended, file.Model.Types);
         }
 
+        unions = new UnionChecker(index, declared, Report, ReportUnknown);
         requiringThemselves = RequiredCycles.Find(declared);
         requiringThemselvesExtended = this.files.Exists(f => f.Parsed.Model.Types.Any(t => t.Extends)) ? RequiredCycles.Find(extended) : requiringThemselves;
     }
@@ -179,7 +180,7 @@ public sealed class LinkChecker
         }
 
         CheckReferences(file, type.Fields, path + ".fields");
-        CheckMembers(file, type, path);
+        unions.Check(file, type, path);
         CheckRequired(file, type, path, file.Summary.IsUsers ? requiringThemselvesExtended : requiringThemselves);
     }
 
@@ -200,9 +201,9 @@ public sealed class LinkChecker
             CheckRequired(file, type, path, requiringThemselvesExtended);
         }
 
-        if (Declared(type.Name) is { Kind: NamedTypeKind.Union } union && type.Kind == NamedTypeKind.Union)
+        if (type.Kind == NamedTypeKind.Union && declared.TryGetValue(type.Name, out var union) && union.Kind == NamedTypeKind.Union)
         {
-            CheckMembers(file, type with { Discriminator = union.Discriminator }, path);
+            unions.Check(file, type with { Discriminator = union.Discriminator }, path);
         }
     }
 
@@ -239,66 +240,6 @@ public sealed class LinkChecker
     {
         CheckReferences(file, method.Params, $"methods.{method.Key}.params");
         CheckReferences(file, method.Returns, $"methods.{method.Key}.returns");
-    }
-
-    private void CheckMembers(CheckedFile file, NamedType type, string path)
-    {
-        foreach (var member in type.Members)
-        {
-            CheckValue(file, type, member, path);
-            var place = $"{path}.of.{member.Value}";
-            if (!index.Types.TryGetValue(member.Type, out var found))
-            {
-                ReportUnknown(file, place, member.Type, index.Types.Keys);
-            }
-            else if (found.Type.Kind != NamedTypeKind.Object)
-            {
-                Report(file, Rules.UnionMember, place, $"'{member.Type}' is not an object type: a union's members are.");
-            }
-            else if (Declared(member.Type) is { } declared)
-            {
-                CheckDiscriminator(file, type, declared, place);
-            }
-        }
-    }
-
-    private void CheckDiscriminator(CheckedFile file, NamedType union, NamedType member, string place)
-    {
-        var property = Naming.Pascal(union.Discriminator!);
-        if (member.Fields.Any(f => f.Name == union.Discriminator))
-        {
-            Report(
-                file,
-                Rules.UnionMember,
-                place,
-                $"'{member.Name}' lists the field '{union.Discriminator}', which the union '{union.Name}' writes: remove it.");
-        }
-        else if (property == Naming.Pascal(member.Name) || member.Fields.Any(f => f.Property == property))
-        {
-            Report(
-                file,
-                Rules.NameCollision,
-                place,
-                $"The class of '{member.Name}' gets the property '{property}' from the union '{union.Name}', and has that name already.");
-        }
-    }
-
-    // A member writes its discriminator, so all its unions must agree on field and value.
-    private void CheckValue(CheckedFile file, NamedType union, UnionMember member, string path)
-    {
-        var writes = $"{union.Discriminator}: {member.Value}";
-        if (!written.TryGetValue(member.Type, out var before))
-        {
-            written.Add(member.Type, writes);
-        }
-        else if (before != writes)
-        {
-            Report(
-                file,
-                Rules.UnionMember,
-                $"{path}.of.{member.Value}",
-                $"'{member.Type}' is '{writes}' here and '{before}' elsewhere: a type can write only one of them.");
-        }
     }
 
     private void CheckReferences(CheckedFile file, IEnumerable<Member> members, string path)
@@ -340,8 +281,6 @@ public sealed class LinkChecker
     // Whether a named type is the element of a csv, at any depth.
     private static bool IsJoined(TypeRef type) =>
         type.Element is { } element && ((type.Kind == TypeRefKind.Csv && element.Kind == TypeRefKind.Named) || IsJoined(element));
-
-    private NamedType? Declared(string name) => declared.TryGetValue(name, out var type) ? type : null;
 
     private void Report(CheckedFile file, Rule rule, string path, string message) =>
         diagnostics.Add(new(file.Summary.File, new(rule, file.Parsed.Positions[path], message)));
