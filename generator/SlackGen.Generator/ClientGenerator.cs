@@ -40,14 +40,14 @@ public sealed class ClientGenerator : IIncrementalGenerator
         var extensions = declared
             .Where(static file => file.Source.IsUsers)
             .Collect()
-            .Select(static (files, _) => Extensions.Of(files.OrderBy(f => f.Source.Key, StringComparer.Ordinal).Select(f => f.Model)))
+            .Select(static (files, _) => Extensions.Collect(files.OrderBy(f => f.Source.Key, StringComparer.Ordinal).Select(f => f.Model)))
             .WithTrackingName(StepNames.Extensions);
         var models = declared
             .Combine(extensions)
             .Select(static (pair, _) => pair.Left with { Model = Extender.Apply(pair.Left.Model, pair.Left.Source.IsUsers, pair.Right) })
             .WithTrackingName(StepNames.Extended);
         var summaries = models
-            .Select(static (file, _) => FileSummary.Of(file.Source.Key, file.Source.IsUsers, file.Model, file.Source.IsShared))
+            .Select(static (file, _) => FileSummary.Create(file.Source.Key, file.Source.IsUsers, file.Model, file.Source.IsShared))
             .Collect()
             .Select(static (all, _) => all.ToEquatableArray())
             .WithTrackingName(StepNames.Summaries);

@@ -42,7 +42,7 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(types, static (output, all) =>
         {
             var models = all.Select(f => new ManifestModel(f.Source, f.Result.Model)).ToImmutableArray();
-            var summaries = models.Select(f => FileSummary.Of(f.Source.Key, isUsers: true, f.Model)).ToEquatableArray();
+            var summaries = models.Select(f => FileSummary.Create(f.Source.Key, isUsers: true, f.Model)).ToEquatableArray();
             var plan = Linker.Link(summaries, []);
             foreach (var input in models.Select(f => FileInput.Create(f, plan, Runtime)).OfType<FileInput>())
             {

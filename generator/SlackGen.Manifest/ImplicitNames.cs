@@ -1,17 +1,17 @@
 namespace SlackGen.Manifest;
 
 /// <summary>
-/// The public types of the namespaces that the .NET SDKs (console and web) import into every file. A generated type of such a name would make
-/// the users' <c>File</c> or <c>Range</c> ambiguous, so no manifest may declare one.
+/// The public types of the namespaces that the .NET SDKs (console and web) import into every file. A generated type of such a name would make <c>File</c> or
+/// <c>Range</c> ambiguous in a user's code, so no manifest can declare one.
 /// </summary>
 public static class ImplicitNames
 {
-    /// <summary>The names. Those with the suffix Extensions or Attribute are left out: no data is called so.</summary>
+    /// <summary>Gets the names, without those that end in Extensions or Attribute, which no type of a manifest has.</summary>
     public static ISet<string> All { get; } = new HashSet<string>(
         Names.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal);
 
-    // Read off the reference assemblies of .NET 10; a test reads them again and compares.
+    // From the reference assemblies of .NET 10. ImplicitNamesTests compares.
     private const string Names = """
         AbandonedMutexException AccessViolationException Action Activator ActivatorUtilities ActivityTrackingOptions AggregateException
         ApartmentState AppContext AppDomain AppDomainSetup AppDomainUnloadedException ApplicationBuilder ApplicationException ApplicationId

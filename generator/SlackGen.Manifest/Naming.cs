@@ -2,11 +2,11 @@ using System.Text;
 
 namespace SlackGen.Manifest;
 
-/// <summary>C# names made from Slack's.</summary>
+/// <summary>Converts Slack's names to C# names.</summary>
 public static class Naming
 {
     /// <summary>
-    /// Turns a wire name into a C# name: <c>external_unique_id</c> becomes <c>ExternalUniqueId</c>, <c>users.lookupByEmail</c>
+    /// Converts a name on the wire to a C# name: <c>external_unique_id</c> becomes <c>ExternalUniqueId</c>, <c>users.lookupByEmail</c>
     /// becomes <c>UsersLookupByEmail</c>. Anything but letters and digits separates words; a leading digit gets an underscore.
     /// </summary>
     public static string Pascal(string name)
@@ -33,7 +33,7 @@ public static class Naming
         return text.ToString();
     }
 
-    /// <summary>The C# name of a parameter: the Pascal name with a small first letter, escaped where it is a keyword.</summary>
+    /// <summary>Returns the C# name of a parameter: the Pascal name with a lowercase first letter, escaped where it is a keyword.</summary>
     public static string Camel(string name)
     {
         var pascal = Pascal(name);
@@ -41,11 +41,11 @@ public static class Naming
         return Keywords.Contains(camel) ? "@" + camel : camel;
     }
 
-    /// <summary>Whether a name is a word of Slack's method names: ASCII letters and digits, a letter first.</summary>
+    /// <summary>Returns whether a name is a word of Slack's method names: ASCII letters and digits, a letter first.</summary>
     public static bool IsWord(string name) =>
         name.Length > 0 && name[0] is not (>= '0' and <= '9') && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
 
-    /// <summary>Whether a name can stand in C# as it is.</summary>
+    /// <summary>Returns whether a name is a C# identifier.</summary>
     public static bool IsIdentifier(string name) =>
         name.Length > 0
         && (char.IsLetter(name[0]) || name[0] == '_')

@@ -1,26 +1,25 @@
 namespace SlackGen.Manifest;
 
 /// <summary>
-/// Finds the name that somebody probably meant. The runtime compiles this file too, for names in options and configuration.
+/// Finds the name that was probably meant. The runtime compiles this file too, for names in options and configuration.
 /// </summary>
 internal static class Suggestion
 {
-    /// <summary>The most edits of a slip: two letters that changed places are two.</summary>
+    // The most edits of a slip. Two swapped letters are two edits.
     private const int MaxSlip = 2;
 
-    /// <summary>" Did you mean 'x'?" when a candidate is near, otherwise nothing.</summary>
+    /// <summary>Returns " Did you mean 'x'?" where a candidate is near; otherwise the empty string.</summary>
     public static string For(string name, IEnumerable<string> candidates)
     {
         var nearest = Nearest(name, candidates);
         return nearest is null ? "" : $" Did you mean '{nearest}'?";
     }
 
-    /// <summary>The nearest candidate within a third of the name's length in edits, or null.</summary>
+    /// <summary>Returns the nearest candidate within as many edits as a third of the name's length; null where there is none.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates) => Nearest(name, candidates, Math.Max(1, name.Length / 3));
 
     /// <summary>
-    /// The candidate that somebody meant who wrote the name with a slip: up to two letters wrong, or only their case. Null where the name may well be
-    /// another one.
+    /// Returns the candidate of which a name is a misspelling, with at most two edits besides the case; null where the name may be another one.
     /// </summary>
     public static string? Misspelt(string name, IEnumerable<string> candidates) => Nearest(name, candidates, Math.Min(MaxSlip, Math.Max(1, name.Length / 3)));
 

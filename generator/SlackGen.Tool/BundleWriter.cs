@@ -13,14 +13,14 @@ internal static class BundleWriter
         ("as_of", spec.Common.AsOf),
         ("tiers", JsonBuilder.Map(spec.Common.Tiers, t => $"{t.Tier:D}", t => MethodJson.Rate(t.Rate))),
         ("errors", Errors(spec.Common.Errors)),
-        ("warnings", Described(spec.Common.Warnings)),
+        ("warnings", Warnings(spec.Common.Warnings)),
         ("groups", JsonBuilder.Map(spec.Groups, g => g.Name, g => g.Summary)),
         ("methods", JsonBuilder.Map(spec.Methods, m => m.Name, m => Method(spec, m))),
         ("types", JsonBuilder.Map(spec.Types, t => t.Name, Type)));
 
-    /// <summary>Returns the JSON of a type expression: its kind, and its name or the type of its elements.</summary>
+    /// <summary>Returns a type expression: its kind, and the name or the type of its elements.</summary>
     private static JsonObject TypeExpression(TypeRef type) => JsonBuilder.Object(
-        ("kind", type.Kind == TypeKind.UnixTime ? "unix_time" : type.Kind.ToString().ToLowerInvariant()),
+        ("kind", type.Word),
         ("name", type.Name),
         ("of", type.Element is { } element ? TypeExpression(element) : null),
         ("nullable", JsonBuilder.Flag(type.IsNullable)));
@@ -37,15 +37,15 @@ internal static class BundleWriter
         ("scope_note", method.ScopeNote),
         ("basic_auth", JsonBuilder.Flag(method.BasicAuth)),
         ("http", method.IsGet ? "GET" : "POST"),
-        ("body", method.Body.ToString().ToLowerInvariant()),
-        ("response", method.Response.ToString().ToLowerInvariant()),
+        ("body", method.Body.Word()),
+        ("response", method.Response.Word()),
         ("idempotent", method.Idempotent),
         ("params", JsonBuilder.Map(method.Params, p => p.Name, Member)),
         ("groups", MethodJson.Groups(method)),
         ("positional", JsonBuilder.Strings(method.Positional.Select(p => p.Name))),
         ("returns", JsonBuilder.Map(method.Returns, r => r.Name, Member)),
         ("errors", Errors(method.Errors)),
-        ("warnings", JsonBuilder.NullIfEmpty(Described(method.Warnings))),
+        ("warnings", JsonBuilder.NullIfEmpty(Warnings(method.Warnings))),
         ("paging", MethodJson.Paging(method)),
         ("upload", method.Upload),
         ("deprecated", Deprecated(method.Deprecated)));
@@ -78,7 +78,7 @@ internal static class BundleWriter
             ("summary", type.Summary),
             ("discriminator", type.Discriminator),
             ("members", JsonBuilder.Map(type.Members, m => m.Value, m => m.Type))),
-        _ => JsonBuilder.Object(
+        NamedTypeKind.Object => JsonBuilder.Object(
             ("kind", "object"),
             ("summary", type.Summary),
             ("from_string", type.FromString),
@@ -86,9 +86,9 @@ internal static class BundleWriter
     };
 
     private static JsonObject Errors(IEnumerable<ErrorCode> errors) =>
-        JsonBuilder.Map(errors, e => e.Code, e => JsonBuilder.Object(("category", e.Category), ("summary", e.Summary)));
+        JsonBuilder.Map(errors, e => e.Code, e => JsonBuilder.Object(("category", e.Category.Word()), ("summary", e.Summary)));
 
-    private static JsonObject Described(IEnumerable<Described> codes) => JsonBuilder.Map(codes, c => c.Code, c => c.Summary);
+    private static JsonObject Warnings(IEnumerable<WarningCode> codes) => JsonBuilder.Map(codes, c => c.Code, c => c.Summary);
 
     private static JsonObject? Deprecated(Deprecation? deprecation) => deprecation is null
         ? null

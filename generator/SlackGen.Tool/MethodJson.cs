@@ -9,7 +9,7 @@ internal static class MethodJson
     /// <summary>Returns the groups of arguments by rule; null for a method without groups.</summary>
     public static JsonObject? Groups(Method method) => JsonBuilder.NullIfEmpty(JsonBuilder.Map(
         method.Groups.GroupBy(g => g.Rule),
-        g => KeyOf(g.Key),
+        g => g.Key.Word(),
         g => new JsonArray([.. g.Select(group => JsonBuilder.Strings(group.Arguments))])));
 
     /// <summary>Returns a rate in calls per seconds.</summary>
@@ -39,7 +39,7 @@ internal static class MethodJson
     /// <summary>Returns a documented value as JSON; text that is not JSON becomes a string.</summary>
     public static JsonNode? Value(string? text, TypeRef type)
     {
-        if (text is null || type.Kind is TypeKind.String or TypeKind.Timestamp or TypeKind.Date or TypeKind.Csv)
+        if (text is null || type.Kind == TypeRefKind.Csv || type.ScalarType?.Form == ScalarForm.Text)
         {
             return text;
         }
@@ -53,13 +53,4 @@ internal static class MethodJson
             return text;
         }
     }
-
-    private static string KeyOf(GroupRule rule) => rule switch
-    {
-        GroupRule.ExactlyOne => "one_of",
-        GroupRule.AtLeastOne => "any_of",
-        GroupRule.AtMostOne => "at_most_one_of",
-        GroupRule.AllOrNone => "together",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no key."),
-    };
 }

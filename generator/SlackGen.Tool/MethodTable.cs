@@ -83,7 +83,7 @@ internal static class MethodTable
         {
             TokenNeed.None => method.BasicAuth ? ["client ID and secret, no token"] : ["no token"],
             TokenNeed.App => ["app-level token"],
-            _ => Array.Empty<string>(),
+            TokenNeed.Any => Array.Empty<string>(),
         };
         return string.Join("<br>", token.Concat(needs).Concat(method.ScopeNote is null ? [] : [method.ScopeNote]).DefaultIfEmpty(None));
     }
@@ -111,12 +111,12 @@ internal static class MethodTable
 
     private static string Wire(Method method)
     {
-        var request = method.IsGet ? "GET" : "POST " + method.Body.ToString().ToLowerInvariant();
+        var request = method.IsGet ? "GET" : "POST " + method.Body.Word();
         return method.Response switch
         {
             ResponseKind.File => request + ", responds with a file",
             ResponseKind.Bare => request + ", responds without `ok`",
-            _ => request,
+            ResponseKind.Envelope => request,
         };
     }
 

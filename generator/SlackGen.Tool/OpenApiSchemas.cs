@@ -55,7 +55,7 @@ internal static class OpenApiSchemas
             // An enum would refuse values that Slack adds later.
             NamedTypeKind.Enum => JsonBuilder.Object(("type", "string"), ("examples", JsonBuilder.Strings(type.Values.Select(v => v.Value)))),
             NamedTypeKind.Union => Union(type),
-            _ => Object(spec, type),
+            NamedTypeKind.Object => Object(spec, type),
         };
         schema["description"] = type.Summary;
         if (type.Kind == NamedTypeKind.Enum)
@@ -114,20 +114,11 @@ internal static class OpenApiSchemas
 
         return type.Kind switch
         {
-            TypeKind.String => JsonBuilder.Object(("type", "string")),
-            TypeKind.Int => JsonBuilder.Object(("type", "integer"), ("format", "int64")),
-            TypeKind.Number => JsonBuilder.Object(("type", "number")),
-            TypeKind.Bool => JsonBuilder.Object(("type", "boolean")),
-            TypeKind.Timestamp => JsonBuilder.Object(("type", "string"), ("pattern", @"^[0-9]+(\.[0-9]+)?$"), ("x-slack-type", "timestamp")),
-            TypeKind.UnixTime => JsonBuilder.Object(("type", "integer"), ("format", "int64"), ("x-slack-type", "unix_time")),
-            TypeKind.Date => JsonBuilder.Object(("type", "string"), ("format", "date")),
-            TypeKind.Binary => JsonBuilder.Object(("type", "string"), ("contentMediaType", "application/octet-stream")),
-            TypeKind.Json => [],
-            TypeKind.List => JsonBuilder.Object(("type", "array"), ("items", Expression(type.Element!))),
-            TypeKind.Map => JsonBuilder.Object(("type", "object"), ("additionalProperties", Expression(type.Element!))),
-            TypeKind.Csv => JsonBuilder.Object(("type", "string"), ("x-slack-csv", Expression(type.Element!))),
-            TypeKind.Named => Ref(type.Name!),
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "The kind of type has no schema."),
+            TypeRefKind.Scalar => JsonNode.Parse(type.ScalarType!.Schema)!.AsObject(),
+            TypeRefKind.List => JsonBuilder.Object(("type", "array"), ("items", Expression(type.Element!))),
+            TypeRefKind.Map => JsonBuilder.Object(("type", "object"), ("additionalProperties", Expression(type.Element!))),
+            TypeRefKind.Csv => JsonBuilder.Object(("type", "string"), ("x-slack-csv", Expression(type.Element!))),
+            TypeRefKind.Named => Ref(type.Name!),
         };
     }
 

@@ -57,10 +57,10 @@ internal static class OpenApiWriter
         ("x-slack-scope-note", method.ScopeNote),
         ("x-slack-idempotent", method.Idempotent),
         ("x-slack-documented-verb", method.IsGet ? "GET" : "POST"),
-        ("x-slack-response", method.Response == ResponseKind.Envelope ? null : method.Response.ToString().ToLowerInvariant()),
+        ("x-slack-response", method.Response == ResponseKind.Envelope ? null : method.Response.Word()),
         ("x-slack-groups", MethodJson.Groups(method)),
         ("x-slack-paging", MethodJson.Paging(method)),
-        ("x-slack-errors", JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Errors, e => e.Code, e => JsonBuilder.Object(("category", e.Category), ("summary", e.Summary))))),
+        ("x-slack-errors", JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Errors, e => e.Code, e => JsonBuilder.Object(("category", e.Category.Word()), ("summary", e.Summary))))),
         ("x-slack-warnings", JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Warnings, w => w.Code, w => w.Summary))),
         ("x-slack-use", method.Deprecated?.Use),
         ("x-slack-as-of", method.AsOf));
@@ -76,19 +76,10 @@ internal static class OpenApiWriter
         var schema = OpenApiSchemas.Object(method.Params);
         var encoding = JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Params.Where(p => IsStructured(p.Type)), p => p.Name, _ => JsonBuilder.Object(("contentType", "application/json"))));
         var content = new JsonObject();
-        if (method.Params.All(p => p.Type.Kind != TypeKind.Binary))
+        var hasFiles = method.Params.Any(p => p.Type.Scalar == ScalarKind.Binary);
+        foreach (var body in BodyEncoding.All.Where(b => b.Kind == method.Body || (b.Kind == BodyKind.Form && !hasFiles)))
         {
-            content["application/x-www-form-urlencoded"] = JsonBuilder.Object(("schema", schema.DeepClone()), ("encoding", encoding?.DeepClone()));
-        }
-
-        if (method.Body == BodyKind.Json)
-        {
-            content["application/json"] = JsonBuilder.Object(("schema", schema.DeepClone()));
-        }
-
-        if (method.Body == BodyKind.Multipart)
-        {
-            content["multipart/form-data"] = JsonBuilder.Object(("schema", schema.DeepClone()), ("encoding", encoding?.DeepClone()));
+            content[body.MediaType] = JsonBuilder.Object(("schema", schema.DeepClone()), ("encoding", body.HasStructure ? null : encoding?.DeepClone()));
         }
 
         return JsonBuilder.Object(("required", JsonBuilder.Flag(method.Params.Any(p => p.Required))), ("content", content));
@@ -102,7 +93,7 @@ internal static class OpenApiWriter
         return parameters.Count == 0 ? null : parameters;
     }
 
-    private static bool IsStructured(TypeRef type) => type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Json or TypeKind.Named;
+    private static bool IsStructured(TypeRef type) => type.Kind is TypeRefKind.List or TypeRefKind.Map or TypeRefKind.Named || type.Scalar == ScalarKind.Json;
 
     private static JsonObject Response(Method method)
     {
@@ -111,7 +102,7 @@ internal static class OpenApiWriter
         {
             ResponseKind.File => null,
             ResponseKind.Bare => fields,
-            _ => JsonBuilder.Object(("allOf", new JsonArray(Ref("schemas", "ResponseEnvelope"), fields))),
+            ResponseKind.Envelope => JsonBuilder.Object(("allOf", new JsonArray(Ref("schemas", "ResponseEnvelope"), fields))),
         };
         var content = new JsonObject();
         if (method.Response == ResponseKind.File)
@@ -167,7 +158,7 @@ internal static class OpenApiWriter
                 ("needed", JsonBuilder.Object(("type", "string"), ("description", "The scope that the call requires."))),
                 ("provided", JsonBuilder.Object(("type", "string"), ("description", "The scopes of the token, joined by commas."))),
                 ("response_metadata", Ref("schemas", "ResponseMetadata")))),
-            ("x-slack-errors", JsonBuilder.Map(spec.Common.Errors, e => e.Code, e => JsonBuilder.Object(("category", e.Category), ("summary", e.Summary)))));
+            ("x-slack-errors", JsonBuilder.Map(spec.Common.Errors, e => e.Code, e => JsonBuilder.Object(("category", e.Category.Word()), ("summary", e.Summary)))));
         schemas["ResponseMetadata"] = JsonBuilder.Object(
             ("type", "object"),
             ("properties", JsonBuilder.Object(

@@ -51,7 +51,7 @@ internal sealed record Spec(
         var parsed = builtIn.Select(path => (Key: path, IsUsers: false, Parsed: ManifestParser.Parse(File.ReadAllText(path))))
             .Concat(extra.Select(path => (Key: path, IsUsers: true, Parsed: ManifestParser.Parse(File.ReadAllText(path)))))
             .ToList();
-        var files = CheckedFile.Of(parsed);
+        var files = CheckedFile.CreateAll(parsed);
         var within = parsed.SelectMany(f => f.Parsed.Diagnostics.Select(d => Line(f.Key, d)));
         var between = LinkChecker.Check(files, clientName: "SlackClient").Select(d => Line(d.File, d.Diagnostic));
 

@@ -103,13 +103,17 @@ internal sealed class RivalWriter
 
     private string CSharp(TypeRef type) => type.Kind switch
     {
-        TypeKind.Int or TypeKind.UnixTime => "long",
-        TypeKind.Number => "double",
-        TypeKind.Bool => "bool",
-        TypeKind.Json => "JsonElement",
-        TypeKind.List or TypeKind.Csv => $"List<{CSharp(type.Element!)}>",
-        TypeKind.Map => $"Dictionary<string, {CSharp(type.Element!)}>",
-        TypeKind.Named when types[type.Name!].Kind != NamedTypeKind.Enum => (types[type.Name!].Kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(type.Name!),
-        _ => "string",
+        TypeRefKind.Scalar => type.ScalarType!.Form switch
+        {
+            ScalarForm.Integer => "long",
+            ScalarForm.Number => "double",
+            ScalarForm.Boolean => "bool",
+            ScalarForm.Any => "JsonElement",
+            ScalarForm.Text or ScalarForm.File => "string",
+        },
+        TypeRefKind.List or TypeRefKind.Csv => $"List<{CSharp(type.Element!)}>",
+        TypeRefKind.Map => $"Dictionary<string, {CSharp(type.Element!)}>",
+        TypeRefKind.Named when types[type.Name!].Kind != NamedTypeKind.Enum => (types[type.Name!].Kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(type.Name!),
+        TypeRefKind.Named => "string",
     };
 }

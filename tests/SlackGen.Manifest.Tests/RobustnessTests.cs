@@ -81,7 +81,7 @@ public sealed class RobustnessTests
     private static void IsAnswered(string text)
     {
         var result = ManifestParser.Parse(text);
-        var files = CheckedFile.Of([("a.slack.yaml", true, result)]);
+        var files = CheckedFile.CreateAll([("a.slack.yaml", true, result)]);
         Linker.Link(files.Select(f => f.Summary), []);
         var between = LinkChecker.Check(files, "SlackClient").Select(d => d.Diagnostic);
         var lines = text.Count(c => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029') + 1;
@@ -92,7 +92,7 @@ public sealed class RobustnessTests
     }
 
     // The compiler throws on a place that ends before it begins.
-    private static bool IsPlace(TextSpan span, int lines) =>
+    private static bool IsPlace(ManifestSpan span, int lines) =>
         span is { Line: >= 0, Column: >= 0, EndColumn: >= 0 }
         && (span.EndLine > span.Line || (span.EndLine == span.Line && span.EndColumn >= span.Column))
         && span.Line <= lines

@@ -90,7 +90,7 @@ public sealed class BlockKitLimitTests
 
     private static JsonObject Sample(string type) => Samples.Named(type);
 
-    private static string? Complaint(string type, JsonObject value) => Check.Check(new TypeRef(TypeKind.Named, type), value, "/x")?.ToString();
+    private static string? Complaint(string type, JsonObject value) => Check.Check(new TypeRef(TypeRefKind.Named, type), value, "/x")?.ToString();
 
     private static JsonObject Text(string text) => new() { ["type"] = "mrkdwn", ["text"] = text };
 

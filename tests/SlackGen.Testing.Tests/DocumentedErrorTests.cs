@@ -123,7 +123,7 @@ public sealed class DocumentedErrorTests
         { Minimum: { } least } => least - 1,
         { MaxItems: { } most } => new JsonArray([.. Enumerable.Range(0, (int)most + 1).Select(_ => (sample as JsonArray)?[0]?.DeepClone() ?? "x")]),
         { MinItems: not null } => new JsonArray(),
-        { MaxLength: { } most } when parameter.Type.IsScalar => new string('x', (int)most + 1),
+        { MaxLength: { } most } when parameter.Type.IsWord => new string('x', (int)most + 1),
         { MaxLength: { } most } => new JsonObject { ["text"] = new string('x', (int)most) },
         _ => "",
     };

@@ -23,7 +23,7 @@ public sealed class EncodingTests : BuiltInFake
 
     [Test]
     public void No_method_needs_a_file_but_the_photo() => Assert.That(
-        Manifest.Methods.Values.Where(m => m.Params.Any(p => p.Required && p.Type.Kind == TypeKind.Binary)).Select(m => m.Name),
+        Manifest.Methods.Values.Where(m => m.Params.Any(p => p.Required && p.Type.Scalar == ScalarKind.Binary)).Select(m => m.Name),
         Is.EqualTo(new[] { "users.setPhoto" }));
 
     private static HttpRequestMessage Post(Method method, HttpContent content) => new(HttpMethod.Post, method.Name) { Content = content };
@@ -46,7 +46,7 @@ public sealed class EncodingTests : BuiltInFake
     private async Task EveryMethod(Func<Method, JsonObject, HttpRequestMessage> encode)
     {
         // Bytes travel in multipart alone, so a method that needs them is called by the tests of multipart.
-        var methods = Manifest.Methods.Values.Where(m => !m.Params.Any(p => p.Required && p.Type.Kind == TypeKind.Binary)).ToList();
+        var methods = Manifest.Methods.Values.Where(m => !m.Params.Any(p => p.Required && p.Type.Scalar == ScalarKind.Binary)).ToList();
         var failures = new List<string>();
         foreach (var method in methods)
         {
@@ -68,7 +68,7 @@ public sealed class EncodingTests : BuiltInFake
     // Where a file is one of several ways to call a method, the sample takes the first of the others.
     private static JsonObject WithoutFiles(Method method, JsonObject arguments)
     {
-        foreach (var file in method.Params.Where(p => p.Type.Kind == TypeKind.Binary && arguments.Remove(p.Name)))
+        foreach (var file in method.Params.Where(p => p.Type.Scalar == ScalarKind.Binary && arguments.Remove(p.Name)))
         {
             foreach (var other in method.Groups.Where(g => g.Arguments.Contains(file.Name)).SelectMany(g => g.Arguments).Where(a => a != file.Name))
             {

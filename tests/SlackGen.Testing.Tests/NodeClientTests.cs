@@ -25,7 +25,7 @@ public sealed class NodeClientTests
         {
             ["method"] = method.Name,
             ["args"] = slack.Samples.Request(method.Name),
-            ["files"] = new JsonArray([.. method.Params.Where(p => p.Type.Kind == TypeKind.Binary).Select(p => JsonValue.Create(p.Name))]),
+            ["files"] = new JsonArray([.. method.Params.Where(p => p.Type.Scalar == ScalarKind.Binary).Select(p => JsonValue.Create(p.Name))]),
         })]);
         var results = (await NodeClient.RunAsync(slack, "everyMethod", calls: calls))!.AsArray();
         Assert.Multiple(() =>

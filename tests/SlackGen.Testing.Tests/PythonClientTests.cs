@@ -39,7 +39,7 @@ public sealed class PythonClientTests
         {
             slack.ClearRequests();
             var arguments = slack.Samples.Request(method.Name);
-            var files = method.Params.Where(p => p.Type.Kind == TypeKind.Binary && arguments.ContainsKey(p.Name)).Select(p => p.Name).ToList();
+            var files = method.Params.Where(p => p.Type.Scalar == ScalarKind.Binary && arguments.ContainsKey(p.Name)).Select(p => p.Name).ToList();
             using var answer = await CallAsync(method.Name, arguments, files);
             var recorded = slack.Requests.Single();
             if (recorded.Refused is not null || !JsonNode.DeepEquals(recorded.Arguments, arguments))

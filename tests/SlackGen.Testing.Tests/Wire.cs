@@ -17,7 +17,7 @@ internal static class Wire
     /// <summary>The request that the manifest asks for.</summary>
     public static HttpRequestMessage Request(Method method, JsonObject arguments)
     {
-        var csv = method.Params.Where(p => p.Type.Kind == TypeKind.Csv).Select(p => p.Name).ToList();
+        var csv = method.Params.Where(p => p.Type.Kind == TypeRefKind.Csv).Select(p => p.Name).ToList();
         if (method.IsGet)
         {
             var query = string.Join('&', Texts(arguments, csv).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
@@ -30,7 +30,7 @@ internal static class Wire
             {
                 BodyKind.Json => Json(arguments, csv),
                 BodyKind.Multipart => Multipart(method, arguments, csv),
-                _ => new FormUrlEncodedContent(Texts(arguments, csv)),
+                BodyKind.Form => new FormUrlEncodedContent(Texts(arguments, csv)),
             },
         };
     }
@@ -51,7 +51,7 @@ internal static class Wire
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in arguments)
         {
-            if (method.Params.First(p => p.Name == name).Type.Kind == TypeKind.Binary)
+            if (method.Params.First(p => p.Name == name).Type.Scalar == ScalarKind.Binary)
             {
                 var bytes = new ByteArrayContent(Convert.FromBase64String((string)value!["bytes"]!));
                 bytes.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool.Tests;
 
@@ -33,7 +34,7 @@ public sealed class BundleTests
             var json = Bundle["methods"]![method.Name]!;
             Assert.That(json["params"]!.AsObject().Select(p => p.Key), Is.EqualTo(method.Params.Select(p => p.Name)), method.Name);
             Assert.That(json["returns"]!.AsObject().Select(r => r.Key), Is.EqualTo(method.Returns.Select(r => r.Name)), method.Name);
-            Assert.That(json["errors"]!.AsObject().Select(e => (e.Key, (string?)e.Value!["category"])), Is.EqualTo(method.Errors.Select(e => (e.Code, e.Category))), method.Name);
+            Assert.That(json["errors"]!.AsObject().Select(e => (e.Key, (string?)e.Value!["category"])), Is.EqualTo(method.Errors.Select(e => ((string, string?))(e.Code, e.Category.Word()))), method.Name);
         }
     });
 

@@ -42,5 +42,5 @@ internal static class ErrorEnumEmitter
 
     /// <summary>Packs the codes for <c>SlackErrorCodes.Find</c>: in the order of the enum, each with the digit of its category.</summary>
     public static string Pack(EquatableArray<ErrorCode> errors) =>
-        string.Join(" ", errors.Select(e => $"{e.Code}:{e.CategoryValue}"));
+        string.Join(" ", errors.Select(e => $"{e.Code}:{e.Category:D}"));
 }

@@ -19,7 +19,7 @@ internal static class MemberDoc
         }
 
         // A bool or a number needs no example.
-        if (member is { Example: { Length: > 0 } example, Type.Kind: not (TypeKind.Bool or TypeKind.Int or TypeKind.Number) })
+        if (member is { Example: { Length: > 0 } example, Type.Scalar: not (ScalarKind.Bool or ScalarKind.Int or ScalarKind.Number) })
         {
             writer.Example(example);
         }

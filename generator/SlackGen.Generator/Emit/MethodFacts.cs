@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Packs the facts of methods as the runtime's <c>SlackMethodTable</c> reads them, for calls by name.</summary>
+/// <summary>Packs the facts of methods for calls by name. The runtime's <c>SlackMethodTable</c> unpacks them.</summary>
 internal static class MethodFacts
 {
     /// <summary>Returns a line for each method, in the order of their names.</summary>
@@ -28,7 +28,8 @@ internal static class MethodFacts
             "bot" => "Bot",
             "app" => "App",
             "configuration" => "Configuration",
-            _ => "User",
+            "user" or "admin" or "seamless_user" => "User",
+            _ => throw new InvalidOperationException($"There is no kind of token '{s.Kind}'."),
         });
         return kinds.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal).ToList();
     }
@@ -47,14 +48,14 @@ internal static class MethodFacts
             method.Name,
             Invariant(method.Tier is { } tier ? (int)tier : 0),
             method.Rate is { } rate ? $"{Invariant(rate.Permits)}/{Invariant(rate.PerSeconds)}/{Invariant(rate.Burst ?? 0)}/{rate.By}" : "-",
-            method.Body switch { BodyKind.Json => "json", BodyKind.Multipart => "multipart", _ => "form" },
-            method.Response switch { ResponseKind.File => "file", ResponseKind.Bare => "bare", _ => "envelope" },
+            method.Body.Word(),
+            method.Response.Word(),
             Invariant(Tokens(method)?.Sum(TokenValue) ?? AnyToken),
             $"-{(method.BasicAuth ? "b" : "")}{(method.Idempotent ? "i" : "")}",
         };
         var named = method.Params.Where(p => !p.Name.Any(char.IsControl)).ToList();
-        parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Csv).Select(p => p.Name + ",csv"));
-        parts.AddRange(named.Where(p => p.Type.Kind == TypeKind.Timestamp).Select(p => p.Name + ",timestamp"));
+        parts.AddRange(named.Where(p => p.Type.Kind == TypeRefKind.Csv).Select(p => p.Name + ",csv"));
+        parts.AddRange(named.Where(p => p.Type.Scalar == ScalarKind.Timestamp).Select(p => p.Name + ",timestamp"));
         parts.AddRange(Secrets(method).Select(name => name + ",secret"));
         parts.AddRange(method.Returns.Where(r => r.IsInsteadOfError && !r.Name.Any(char.IsControl)).Select(r => r.Name + ",instead"));
         return string.Join("\t", parts);

@@ -54,7 +54,7 @@ internal static class ModelEmitter
     // Every such type is read from a string that Slack sends in place of the object. A conversion for the user's own strings exists where the field is one string.
     private static void EmitFromString(CodeWriter writer, FilePlan plan, NamedType type, Member field, string name)
     {
-        if (field.Type.Kind is TypeKind.List or TypeKind.Csv)
+        if (field.Type.Kind is TypeRefKind.List or TypeRefKind.Csv)
         {
             var required = type.Fields.Where(f => f.Required && f != field).Select(f => $", {f.Property} = {CSharp.Default(f, plan)}");
             writer.Line($"static {name} {CSharp.Runtime}ISlackObject<{name}>.Create(string text) => new() {{ {field.Property} = {CSharp.Runtime}SlackReader.Words(text){string.Concat(required)} }};")

@@ -49,8 +49,8 @@ internal static class RequestEmitter
         }
 
         // Bytes cannot be read from JSON.
-        var binary = arguments.Where(p => p.Type.Kind == TypeKind.Binary).ToList();
-        var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Kind != TypeKind.Binary).ToList(), input.Plan, null);
+        var binary = arguments.Where(p => p.Type.Scalar == ScalarKind.Binary).ToList();
+        var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Scalar != ScalarKind.Binary).ToList(), input.Plan, null);
         writer.Open($"protected override void WriteArguments({CSharp.Runtime}SlackArgumentWriter writer)");
         if (read.Count > 0)
         {
@@ -87,7 +87,7 @@ internal static class RequestEmitter
     public static long? PageSize(Method method) =>
         LimitArgument(method) is { } limit ? Math.Min(limit.Bounds.Maximum ?? RecommendedPageSize, RecommendedPageSize) : null;
 
-    private static Member? LimitArgument(Method method) => method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Kind == TypeKind.Int && !p.Required);
+    private static Member? LimitArgument(Method method) => method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Scalar == ScalarKind.Int && !p.Required);
 
     private static void EmitOverrides(CodeWriter writer, Method method)
     {
@@ -100,7 +100,7 @@ internal static class RequestEmitter
         if (method.Rate?.By is { } by)
         {
             var member = method.Params.First(p => p.Name == by);
-            var text = member.Type.Kind == TypeKind.String ? member.Property : $"{member.Property}{(member.Required ? "" : "?")}.ToString()";
+            var text = member.Type.Scalar == ScalarKind.String ? member.Property : $"{member.Property}{(member.Required ? "" : "?")}.ToString()";
             writer.Line($"protected override string? PartitionKey => {text};");
         }
     }

@@ -42,7 +42,7 @@ internal static class ResponseEmitter
                 .Blank();
         }
 
-        foreach (var lines in method.Returns.Where(r => isFile && r.Type.Kind == TypeKind.List))
+        foreach (var lines in method.Returns.Where(r => isFile && r.Type.Kind == TypeRefKind.List))
         {
             var element = lines.Type.Element!;
             writer.Summary(lines.Summary)

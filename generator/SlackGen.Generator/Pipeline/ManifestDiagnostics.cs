@@ -30,13 +30,13 @@ internal static class ManifestDiagnostics
         {
             if (file.Failure is { } failure)
             {
-                diagnostics.Add(Create(file, new TextSpan(), Descriptors.Internal, $"'{file.Source.Key}' could not be read, which is a mistake in SlackGen: {failure}"));
+                diagnostics.Add(Create(file, new ManifestSpan(), Descriptors.Internal, $"'{file.Source.Key}' could not be read, which is a mistake in SlackGen: {failure}"));
             }
 
             if (file.Source.IsUsers && file.Result.Model.Common is not null)
             {
                 const string Message = "Tiers and the errors of every method belong to the runtime; a project's own file declares methods and types.";
-                diagnostics.Add(Create(file, new TextSpan(), Rules.NotAManifest.Id, Message));
+                diagnostics.Add(Create(file, new ManifestSpan(), Rules.NotAManifest.Id, Message));
             }
 
             diagnostics.AddRange(file.Result.Diagnostics.Select(d => Create(file, d.Span, d.Rule.Id, d.Message)));
@@ -49,6 +49,6 @@ internal static class ManifestDiagnostics
         return diagnostics;
     }
 
-    private static SourceDiagnostic Create(ParsedFile file, TextSpan span, string id, string message) =>
+    private static SourceDiagnostic Create(ParsedFile file, ManifestSpan span, string id, string message) =>
         new(id, new SourceLocation(file.Source.Path, 0, 0, span.Line, span.Column, span.EndLine, span.EndColumn), message);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SlackGen.Manifest;
-using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Linking;
 using SlackGen.Manifest.Model;
 
@@ -96,8 +95,7 @@ internal static class TargetDiagnostics
         { HasErrors: false } => false,
         { Result.Model.Group: { } group } => pattern.EndsWith(".*", StringComparison.Ordinal)
             ? (group + ".").StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
-            : pattern.StartsWith(group + ".", StringComparison.Ordinal)
-                && file.Result.Positions.Contains(ManifestPath.Method(pattern.Substring(group.Length + 1)).ToString()),
-        _ => file.Result.Model.Types.Count == 0,
+            : file.Result.MayDeclareMethod(pattern),
+        _ => file.Result.UnparsedKeys is not null || file.Result.Model.Types.Count == 0,
     };
 }

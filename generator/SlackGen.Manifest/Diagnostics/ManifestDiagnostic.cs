@@ -1,7 +1,7 @@
 namespace SlackGen.Manifest.Diagnostics;
 
-/// <summary>Something wrong in a manifest, and where.</summary>
-/// <param name="Rule">Which rule it breaks.</param>
-/// <param name="Span">Where.</param>
-/// <param name="Message">What is wrong, and what was probably meant.</param>
-public sealed record ManifestDiagnostic(Rule Rule, TextSpan Span, string Message);
+/// <summary>A mistake in a manifest.</summary>
+/// <param name="Rule">The broken rule.</param>
+/// <param name="Span">The location.</param>
+/// <param name="Message">The mistake, with a suggestion where there is one.</param>
+public sealed record ManifestDiagnostic(Rule Rule, ManifestSpan Span, string Message);

@@ -1,12 +1,12 @@
 namespace SlackGen.Manifest.Diagnostics;
 
-/// <summary>A rule that a manifest can break.</summary>
-/// <param name="Id">The diagnostic's id.</param>
-/// <param name="Title">The rule in a few words.</param>
-/// <param name="IsError">Whether what it concerns is left out, otherwise it is a warning.</param>
+/// <summary>A rule of manifests.</summary>
+/// <param name="Id">The id of the diagnostic.</param>
+/// <param name="Title">The title of the diagnostic.</param>
+/// <param name="IsError">Whether the mistake is an error, which removes the declaration from the model; otherwise it is a warning.</param>
 public sealed record Rule(string Id, string Title, bool IsError = true);
 
-/// <summary>All rules of manifests. Each is explained, with a fixed example, in <c>generator/DIAGNOSTICS.md</c>.</summary>
+/// <summary>The rules of manifests. <c>generator/DIAGNOSTICS.md</c> explains each with examples.</summary>
 public static class Rules
 {
     /// <summary>SLACKGEN101.</summary>
@@ -99,7 +99,7 @@ public static class Rules
     /// <summary>SLACKGEN130.</summary>
     public static readonly Rule BadShorthand = new("SLACKGEN130", "Invalid shorthand");
 
-    /// <summary>Every rule, in order of id.</summary>
+    /// <summary>Gets all rules, in the order of their ids.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         Syntax, UnknownKey, DuplicateKey, MissingKey, WrongShape, BadValue, BadTier, BadRate, BadScopeKind, BadType, UnknownType,

@@ -34,14 +34,11 @@ internal sealed class CheckedManifest
     /// <summary>Returns the file that a summary belongs to.</summary>
     public CheckedFile FileOf(FileSummary summary) => Files.First(f => ReferenceEquals(f.Summary, summary));
 
-    /// <summary>Returns whether a file contains a method, also one that its parser has left out because of a mistake.</summary>
-    public bool ContainsMethod(string name) => Files.Any(f =>
-        f.Parsed.Model.Group is { } group
-        && name.StartsWith(group + ".", StringComparison.Ordinal)
-        && Contains(f, ManifestPath.Method(name.Substring(group.Length + 1))));
+    /// <summary>Returns whether a file declares a method, even one with an error, or may declare it after a syntax error.</summary>
+    public bool MayDeclareMethod(string name) => Files.Any(f => f.Parsed.MayDeclareMethod(name));
 
-    /// <summary>Returns whether a file contains a type, also one that its parser has left out because of a mistake.</summary>
-    public bool ContainsType(string name) => Files.Any(f => Contains(f, ManifestPath.Type(name)));
+    /// <summary>Returns whether a file declares a type, even one with an error, or may declare it after a syntax error.</summary>
+    public bool MayDeclareType(string name) => Files.Any(f => f.Parsed.MayDeclareType(name));
 
     /// <summary>Reports a diagnostic.</summary>
     /// <param name="file">The file with the mistake.</param>
@@ -50,8 +47,6 @@ internal sealed class CheckedManifest
     /// <param name="message">The message.</param>
     public void Report(CheckedFile file, Rule rule, ManifestPath path, string message) =>
         diagnostics.Add(new(file.Summary.File, new(rule, file.Parsed.Positions[path.ToString()], message)));
-
-    private static bool Contains(CheckedFile file, ManifestPath path) => file.Parsed.Positions.Contains(path.ToString());
 
     private Dictionary<string, NamedType> TypesBy(Func<CheckedFile, ManifestFile> modelOf) => Index.Types.ToDictionary(
         t => t.Key,

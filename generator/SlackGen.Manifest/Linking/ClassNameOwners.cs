@@ -50,7 +50,7 @@ internal sealed class ClassNameOwners
     {
         if (ImplicitNames.All.Contains(className))
         {
-            return "a type that .NET's implicit usings bring into every file";
+            return "a type that .NET's implicit usings import into every file";
         }
 
         if (!owners.TryGetValue(className, out var taken))

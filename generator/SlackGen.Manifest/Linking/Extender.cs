@@ -7,9 +7,9 @@ namespace SlackGen.Manifest.Linking;
 /// <param name="Types">The types with <c>extend: true</c>, in the order of the files.</param>
 public sealed record Extensions(EquatableArray<Method> Methods, EquatableArray<NamedType> Types)
 {
-    /// <summary>Gathers the extensions of the user's files.</summary>
-    /// <param name="files">What the user's files declare, in the order of their keys.</param>
-    public static Extensions Of(IEnumerable<ManifestFile> files)
+    /// <summary>Collects the extensions in a user's files.</summary>
+    /// <param name="files">The models of the user's files, in the order of their keys.</param>
+    public static Extensions Collect(IEnumerable<ManifestFile> files)
     {
         var all = files.ToList();
         return new(
@@ -18,13 +18,13 @@ public sealed record Extensions(EquatableArray<Method> Methods, EquatableArray<N
     }
 }
 
-/// <summary>Applies extensions to the files that declare what they extend.</summary>
+/// <summary>Applies extensions to the built-in files.</summary>
 public static class Extender
 {
-    /// <summary>Returns a file with everything that is added to it, and without the extensions that it declares itself. It is the same instance where nothing changes.</summary>
+    /// <summary>Returns a file with the additions of all extensions and without the extensions that it declares; the same instance where nothing changes.</summary>
     /// <param name="model">The file.</param>
-    /// <param name="isUsers">Whether it is the user's: only what is built in is extended.</param>
-    /// <param name="extensions">What the user's files add.</param>
+    /// <param name="isUsers">Whether it is a user's file, which is not extended.</param>
+    /// <param name="extensions">The extensions.</param>
     public static ManifestFile Apply(ManifestFile model, bool isUsers, Extensions extensions)
     {
         if (model.Methods.Any(m => m.Extends) || model.Types.Any(t => t.Extends))
@@ -70,7 +70,7 @@ public static class Extender
         IsExtended = true,
     };
 
-    // What is there already stays as it is, under both of its names; that an extension declares it again is reported.
+    // What exists stays as it is. An extension that declares it again, by its name on the wire or in C#, is reported.
     private static EquatableArray<T> Add<T>(EquatableArray<T> own, EquatableArray<T> more, Func<T, string> wire, Func<T, string> property)
         where T : IEquatable<T> => more.Count == 0
         ? own

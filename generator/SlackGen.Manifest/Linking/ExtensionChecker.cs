@@ -1,5 +1,6 @@
 using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Model;
+using SlackGen.Manifest.Parsing;
 
 namespace SlackGen.Manifest.Linking;
 
@@ -18,7 +19,7 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
     {
         var path = ManifestPath.Method(extension.Key);
         var owner = index.Methods.TryGetValue(extension.Name, out var found) ? found.File : null;
-        if (!IsExtensible(file, path, "method", extension.Name, owner, index.Methods.Keys))
+        if (!IsExtensible(file, path, "method", extension.Name, owner, index.Methods.Keys, f => f.MayDeclareMethod(extension.Name)))
         {
             return;
         }
@@ -44,7 +45,7 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
     {
         var path = ManifestPath.Type(extension.Name);
         var owner = index.Types.TryGetValue(extension.Name, out var found) ? found.File : null;
-        if (!IsExtensible(file, path, "type", extension.Name, owner, index.Types.Keys))
+        if (!IsExtensible(file, path, "type", extension.Name, owner, index.Types.Keys, f => f.MayDeclareType(extension.Name)))
         {
             return;
         }
@@ -69,8 +70,21 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
         CheckDiscriminators(file, extension, path);
     }
 
-    private bool IsExtensible(CheckedFile file, ManifestPath path, string noun, string name, FileSummary? owner, IEnumerable<string> candidates)
+    private bool IsExtensible(
+        CheckedFile file,
+        ManifestPath path,
+        string noun,
+        string name,
+        FileSummary? owner,
+        IEnumerable<string> candidates,
+        Func<ParseResult, bool> mayDeclare)
     {
+        // A built-in declaration with a mistake has been reported, and cannot be extended.
+        if (file.Summary.IsUsers && owner is null && manifest.Files.Any(f => !f.Summary.IsUsers && mayDeclare(f.Parsed)))
+        {
+            return false;
+        }
+
         var reason = (file.Summary.IsUsers, owner) switch
         {
             (false, _) => $"Only a project's own file extends; add to the {noun} '{name}' where it is declared.",
@@ -103,11 +117,11 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
             var path = pathOf(wire);
             if (ownNames.Exists(o => o.Wire == wire))
             {
-                manifest.Report(file, Rules.BadExtension, path, $"'{name}' has the {noun} '{wire}' already, and an extension only adds.");
+                manifest.Report(file, Rules.BadExtension, path, $"'{name}' has the {noun} '{wire}' already: an extension only adds.");
             }
             else if (filesByWireName.TryGetValue((name, path), out var otherFile))
             {
-                manifest.Report(file, Rules.BadExtension, path, $"'{otherFile}' adds the {noun} '{wire}' to '{name}' as well.");
+                manifest.Report(file, Rules.BadExtension, path, $"'{otherFile}' also adds the {noun} '{wire}' to '{name}'.");
             }
             else if (ownNames.Find(o => o.Property == property).Wire is { } other || wireNamesByProperty.TryGetValue((name, pathOf(property)), out other))
             {

@@ -3,16 +3,16 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Manifest.Linking;
 
 /// <summary>
-/// The names of a file: all that other files need to know of it. The generator collects these, not the files, so that changing a sentence or an
-/// argument in one file leaves every other file's output alone.
+/// The names of a file: everything that other files need of it. The generator collects summaries, not models, so that a changed sentence or argument in one
+/// file does not change the output of another.
 /// </summary>
-/// <param name="File">The file's key: a name that is unique among the files.</param>
-/// <param name="IsUsers">Whether it is the user's, which replaces what is built in.</param>
+/// <param name="File">The key of the file, unique among the files.</param>
+/// <param name="IsUsers">Whether it is a user's file, which replaces built-in declarations.</param>
 /// <param name="Group">The method group.</param>
-/// <param name="GroupSummary">What the group is about.</param>
-/// <param name="Methods">The names of its methods.</param>
-/// <param name="Types">The names of its types.</param>
-/// <param name="IsShared">Whether its types are compiled into the runtime, so that all clients share them.</param>
+/// <param name="GroupSummary">The description of the group.</param>
+/// <param name="Methods">The methods.</param>
+/// <param name="Types">The types.</param>
+/// <param name="IsShared">Whether the types are compiled into the runtime, so that all clients share them.</param>
 public sealed record FileSummary(
     string File,
     bool IsUsers,
@@ -22,50 +22,50 @@ public sealed record FileSummary(
     EquatableArray<TypeSummary> Types,
     bool IsShared = false)
 {
-    /// <summary>Takes the names out of a file.</summary>
-    public static FileSummary Of(string file, bool isUsers, ManifestFile model, bool isShared = false) => new(
+    /// <summary>Creates the summary of a file.</summary>
+    public static FileSummary Create(string file, bool isUsers, ManifestFile model, bool isShared = false) => new(
         file,
         isUsers,
         model.Group,
         model.Summary,
-        model.Methods.Select(MethodSummary.Of).ToEquatableArray(),
-        model.Types.Select(TypeSummary.Of).ToEquatableArray(),
+        model.Methods.Select(MethodSummary.Create).ToEquatableArray(),
+        model.Types.Select(TypeSummary.Create).ToEquatableArray(),
         isShared);
 }
 
-/// <summary>What other files need to know of a method.</summary>
-/// <param name="Name">Its full name.</param>
+/// <summary>The facts of a method that other files need.</summary>
+/// <param name="Name">The full name.</param>
 /// <param name="References">The types that it mentions.</param>
-/// <param name="IsPaged">Whether it pages.</param>
-/// <param name="PagedThrough">Where its pages' items are; null where a page is all there is.</param>
-/// <param name="Cursors">Where the next cursor may be; empty for the usual place.</param>
+/// <param name="IsPaged">Whether it has pages.</param>
+/// <param name="PagedThrough">The path of a page's items; null where a page has no list of items.</param>
+/// <param name="Cursors">The paths of the fields that may hold the next cursor; empty for the usual field.</param>
 public sealed record MethodSummary(string Name, EquatableArray<string> References, bool IsPaged, PagedField? PagedThrough, EquatableArray<PagedField> Cursors)
 {
-    internal static MethodSummary Of(Method method) => new(
+    internal static MethodSummary Create(Method method) => new(
         method.Name,
         method.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
         method.Paging is not null,
-        method.Paging?.Items is { } path ? PagedField.Of(path, method) : null,
-        method.Paging is { } paging ? paging.Cursors.Select(c => PagedField.Of(c, method)).ToEquatableArray() : default);
+        method.Paging?.Items is { } path ? PagedField.Create(path, method) : null,
+        method.Paging is { } paging ? paging.Cursors.Select(c => PagedField.Create(c, method)).ToEquatableArray() : default);
 }
 
-/// <summary>The path to the items of a method's pages, or to the next cursor.</summary>
+/// <summary>A path to the items of a method's pages or to the next cursor.</summary>
 /// <param name="Path">The dotted path.</param>
-/// <param name="First">The response's field that it begins with; null when there is no such field.</param>
+/// <param name="First">The first field of the path; null where the response has no such field.</param>
 public sealed record PagedField(string Path, FieldSummary? First)
 {
-    internal static PagedField Of(string path, Method method) =>
-        new(path, FieldSummary.Of(method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0])));
+    internal static PagedField Create(string path, Method method) =>
+        new(path, FieldSummary.Create(method.Returns.FirstOrDefault(r => r.Name == path.Split('.')[0])));
 }
 
-/// <summary>What other files need to know of a type.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Kind">What it is.</param>
+/// <summary>The facts of a type that other files need.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Kind">Object, enum or union.</param>
 /// <param name="References">The types that it mentions.</param>
-/// <param name="Fields">Its fields that a paging path can go through or end at: lists, named types, and texts whose name ends in <c>cursor</c>.</param>
-/// <param name="Discriminator">The field that tells a union's members apart.</param>
+/// <param name="Fields">The fields that a paging path can contain: lists, named types, and texts whose name ends in <c>cursor</c>.</param>
+/// <param name="Discriminator">The field that distinguishes a union's members.</param>
 /// <param name="Members">The members of a union.</param>
-/// <param name="IsExtended">Whether a user's file has added to it.</param>
+/// <param name="IsExtended">Whether a user's file extends it.</param>
 public sealed record TypeSummary(
     string Name,
     NamedTypeKind Kind,
@@ -75,28 +75,25 @@ public sealed record TypeSummary(
     EquatableArray<UnionMember> Members,
     bool IsExtended)
 {
-    internal static TypeSummary Of(NamedType type) => new(
+    internal static TypeSummary Create(NamedType type) => new(
         type.Name,
         type.Kind,
         type.References.Distinct(StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray(),
-        type.Fields.Where(IsOnAPath).Select(f => FieldSummary.Of(f)!).ToEquatableArray(),
+        type.Fields.Where(IsOnAPath).Select(f => FieldSummary.Create(f)!).ToEquatableArray(),
         type.Discriminator,
         type.Members,
         type.IsExtended);
 
-    private static bool IsOnAPath(Member field) => field.Type.Kind switch
-    {
-        TypeKind.List or TypeKind.Named => true,
-        TypeKind.String => field.Name.EndsWith("cursor", StringComparison.Ordinal),
-        _ => false,
-    };
+    private static bool IsOnAPath(Member field) =>
+        field.Type.Kind is TypeRefKind.List or TypeRefKind.Named
+        || (field.Type.Scalar == ScalarKind.String && field.Name.EndsWith("cursor", StringComparison.Ordinal));
 }
 
-/// <summary>What other files need to know of a field.</summary>
-/// <param name="Name">Its name on the wire.</param>
-/// <param name="Property">Its name in C#.</param>
-/// <param name="Type">What it holds.</param>
+/// <summary>The facts of a field that other files need.</summary>
+/// <param name="Name">The name on the wire.</param>
+/// <param name="Property">The name in C#.</param>
+/// <param name="Type">The type.</param>
 public sealed record FieldSummary(string Name, string Property, TypeRef Type)
 {
-    internal static FieldSummary? Of(Member? member) => member is null ? null : new(member.Name, member.Property, member.Type);
+    internal static FieldSummary? Create(Member? member) => member is null ? null : new(member.Name, member.Property, member.Type);
 }

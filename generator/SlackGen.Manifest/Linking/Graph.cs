@@ -1,11 +1,11 @@
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>Walks from names to the names that they lead to.</summary>
+/// <summary>Walks graphs of names.</summary>
 internal static class Graph
 {
-    /// <summary>Returns the names and all that can be reached from them.</summary>
+    /// <summary>Returns the given names and every name that can be reached from them.</summary>
     /// <param name="from">The names to begin with.</param>
-    /// <param name="next">Returns the names that one leads to directly.</param>
+    /// <param name="next">Returns the direct successors of a name.</param>
     public static HashSet<string> Reach(IEnumerable<string> from, Func<string, IEnumerable<string>> next)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);

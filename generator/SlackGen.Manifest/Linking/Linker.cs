@@ -2,12 +2,12 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Manifest.Linking;
 
-/// <summary>Decides what is generated: the selected methods, and the types that are reached from them.</summary>
+/// <summary>Plans the output: the selected methods, and the types that can be reached from them.</summary>
 public static class Linker
 {
-    /// <summary>Plans the output.</summary>
-    /// <param name="files">The names of every file.</param>
-    /// <param name="patterns">Method names, or prefixes that end in <c>.*</c>; none means every method.</param>
+    /// <summary>Returns the plan.</summary>
+    /// <param name="files">The summaries of all files.</param>
+    /// <param name="patterns">Method names, or prefixes that end in <c>.*</c>; empty for every method.</param>
     public static Plan Link(IEnumerable<FileSummary> files, IReadOnlyCollection<string> patterns)
     {
         var index = new ManifestIndex(files);
@@ -15,7 +15,7 @@ public static class Linker
             .Where(m => (patterns.Count == 0 || patterns.Any(p => Matches(p, m.Method.Name))) && index.IsSound(m.Method))
             .ToList();
 
-        // A user's own types are generated whether a method uses them or not: they may stand for what is parsed outside of calls. So are those that they change.
+        // A user's own types, and the shared types that they change, are generated even where no method uses them: programs may parse them outside of calls.
         var shared = new SharedTypes(index);
         var own = index.Types.Values.Where(t => (t.File.IsUsers || shared.IsOnceShared(t.Type.Name)) && index.IsSound(t.Type.Name)).Select(t => t.Type.Name);
         var reached = Graph.Reach(selected.SelectMany(m => m.Method.References).Concat(own), name => index.Types[name].Type.References);
@@ -33,7 +33,7 @@ public static class Linker
             shared.Changed);
     }
 
-    /// <summary>Whether a pattern means a method.</summary>
+    /// <summary>Returns whether a pattern matches a method.</summary>
     public static bool Matches(string pattern, string method) => pattern.EndsWith(".*", StringComparison.Ordinal)
         ? method.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
         : pattern == method;
@@ -58,7 +58,7 @@ public static class Linker
             file.File,
             methods.Select(m => m.Name).ToEquatableArray(),
             types.Select(t => t.Name).ToEquatableArray(),
-            mentioned.Select(n => new TypeKindOf(n, index.Types[n].Type.Kind, shared.Contains(n))).ToEquatableArray(),
+            mentioned.Select(n => new MentionedType(n, index.Types[n].Type.Kind, shared.Contains(n))).ToEquatableArray(),
             pages.ToEquatableArray(),
             types.SelectMany(t => memberships[t.Name]).ToEquatableArray());
     }

@@ -38,7 +38,7 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
         {
             if (owner.IsUsers == file.Summary.IsUsers)
             {
-                manifest.Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is declared in '{owner.File}' as well.");
+                manifest.Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is also declared in '{owner.File}'.");
             }
 
             return;
@@ -47,7 +47,7 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
         ReplacementChecker.Check(manifest, file, method);
         references.Check(file, method);
         CheckPaging(file, method, path);
-        if (method.Upload is { } upload && file.Parsed.Model.Methods.All(m => m.Name != upload) && !manifest.ContainsMethod(upload))
+        if (method.Upload is { } upload && file.Parsed.Model.Methods.All(m => m.Name != upload) && !manifest.MayDeclareMethod(upload))
         {
             manifest.Report(
                 file,
@@ -56,7 +56,7 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                 $"'{upload}' is not a method of this file.{Suggestion.For(upload, file.Parsed.Model.Methods.Select(m => m.Name))}");
         }
 
-        if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !manifest.ContainsMethod(use))
+        if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !manifest.MayDeclareMethod(use))
         {
             manifest.Report(
                 file,
@@ -68,10 +68,10 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
 
     private void CheckPaging(CheckedFile file, Method method, ManifestPath path)
     {
-        var summary = MethodSummary.Of(method);
-        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeKind.List && IsFirstTypeSound(method, items.Path))
+        var summary = MethodSummary.Create(method);
+        if (summary.PagedThrough is { } items && index.Resolve(items)?.Field.Type.Kind != TypeRefKind.List && IsFirstTypeSound(method, items.Path))
         {
-            var lists = method.Returns.Where(r => r.Type.Kind == TypeKind.List).Select(r => r.Name);
+            var lists = method.Returns.Where(r => r.Type.Kind == TypeRefKind.List).Select(r => r.Name);
             manifest.Report(
                 file,
                 Rules.BadPaging,
@@ -81,11 +81,11 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
 
         foreach (var cursor in summary.Cursors)
         {
-            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Kind != TypeKind.String && IsFirstTypeSound(method, cursor.Path))
+            if (cursor.Path != Paging.UsualCursor && index.Resolve(cursor)?.Field.Type.Scalar != ScalarKind.String && IsFirstTypeSound(method, cursor.Path))
             {
                 // The index has every field of a response, but of types only the text fields whose name ends in 'cursor'.
                 var ending = cursor.Path.Contains('.') ? " whose name ends in 'cursor'" : "";
-                var texts = method.Returns.Where(r => r.Type.Kind == TypeKind.String).Select(r => r.Name);
+                var texts = method.Returns.Where(r => r.Type.Scalar == ScalarKind.String).Select(r => r.Name);
                 manifest.Report(
                     file,
                     Rules.BadPaging,

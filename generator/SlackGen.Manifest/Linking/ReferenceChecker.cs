@@ -21,10 +21,10 @@ internal sealed class ReferenceChecker(CheckedManifest manifest)
     /// <summary>Checks the types of an object type's fields.</summary>
     public void Check(CheckedFile file, NamedType type) => Check(file, type.Fields, ManifestPath.Type(type.Name).Field);
 
-    /// <summary>Reports a type that does not exist, unless it is declared with a mistake: then it is reported where it is declared.</summary>
+    /// <summary>Reports a type that does not exist. A type that is declared with a mistake, or that may follow a syntax error, is not reported here.</summary>
     public void ReportUnknown(CheckedFile file, ManifestPath path, string type, IEnumerable<string> candidates)
     {
-        if (!manifest.ContainsType(type))
+        if (!manifest.MayDeclareType(type))
         {
             manifest.Report(file, Rules.UnknownType, path, $"There is no type '{type}'.{Suggestion.For(type, candidates)}");
         }
@@ -45,12 +45,12 @@ internal sealed class ReferenceChecker(CheckedManifest manifest)
             }
             else if (found.Type.Kind != NamedTypeKind.Enum && IsCsvOfNamed(member.Type))
             {
-                manifest.Report(file, Rules.BadType, pathOf(member.Name), $"'{member.Type}' cannot be joined by commas: '{name}' is not an enum.");
+                manifest.Report(file, Rules.BadType, pathOf(member.Name), $"'{member.Type}' cannot be sent comma-joined: '{name}' is not an enum.");
             }
         }
     }
 
     // A csv may be the element of a list or map.
     private static bool IsCsvOfNamed(TypeRef type) =>
-        type.Element is { } element && ((type.Kind == TypeKind.Csv && element.Kind == TypeKind.Named) || IsCsvOfNamed(element));
+        type.Element is { } element && ((type.Kind == TypeRefKind.Csv && element.Kind == TypeRefKind.Named) || IsCsvOfNamed(element));
 }

@@ -53,7 +53,7 @@ internal static class ReplacementChecker
                 file,
                 Rules.DroppedByReplacement,
                 path,
-                $"This replaces the built-in '{name}' and drops {string.Join(" and ", parts)}. To add to it instead, say 'extend: true'.");
+                $"This replaces the built-in '{name}' and drops {string.Join(" and ", parts)}. To add to it instead, write 'extend: true'.");
         }
     }
 

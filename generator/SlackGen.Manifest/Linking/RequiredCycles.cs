@@ -3,8 +3,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Manifest.Linking;
 
 /// <summary>
-/// Finds the types that need another of their kind inside themselves through required fields. Tarjan's algorithm for strongly connected components,
-/// without recursion: one pass, whatever the manifest looks like.
+/// Finds the types that contain another of their kind through required fields. Tarjan's algorithm for strongly connected components, without recursion: one
+/// pass, and no stack overflow.
 /// </summary>
 internal sealed class RequiredCycles
 {
@@ -90,6 +90,6 @@ internal sealed class RequiredCycles
 
     // Only required fields of object type force another object; a list may be empty.
     private IEnumerable<string> Needs(string name) => types[name].Fields
-        .Where(f => f.HasValue && f.Type.Kind == TypeKind.Named && types.ContainsKey(f.Type.Name!))
+        .Where(f => f.HasValue && f.Type.Kind == TypeRefKind.Named && types.ContainsKey(f.Type.Name!))
         .Select(f => f.Type.Name!);
 }

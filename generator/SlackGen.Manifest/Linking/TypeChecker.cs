@@ -36,7 +36,7 @@ internal sealed class TypeChecker
         {
             if (owner.IsUsers == file.Summary.IsUsers)
             {
-                manifest.Report(file, Rules.DuplicateType, path, $"The type '{type.Name}' is declared in '{owner.File}' as well.");
+                manifest.Report(file, Rules.DuplicateType, path, $"The type '{type.Name}' is also declared in '{owner.File}'.");
             }
 
             return;
@@ -111,7 +111,7 @@ internal sealed class TypeChecker
                 file,
                 Rules.UnionMember,
                 path,
-                $"'{member.Name}' lists the field '{union.Discriminator}' itself: the union '{union.Name}' writes it, so leave it out.");
+                $"'{member.Name}' lists the field '{union.Discriminator}', which the union '{union.Name}' writes: remove it.");
         }
         else if (property == ClassNames.Type(member.Name, member.Kind) || member.Fields.Any(f => f.Property == property))
         {

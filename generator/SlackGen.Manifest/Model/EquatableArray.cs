@@ -3,23 +3,23 @@ using System.Collections;
 namespace SlackGen.Manifest.Model;
 
 /// <summary>
-/// An immutable list that compares by its elements. The model is made of these because the incremental generator decides by
-/// equality whether a step must run again, and <c>ImmutableArray</c> and arrays compare by reference.
+/// An immutable list with value equality. The incremental generator decides by equality whether a step must run again, and <c>ImmutableArray</c> and arrays
+/// compare by reference.
 /// </summary>
-/// <typeparam name="T">The element type, which compares by value itself.</typeparam>
+/// <typeparam name="T">The element type, which must have value equality.</typeparam>
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
     private readonly T[]? items;
 
-    /// <summary>Wraps a copy of the given elements.</summary>
+    /// <summary>Initializes the list with a copy of the elements.</summary>
     public EquatableArray(IEnumerable<T> elements)
     {
         var array = elements.ToArray();
         items = array.Length == 0 ? null : array;
     }
 
-    /// <summary>The empty list.</summary>
+    /// <summary>Gets the empty list.</summary>
     public static EquatableArray<T> Empty => default;
 
     /// <inheritdoc/>
@@ -79,10 +79,10 @@ public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadO
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Makes <see cref="EquatableArray{T}"/> from sequences.</summary>
+/// <summary>Converts sequences to <see cref="EquatableArray{T}"/>.</summary>
 public static class EquatableArrayExtensions
 {
-    /// <summary>Copies a sequence into a list that compares by value.</summary>
+    /// <summary>Copies a sequence to a list with value equality.</summary>
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> source)
         where T : IEquatable<T> => new(source);
 }

@@ -1,18 +1,18 @@
 namespace SlackGen.Manifest.Model;
 
-/// <summary>An argument of a method, a field of an answer, or a field of an object type.</summary>
+/// <summary>An argument of a method, a field of a response, or a field of an object type.</summary>
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Property">The name of the C# property.</param>
-/// <param name="Type">What it holds.</param>
-/// <param name="Required">Whether Slack always needs (argument) or sends (field) it.</param>
-/// <param name="Summary">What it means; empty where the manifest leaves that to the name.</param>
-/// <param name="Example">A documented example: a scalar as written, anything else as JSON text.</param>
-/// <param name="Default">What Slack assumes when the argument is left out, as documented.</param>
+/// <param name="Type">The type.</param>
+/// <param name="Required">Whether Slack always requires the argument or sends the field.</param>
+/// <param name="Summary">The description; empty where the name is enough.</param>
+/// <param name="Example">A documented example: a scalar as it is written, any other value as JSON text.</param>
+/// <param name="Default">The documented default of Slack.</param>
 /// <param name="Bounds">The documented limits.</param>
 /// <param name="IsNullable">Whether a field that is always there may be null.</param>
 /// <param name="IsSecret">Whether it holds a credential.</param>
-/// <param name="IsInsteadOfError">Whether Slack sends this field with <c>ok: false</c> where a call had nothing to do.</param>
-/// <param name="Deprecated">Why not to send an argument any more; null when it is current.</param>
+/// <param name="IsInsteadOfError">Whether Slack sends this field with <c>ok: false</c> where a call has nothing to do.</param>
+/// <param name="Deprecated">The deprecation of an argument; null where it is current.</param>
 public sealed record Member(
     string Name,
     string Property,
@@ -27,7 +27,7 @@ public sealed record Member(
     bool IsInsteadOfError = false,
     Deprecation? Deprecated = null)
 {
-    /// <summary>Gets whether it always holds a value.</summary>
+    /// <summary>Gets whether it always has a value.</summary>
     public bool HasValue => Required && !IsNullable;
 }
 
@@ -40,6 +40,6 @@ public sealed record Member(
 /// <param name="MaxLength">The most characters.</param>
 public sealed record Bounds(long? Minimum, long? Maximum, long? MinItems, long? MaxItems, long? MinLength, long? MaxLength)
 {
-    /// <summary>No limit at all.</summary>
+    /// <summary>Gets bounds without a limit.</summary>
     public static Bounds None { get; } = new(null, null, null, null, null, null);
 }

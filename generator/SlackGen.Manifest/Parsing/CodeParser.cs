@@ -4,17 +4,20 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads error codes and warnings with what they mean.</summary>
+/// <summary>Parses error codes and warnings.</summary>
 internal static class CodeParser
 {
-    public static EquatableArray<ErrorCode> ReadErrors(Parse parse, MapReader owner, string key, string path)
+    private static readonly WordTable<ErrorCategory> Categories = new(ManifestWords.Word);
+
+    /// <summary>Reads the error codes under <c>errors</c>.</summary>
+    public static EquatableArray<ErrorCode> ReadErrors(ParseContext context, MapReader owner, string path)
     {
         var codes = new List<ErrorCode>();
         var taken = new HashSet<string>(StringComparer.Ordinal) { "Unknown" };
-        foreach (var entry in owner.Names(key, "error"))
+        foreach (var entry in owner.Names("errors", "error"))
         {
-            parse.Positions.Set($"{path}.{key}.{entry.Key.Value}", entry.Key.Span);
-            if (Read(parse, entry.Key, entry.Value) is not { } code)
+            context.Positions.Set($"{path}.errors.{entry.Key.Value}", entry.Key.Span);
+            if (Read(context, entry.Key, entry.Value) is not { } code)
             {
                 continue;
             }
@@ -25,34 +28,35 @@ internal static class CodeParser
             }
             else
             {
-                parse.Report(
+                context.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The error '{code.Code}' becomes '{code.Property}', a name that is taken; give it another: {{ name: …, summary: … }}.");
+                    $"The error '{code.Code}' becomes '{code.Property}', which is already taken; name it with {{ name: …, summary: … }}.");
             }
         }
 
         return codes.ToEquatableArray();
     }
 
-    public static EquatableArray<Described> ReadDescribed(Parse parse, MapReader owner, string key, string each, string path)
+    /// <summary>Reads the codes under <c>warnings</c>.</summary>
+    public static EquatableArray<WarningCode> ReadWarnings(ParseContext context, MapReader owner, string path)
     {
-        var codes = new List<Described>();
-        foreach (var entry in owner.Names(key, each))
+        var codes = new List<WarningCode>();
+        foreach (var entry in owner.Names("warnings", "warning"))
         {
-            parse.Positions.Set($"{path}.{key}.{entry.Key.Value}", entry.Key.Span);
-            codes.Add(new(entry.Key.Value, parse.Sentence(entry.Key, entry.Value, each)));
+            context.Positions.Set($"{path}.warnings.{entry.Key.Value}", entry.Key.Span);
+            codes.Add(new(entry.Key.Value, context.Sentence(entry.Key, entry.Value, "warning")));
         }
 
         return codes.ToEquatableArray();
     }
 
-    private static ErrorCode? Read(Parse parse, YamlScalar code, YamlNode node)
+    private static ErrorCode? Read(ParseContext context, YamlScalar code, YamlNode node)
     {
-        var reader = node is YamlMapping map ? new MapReader(parse, map, $"the error '{code.Value}'", "summary", "category", "name") : null;
-        var category = reader?.Has("category") == true ? reader.Word("category", ErrorNaming.Categories) : ErrorNaming.Category(code.Value) ?? "invalid";
-        var summary = reader is null ? parse.Sentence(code, node, "error") : reader.Summary($"The error '{code.Value}'");
-        return MemberParser.PropertyName(parse, reader, code, "error") is { } property
+        var reader = node is YamlMapping map ? new MapReader(context, map, $"the error '{code.Value}'", "summary", "category", "name") : null;
+        var category = reader?.Has("category") == true ? reader.Word("category", Categories) : ErrorNaming.Category(code.Value) ?? ErrorCategory.Invalid;
+        var summary = reader is null ? context.Sentence(code, node, "error") : reader.Summary($"The error '{code.Value}'");
+        return MemberParser.PropertyName(context, reader, code, "error") is { } property
             ? new ErrorCode(code.Value, property, category, summary)
             : null;
     }

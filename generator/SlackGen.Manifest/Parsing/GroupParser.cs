@@ -4,16 +4,14 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads groups of optional arguments: <c>one_of: [[channel, users]]</c> and its siblings.</summary>
+/// <summary>Parses groups of optional arguments, such as <c>one_of: [[channel, users]]</c>.</summary>
 internal static class GroupParser
 {
     private static readonly (string Key, GroupRule Rule)[] Keys =
-    [
-        ("one_of", GroupRule.ExactlyOne), ("any_of", GroupRule.AtLeastOne), ("at_most_one_of", GroupRule.AtMostOne), ("together", GroupRule.AllOrNone),
-    ];
+        Enum.GetValues(typeof(GroupRule)).Cast<GroupRule>().Select(rule => (rule.Word(), rule)).ToArray();
 
     /// <summary>Reads the groups of all rules, in the order of the rules.</summary>
-    public static EquatableArray<ArgumentGroup> Read(Parse parse, MapReader reader, EquatableArray<Member> parameters)
+    public static EquatableArray<ArgumentGroup> Read(ParseContext context, MapReader reader, EquatableArray<Member> parameters)
     {
         var groups = new List<ArgumentGroup>();
         foreach (var (key, rule) in Keys)
@@ -23,10 +21,10 @@ internal static class GroupParser
                 case null:
                     break;
                 case YamlSequence sequence:
-                    groups.AddRange(sequence.Items.Select(item => new ArgumentGroup(rule, ReadGroup(parse, key, item, parameters))));
+                    groups.AddRange(sequence.Items.Select(item => new ArgumentGroup(rule, ReadGroup(context, key, item, parameters))));
                     break;
                 case var node:
-                    parse.Report(Rules.WrongShape, node.Span, $"'{key}' is a list of lists of arguments, such as [[channel, users]], not {node.Shape}.");
+                    context.Report(Rules.WrongShape, node.Span, $"'{key}' is a list of lists of arguments, such as [[channel, users]], not {node.Shape}.");
                     break;
             }
         }
@@ -34,20 +32,20 @@ internal static class GroupParser
         return groups.ToEquatableArray();
     }
 
-    private static EquatableArray<string> ReadGroup(Parse parse, string key, YamlNode item, EquatableArray<Member> parameters)
+    private static EquatableArray<string> ReadGroup(ParseContext context, string key, YamlNode item, EquatableArray<Member> parameters)
     {
-        var errors = parse.Errors;
-        var words = parse.Words(item, key);
-        if (words.Count < 2 && parse.Errors == errors)
+        var errors = context.Errors;
+        var words = context.Words(item, key);
+        if (words.Count < 2 && context.Errors == errors)
         {
-            parse.Report(Rules.BadValue, item.Span, $"A group of '{key}' has at least two arguments.");
+            context.Report(Rules.BadValue, item.Span, $"A group of '{key}' has at least two arguments.");
         }
 
         foreach (var word in words)
         {
-            if (ArgumentName.Resolve(parse, word.Span, word.Value, parameters) is { Required: true })
+            if (ArgumentName.Resolve(context, word.Span, word.Value, parameters) is { Required: true })
             {
-                parse.Report(Rules.BadValue, word.Span, $"'{word.Value}' is required, so it cannot stand in '{key}'.");
+                context.Report(Rules.BadValue, word.Span, $"'{word.Value}' is required, so it cannot be in '{key}'.");
             }
         }
 

@@ -4,28 +4,29 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads a map key by key and reports what does not belong.</summary>
+/// <summary>Reads the values of a map by key, and reports unknown and duplicate keys.</summary>
 internal sealed class MapReader
 {
     private readonly Dictionary<string, YamlNode> values = new(StringComparer.Ordinal);
-    private readonly Parse parse;
+    private readonly ParseContext context;
     private readonly YamlMapping map;
     private readonly string what;
 
-    /// <param name="parse">Where diagnostics go.</param>
+    /// <summary>Initializes a reader.</summary>
+    /// <param name="context">The receiver of diagnostics.</param>
     /// <param name="map">The map.</param>
-    /// <param name="what">What the map describes, for messages ("a method").</param>
-    /// <param name="known">The keys that may stand in it.</param>
-    public MapReader(Parse parse, YamlMapping map, string what, params string[] known)
+    /// <param name="what">The name of the map in messages ("a method").</param>
+    /// <param name="known">The allowed keys.</param>
+    public MapReader(ParseContext context, YamlMapping map, string what, params string[] known)
     {
-        (this.parse, this.map, this.what) = (parse, map, what);
+        (this.context, this.map, this.what) = (context, map, what);
         var unknown = new List<KeyValuePair<YamlScalar, YamlNode>>();
         foreach (var entry in map.Entries)
         {
             var key = entry.Key.Value;
             if (key == "<<" && entry.Value is YamlAlias)
             {
-                parse.Ignore(map.Span);
+                context.Ignore(map.Span);
             }
             else if (Array.IndexOf(known, key) < 0)
             {
@@ -33,7 +34,7 @@ internal sealed class MapReader
             }
             else if (values.ContainsKey(key))
             {
-                parse.Report(Rules.DuplicateKey, entry.Key.Span, $"'{key}' stands twice in {what}.");
+                context.Report(Rules.DuplicateKey, entry.Key.Span, $"'{key}' is declared twice in {what}.");
             }
             else
             {
@@ -47,15 +48,16 @@ internal sealed class MapReader
         }
     }
 
-    public TextSpan Span => map.Span;
-
+    /// <summary>Returns whether the map has a key.</summary>
     public bool Has(string key) => values.ContainsKey(key);
 
+    /// <summary>Returns the value of a key; null where the key is absent.</summary>
     public YamlNode? Node(string key) => values.TryGetValue(key, out var node) ? node : null;
 
-    public TextSpan SpanOf(string key) => Node(key)?.Span ?? map.Span;
+    /// <summary>Returns the location of a key's value; that of the map where the key is absent.</summary>
+    public ManifestSpan SpanOf(string key) => Node(key)?.Span ?? map.Span;
 
-    /// <summary>The text of a scalar, or null when it is absent or something else.</summary>
+    /// <summary>Returns the text of a scalar; null where the key is absent or, with a diagnostic, its value is something else.</summary>
     public string? Text(string key)
     {
         switch (Node(key))
@@ -65,23 +67,24 @@ internal sealed class MapReader
             case YamlScalar scalar when !scalar.IsNull:
                 return scalar.Value;
             case var node:
-                parse.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is text, not {node.Shape}.");
+                context.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is text, not {node.Shape}.");
                 return null;
         }
     }
 
-    /// <summary>A sentence that must be there.</summary>
+    /// <summary>Returns the required <c>summary</c>; empty, with a diagnostic, where there is none.</summary>
     public string Summary(string owner)
     {
         var text = Text("summary");
         if (!Has("summary") || (text is not null && string.IsNullOrWhiteSpace(text)))
         {
-            parse.Report(Rules.MissingKey, SpanOf("summary"), $"{owner} needs a 'summary': one sentence for the reader of its documentation.");
+            context.Report(Rules.MissingKey, SpanOf("summary"), $"{owner} needs a 'summary': one sentence for the reader of its documentation.");
         }
 
         return text ?? "";
     }
 
+    /// <summary>Returns true or false; <paramref name="absent"/> where the key is absent.</summary>
     public bool Bool(string key, bool absent)
     {
         switch (Node(key))
@@ -93,11 +96,12 @@ internal sealed class MapReader
             case YamlScalar { IsPlain: true, Value: "false" }:
                 return false;
             case var node:
-                parse.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is true or false, not {node.Shape}.");
+                context.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is true or false, not {node.Shape}.");
                 return absent;
         }
     }
 
+    /// <summary>Returns a whole number; null where the key is absent.</summary>
     public long? Int(string key)
     {
         switch (Node(key))
@@ -107,12 +111,12 @@ internal sealed class MapReader
             case YamlScalar { IsPlain: true } scalar when long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
                 return number;
             case var node:
-                parse.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is a whole number, not {node.Shape}.");
+                context.Report(Rules.BadValue, node.Span, $"'{key}' of {what} is a whole number, not {node.Shape}.");
                 return null;
         }
     }
 
-    /// <summary>A day, <c>2026-09-30</c>.</summary>
+    /// <summary>Returns a day such as <c>2026-09-30</c>; null where the key is absent.</summary>
     public string? Day(string key)
     {
         var text = Text(key);
@@ -121,11 +125,11 @@ internal sealed class MapReader
             return text;
         }
 
-        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is a day, such as 2026-09-30, not '{text}'.");
+        context.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is a day, such as 2026-09-30, not '{text}'.");
         return null;
     }
 
-    /// <summary>One of a few words; the first is meant when the key is absent.</summary>
+    /// <summary>Returns one of the words; the first one where the key is absent.</summary>
     public string Word(string key, params string[] words)
     {
         var text = Text(key);
@@ -134,11 +138,15 @@ internal sealed class MapReader
             return text ?? words[0];
         }
 
-        parse.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is one of {string.Join(", ", words)}, not '{text}'.{Suggestion.For(text, words)}");
+        context.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is one of {string.Join(", ", words)}, not '{text}'.{Suggestion.For(text, words)}");
         return words[0];
     }
 
-    /// <summary>The entries of a map of names; a name that stands twice is reported and read once.</summary>
+    /// <summary>Returns the member of one of an enum's words; the first one where the key is absent.</summary>
+    public T Word<T>(string key, WordTable<T> words)
+        where T : struct, Enum => words.Find(Word(key, words.Words)) ?? words.Default;
+
+    /// <summary>Returns the entries of a map of names. A duplicate name is reported, and its first entry is returned.</summary>
     public IEnumerable<KeyValuePair<YamlScalar, YamlNode>> Names(string key, string each)
     {
         switch (Node(key))
@@ -148,19 +156,16 @@ internal sealed class MapReader
             case YamlMapping names:
                 return Unique(names, each);
             case var node:
-                parse.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is a map with a key for each {each}, not {node.Shape}.");
+                context.Report(Rules.WrongShape, node.Span, $"'{key}' of {what} is a map with a key for each {each}, not {node.Shape}.");
                 return [];
         }
     }
 
-    /// <summary>The words of a list.</summary>
-    public List<YamlScalar> Words(string key) => parse.Words(Node(key), key);
-
-    // A misspelt key is read as the key that was meant, so that the map does not seem to lack it as well.
+    // A misspelt key is read as the key that was meant, so that the map does not appear to lack it.
     private void ReportUnknown(YamlScalar key, YamlNode value, string[] known)
     {
         var meant = Suggestion.Nearest(key.Value, known);
-        parse.Report(Rules.UnknownKey, key.Span, $"'{key.Value}' is not a key of {what}.{Suggestion.For(key.Value, known)}");
+        context.Report(Rules.UnknownKey, key.Span, $"'{key.Value}' is not a key of {what}.{Suggestion.For(key.Value, known)}");
         if (meant is not null && !values.ContainsKey(meant))
         {
             values[meant] = value;
@@ -179,7 +184,7 @@ internal sealed class MapReader
             }
             else
             {
-                parse.Report(Rules.DuplicateKey, entry.Key.Span, $"The {each} '{entry.Key.Value}' is declared twice.");
+                context.Report(Rules.DuplicateKey, entry.Key.Span, $"The {each} '{entry.Key.Value}' is declared twice.");
             }
         }
 

@@ -1,11 +1,10 @@
-using System.Globalization;
 using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Model;
 using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads arguments and fields.</summary>
+/// <summary>Parses arguments and fields.</summary>
 internal static class MemberParser
 {
     private static readonly string[] MemberKeys = ["type", "required", "summary", "example", "name", "secret"];
@@ -18,15 +17,15 @@ internal static class MemberParser
         [.. MemberKeys, "default", "minimum", "maximum", "min_items", "max_items", "min_length", "max_length", "deprecated"];
 
     /// <summary>Reads a map of arguments or fields.</summary>
-    /// <param name="parse">Where diagnostics go.</param>
-    /// <param name="owner">The map that has them.</param>
-    /// <param name="key">Under which key.</param>
+    /// <param name="context">The receiver of diagnostics.</param>
+    /// <param name="owner">The map of the method or type.</param>
+    /// <param name="key">The key of the arguments or fields.</param>
     /// <param name="path">The path of the owner, for positions.</param>
-    /// <param name="each">What one is called: argument or field.</param>
-    /// <param name="reserved">C# names that the class has already, the name of the class itself among them.</param>
+    /// <param name="each">The word for one in messages: argument or field.</param>
+    /// <param name="reserved">The C# names that the class has already, with that of the class itself.</param>
     /// <param name="ofResponse">Whether they are the fields of a response.</param>
     public static EquatableArray<Member> ReadAll(
-        Parse parse,
+        ParseContext context,
         MapReader owner,
         string key,
         string path,
@@ -38,21 +37,21 @@ internal static class MemberParser
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in owner.Names(key, each))
         {
-            if (Read(parse, entry.Key, entry.Value, each, $"{path}.{key}", ofResponse) is not { } member)
+            if (Read(context, entry.Key, entry.Value, each, $"{path}.{key}", ofResponse) is not { } member)
             {
                 continue;
             }
 
             if (reserved.Contains(member.Property))
             {
-                parse.Report(
+                context.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The {each} '{member.Name}' becomes the property '{member.Property}', a name that its class has already; give it another with 'name:'.");
+                    $"The {each} '{member.Name}' becomes the property '{member.Property}', which its class has already; give it another name with 'name:'.");
             }
             else if (properties.TryGetValue(member.Property, out var other))
             {
-                parse.Report(
+                context.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
                     $"The {each}s '{member.Name}' and '{other}' both become the property '{member.Property}'; give one another name with 'name:'.");
@@ -64,118 +63,118 @@ internal static class MemberParser
             }
         }
 
-        CheckSuccessors(parse, members, $"{path}.{key}");
+        CheckSuccessors(context, members, $"{path}.{key}");
         return members.ToEquatableArray();
     }
 
-    private static Member? Read(Parse parse, YamlScalar name, YamlNode node, string each, string path, bool ofResponse)
+    private static Member? Read(ParseContext context, YamlScalar name, YamlNode node, string each, string path, bool ofResponse)
     {
         if (name.IsNull)
         {
-            parse.Report(Rules.BadName, name.Span, $"An {each} needs a name.");
+            context.Report(Rules.BadName, name.Span, $"An {each} needs a name.");
             return null;
         }
 
         if (node is YamlScalar { IsNull: false } shorthand)
         {
-            parse.Report(Rules.WrongShape, node.Span, $"The {each} '{name.Value}' is a map, such as {{ type: {shorthand.Value} }}.");
+            context.Report(Rules.WrongShape, node.Span, $"The {each} '{name.Value}' is a map, such as {{ type: {shorthand.Value} }}.");
             return Unreadable(name);
         }
 
-        if (parse.Map(node, $"The {each} '{name.Value}'") is not { } map)
+        if (context.Map(node, $"The {each} '{name.Value}'") is not { } map)
         {
             return Unreadable(name);
         }
 
         var isArgument = each == "argument";
-        var reader = new MapReader(parse, map, $"the {each} '{name.Value}'", isArgument ? ParamKeys : ofResponse ? ResponseFieldKeys : FieldKeys);
+        var reader = new MapReader(context, map, $"the {each} '{name.Value}'", isArgument ? ParamKeys : ofResponse ? ResponseFieldKeys : FieldKeys);
         var type = TypeRef.Text;
         if (reader.Node("type") is YamlScalar { IsNull: false } expression)
         {
-            type = TypeExpression.Read(parse, expression);
-            parse.Positions.Set($"{path}.{name.Value}", expression.Span);
+            type = TypeExpression.Read(context, expression);
+            context.Positions.Set($"{path}.{name.Value}", expression.Span);
         }
         else if (reader.Text("type") is null && !reader.Has("type"))
         {
-            parse.Report(Rules.MissingKey, map.Span, $"The {each} '{name.Value}' needs a 'type'.");
+            context.Report(Rules.MissingKey, map.Span, $"The {each} '{name.Value}' needs a 'type'.");
         }
 
-        if (!isArgument && type.Kind == TypeKind.Binary)
+        if (!isArgument && type.Scalar == ScalarKind.Binary)
         {
-            parse.Report(Rules.BadType, reader.SpanOf("type"), $"The {each} '{name.Value}' cannot be binary: only arguments are.");
+            context.Report(Rules.BadType, reader.SpanOf("type"), $"The {each} '{name.Value}' cannot be binary: only arguments are.");
         }
 
-        var property = PropertyName(parse, reader, name, each);
+        var property = PropertyName(context, reader, name, each);
         var member = new Member(
             name.Value,
             property ?? "",
             type,
             reader.Bool("required", false),
             isArgument ? reader.Summary($"The argument '{name.Value}'") : reader.Text("summary") ?? "",
-            Example(parse, reader, type, name.Value),
-            reader.Has("default") ? Flow.Text(reader.Node("default")!) : null,
+            Example(context, reader, type, name.Value),
+            reader.Has("default") ? ValueText.Format(reader.Node("default")!) : null,
             isArgument ? ReadBounds(reader) : Bounds.None,
-            ReadNullable(parse, reader),
+            ReadNullable(context, reader),
             reader.Bool("secret", false),
-            ReadInsteadOfError(parse, reader, type, $"{path}.{name.Value}"),
-            ReadDeprecation(parse, reader, $"{path}.{name.Value}"));
+            ReadInsteadOfError(context, reader, type, $"{path}.{name.Value}"),
+            ReadDeprecation(context, reader, $"{path}.{name.Value}"));
         return property is null ? null : member;
     }
 
-    private static bool ReadNullable(Parse parse, MapReader reader)
+    private static bool ReadNullable(ParseContext context, MapReader reader)
     {
         var nullable = reader.Bool("nullable", false);
         if (nullable && !reader.Bool("required", false))
         {
-            parse.Report(Rules.BadValue, reader.SpanOf("nullable"), "'nullable' belongs to a field that is 'required': any other may be absent or null.");
+            context.Report(Rules.BadValue, reader.SpanOf("nullable"), "'nullable' belongs to a field that is 'required': any other may be absent or null.");
         }
 
         return nullable;
     }
 
-    private static bool ReadInsteadOfError(Parse parse, MapReader reader, TypeRef type, string path)
+    private static bool ReadInsteadOfError(ParseContext context, MapReader reader, TypeRef type, string path)
     {
-        parse.Positions.Set(path + ".instead_of_error", reader.SpanOf("instead_of_error"));
+        context.Positions.Set(path + ".instead_of_error", reader.SpanOf("instead_of_error"));
         var instead = reader.Bool("instead_of_error", false);
-        if (instead && type.Kind != TypeKind.Bool)
+        if (instead && type.Scalar != ScalarKind.Bool)
         {
-            parse.Report(Rules.BadValue, reader.SpanOf("instead_of_error"), $"'instead_of_error' belongs to a field that is true or false, and this one is {type}.");
+            context.Report(Rules.BadValue, reader.SpanOf("instead_of_error"), $"'instead_of_error' belongs to a field that is true or false, and this one is {type}.");
         }
 
         return instead;
     }
 
     // `true`, or a map that names the argument to send instead.
-    private static Deprecation? ReadDeprecation(Parse parse, MapReader reader, string path)
+    private static Deprecation? ReadDeprecation(ParseContext context, MapReader reader, string path)
     {
         if (reader.Node("deprecated") is not YamlMapping map)
         {
             return reader.Bool("deprecated", false) ? new Deprecation(null, "") : null;
         }
 
-        var deprecated = new MapReader(parse, map, "'deprecated'", "use");
-        parse.Positions.Set(path + ".deprecated.use", deprecated.SpanOf("use"));
+        var deprecated = new MapReader(context, map, "'deprecated'", "use");
+        context.Positions.Set(path + ".deprecated.use", deprecated.SpanOf("use"));
         return new Deprecation(deprecated.Text("use"), "");
     }
 
-    private static void CheckSuccessors(Parse parse, List<Member> members, string path)
+    private static void CheckSuccessors(ParseContext context, List<Member> members, string path)
     {
         foreach (var member in members)
         {
             if (member.Deprecated?.Use is { } use)
             {
-                ArgumentName.Resolve(parse, parse.Positions[$"{path}.{member.Name}.deprecated.use"], use, members);
+                ArgumentName.Resolve(context, context.Positions[$"{path}.{member.Name}.deprecated.use"], use, members);
             }
         }
     }
 
-    // Something by that name is declared: were it left out, what refers to it would be reported as well.
+    // The member stays under its name, so that references to it are not reported as well.
     private static Member? Unreadable(YamlScalar name) => Naming.Pascal(name.Value) is { Length: > 0 } property
         ? new Member(name.Value, property, TypeRef.Text, false, "", null, null, Bounds.None)
         : null;
 
-    /// <summary>The C# name of something: what <c>name:</c> says, or the wire name in Pascal case; null, with a diagnostic, when that is none.</summary>
-    public static string? PropertyName(Parse parse, MapReader? reader, YamlScalar wire, string each)
+    /// <summary>Returns the C# name: that of <c>name:</c>, or the name on the wire in Pascal case; null, with a diagnostic, where it is not an identifier.</summary>
+    public static string? PropertyName(ParseContext context, MapReader? reader, YamlScalar wire, string each)
     {
         var given = reader?.Text("name");
         var property = Naming.Pascal(given ?? wire.Value);
@@ -185,37 +184,27 @@ internal static class MemberParser
         }
 
         var span = given is null ? wire.Span : reader!.SpanOf("name");
-        parse.Report(Rules.BadName, span, $"The {each} '{wire.Value}' makes no C# name; give it one with 'name:'.");
+        context.Report(Rules.BadName, span, $"The {each} '{wire.Value}' does not make a C# name; give it one with 'name:'.");
         return null;
     }
 
-    private static string? Example(Parse parse, MapReader reader, TypeRef type, string name)
+    private static string? Example(ParseContext context, MapReader reader, TypeRef type, string name)
     {
         if (reader.Node("example") is not { } node)
         {
             return null;
         }
 
-        var text = Flow.Text(node);
-        var fits = node is YamlScalar ? IsOf(type, text) : !type.IsScalar;
+        var text = ValueText.Format(node);
+        var fits = node is YamlScalar ? type.ScalarType?.IsValid(text) != false : !type.IsWord;
         if (!fits)
         {
-            parse.Report(Rules.BadExample, node.Span, $"The example '{text}' of '{name}' is not of type {type}.");
+            context.Report(Rules.BadExample, node.Span, $"The example '{text}' of '{name}' is not of type {type}.");
             return null;
         }
 
         return text;
     }
-
-    private static bool IsOf(TypeRef type, string text) => type.Kind switch
-    {
-        TypeKind.Int or TypeKind.UnixTime => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        TypeKind.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _),
-        TypeKind.Bool => text is "true" or "false",
-        TypeKind.Timestamp => text.Length > 0 && text.All(c => c is (>= '0' and <= '9') or '.'),
-        TypeKind.Date => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-        _ => true,
-    };
 
     private static Bounds ReadBounds(MapReader reader)
     {

@@ -4,44 +4,45 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads how a method pages: <c>paging: { items: members }</c>. Whether its paths lead anywhere is checked when all files are known.</summary>
+/// <summary>Parses the paging of a method: <c>paging: { items: members }</c>. The check between files resolves its paths.</summary>
 internal static class PagingParser
 {
-    public static Paging? Read(Parse parse, MapReader reader, string path, EquatableArray<Member> parameters)
+    /// <summary>Reads the paging of a method; null where it has none.</summary>
+    public static Paging? Read(ParseContext context, MapReader reader, string path, EquatableArray<Member> parameters)
     {
-        if (reader.Node("paging") is not { } node || parse.Map(node, "'paging'") is not { } map)
+        if (reader.Node("paging") is not { } node || context.Map(node, "'paging'") is not { } map)
         {
             return null;
         }
 
-        if (parameters.All(p => p.Name != "cursor" || p.Type.Kind != TypeKind.String))
+        if (parameters.All(p => p.Name != "cursor" || p.Type.Scalar != ScalarKind.String))
         {
-            parse.Report(Rules.BadPaging, node.Span, "Paging follows cursors: the method needs a string argument 'cursor'.");
+            context.Report(Rules.BadPaging, node.Span, "Paging follows cursors: the method needs a string argument 'cursor'.");
         }
 
-        var paging = new MapReader(parse, map, "'paging'", "items", "cursor", "first");
-        parse.Positions.Set(path + ".paging.items", paging.SpanOf("items"));
-        return new Paging(paging.Text("items"), ReadCursors(parse, paging, path), paging.Text("first"));
+        var paging = new MapReader(context, map, "'paging'", "items", "cursor", "first");
+        context.Positions.Set(path + ".paging.items", paging.SpanOf("items"));
+        return new Paging(paging.Text("items"), ReadCursors(context, paging, path), paging.Text("first"));
     }
 
     // One path, or a list of them.
-    private static EquatableArray<string> ReadCursors(Parse parse, MapReader paging, string path)
+    private static EquatableArray<string> ReadCursors(ParseContext context, MapReader paging, string path)
     {
         if (paging.Node("cursor") is not YamlSequence sequence)
         {
             var cursor = paging.Text("cursor");
-            parse.Positions.Set($"{path}.paging.cursor.{cursor}", paging.SpanOf("cursor"));
+            context.Positions.Set($"{path}.paging.cursor.{cursor}", paging.SpanOf("cursor"));
             return cursor is null ? default : new EquatableArray<string>([cursor]);
         }
 
-        var errors = parse.Errors;
-        var words = parse.Words(sequence, "cursor");
-        if (words.Count == 0 && parse.Errors == errors)
+        var errors = context.Errors;
+        var words = context.Words(sequence, "cursor");
+        if (words.Count == 0 && context.Errors == errors)
         {
-            parse.Report(Rules.BadValue, sequence.Span, "'cursor' names at least one field that holds the next cursor.");
+            context.Report(Rules.BadValue, sequence.Span, "'cursor' names at least one field that holds the next cursor.");
         }
 
-        words.ForEach(w => parse.Positions.Set($"{path}.paging.cursor.{w.Value}", w.Span));
+        words.ForEach(w => context.Positions.Set($"{path}.paging.cursor.{w.Value}", w.Span));
         return words.Select(w => w.Value).ToEquatableArray();
     }
 }

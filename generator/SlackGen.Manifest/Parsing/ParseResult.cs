@@ -4,24 +4,51 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Manifest.Parsing;
 
 /// <summary>
-/// What a file says, what is wrong in it, and where things stand. The model holds no positions, so that moving a line changes only
-/// <see cref="Positions"/>, which nothing but the cross-file check reads.
+/// The result of parsing a file. The model holds no positions, so that moving a line changes only <see cref="Positions"/>, which only the check between
+/// files reads.
 /// </summary>
-/// <param name="Model">What the file declares, without what is wrong.</param>
-/// <param name="Diagnostics">What is wrong within the file.</param>
-/// <param name="Positions">Where names stand.</param>
-public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagnostic> Diagnostics, Positions Positions);
+/// <param name="Model">The declarations of the file, without those that have an error.</param>
+/// <param name="Diagnostics">The mistakes within the file.</param>
+/// <param name="Positions">The locations of names.</param>
+/// <param name="UnparsedKeys">
+/// The keys in the text of a file with a syntax error, which may declare more than the model contains; null for a file without a syntax error.
+/// </param>
+public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagnostic> Diagnostics, Positions Positions, ISet<string>? UnparsedKeys = null)
+{
+    /// <summary>Returns whether the file declares a type, even one with an error, or may declare it after a syntax error.</summary>
+    public bool MayDeclareType(string name) => Positions.Contains($"types.{name}") || MayContain(name);
 
-/// <summary>Where the names of a file stand, by path such as <c>methods.add.params.users</c>.</summary>
+    /// <summary>Returns whether the file declares a method, even one with an error, or may declare it after a syntax error.</summary>
+    /// <param name="name">The full name, <c>calls.add</c>.</param>
+    public bool MayDeclareMethod(string name)
+    {
+        if (Model.Group is not { } group)
+        {
+            return MayContain(name.Substring(name.LastIndexOf('.') + 1));
+        }
+
+        if (!name.StartsWith(group + ".", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var key = name.Substring(group.Length + 1);
+        return Positions.Contains($"methods.{key}") || MayContain(key);
+    }
+
+    private bool MayContain(string key) => UnparsedKeys?.Contains(key) == true;
+}
+
+/// <summary>The locations of a file's names, by path such as <c>methods.add.params.users</c>.</summary>
 public sealed class Positions
 {
-    private readonly Dictionary<string, TextSpan> spans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ManifestSpan> spans = new(StringComparer.Ordinal);
 
-    /// <summary>The place of a path, or the beginning of the file when the path has none.</summary>
-    public TextSpan this[string path] => spans.TryGetValue(path, out var span) ? span : default;
+    /// <summary>Gets the location of a path; the beginning of the file for a path without one.</summary>
+    public ManifestSpan this[string path] => spans.TryGetValue(path, out var span) ? span : default;
 
-    /// <summary>Whether something of that path stands in the file, sound or not.</summary>
+    /// <summary>Returns whether the file contains the path, with or without an error.</summary>
     public bool Contains(string path) => spans.ContainsKey(path);
 
-    internal void Set(string path, TextSpan span) => spans[path] = span;
+    internal void Set(string path, ManifestSpan span) => spans[path] = span;
 }

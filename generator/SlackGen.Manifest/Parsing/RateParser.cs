@@ -5,63 +5,63 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads rates: <c>{ permits: 1, per: 1s, by: channel }</c>.</summary>
+/// <summary>Parses rates: <c>{ permits: 1, per: 1s, by: channel }</c>.</summary>
 internal static class RateParser
 {
-    /// <summary>Reads a rate.</summary>
-    /// <param name="parse">Where diagnostics go.</param>
+    /// <summary>Reads a rate; null, with a diagnostic, where it is incomplete.</summary>
+    /// <param name="context">The receiver of diagnostics.</param>
     /// <param name="node">The rate.</param>
-    /// <param name="arguments">The arguments that it may count by; null where it belongs to no method.</param>
-    public static Rate? Read(Parse parse, YamlNode node, EquatableArray<Member>? arguments)
+    /// <param name="arguments">The arguments that it may count by; null for the rate of a tier.</param>
+    public static Rate? Read(ParseContext context, YamlNode node, EquatableArray<Member>? arguments)
     {
-        if (parse.Map(node, "A rate") is not { } map)
+        if (context.Map(node, "A rate") is not { } map)
         {
             return null;
         }
 
         string[] keys = arguments is null ? ["permits", "per", "burst"] : ["permits", "per", "burst", "by"];
-        var reader = new MapReader(parse, map, "a rate", keys);
-        var permits = Count(parse, reader, "permits");
-        var burst = Count(parse, reader, "burst");
+        var reader = new MapReader(context, map, "a rate", keys);
+        var permits = Count(context, reader, "permits");
+        var burst = Count(context, reader, "burst");
         var per = reader.Text("per");
         var seconds = Seconds(per);
         if (seconds is null && (per is not null || !reader.Has("per")))
         {
             var given = per is null ? "" : $", not '{per}'";
-            parse.Report(Rules.BadRate, reader.SpanOf("per"), $"A rate needs 'per': a whole number of seconds or minutes, such as 1s or 1m{given}.");
+            context.Report(Rules.BadRate, reader.SpanOf("per"), $"A rate needs 'per': a whole number of seconds or minutes, such as 1s or 1m{given}.");
         }
 
         if (permits is null && !reader.Has("permits"))
         {
-            parse.Report(Rules.BadRate, map.Span, "A rate needs 'permits': how many calls in a period.");
+            context.Report(Rules.BadRate, map.Span, "A rate needs 'permits': how many calls in a period.");
         }
 
         var by = reader.Text("by");
         if (by is not null)
         {
-            CheckArgument(parse, reader, by, arguments!.Value);
+            CheckArgument(context, reader, by, arguments!.Value);
         }
 
         return permits is { } count && seconds is { } period ? new Rate(count, period, burst, by) : null;
     }
 
-    private static void CheckArgument(Parse parse, MapReader reader, string by, EquatableArray<Member> arguments)
+    private static void CheckArgument(ParseContext context, MapReader reader, string by, EquatableArray<Member> arguments)
     {
         var argument = arguments.FirstOrDefault(a => a.Name == by);
         if (argument is null)
         {
-            parse.Report(
+            context.Report(
                 Rules.UnknownName,
                 reader.SpanOf("by"),
                 $"The rate counts by '{by}', which is not an argument of this method.{Suggestion.For(by, arguments.Select(a => a.Name))}");
         }
-        else if (!argument.Type.IsScalar && argument.Type.Kind != TypeKind.Named)
+        else if (!argument.Type.IsWord && argument.Type.Kind != TypeRefKind.Named)
         {
-            parse.Report(Rules.BadRate, reader.SpanOf("by"), $"A rate counts by a single value, and '{by}' is {argument.Type}.");
+            context.Report(Rules.BadRate, reader.SpanOf("by"), $"A rate counts by a single value, and '{by}' is {argument.Type}.");
         }
     }
 
-    private static int? Count(Parse parse, MapReader reader, string key)
+    private static int? Count(ParseContext context, MapReader reader, string key)
     {
         var count = reader.Int(key);
         if (count is null or (>= 1 and <= 1_000_000))
@@ -69,7 +69,7 @@ internal static class RateParser
             return (int?)count;
         }
 
-        parse.Report(Rules.BadRate, reader.SpanOf(key), $"'{key}' of a rate is from 1 to 1000000, not {count}.");
+        context.Report(Rules.BadRate, reader.SpanOf(key), $"'{key}' of a rate is from 1 to 1000000, not {count}.");
         return null;
     }
 

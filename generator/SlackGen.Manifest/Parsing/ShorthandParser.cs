@@ -4,55 +4,55 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads the arguments that may be given by position: <c>shorthand: [channel, text]</c>.</summary>
+/// <summary>Parses the arguments that may be given by position: <c>shorthand: [channel, text]</c>.</summary>
 internal static class ShorthandParser
 {
     /// <summary>Reads the shorthand of a method; empty where it has none.</summary>
-    public static EquatableArray<string> Read(Parse parse, MapReader reader, EquatableArray<Member> parameters, EquatableArray<ArgumentGroup> groups)
+    public static EquatableArray<string> Read(ParseContext context, MapReader reader, EquatableArray<Member> parameters, EquatableArray<ArgumentGroup> groups)
     {
         if (reader.Node("shorthand") is not { } node)
         {
             return default;
         }
 
-        var errors = parse.Errors;
-        var words = parse.Words(node, "shorthand");
-        if (words.Count == 0 && parse.Errors == errors)
+        var errors = context.Errors;
+        var words = context.Words(node, "shorthand");
+        if (words.Count == 0 && context.Errors == errors)
         {
-            parse.Report(Rules.BadValue, node.Span, "'shorthand' names at least one argument.");
+            context.Report(Rules.BadValue, node.Span, "'shorthand' names at least one argument.");
         }
 
         foreach (var word in words)
         {
-            CheckWord(parse, word, words, parameters);
+            CheckWord(context, word, words, parameters);
         }
 
-        if (parse.Errors == errors && Unsatisfied(words.Select(w => w.Value).ToList(), parameters, groups) is { } reason)
+        if (context.Errors == errors && Unsatisfied(words.Select(w => w.Value).ToList(), parameters, groups) is { } reason)
         {
-            parse.Report(Rules.BadShorthand, node.Span, $"A call with the arguments of this 'shorthand' alone would be refused: {reason}.");
+            context.Report(Rules.BadShorthand, node.Span, $"A call with the arguments of this 'shorthand' alone would be refused: {reason}.");
         }
 
         return words.Select(w => w.Value).ToEquatableArray();
     }
 
-    private static void CheckWord(Parse parse, YamlScalar word, List<YamlScalar> words, EquatableArray<Member> parameters)
+    private static void CheckWord(ParseContext context, YamlScalar word, List<YamlScalar> words, EquatableArray<Member> parameters)
     {
-        if (ArgumentName.Resolve(parse, word.Span, word.Value, parameters) is not { } member)
+        if (ArgumentName.Resolve(context, word.Span, word.Value, parameters) is not { } member)
         {
             return;
         }
 
         if (words.Find(w => w.Value == word.Value) != word)
         {
-            parse.Report(Rules.DuplicateKey, word.Span, $"'{word.Value}' stands twice in 'shorthand'.");
+            context.Report(Rules.DuplicateKey, word.Span, $"'{word.Value}' is listed twice in 'shorthand'.");
         }
-        else if (member.Type.Kind == TypeKind.Binary)
+        else if (member.Type.Scalar == ScalarKind.Binary)
         {
-            parse.Report(Rules.BadShorthand, word.Span, $"'{word.Value}' is binary, and binary arguments are not given by position.");
+            context.Report(Rules.BadShorthand, word.Span, $"'{word.Value}' is binary, and binary arguments are not given by position.");
         }
     }
 
-    // Why Slack would refuse a call with just these arguments; null when it would not.
+    // The reason for which Slack would refuse a call with these arguments alone; null where it would not.
     private static string? Unsatisfied(List<string> words, EquatableArray<Member> parameters, EquatableArray<ArgumentGroup> groups)
     {
         if (parameters.FirstOrDefault(p => p.Required && !words.Contains(p.Name)) is { } required)
@@ -77,6 +77,5 @@ internal static class ShorthandParser
         GroupRule.AtLeastOne => $"at least one of {arguments} is sent",
         GroupRule.AtMostOne => $"at most one of {arguments} is sent",
         GroupRule.AllOrNone => $"{arguments} are sent together",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no reason."),
     };
 }

@@ -4,101 +4,102 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Reads the named types of a file.</summary>
+/// <summary>Parses the named types of a file.</summary>
 internal static class TypeParser
 {
     private static readonly string[] Keys = ["summary", "fields", "from_string", "enum", "union", "of", "extend"];
 
-    /// <summary>The keys of an extension, which only adds.</summary>
+    // An extension only adds.
     private static readonly string[] ExtensionKeys = ["extend", "fields", "enum", "of"];
 
-    public static EquatableArray<NamedType> ReadAll(Parse parse, MapReader file)
+    /// <summary>Reads the types of a file.</summary>
+    public static EquatableArray<NamedType> ReadAll(ParseContext context, MapReader file)
     {
         var types = new List<NamedType>();
         foreach (var entry in file.Names("types", "type"))
         {
             var name = entry.Key.Value;
-            parse.Positions.Set($"types.{name}", entry.Key.Span);
-            if (!IsFree(parse, entry.Key) || parse.Map(entry.Value, $"The type '{name}'") is not { } map)
+            context.Positions.Set($"types.{name}", entry.Key.Span);
+            if (entry.Value.IsCutOff || !IsFree(context, entry.Key) || context.Map(entry.Value, $"The type '{name}'") is not { } map)
             {
                 continue;
             }
 
-            // A type with an error in it is kept: leaving it out would make every method that mentions it wrong as well.
-            types.Add(Read(parse, entry.Key, map));
+            // A type with an error stays: without it every method that mentions it would be wrong as well.
+            types.Add(Read(context, entry.Key, map));
         }
 
         return types.ToEquatableArray();
     }
 
-    private static bool IsFree(Parse parse, YamlScalar name)
+    private static bool IsFree(ParseContext context, YamlScalar name)
     {
         if (!TypeExpression.IsTypeName(name.Value))
         {
-            parse.Report(Rules.BadName, name.Span, $"'{name.Value}' is not a type's name: use snake_case, small letters, digits and underscores.");
+            context.Report(Rules.BadName, name.Span, $"'{name.Value}' is not the name of a type: use snake_case with lowercase letters, digits and underscores.");
             return false;
         }
 
         if (TypeExpression.BuiltIn.Contains(name.Value))
         {
-            parse.Report(Rules.BadName, name.Span, $"'{name.Value}' is a type of the manifest language already.");
+            context.Report(Rules.BadName, name.Span, $"'{name.Value}' is a built-in type of manifests.");
             return false;
         }
 
         var className = ClassNames.Type(name.Value, NamedTypeKind.Object);
         if (ImplicitNames.All.Contains(className))
         {
-            parse.Report(
+            context.Report(
                 Rules.ImplicitName,
                 name.Span,
-                $"'{name.Value}' would become '{className}', which .NET's implicit usings bring into every file; call it 'slack_{name.Value}'.");
+                $"'{name.Value}' would become '{className}', which .NET's implicit usings import into every file; call it 'slack_{name.Value}'.");
             return false;
         }
 
         return true;
     }
 
-    private static NamedType Read(Parse parse, YamlScalar name, YamlMapping map)
+    private static NamedType Read(ParseContext context, YamlScalar name, YamlMapping map)
     {
-        var reader = new MapReader(parse, map, $"the type '{name.Value}'", Keys);
+        var reader = new MapReader(context, map, $"the type '{name.Value}'", Keys);
         var isUnion = reader.Has("union") || reader.Has("of");
         var kinds = new[] { reader.Has("fields"), reader.Has("enum"), isUnion }.Count(says => says);
         var className = ClassNames.Type(name.Value, NamedTypeKind.Object);
         var path = $"types.{name.Value}";
-        var extends = ExtensionParser.Read(parse, reader, $"the type '{name.Value}'", path, Keys, ExtensionKeys);
+        var extends = ExtensionParser.Read(context, reader, $"the type '{name.Value}'", path, Keys, ExtensionKeys);
         var summary = extends ? "" : reader.Summary($"The type '{name.Value}'");
         if (kinds != 1)
         {
-            parse.Report(
+            context.Report(
                 kinds == 0 ? Rules.MissingKey : Rules.BadValue,
                 name.Span,
-                $"The type '{name.Value}' is an object ('fields'), an enum ('enum') or a union ('union' and 'of'): say one of them.");
+                $"The type '{name.Value}' is an object ('fields'), an enum ('enum') or a union ('union' and 'of'): use the keys of one of them.");
             return New(name, reader.Has("enum") ? NamedTypeKind.Enum : NamedTypeKind.Object, summary, extends);
         }
 
         if (reader.Has("from_string") && !reader.Has("fields"))
         {
-            parse.Report(Rules.BadValue, reader.SpanOf("from_string"), "Only an object type ('fields') can be written as a string.");
+            context.Report(Rules.BadValue, reader.SpanOf("from_string"), "Only an object type ('fields') can be written as a string.");
         }
 
         if (reader.Has("enum"))
         {
-            return New(name, NamedTypeKind.Enum, summary, extends) with { Values = ReadValues(parse, reader, className, path) };
+            return New(name, NamedTypeKind.Enum, summary, extends) with { Values = ReadValues(context, reader, className, path) };
         }
 
         if (isUnion)
         {
-            return ReadUnion(parse, name, reader, summary, path, extends);
+            return ReadUnion(context, name, reader, summary, path, extends);
         }
 
-        var fields = MemberParser.ReadAll(parse, reader, "fields", path, "field", Reserved.ForModel(className));
-        return New(name, NamedTypeKind.Object, summary, extends) with { Fields = fields, FromString = ReadFromString(parse, reader, fields) };
+        var fields = MemberParser.ReadAll(context, reader, "fields", path, "field", ReservedNames.ForModel(className));
+        return New(name, NamedTypeKind.Object, summary, extends) with { Fields = fields, FromString = ReadFromString(context, reader, fields) };
     }
 
     private static NamedType New(YamlScalar name, NamedTypeKind kind, string summary, bool extends = false) =>
         new(name.Value, kind, summary, default, null, default, null, default, extends);
 
-    private static string? ReadFromString(Parse parse, MapReader reader, EquatableArray<Member> fields)
+    private static string? ReadFromString(ParseContext context, MapReader reader, EquatableArray<Member> fields)
     {
         if (reader.Text("from_string") is not { } field)
         {
@@ -110,7 +111,7 @@ internal static class TypeParser
             return field;
         }
 
-        parse.Report(
+        context.Report(
             Rules.BadFromString,
             reader.SpanOf("from_string"),
             $"'{field}' is not a field of this type that holds text or a list of texts.{Suggestion.For(field, fields.Where(f => TakesText(f.Type)).Select(f => f.Name))}");
@@ -118,80 +119,80 @@ internal static class TypeParser
     }
 
     private static bool TakesText(TypeRef type) =>
-        type.Kind == TypeKind.String || (type.Kind is TypeKind.List or TypeKind.Csv && type.Element!.Kind == TypeKind.String);
+        type.Scalar == ScalarKind.String || (type.Kind is TypeRefKind.List or TypeRefKind.Csv && type.Element!.Scalar == ScalarKind.String);
 
-    private static NamedType ReadUnion(Parse parse, YamlScalar name, MapReader reader, string summary, string path, bool extends)
+    private static NamedType ReadUnion(ParseContext context, YamlScalar name, MapReader reader, string summary, string path, bool extends)
     {
-        var errors = parse.Errors;
+        var errors = context.Errors;
         var members = new List<UnionMember>();
         foreach (var entry in reader.Names("of", "union member"))
         {
             if (entry.Value is YamlScalar { IsNull: false } type)
             {
-                parse.Positions.Set($"{path}.of.{entry.Key.Value}", type.Span);
+                context.Positions.Set($"{path}.of.{entry.Key.Value}", type.Span);
                 members.Add(new(entry.Key.Value, type.Value));
             }
             else
             {
-                parse.Report(Rules.WrongShape, entry.Value.Span, $"A union member names an object type, not {entry.Value.Shape}.");
+                context.Report(Rules.WrongShape, entry.Value.Span, $"A union member names an object type, not {entry.Value.Shape}.");
             }
         }
 
-        if (members.Count == 0 && parse.Errors == errors)
+        if (members.Count == 0 && context.Errors == errors)
         {
-            parse.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' has no members: list them under 'of'.");
+            context.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' has no members: list them under 'of'.");
         }
 
         return New(name, NamedTypeKind.Union, summary, extends) with
         {
-            Discriminator = extends ? null : ReadDiscriminator(parse, name, reader),
+            Discriminator = extends ? null : ReadDiscriminator(context, name, reader),
             Members = members.ToEquatableArray(),
         };
     }
 
-    private static string ReadDiscriminator(Parse parse, YamlScalar name, MapReader reader)
+    private static string ReadDiscriminator(ParseContext context, YamlScalar name, MapReader reader)
     {
         var discriminator = reader.Text("union");
         if (!reader.Has("union"))
         {
-            parse.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' does not say which field tells its members apart: 'union: type'.");
+            context.Report(Rules.BadUnion, name.Span, $"The union '{name.Value}' does not name the field that distinguishes its members: 'union: type'.");
         }
         else if (discriminator is not null && !Naming.IsIdentifier(Naming.Pascal(discriminator)))
         {
-            parse.Report(Rules.BadName, reader.SpanOf("union"), $"'{discriminator}' makes no C# name, so it cannot tell the members apart.");
+            context.Report(Rules.BadName, reader.SpanOf("union"), $"'{discriminator}' does not make a C# name, so it cannot distinguish the members.");
         }
-        else if (discriminator is not null && Reserved.ForDiscriminator().Contains(Naming.Pascal(discriminator)))
+        else if (discriminator is not null && ReservedNames.ForDiscriminator().Contains(Naming.Pascal(discriminator)))
         {
-            parse.Report(
+            context.Report(
                 Rules.NameCollision,
                 reader.SpanOf("union"),
-                $"The field '{discriminator}' becomes the property '{Naming.Pascal(discriminator)}', a name that the members' classes have already.");
+                $"The field '{discriminator}' becomes the property '{Naming.Pascal(discriminator)}', which the members' classes have already.");
         }
 
         return discriminator ?? "type";
     }
 
-    private static EquatableArray<EnumValue> ReadValues(Parse parse, MapReader owner, string className, string path)
+    private static EquatableArray<EnumValue> ReadValues(ParseContext context, MapReader owner, string className, string path)
     {
         var values = new List<EnumValue>();
-        var taken = Reserved.ForEnum(className);
+        var taken = ReservedNames.ForEnum(className);
         foreach (var entry in owner.Names("enum", "enum value"))
         {
             var value = entry.Key.Value;
-            parse.Positions.Set($"{path}.enum.{value}", entry.Key.Span);
-            var reader = entry.Value is YamlMapping map ? new MapReader(parse, map, $"the enum value '{value}'", "name", "summary") : null;
-            var summary = reader is null ? parse.Sentence(entry.Key, entry.Value, "enum value") : reader.Summary($"The enum value '{value}'");
-            if (MemberParser.PropertyName(parse, reader, entry.Key, "enum value") is not { } property)
+            context.Positions.Set($"{path}.enum.{value}", entry.Key.Span);
+            var reader = entry.Value is YamlMapping map ? new MapReader(context, map, $"the enum value '{value}'", "name", "summary") : null;
+            var summary = reader is null ? context.Sentence(entry.Key, entry.Value, "enum value") : reader.Summary($"The enum value '{value}'");
+            if (MemberParser.PropertyName(context, reader, entry.Key, "enum value") is not { } property)
             {
                 continue;
             }
 
             if (!taken.Add(property))
             {
-                parse.Report(
+                context.Report(
                     Rules.NameCollision,
                     entry.Key.Span,
-                    $"The value '{value}' becomes '{property}', a name that is taken; give it another: {{ name: …, summary: … }}.");
+                    $"The value '{value}' becomes '{property}', which is already taken; name it with {{ name: …, summary: … }}.");
                 continue;
             }
 

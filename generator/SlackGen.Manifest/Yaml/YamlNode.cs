@@ -2,47 +2,65 @@ using SlackGen.Manifest.Diagnostics;
 
 namespace SlackGen.Manifest.Yaml;
 
-/// <summary>A node of a YAML document with its place in the file.</summary>
-internal abstract class YamlNode(TextSpan span)
+/// <summary>A node of a YAML document with its location.</summary>
+internal abstract class YamlNode(ManifestSpan span, bool isCutOff = false)
 {
-    /// <summary>Where the node stands.</summary>
-    public TextSpan Span { get; } = span;
+    /// <summary>Gets the location. A collection has that of its beginning.</summary>
+    public ManifestSpan Span { get; } = span;
 
-    /// <summary>The node's shape, as a message calls it.</summary>
+    /// <summary>Gets whether a syntax error cuts the node off, so that only its beginning is known.</summary>
+    public bool IsCutOff { get; } = isCutOff;
+
+    /// <summary>Gets the shape, as messages name it.</summary>
     public abstract string Shape { get; }
 }
 
 /// <summary>A single value.</summary>
-internal sealed class YamlScalar(string value, bool isPlain, TextSpan span) : YamlNode(span)
+internal sealed class YamlScalar(string value, bool isPlain, ManifestSpan span) : YamlNode(span)
 {
+    /// <summary>Gets the text, without quotes.</summary>
     public string Value { get; } = value;
 
-    /// <summary>Whether it is written without quotes, so that <c>true</c> and <c>3</c> are not text.</summary>
+    /// <summary>Gets whether the value has no quotes, so that <c>true</c> and <c>3</c> are not text.</summary>
     public bool IsPlain { get; } = isPlain;
 
+    /// <summary>Gets whether the value is YAML's null.</summary>
     public bool IsNull => IsPlain && Value is "" or "~" or "null";
 
+    /// <inheritdoc/>
     public override string Shape => IsNull ? "nothing" : $"'{Value}'";
 }
 
-/// <summary>An alias: a value that stands elsewhere, which manifests do not have.</summary>
-internal sealed class YamlAlias(TextSpan span) : YamlNode(span)
+/// <summary>A reference to a value elsewhere, which manifests do not support.</summary>
+internal sealed class YamlAlias(ManifestSpan span) : YamlNode(span)
 {
+    /// <inheritdoc/>
     public override string Shape => "an alias";
 }
 
-/// <summary>A list.</summary>
-internal sealed class YamlSequence(List<YamlNode> items, TextSpan span) : YamlNode(span)
+/// <summary>A value of which a syntax error leaves nothing.</summary>
+internal sealed class YamlCutOff(ManifestSpan span) : YamlNode(span, isCutOff: true)
 {
+    /// <inheritdoc/>
+    public override string Shape => "a syntax error";
+}
+
+/// <summary>A list.</summary>
+internal sealed class YamlSequence(List<YamlNode> items, ManifestSpan span, bool isCutOff = false) : YamlNode(span, isCutOff)
+{
+    /// <summary>Gets the items.</summary>
     public List<YamlNode> Items { get; } = items;
 
+    /// <inheritdoc/>
     public override string Shape => "a list";
 }
 
 /// <summary>A map whose keys are scalars, in the order of the file.</summary>
-internal sealed class YamlMapping(List<KeyValuePair<YamlScalar, YamlNode>> entries, TextSpan span) : YamlNode(span)
+internal sealed class YamlMapping(List<KeyValuePair<YamlScalar, YamlNode>> entries, ManifestSpan span, bool isCutOff = false) : YamlNode(span, isCutOff)
 {
+    /// <summary>Gets the entries.</summary>
     public List<KeyValuePair<YamlScalar, YamlNode>> Entries { get; } = entries;
 
+    /// <inheritdoc/>
     public override string Shape => "a map";
 }

@@ -80,11 +80,11 @@ internal sealed class ReplyCheck(FakeManifest manifest)
 
     private string? Within(TypeRef type, JsonNode? value, string path, string owner) => (type.Kind, value) switch
     {
-        (TypeKind.List, JsonArray items) => items
+        (TypeRefKind.List, JsonArray items) => items
             .Select((item, i) => Within(type.Element!, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"), owner))
             .FirstOrDefault(c => c is not null),
-        (TypeKind.Map, JsonObject entries) => entries.Select(e => Within(type.Element!, e.Value, $"{path}.{e.Key}", owner)).FirstOrDefault(c => c is not null),
-        (TypeKind.Named, JsonObject properties) when manifest.Types.TryGetValue(type.Name!, out var named) => Named(named, properties, path, owner),
+        (TypeRefKind.Map, JsonObject entries) => entries.Select(e => Within(type.Element!, e.Value, $"{path}.{e.Key}", owner)).FirstOrDefault(c => c is not null),
+        (TypeRefKind.Named, JsonObject properties) when manifest.Types.TryGetValue(type.Name!, out var named) => Named(named, properties, path, owner),
         _ => null,
     };
 

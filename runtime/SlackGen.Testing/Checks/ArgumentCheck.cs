@@ -59,12 +59,11 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
 
     private Complaint? CheckOne(TypeRef type, RawArgument raw, JsonNode? value, string pointer) => (type.Kind, raw) switch
     {
-        (TypeKind.Binary, RawArgument.Upload) => null,
-        (_, RawArgument.Upload) => new Complaint(pointer, "must not be a file"),
-        (TypeKind.Csv, RawArgument.Json { Value: JsonArray }) when isStrict => new Complaint(pointer, "must be a comma-separated string"),
-        (TypeKind.Csv, RawArgument.Text text) when isStrict && ArgumentReader.IsArrayText(text.Value) => new Complaint(pointer, "must be a comma-separated string"),
-        (TypeKind.List, RawArgument.Text text) when isStrict && !ArgumentReader.IsArrayText(text.Value) => new Complaint(pointer, "must be an array"),
-        (TypeKind.Csv, _) when value is JsonArray items => items
+        (_, RawArgument.Upload) => type.Scalar == ScalarKind.Binary ? null : new Complaint(pointer, "must not be a file"),
+        (TypeRefKind.Csv, RawArgument.Json { Value: JsonArray }) when isStrict => new Complaint(pointer, "must be a comma-separated string"),
+        (TypeRefKind.Csv, RawArgument.Text text) when isStrict && ArgumentReader.IsArrayText(text.Value) => new Complaint(pointer, "must be a comma-separated string"),
+        (TypeRefKind.List, RawArgument.Text text) when isStrict && !ArgumentReader.IsArrayText(text.Value) => new Complaint(pointer, "must be an array"),
+        (TypeRefKind.Csv, _) when value is JsonArray items => items
             .Select((item, i) => values.Check(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}"))
             .FirstOrDefault(c => c is not null),
         _ => values.Check(type, value, pointer),

@@ -14,7 +14,7 @@ internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
     public JsonNode? Read(TypeRef type, RawArgument raw) => raw switch
     {
         RawArgument.Text text => FromText(type, text.Value),
-        RawArgument.Json { Value: JsonValue value } when type.Kind == TypeKind.Csv || !isStrict => FromScalar(type, value),
+        RawArgument.Json { Value: JsonValue value } when type.Kind == TypeRefKind.Csv || !isStrict => FromScalar(type, value),
         _ => ReadUntyped(raw),
     };
 
@@ -33,16 +33,26 @@ internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
     /// <summary>Reads text by a type: JSON text where the type has structure, words with commas where it is a list. Text that does not fit stays text.</summary>
     public JsonNode? FromText(TypeRef type, string text) => type.Kind switch
     {
-        TypeKind.Int or TypeKind.UnixTime when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
-        TypeKind.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
-        TypeKind.Bool when text is "true" or "1" => true,
-        TypeKind.Bool when text is "false" or "0" => false,
-        TypeKind.Csv or TypeKind.List => ListFromText(type, text),
-        TypeKind.Json or TypeKind.Map when JsonText.TryParse(text, out var value) => value,
+        TypeRefKind.Scalar => ScalarFromText(type.ScalarType!.Form, text),
+        TypeRefKind.Csv or TypeRefKind.List => ListFromText(type, text),
+        TypeRefKind.Map => JsonText.TryParse(text, out var map) ? map : text,
 
         // An object or union is JSON; an enum is text, and a value of it seldom looks like anything else.
-        TypeKind.Named when text.AsSpan().TrimStart() is ['{', ..] && JsonText.TryParse(text, out var value) => value,
-        _ => text,
+        TypeRefKind.Named => text.AsSpan().TrimStart() is ['{', ..] && JsonText.TryParse(text, out var value) ? value : text,
+    };
+
+    private static JsonNode? ScalarFromText(ScalarForm form, string text) => form switch
+    {
+        ScalarForm.Text or ScalarForm.File => text,
+        ScalarForm.Integer => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : text,
+        ScalarForm.Number => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : text,
+        ScalarForm.Boolean => text switch
+        {
+            "true" or "1" => true,
+            "false" or "0" => false,
+            _ => text,
+        },
+        ScalarForm.Any => JsonText.TryParse(text, out var value) ? value : text,
     };
 
     /// <summary>Returns whether text is JSON text of a list.</summary>
@@ -65,7 +75,7 @@ internal sealed class ArgumentReader(FakeManifest manifest, bool isStrict)
     private JsonNode? FromScalar(TypeRef type, JsonValue value) => value.GetValueKind() switch
     {
         JsonValueKind.String => FromText(type, value.GetValue<string>()),
-        JsonValueKind.Number when type.Kind == TypeKind.Bool => FromText(type, value.ToJsonString()) is JsonValue flag && flag.GetValueKind() != JsonValueKind.String
+        JsonValueKind.Number when type.Scalar == ScalarKind.Bool => FromText(type, value.ToJsonString()) is JsonValue flag && flag.GetValueKind() != JsonValueKind.String
             ? flag
             : value.DeepClone(),
         _ => value.DeepClone(),

@@ -25,17 +25,17 @@ internal static class BodyCheck
             return new Refusal("missing_post_type");
         }
 
-        if (!request.IsJson && !request.IsForm && !request.IsMultipart)
+        if (request.BodyEncoding is not { } encoding)
         {
-            return Wrong($"a body is application/json, application/x-www-form-urlencoded or multipart/form-data, not {request.ContentType}");
+            return Wrong($"a body is one of {string.Join(", ", BodyEncoding.All.Select(e => e.MediaType))}, not {request.ContentType}");
         }
 
-        if (isStrict && request.IsJson && method.Body is (BodyKind.Form or BodyKind.Multipart))
+        if (isStrict && !encoding.IsUniversal && encoding.Kind != method.Body)
         {
-            return Wrong($"{method.Name} takes {Expected(method.Body)}, not {request.ContentType}");
+            return Wrong($"{method.Name} takes {BodyEncoding.Get(method.Body).MediaType}, not {request.ContentType}");
         }
 
-        return IsCharsetTaken(request) ? null : new Refusal("invalid_charset");
+        return IsCharsetTaken(encoding, request.Charset) ? null : new Refusal("invalid_charset");
     }
 
     /// <summary>Returns the warning with which Slack takes a content type.</summary>
@@ -46,16 +46,17 @@ internal static class BodyCheck
             return null;
         }
 
-        return string.IsNullOrEmpty(request.Charset)
-            ? request.IsJson ? "missing_charset" : null
-            : request.IsJson ? null : "superfluous_charset";
+        return (string.IsNullOrEmpty(request.Charset), request.BodyEncoding is { HasCharset: true }) switch
+        {
+            (true, true) => "missing_charset",
+            (false, false) => "superfluous_charset",
+            _ => null,
+        };
     }
 
-    // JSON is UTF-8; Slack takes forms in Latin-1 as well.
-    private static bool IsCharsetTaken(IncomingRequest request) =>
-        string.IsNullOrEmpty(request.Charset) || request.Charset == "utf-8" || (request.Charset == "iso-8859-1" && !request.IsJson);
-
-    private static string Expected(BodyKind body) => body == BodyKind.Multipart ? "multipart/form-data" : "application/x-www-form-urlencoded";
+    // What names its charset is UTF-8; Slack takes forms in Latin-1 as well.
+    private static bool IsCharsetTaken(BodyEncoding encoding, string? charset) =>
+        string.IsNullOrEmpty(charset) || charset == "utf-8" || (charset == "iso-8859-1" && !encoding.HasCharset);
 
     private static Refusal Wrong(string message) => new("invalid_post_type") { Messages = ["[ERROR] " + message] };
 }

@@ -24,19 +24,21 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
     /// <summary>The first thing wrong, or null.</summary>
     public Complaint? Check(TypeRef type, JsonNode? value, string pointer) => value is null ? null : type.Kind switch
     {
-        TypeKind.Json => null,
-        TypeKind.Int => Whole(value) ? null : new(pointer, "must be an integer"),
-        TypeKind.UnixTime => Whole(value) ? null : new(pointer, "must be a time in whole seconds"),
-        TypeKind.Number => value.GetValueKind() == JsonValueKind.Number ? null : new(pointer, "must be a number"),
-        TypeKind.Bool => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : new(pointer, "must be a boolean"),
-        TypeKind.Timestamp => Text(value) is { } text && IsTimestamp(text) ? null : new(pointer, "must be a timestamp such as 1512085950.000216"),
-        TypeKind.Date => Text(value) is { } text && IsDate(text) ? null : new(pointer, "must be a date such as 2026-08-20"),
-        TypeKind.Binary => new(pointer, "must be a file"),
-        TypeKind.Csv => Text(value) is null ? new(pointer, "must be a comma-separated string") : null,
-        TypeKind.List => List(type, value, pointer),
-        TypeKind.Map => Map(type, value, pointer),
-        TypeKind.Named => manifest.Types.TryGetValue(type.Name!, out var named) ? Named(named, value, pointer) : null,
-        _ => Text(value) is null ? new(pointer, "must be a string") : null,
+        TypeRefKind.Scalar => Fits(type.ScalarType!, value) ? null : new(pointer, type.ScalarType!.Expected),
+        TypeRefKind.Csv => Text(value) is null ? new(pointer, "must be a comma-separated string") : null,
+        TypeRefKind.List => List(type, value, pointer),
+        TypeRefKind.Map => Map(type, value, pointer),
+        TypeRefKind.Named => manifest.Types.TryGetValue(type.Name!, out var named) ? Named(named, value, pointer) : null,
+    };
+
+    private static bool Fits(ScalarType scalar, JsonNode value) => scalar.Form switch
+    {
+        ScalarForm.Text => Text(value) is { } text && scalar.IsValid(text),
+        ScalarForm.Integer => value is JsonValue number && number.TryGetValue<long>(out _),
+        ScalarForm.Number => value.GetValueKind() == JsonValueKind.Number,
+        ScalarForm.Boolean => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
+        ScalarForm.Any => true,
+        ScalarForm.File => false,
     };
 
     private Complaint? List(TypeRef type, JsonNode value, string pointer)
@@ -89,14 +91,4 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
         ?? limits?.Check(type, properties, pointer);
 
     private static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
-
-    private static bool Whole(JsonNode value) => value is JsonValue scalar && scalar.TryGetValue<long>(out _);
-
-    private static bool IsDate(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    private static bool IsTimestamp(string text)
-    {
-        var parts = text.Split('.');
-        return parts.Length <= 2 && parts.All(p => p.Length > 0 && p.All(char.IsAsciiDigit));
-    }
 }

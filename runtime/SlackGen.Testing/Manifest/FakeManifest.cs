@@ -83,5 +83,5 @@ internal sealed class FakeManifest
 
     /// <summary>Returns whether a value of this type is one word of text on the wire.</summary>
     public bool IsWord(TypeRef type) =>
-        type.IsScalar || (type.Kind == TypeKind.Named && Types.TryGetValue(type.Name!, out var named) && named.Kind == NamedTypeKind.Enum);
+        type.IsWord || (type.Kind == TypeRefKind.Named && Types.TryGetValue(type.Name!, out var named) && named.Kind == NamedTypeKind.Enum);
 }

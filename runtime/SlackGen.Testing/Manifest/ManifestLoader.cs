@@ -33,7 +33,7 @@ internal static class ManifestLoader
 
     private static FakeManifest Link(IEnumerable<(string Key, bool IsUsers, ParseResult Parsed)> parsed)
     {
-        var files = CheckedFile.Of(parsed);
+        var files = CheckedFile.CreateAll(parsed);
         var errors = files.SelectMany(f => f.Parsed.Diagnostics.Select(d => new LinkDiagnostic(f.Summary.File, d)))
             .Concat(LinkChecker.Check(files, "SlackClient"))
             .Where(d => d.Diagnostic.Rule.IsError)

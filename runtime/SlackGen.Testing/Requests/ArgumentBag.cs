@@ -62,18 +62,18 @@ internal sealed class ArgumentBag
 
     private async Task<Refusal?> ReadBodyAsync(IncomingRequest request)
     {
-        if (request.IsJson)
+        // Another media type is refused, so its body is not read.
+        if (request.BodyEncoding is not { } encoding)
         {
-            return ReadJson(request.Body);
+            return null;
         }
 
-        if (request.IsMultipart)
+        return encoding.Kind switch
         {
-            return await MultipartBody.TryReadAsync(request.Body, request.Boundary, arguments).ConfigureAwait(false) ? null : new Refusal("invalid_form_data");
-        }
-
-        // Any other type is refused for what it is, so nothing is lost by not reading it.
-        return !request.IsForm || FormText.TryRead(request.Body, request.Charset == "iso-8859-1", arguments) ? null : new Refusal("invalid_form_data");
+            BodyKind.Form => FormText.TryRead(request.Body, request.Charset == "iso-8859-1", arguments) ? null : new Refusal("invalid_form_data"),
+            BodyKind.Json => ReadJson(request.Body),
+            BodyKind.Multipart => await MultipartBody.TryReadAsync(request.Body, request.Boundary, arguments).ConfigureAwait(false) ? null : new Refusal("invalid_form_data"),
+        };
     }
 
     private Refusal? ReadJson(byte[] body)

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
+using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
@@ -50,11 +51,8 @@ internal sealed class IncomingRequest
 
     public string? Boundary { get; }
 
-    public bool IsJson => MediaType == "application/json";
-
-    public bool IsForm => MediaType == "application/x-www-form-urlencoded";
-
-    public bool IsMultipart => MediaType == "multipart/form-data";
+    /// <summary>Gets the encoding of the body; null for a media type that is none of them.</summary>
+    public BodyEncoding? BodyEncoding => BodyEncoding.All.FirstOrDefault(e => e.MediaType == MediaType);
 
     /// <summary>The query, still encoded, without the question mark.</summary>
     public byte[] Query => PathAndQuery.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? Encoding.UTF8.GetBytes(PathAndQuery[(at + 1)..]) : [];

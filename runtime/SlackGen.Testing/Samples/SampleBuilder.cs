@@ -26,12 +26,7 @@ internal sealed class SampleBuilder(FakeManifest manifest)
     }
 
     /// <summary>An argument, as <see cref="RecordedRequest.Arguments"/> would show it.</summary>
-    public JsonNode? Argument(Member parameter) => parameter.Type.Kind switch
-    {
-        TypeKind.Binary => ArgumentReader.FileValue(parameter.Name + ".bin", "sample bytes"u8),
-        TypeKind.Csv => Csv(parameter),
-        _ => Value(parameter, "", []),
-    };
+    public JsonNode? Argument(Member parameter) => parameter.Type.Kind == TypeRefKind.Csv ? Csv(parameter) : Value(parameter, "", []);
 
     /// <summary>An object type with every field.</summary>
     public JsonObject Named(string type) => Object(manifest.Types[type], [])!;
@@ -64,14 +59,14 @@ internal sealed class SampleBuilder(FakeManifest manifest)
         }
 
         // A joined list stays the text that it is on the wire.
-        var value = type.Kind == TypeKind.Csv ? example : reader.FromText(type, example);
+        var value = type.Kind == TypeRefKind.Csv ? example : reader.FromText(type, example);
         if (value is not null && check.Check(type, value, "") is null)
         {
             return value;
         }
 
         // A list's example is often one of its elements.
-        return type.Kind == TypeKind.List && Example(type.Element!, example) is { } only ? new JsonArray(only) : null;
+        return type.Kind == TypeRefKind.List && Example(type.Element!, example) is { } only ? new JsonArray(only) : null;
     }
 
     private JsonArray Csv(Member parameter)
@@ -82,16 +77,20 @@ internal sealed class SampleBuilder(FakeManifest manifest)
 
     private JsonNode? Value(TypeRef type, string name, Bounds bounds, HashSet<string> open) => type.Kind switch
     {
-        TypeKind.Int => SampleText.Whole(bounds),
-        TypeKind.UnixTime => SampleText.Time,
-        TypeKind.Number => SampleText.Number(bounds),
-        TypeKind.Bool => true,
-        TypeKind.Json => new JsonObject { ["key"] = "value" },
-        TypeKind.List => List(type.Element!, name, bounds, open),
-        TypeKind.Map => Value(type.Element!, name, Bounds.None, open) is { } value ? new JsonObject { ["key"] = value } : new JsonObject(),
-        TypeKind.Csv => Joined(Value(type.Element!, name, Bounds.None, open)),
-        TypeKind.Named => Named(type.Name!, open),
-        _ => SampleText.Scalar(type.Kind, name, bounds),
+        TypeRefKind.Scalar => Scalar(type.ScalarType!, name, bounds),
+        TypeRefKind.List => List(type.Element!, name, bounds, open),
+        TypeRefKind.Map => Value(type.Element!, name, Bounds.None, open) is { } value ? new JsonObject { ["key"] = value } : new JsonObject(),
+        TypeRefKind.Csv => Joined(Value(type.Element!, name, Bounds.None, open)),
+        TypeRefKind.Named => Named(type.Name!, open),
+    };
+
+    private static JsonNode? Scalar(ScalarType scalar, string name, Bounds bounds) => scalar.Form switch
+    {
+        ScalarForm.Text when scalar.Sample is null => SampleText.Text(name, bounds),
+        ScalarForm.Text or ScalarForm.Boolean or ScalarForm.Any => JsonNode.Parse(scalar.Sample!),
+        ScalarForm.Integer => SampleText.Whole(scalar.Sample!, bounds),
+        ScalarForm.Number => SampleText.Number(scalar.Sample!, bounds),
+        ScalarForm.File => ArgumentReader.FileValue(name + ".bin", "sample bytes"u8),
     };
 
     // Numbers and truth values travel in text as JSON writes them.

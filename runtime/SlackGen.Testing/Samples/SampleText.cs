@@ -6,9 +6,6 @@ namespace SlackGen.Testing;
 /// <summary>Invents values by name and type, the same in every run. None is what a field holds when it was not read: 0, false or empty.</summary>
 internal static class SampleText
 {
-    /// <summary>1 November 2023: any time would do, as long as it stays the same.</summary>
-    public const long Time = 1698796800;
-
     private const string Timestamp = "1698796800.000100";
 
     private const string Url = "https://example.com/";
@@ -70,15 +67,9 @@ internal static class SampleText
         return bounds.MaxLength is { } most && text.Length > most ? text[..(int)most] : text;
     }
 
-    public static long Whole(Bounds bounds) => Math.Clamp(2, bounds.Minimum ?? long.MinValue, bounds.Maximum ?? long.MaxValue);
+    public static long Whole(string sample, Bounds bounds) =>
+        Math.Clamp(long.Parse(sample, CultureInfo.InvariantCulture), bounds.Minimum ?? long.MinValue, bounds.Maximum ?? long.MaxValue);
 
-    public static double Number(Bounds bounds) => Math.Clamp(1.5, bounds.Minimum ?? double.MinValue, bounds.Maximum ?? double.MaxValue);
-
-    /// <summary>What stands for a scalar that is text on the wire.</summary>
-    public static string Scalar(TypeKind kind, string name, Bounds bounds) => kind switch
-    {
-        TypeKind.Timestamp => Timestamp,
-        TypeKind.Date => DateTimeOffset.FromUnixTimeSeconds(Time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => Text(name, bounds),
-    };
+    public static double Number(string sample, Bounds bounds) =>
+        Math.Clamp(double.Parse(sample, CultureInfo.InvariantCulture), bounds.Minimum ?? double.MinValue, bounds.Maximum ?? double.MaxValue);
 }

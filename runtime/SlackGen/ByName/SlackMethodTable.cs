@@ -35,8 +35,8 @@ internal sealed partial class SlackMethodTable
         {
             Tier = Number(parts[1]),
             Rate = Rate(parts[2]),
-            Body = parts[3] switch { "json" => SlackBody.Json, "multipart" => SlackBody.Multipart, _ => SlackBody.Form },
-            Response = parts[4] switch { "file" => SlackResponseKind.File, "bare" => SlackResponseKind.Bare, _ => SlackResponseKind.Envelope },
+            Body = Enum.Parse<SlackBody>(parts[3], ignoreCase: true),
+            Response = Enum.Parse<SlackResponseKind>(parts[4], ignoreCase: true),
             Tokens = (SlackTokenKinds)Number(parts[5]),
             BasicAuth = parts[6].Contains('b', StringComparison.Ordinal),
             Idempotent = parts[6].Contains('i', StringComparison.Ordinal),

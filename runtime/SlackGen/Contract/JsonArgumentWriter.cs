@@ -23,6 +23,9 @@ internal sealed class JsonArgumentWriter(SlackJsonWriter json) : SlackArgumentWr
         }
     }
 
+    public override void Scalar<T, TCodec>(ReadOnlySpan<byte> name, T? value)
+        where T : struct => Struct<T, TCodec>(name, value);
+
     public override void Json(ReadOnlySpan<byte> name, JsonElement? value) => Struct<JsonElement, JsonCodec>(name, value);
 
     public override void Binary(ReadOnlySpan<byte> name, SlackUpload? value)

@@ -70,6 +70,11 @@ public abstract class SlackArgumentWriter
     /// <summary>Writes a calendar day.</summary>
     public void Date(ReadOnlySpan<byte> name, DateOnly? value) => String(name, value is { } day ? DateCodec.ToText(day) : null);
 
+    /// <summary>Writes a value of a scalar type without a member of its own.</summary>
+    public virtual void Scalar<T, TCodec>(ReadOnlySpan<byte> name, T? value)
+        where T : struct
+        where TCodec : ISlackTextCodec<T> => String(name, value is { } given ? TCodec.ToText(given) : null);
+
     /// <summary>Writes a string of which the usual values are known.</summary>
     public void Enum<T>(ReadOnlySpan<byte> name, T? value)
         where T : struct, ISlackEnum<T> => String(name, value?.Value);
@@ -199,6 +204,17 @@ public abstract class SlackArgumentWriter
         }
     }
 
+    /// <inheritdoc cref="Scalar{T, TCodec}(ReadOnlySpan{byte}, T?)"/>
+    public void Scalar<T, TCodec>(T? value)
+        where T : struct
+        where TCodec : ISlackTextCodec<T>
+    {
+        if (Next(value))
+        {
+            Scalar<T, TCodec>(Name, value);
+        }
+    }
+
     /// <inheritdoc cref="Csv{T, TCodec}(ReadOnlySpan{byte}, IReadOnlyList{T}?)"/>
     public void Csv<T, TCodec>(IReadOnlyList<T>? value)
         where TCodec : ISlackTextCodec<T>
@@ -223,6 +239,13 @@ public abstract class SlackArgumentWriter
     {
         nextName++;
         return value is not null && (Origin is null || !Origin.Hides(names, nextName - 1, value));
+    }
+
+    private bool Next<T>(T? value)
+        where T : struct
+    {
+        nextName++;
+        return value is { } given && (Origin is null || !Origin.Hides(names, nextName - 1, given));
     }
 
     private protected static NotSupportedException NoBinary(ReadOnlySpan<byte> name) =>

@@ -1,3 +1,5 @@
+using SlackGen.Manifest;
+
 namespace SlackGen;
 
 /// <summary>What sort of trouble an error code tells of, and so what can be done about it.</summary>
@@ -7,26 +9,26 @@ public enum SlackErrorCategory
     Unknown = 0,
 
     /// <summary>The request is wrong: sending it again gives the same answer.</summary>
-    Invalid,
+    Invalid = (int)ErrorCategory.Invalid,
 
     /// <summary>The token is missing, wrong, expired or revoked.</summary>
-    Auth,
+    Auth = (int)ErrorCategory.Auth,
 
     /// <summary>The token is good but may not do this: a scope, a role, a plan or a setting is in the way.</summary>
-    Scope,
+    Scope = (int)ErrorCategory.Scope,
 
     /// <summary>Something that the request names does not exist or cannot be seen.</summary>
-    NotFound,
+    NotFound = (int)ErrorCategory.NotFound,
 
     /// <summary>Too many calls: wait, then send it again.</summary>
-    RateLimit,
+    RateLimit = (int)ErrorCategory.RateLimit,
 
     /// <summary>It may work in a moment.</summary>
-    Transient,
+    Transient = (int)ErrorCategory.Transient,
 
     /// <summary>Slack failed; whether the call took effect is not known.</summary>
-    Server,
+    Server = (int)ErrorCategory.Server,
 
     /// <summary>Part of the work is done, and the response lists the rest. It is not sent again.</summary>
-    Partial,
+    Partial = (int)ErrorCategory.Partial,
 }

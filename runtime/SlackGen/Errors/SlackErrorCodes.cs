@@ -36,7 +36,7 @@ public static class SlackErrorCodes
     internal static bool IsRateLimit(string code) => code is "ratelimited" or "rate_limited";
 
     /// <summary>The category of a code that no manifest lists, by Slack's naming.</summary>
-    internal static SlackErrorCategory ByName(string code) => (SlackErrorCategory)(Array.IndexOf(ErrorNaming.Categories, ErrorNaming.Category(code)) + 1);
+    internal static SlackErrorCategory ByName(string code) => ErrorNaming.Category(code) is { } category ? (SlackErrorCategory)category : SlackErrorCategory.Unknown;
 
     /// <summary>Makes the exception of a method that has an error enum.</summary>
     /// <typeparam name="TError">The enum, over <see cref="int"/>.</typeparam>

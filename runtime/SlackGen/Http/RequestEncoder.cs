@@ -34,7 +34,13 @@ internal sealed class RequestEncoder(Uri baseAddress)
                 message.Headers.TryAddWithoutValidation("Authorization", token.Authorization);
             }
 
-            WriteArguments(message, state);
+            Action<SlackRequestMessage, CallState> write = state.Method.Body switch
+            {
+                SlackBody.Form => WriteForm,
+                SlackBody.Json => WriteJson,
+                SlackBody.Multipart => WriteMultipart,
+            };
+            write(message, state);
             return message;
         }
         catch
@@ -58,38 +64,35 @@ internal sealed class RequestEncoder(Uri baseAddress)
         return address;
     }
 
-    private static void WriteArguments(SlackRequestMessage message, CallState state)
+    private static void WriteForm(SlackRequestMessage message, CallState state)
     {
-        var request = state.Request;
-        switch (state.Method.Body)
+        var form = new PooledContent(Form, message);
+        message.Content = form;
+        var fields = new FormArgumentWriter(form.Buffer, state.Method.BasicAuth);
+        state.Request?.WriteAll(fields);
+        fields.End();
+        if (fields.BasicAuth is { } basic)
         {
-            case SlackBody.Json:
-                var json = new PooledContent(Json, message);
-                message.Content = json;
-                var writer = new SlackJsonWriter(json.Buffer);
-                writer.StartObject();
-                request?.WriteAll(new JsonArgumentWriter(writer));
-                writer.EndObject();
-                break;
-            case SlackBody.Multipart:
-                var multipart = new MultipartBody(message);
-                message.Content = multipart;
-                var parts = new MultipartArgumentWriter(multipart);
-                request?.WriteAll(parts);
-                state.IsRepeatable = parts.IsRepeatable;
-                break;
-            default:
-                var form = new PooledContent(Form, message);
-                message.Content = form;
-                var fields = new FormArgumentWriter(form.Buffer, state.Method.BasicAuth);
-                request?.WriteAll(fields);
-                fields.End();
-                if (fields.BasicAuth is { } basic)
-                {
-                    message.Headers.Authorization = basic;
-                }
-
-                break;
+            message.Headers.Authorization = basic;
         }
+    }
+
+    private static void WriteJson(SlackRequestMessage message, CallState state)
+    {
+        var json = new PooledContent(Json, message);
+        message.Content = json;
+        var writer = new SlackJsonWriter(json.Buffer);
+        writer.StartObject();
+        state.Request?.WriteAll(new JsonArgumentWriter(writer));
+        writer.EndObject();
+    }
+
+    private static void WriteMultipart(SlackRequestMessage message, CallState state)
+    {
+        var multipart = new MultipartBody(message);
+        message.Content = multipart;
+        var parts = new MultipartArgumentWriter(multipart);
+        state.Request?.WriteAll(parts);
+        state.IsRepeatable = parts.IsRepeatable;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class JsonOrigin
     /// <param name="names">The names of the type's fields.</param>
     /// <param name="number">The number of the field.</param>
     /// <param name="value">The value of its property.</param>
-    public bool Hides(FieldNames names, int number, object? value) =>
+    public bool Hides<T>(FieldNames names, int number, T value) =>
         (Unrecognized is { } bag && bag.ContainsKey(Encoding.UTF8.GetString(names.Name(number))))
         || (IsAbsent(names, number) && IsDefault(value));
 
@@ -27,18 +27,13 @@ internal sealed class JsonOrigin
     public bool IsAbsent(FieldNames names, int number) => (names.Required & Absent & FieldNames.Bit(number)) != 0;
 
     // The defaults that generated code gives to required properties before they are read.
-    private static bool IsDefault(object? value) => value switch
+    private static bool IsDefault<T>(T value) => value switch
     {
         string text => text.Length == 0,
         ICollection list => list.Count == 0,
-        bool flag => !flag,
-        long whole => whole == 0,
-        double number => number == 0,
-        SlackTimestamp time => time == default,
-        UnixTime time => time == default,
-        DateOnly day => day == default,
         JsonElement json => json.ValueKind == JsonValueKind.Undefined,
         ISlackEnum word => word.Value.Length == 0,
+        ValueType => EqualityComparer<T>.Default.Equals(value, default),
         _ => false,
     };
 }

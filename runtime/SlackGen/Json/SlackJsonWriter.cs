@@ -66,6 +66,11 @@ public sealed class SlackJsonWriter
     /// <summary>Writes a calendar day.</summary>
     public void Date(DateOnly? value) => Struct<DateOnly, DateCodec>(value);
 
+    /// <summary>Writes a value of a scalar type without a member of its own.</summary>
+    public void Scalar<T, TCodec>(T? value)
+        where T : struct
+        where TCodec : ISlackTextCodec<T> => Struct<T, TCodec>(value);
+
     /// <summary>Writes a string of which the usual values are known.</summary>
     public void Enum<T>(T? value)
         where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>(value);
@@ -102,7 +107,7 @@ public sealed class SlackJsonWriter
         where T : struct
         where TCodec : ISlackCodec<T>
     {
-        if (Next(value is not null) && Begin(value))
+        if (Next(value is not null) && Begin(value.GetValueOrDefault()))
         {
             TCodec.Write(this, value.GetValueOrDefault());
         }
@@ -275,7 +280,7 @@ public sealed class SlackJsonWriter
     private void WriteNull()
     {
         var number = nextName - 1;
-        if ((names.Nullable & FieldNames.Bit(number)) != 0 && origin?.Hides(names, number, null) != true && origin?.IsAbsent(names, number) != true)
+        if ((names.Nullable & FieldNames.Bit(number)) != 0 && origin?.Hides<object?>(names, number, null) != true && origin?.IsAbsent(names, number) != true)
         {
             WriteName(number);
             NullValue();

@@ -52,6 +52,11 @@ public ref partial struct SlackReader
     /// <summary>A calendar day.</summary>
     public DateOnly? Date() => Struct<DateOnly, DateCodec>();
 
+    /// <summary>A value of a scalar type without a member of its own.</summary>
+    public T? Scalar<T, TCodec>()
+        where T : struct
+        where TCodec : ISlackTextCodec<T> => Struct<T, TCodec>();
+
     /// <summary>A string of which the usual values are known.</summary>
     public T? Enum<T>()
         where T : struct, ISlackEnum<T> => Struct<T, EnumCodec<T>>();

@@ -67,14 +67,14 @@ internal sealed class Coverage
     {
         switch (type.Kind)
         {
-            case TypeKind.List:
+            case TypeRefKind.List:
                 foreach (var item in value!.AsArray())
                 {
                     Add(type.Element!, item);
                 }
 
                 break;
-            case TypeKind.Named:
+            case TypeRefKind.Named:
                 Add(Spec.Types[type.Name!], value);
                 break;
         }

@@ -61,7 +61,7 @@ public sealed class JsonConventionTests
         .. Spec.Types.Values.SelectMany(t => t.Fields.Where(HasJson).Select(f => $"{t.Name}.{f.Name}")),
     ];
 
-    private static bool HasJson(Member member) => Inner(member.Type).Kind == TypeKind.Json;
+    private static bool HasJson(Member member) => Inner(member.Type).Scalar == ScalarKind.Json;
 
     private static TypeRef Inner(TypeRef type) => type.Element is { } element ? Inner(element) : type;
 }

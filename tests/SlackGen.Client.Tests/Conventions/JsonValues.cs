@@ -14,35 +14,45 @@ internal static class JsonValues
     {
         return node is null ? null : type.Kind switch
         {
-            TypeKind.String => node.GetValue<string>(),
-            TypeKind.Int => node.GetValue<long>(),
-            TypeKind.Number => node.GetValue<double>(),
-            TypeKind.Bool => node.GetValue<bool>(),
-            TypeKind.Timestamp => new SlackTimestamp(node.GetValue<string>()),
-            TypeKind.UnixTime => new UnixTime(node.GetValue<long>()),
-            TypeKind.Date => DateOnly.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture),
-            TypeKind.Binary => SlackUpload.FromBytes(Convert.FromBase64String(node["bytes"]!.GetValue<string>()), node["name"]!.GetValue<string>()),
-            TypeKind.Json => JsonSerializer.SerializeToElement(node),
-            TypeKind.Csv or TypeKind.List => ToList(type.Element!, node.AsArray()),
-            TypeKind.Map => ToMap(type.Element!, node.AsObject()),
-            _ => ToNamed(Spec.Types[type.Name!], node),
+            TypeRefKind.Scalar => ToClr(type.Scalar!.Value, node),
+            TypeRefKind.Csv or TypeRefKind.List => ToList(type.Element!, node.AsArray()),
+            TypeRefKind.Map => ToMap(type.Element!, node.AsObject()),
+            TypeRefKind.Named => ToNamed(Spec.Types[type.Name!], node),
         };
     }
 
+    private static object ToClr(ScalarKind scalar, JsonNode node) => scalar switch
+    {
+        ScalarKind.String => node.GetValue<string>(),
+        ScalarKind.Int => node.GetValue<long>(),
+        ScalarKind.Number => node.GetValue<double>(),
+        ScalarKind.Bool => node.GetValue<bool>(),
+        ScalarKind.Timestamp => new SlackTimestamp(node.GetValue<string>()),
+        ScalarKind.UnixTime => new UnixTime(node.GetValue<long>()),
+        ScalarKind.Date => DateOnly.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture),
+        ScalarKind.Binary => SlackUpload.FromBytes(Convert.FromBase64String(node["bytes"]!.GetValue<string>()), node["name"]!.GetValue<string>()),
+        ScalarKind.Json => JsonSerializer.SerializeToElement(node),
+    };
+
     public static Type TypeOf(TypeRef type) => type.Kind switch
     {
-        TypeKind.String => typeof(string),
-        TypeKind.Int => typeof(long),
-        TypeKind.Number => typeof(double),
-        TypeKind.Bool => typeof(bool),
-        TypeKind.Timestamp => typeof(SlackTimestamp),
-        TypeKind.UnixTime => typeof(UnixTime),
-        TypeKind.Date => typeof(DateOnly),
-        TypeKind.Binary => typeof(SlackUpload),
-        TypeKind.Json => typeof(JsonElement),
-        TypeKind.Csv or TypeKind.List => typeof(IReadOnlyList<>).MakeGenericType(TypeOf(type.Element!)),
-        TypeKind.Map => typeof(IReadOnlyDictionary<,>).MakeGenericType(typeof(string), TypeOf(type.Element!)),
-        _ => ClassOf(Spec.Types[type.Name!]),
+        TypeRefKind.Scalar => TypeOf(type.Scalar!.Value),
+        TypeRefKind.Csv or TypeRefKind.List => typeof(IReadOnlyList<>).MakeGenericType(TypeOf(type.Element!)),
+        TypeRefKind.Map => typeof(IReadOnlyDictionary<,>).MakeGenericType(typeof(string), TypeOf(type.Element!)),
+        TypeRefKind.Named => ClassOf(Spec.Types[type.Name!]),
+    };
+
+    private static Type TypeOf(ScalarKind scalar) => scalar switch
+    {
+        ScalarKind.String => typeof(string),
+        ScalarKind.Int => typeof(long),
+        ScalarKind.Number => typeof(double),
+        ScalarKind.Bool => typeof(bool),
+        ScalarKind.Timestamp => typeof(SlackTimestamp),
+        ScalarKind.UnixTime => typeof(UnixTime),
+        ScalarKind.Date => typeof(DateOnly),
+        ScalarKind.Binary => typeof(SlackUpload),
+        ScalarKind.Json => typeof(JsonElement),
     };
 
     /// <summary>Reads JSON with the codec of a generated type.</summary>

@@ -11,7 +11,7 @@ public sealed class RoundTripConventionTests
 {
     private static IEnumerable<string> JsonResponses => Spec.Methods.Where(m => m.Response != ResponseKind.File).Select(m => m.Name);
 
-    private static IEnumerable<string> JsonRequests => Spec.Methods.Where(m => m.Params.All(p => p.Type.Kind != TypeKind.Binary)).Select(m => m.Name);
+    private static IEnumerable<string> JsonRequests => Spec.Methods.Where(m => m.Params.All(p => p.Type.Scalar != ScalarKind.Binary)).Select(m => m.Name);
 
     private static IEnumerable<string> ObjectTypes => Spec.Types.Values.Where(t => t.Kind == NamedTypeKind.Object).Select(t => t.Name);
 
@@ -29,7 +29,7 @@ public sealed class RoundTripConventionTests
     {
         var method = Spec.Method(name);
         var arguments = ManifestSamples.BuiltIn.Request(name);
-        foreach (var joined in method.Params.Where(p => p.Type.Kind == TypeKind.Csv && arguments.ContainsKey(p.Name)))
+        foreach (var joined in method.Params.Where(p => p.Type.Kind == TypeRefKind.Csv && arguments.ContainsKey(p.Name)))
         {
             arguments[joined.Name] = string.Join(',', arguments[joined.Name]!.AsArray().Select(e => e!.ToString()));
         }

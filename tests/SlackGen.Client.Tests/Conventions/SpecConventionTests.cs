@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Client.Tests.Conventions;
@@ -112,7 +113,7 @@ public sealed partial class SpecConventionTests
         var wrong = new List<string>();
         foreach (var method in Spec.Methods.Where(m => m.Paging is not null))
         {
-            foreach (var limit in method.Params.Where(p => p is { Name: "limit", Type.Kind: TypeKind.Int }))
+            foreach (var limit in method.Params.Where(p => p is { Name: "limit", Type.Scalar: ScalarKind.Int }))
             {
                 var request = GeneratedCode.Request(method, []);
                 request.GetType().GetMethod("BeginPaging", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(request, []);
@@ -181,7 +182,7 @@ public sealed partial class SpecConventionTests
     [Test]
     public void A_code_that_tells_of_too_many_calls_is_of_that_category()
     {
-        Assert.That(Codes().Where(c => TooManyCalls().IsMatch(c.Code) && c.Category != "rate_limit"), Is.Empty);
+        Assert.That(Codes().Where(c => TooManyCalls().IsMatch(c.Code) && c.Category != ErrorCategory.RateLimit), Is.Empty);
     }
 
     [Test]
@@ -189,7 +190,7 @@ public sealed partial class SpecConventionTests
     {
         var mixed = Codes()
             .GroupBy(c => c.Code)
-            .Where(g => g.Select(c => c.Category is "transient" or "server").Distinct().Count() > 1)
+            .Where(g => g.Select(c => c.Category is ErrorCategory.Transient or ErrorCategory.Server).Distinct().Count() > 1)
             .Select(g => g.Key);
 
         Assert.That(mixed, Is.EquivalentTo(RepeatedInPlaces.Keys));
@@ -200,10 +201,10 @@ public sealed partial class SpecConventionTests
     {
         var partial = Codes().Where(c => c.Code.StartsWith("failed_for_some_", StringComparison.Ordinal)).ToList();
 
-        Assert.That(partial, Is.Not.Empty.And.All.Matches<(string, string, string Category)>(c => c.Category == "partial"));
+        Assert.That(partial, Is.Not.Empty.And.All.Matches<(string, string, ErrorCategory Category)>(c => c.Category == ErrorCategory.Partial));
     }
 
-    private static IEnumerable<(string Method, string Code, string Category)> Codes() =>
+    private static IEnumerable<(string Method, string Code, ErrorCategory Category)> Codes() =>
         Spec.Methods.SelectMany(m => m.Errors.Select(e => (m.Name, e.Code, e.Category)));
 
     private static string Verb(Method method) => FirstWord().Match(method.Key).Value;

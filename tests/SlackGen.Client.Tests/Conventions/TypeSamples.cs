@@ -35,18 +35,23 @@ internal static class TypeSamples
 
     private static JsonNode? Value(TypeRef type, int depth) => type.Kind switch
     {
-        TypeKind.String => "text",
-        TypeKind.Int or TypeKind.UnixTime => 7,
-        TypeKind.Number => 1.5,
-        TypeKind.Bool => true,
-        TypeKind.Timestamp => "1512085950.000216",
-        TypeKind.Date => "2026-11-29",
-        TypeKind.Csv => Spec.Types.TryGetValue(type.Element!.Name ?? "", out _) || type.Element.Kind == TypeKind.String ? "a,b" : "1,2",
-        TypeKind.Json => new JsonObject { ["any"] = new JsonArray(1, null) },
-        TypeKind.List => new JsonArray([.. Elements(type.Element!, depth)]),
-        TypeKind.Map => new JsonObject(Elements(type.Element!, depth).Select((e, i) => KeyValuePair.Create($"k{i}", e))),
-        TypeKind.Named => Elements(type, depth).FirstOrDefault(),
-        _ => throw new InvalidOperationException($"There is no sample of {type.Kind}."),
+        TypeRefKind.Scalar => Value(type.Scalar!.Value),
+        TypeRefKind.Csv => Spec.Types.TryGetValue(type.Element!.Name ?? "", out _) || type.Element.Scalar == ScalarKind.String ? "a,b" : "1,2",
+        TypeRefKind.List => new JsonArray([.. Elements(type.Element!, depth)]),
+        TypeRefKind.Map => new JsonObject(Elements(type.Element!, depth).Select((e, i) => KeyValuePair.Create($"k{i}", e))),
+        TypeRefKind.Named => Elements(type, depth).FirstOrDefault(),
+    };
+
+    private static JsonNode? Value(ScalarKind scalar) => scalar switch
+    {
+        ScalarKind.String => "text",
+        ScalarKind.Int or ScalarKind.UnixTime => 7,
+        ScalarKind.Number => 1.5,
+        ScalarKind.Bool => true,
+        ScalarKind.Timestamp => "1512085950.000216",
+        ScalarKind.Date => "2026-11-29",
+        ScalarKind.Json => new JsonObject { ["any"] = new JsonArray(1, null) },
+        ScalarKind.Binary => throw new InvalidOperationException("No field is binary."),
     };
 
     // Each member of a union, and null where it keeps its place.
@@ -57,7 +62,7 @@ internal static class TypeSamples
             yield return null;
         }
 
-        if (type.Kind != TypeKind.Named)
+        if (type.Kind != TypeRefKind.Named)
         {
             yield return Value(type with { IsNullable = false }, depth);
             yield break;

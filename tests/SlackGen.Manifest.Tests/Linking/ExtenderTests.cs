@@ -42,12 +42,12 @@ public sealed class ExtenderTests
     [Test]
     public void What_is_added_follows_what_is_there_and_changes_none_of_it()
     {
-        var extended = Extender.Apply(BuiltIn, isUsers: false, Extensions.Of([Mine]));
+        var extended = Extender.Apply(BuiltIn, isUsers: false, Extensions.Collect([Mine]));
         var method = extended.Methods.Single();
 
         Assert.Multiple(() =>
         {
-            Assert.That(method.Params.Select(p => (p.Name, p.Type.Kind)), Is.EqualTo([("id", TypeKind.String), ("color", TypeKind.String)]));
+            Assert.That(method.Params.Select(p => (p.Name, p.Type)), Is.EqualTo([("id", TypeRef.Text), ("color", TypeRef.Text)]));
             Assert.That(method.Returns.Select(r => r.Name), Is.EqualTo(["price"]));
             Assert.That(method.Errors.Select(e => e.Code), Is.EqualTo(["late", "dear"]));
             Assert.That(method.Warnings.Select(w => w.Code), Is.EqualTo(["soon"]));
@@ -62,7 +62,7 @@ public sealed class ExtenderTests
     [Test]
     public void A_users_file_keeps_what_it_declares_and_loses_what_it_adds()
     {
-        var rest = Extender.Apply(Mine, isUsers: true, Extensions.Of([Mine]));
+        var rest = Extender.Apply(Mine, isUsers: true, Extensions.Collect([Mine]));
 
         Assert.That(rest.Methods.Select(m => m.Key), Is.EqualTo(["own"]));
         Assert.That(rest.Types.Select(t => t.Name), Is.EqualTo(["web_page"]));
@@ -72,8 +72,8 @@ public sealed class ExtenderTests
     public void A_file_that_nothing_is_added_to_is_the_same_object() => Assert.Multiple(() =>
     {
         var other = Good.File("types: { guest: { summary: A guest., fields: { id: { type: string } } } }");
-        Assert.That(Extender.Apply(other, isUsers: false, Extensions.Of([Mine])), Is.SameAs(other));
-        Assert.That(Extender.Apply(other, isUsers: true, Extensions.Of([other])), Is.SameAs(other));
+        Assert.That(Extender.Apply(other, isUsers: false, Extensions.Collect([Mine])), Is.SameAs(other));
+        Assert.That(Extender.Apply(other, isUsers: true, Extensions.Collect([other])), Is.SameAs(other));
     });
 
     [Test]

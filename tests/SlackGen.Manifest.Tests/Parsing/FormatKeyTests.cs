@@ -79,7 +79,7 @@ public sealed class FormatKeyTests
     [TestCase("feature_not_enabled", "scope")]
     [TestCase("too_dear", "invalid")]
     public void The_name_of_a_code_gives_its_category_away(string code, string category) =>
-        Assert.That(Good.Method($"errors: {{ {code}: It went wrong. }}").Errors.Single().Category, Is.EqualTo(category));
+        Assert.That(Good.Method($"errors: {{ {code}: It went wrong. }}").Errors.Single().Category.Word(), Is.EqualTo(category));
 
     private static Method Method(string key) => Everything.Methods.Single(m => m.Key == key);
 }

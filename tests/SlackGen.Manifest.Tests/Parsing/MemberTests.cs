@@ -11,7 +11,7 @@ public sealed class MemberTests
         var argument = Good.Argument("type: int\nrequired: true\nname: callNumber\nexample: 7\ndefault: 1\nminimum: 1\nmaximum: 9");
         Assert.That(
             argument,
-            Is.EqualTo(new Member("id", "CallNumber", new(TypeKind.Int), true, "The call.", "7", "1", Bounds.None with { Minimum = 1, Maximum = 9 })));
+            Is.EqualTo(new Member("id", "CallNumber", new(ScalarKind.Int), true, "The call.", "7", "1", Bounds.None with { Minimum = 1, Maximum = 9 })));
     }
 
     [Test]
@@ -30,23 +30,23 @@ public sealed class MemberTests
         Assert.That(field, Is.EqualTo(new Member("call_id", "CallId", TypeRef.Text, true, "", null, null, Bounds.None)));
     }
 
-    [TestCase("string", TypeKind.String)]
-    [TestCase("int", TypeKind.Int)]
-    [TestCase("number", TypeKind.Number)]
-    [TestCase("bool", TypeKind.Bool)]
-    [TestCase("timestamp", TypeKind.Timestamp)]
-    [TestCase("unix_time", TypeKind.UnixTime)]
-    [TestCase("date", TypeKind.Date)]
-    [TestCase("binary", TypeKind.Binary)]
-    [TestCase("json", TypeKind.Json)]
-    public void A_scalar_type_is_one_word(string word, TypeKind kind)
+    [TestCase("string", ScalarKind.String)]
+    [TestCase("int", ScalarKind.Int)]
+    [TestCase("number", ScalarKind.Number)]
+    [TestCase("bool", ScalarKind.Bool)]
+    [TestCase("timestamp", ScalarKind.Timestamp)]
+    [TestCase("unix_time", ScalarKind.UnixTime)]
+    [TestCase("date", ScalarKind.Date)]
+    [TestCase("binary", ScalarKind.Binary)]
+    [TestCase("json", ScalarKind.Json)]
+    public void A_scalar_type_is_one_word(string word, ScalarKind kind)
     {
         var type = Good.Argument($"type: {word}").Type;
         Assert.Multiple(() =>
         {
             Assert.That(type, Is.EqualTo(new TypeRef(kind)));
             Assert.That(type.ToString(), Is.EqualTo(word));
-            Assert.That(type.IsScalar, Is.EqualTo(kind is not (TypeKind.Binary or TypeKind.Json)));
+            Assert.That(type.IsWord, Is.EqualTo(kind is not (ScalarKind.Binary or ScalarKind.Json)));
         });
     }
 
@@ -54,7 +54,7 @@ public sealed class MemberTests
     public void Composite_types_nest()
     {
         var type = Good.Argument("type: list<map<call_participant>>").Type;
-        var expected = new TypeRef(TypeKind.List, null, new(TypeKind.Map, null, new(TypeKind.Named, "call_participant")));
+        var expected = new TypeRef(TypeRefKind.List, null, new(TypeRefKind.Map, null, new(TypeRefKind.Named, "call_participant")));
         Assert.Multiple(() =>
         {
             Assert.That(type, Is.EqualTo(expected));

@@ -130,7 +130,7 @@ public sealed class MethodTests
 
     [Test]
     public void Warnings_are_codes_with_a_sentence() =>
-        Assert.That(Good.Method("warnings: { late: The call is nearly over. }").Warnings.Single(), Is.EqualTo(new Described("late", "The call is nearly over.")));
+        Assert.That(Good.Method("warnings: { late: The call is nearly over. }").Warnings.Single(), Is.EqualTo(new WarningCode("late", "The call is nearly over.")));
 
     [Test]
     public void A_method_mentions_the_types_of_its_arguments_and_fields()

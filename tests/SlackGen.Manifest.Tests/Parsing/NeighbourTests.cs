@@ -44,10 +44,6 @@ public sealed class NeighbourTests
         });
     }
 
-    [Test]
-    public void What_is_not_YAML_declares_nothing() =>
-        Assert.That(ManifestParser.Parse(OneBadMethod + "\n  }").Model, Is.EqualTo(Model.ManifestFile.Empty));
-
     [TestCase("")]
     [TestCase("\n\n")]
     [TestCase("# Only a comment.")]

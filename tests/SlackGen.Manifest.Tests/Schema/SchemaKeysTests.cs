@@ -70,7 +70,7 @@ public sealed partial class SchemaKeysTests
     private static bool IsScalarType(string word)
     {
         var result = ManifestParser.Parse($"{Method}body: multipart\n    params: {{ p: {{ summary: S., type: {word} }} }}\n");
-        return result.Diagnostics.Count == 0 && result.Model.Methods.Single().Params.Single().Type.Kind != TypeKind.Named;
+        return result.Diagnostics.Count == 0 && result.Model.Methods.Single().Params.Single().Type.Kind != TypeRefKind.Named;
     }
 
     private static bool Reports(string yaml, Rule rule) => ManifestParser.Parse(yaml).Diagnostics.Any(d => d.Rule == rule);

@@ -14,7 +14,7 @@ internal sealed record Found(string File, string Id, int Line, int Column, strin
         var parsed = files.Select(f => (f.Key, Result: ManifestParser.Parse(f.Text))).ToList();
         var inside = parsed.SelectMany(f => f.Result.Diagnostics.Select(d => (f.Key, Diagnostic: d)));
         var between = LinkChecker
-            .Check(CheckedFile.Of(parsed.Select(f => (f.Key, IsUsers(f.Key), f.Result))), "SlackClient")
+            .Check(CheckedFile.CreateAll(parsed.Select(f => (f.Key, IsUsers(f.Key), f.Result))), "SlackClient")
             .Select(d => (Key: d.File, d.Diagnostic));
         return inside.Concat(between)
             .Select(f => new Found(f.Key, f.Diagnostic.Rule.Id, f.Diagnostic.Span.Line + 1, f.Diagnostic.Span.Column + 1, f.Diagnostic.Message))

@@ -8,7 +8,7 @@ internal static class Linked
     /// <param name="patterns">What <c>[SlackApi]</c> selects, separated by blanks.</param>
     /// <param name="files">Keys and texts. A key that ends in <c>.slack.yaml</c> is a user's file.</param>
     public static Plan Plan(string patterns, params (string Key, string Text)[] files) => Linker.Link(
-        files.Select(f => FileSummary.Of(f.Key, Found.IsUsers(f.Key), Good.File(f.Text))),
+        files.Select(f => FileSummary.Create(f.Key, Found.IsUsers(f.Key), Good.File(f.Text))),
         patterns.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Links files of which those in <c>types/</c> are compiled into the runtime, with what the user's files add.</summary>
@@ -17,9 +17,9 @@ internal static class Linked
     public static Plan Sharing(string patterns, params (string Key, string Text)[] files)
     {
         var models = files.Select(f => (f.Key, IsUsers: Found.IsUsers(f.Key), Model: Good.File(f.Text))).ToList();
-        var extensions = Extensions.Of(models.Where(f => f.IsUsers).Select(f => f.Model));
+        var extensions = Extensions.Collect(models.Where(f => f.IsUsers).Select(f => f.Model));
         return Linker.Link(
-            models.Select(f => FileSummary.Of(f.Key, f.IsUsers, Extender.Apply(f.Model, f.IsUsers, extensions), f.Key.StartsWith("types/", StringComparison.Ordinal))),
+            models.Select(f => FileSummary.Create(f.Key, f.IsUsers, Extender.Apply(f.Model, f.IsUsers, extensions), f.Key.StartsWith("types/", StringComparison.Ordinal))),
             patterns.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -3,10 +3,11 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Writes a YAML value as text: a scalar as it stands, anything else as JSON.</summary>
-internal static class Flow
+/// <summary>Formats YAML values as text.</summary>
+internal static class ValueText
 {
-    public static string Text(YamlNode node)
+    /// <summary>Returns a scalar as it is written, and any other value as JSON.</summary>
+    public static string Format(YamlNode node)
     {
         if (node is YamlScalar scalar)
         {

@@ -1,7 +1,7 @@
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Names that generated classes have already, so that nothing in a manifest may take them.</summary>
-internal static class Reserved
+/// <summary>The names that generated classes have already, which no name in a manifest may become.</summary>
+internal static class ReservedNames
 {
     private static readonly string[] Object =
         ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
@@ -20,14 +20,19 @@ internal static class Reserved
 
     private static readonly string[] EnumStruct = [.. Object, "Value"];
 
+    /// <summary>Returns the names that a field of an object type cannot have.</summary>
     public static ISet<string> ForModel(string className) => Set(Model, className);
 
+    /// <summary>Returns the names that the discriminator of a union cannot have.</summary>
     public static ISet<string> ForDiscriminator() => Set(Discriminator, "");
 
+    /// <summary>Returns the names that an argument cannot have.</summary>
     public static ISet<string> ForRequest(string className) => Set(Request, className);
 
+    /// <summary>Returns the names that a field of a response cannot have.</summary>
     public static ISet<string> ForResponse(string className) => Set(Response, className);
 
+    /// <summary>Returns the names that a value of an enum cannot have.</summary>
     public static ISet<string> ForEnum(string className) => Set(EnumStruct, className);
 
     private static HashSet<string> Set(string[] names, string className) => new(names, StringComparer.Ordinal) { className };

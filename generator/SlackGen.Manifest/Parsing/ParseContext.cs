@@ -3,19 +3,22 @@ using SlackGen.Manifest.Yaml;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>What the parsers of one file share: where diagnostics go and where names stand.</summary>
-internal sealed class Parse
+/// <summary>The state that the parsers of one file share: diagnostics and the locations of names.</summary>
+internal sealed class ParseContext
 {
-    private readonly HashSet<TextSpan> ignored = [];
+    private readonly HashSet<ManifestSpan> ignored = [];
 
+    /// <summary>Gets the mistakes found so far.</summary>
     public List<ManifestDiagnostic> Diagnostics { get; } = [];
 
+    /// <summary>Gets the locations of names.</summary>
     public Positions Positions { get; } = new();
 
-    /// <summary>How many errors were found so far: what was read while the number grew is left out.</summary>
+    /// <summary>Gets the number of errors found so far. A method is left out where it grows while the method is read.</summary>
     public int Errors { get; private set; }
 
-    public void Report(Rule rule, TextSpan span, string message)
+    /// <summary>Adds a diagnostic, except at an ignored location.</summary>
+    public void Report(Rule rule, ManifestSpan span, string message)
     {
         if (ignored.Contains(span))
         {
@@ -31,10 +34,25 @@ internal sealed class Parse
         Errors += rule.IsError ? 1 : 0;
     }
 
-    /// <summary>Reports nothing more about a place: what an alias stands for is not known, so that something is missing there is no second mistake.</summary>
-    public void Ignore(TextSpan span) => ignored.Add(span);
+    /// <summary>Ignores all further diagnostics at a location: the value of an alias is not known, so what is missing there is not a second mistake.</summary>
+    public void Ignore(ManifestSpan span) => ignored.Add(span);
 
-    /// <summary>The node as a map, or null with a diagnostic.</summary>
+    /// <summary>Ignores all further diagnostics at nodes that a syntax error cuts off: what they lack may follow the error.</summary>
+    public void IgnoreCutOff(YamlNode node)
+    {
+        for (YamlNode? at = node; at is { IsCutOff: true };)
+        {
+            Ignore(at.Span);
+            at = at switch
+            {
+                YamlMapping { Entries: { Count: > 0 } entries } => entries[entries.Count - 1].Value,
+                YamlSequence { Items: { Count: > 0 } items } => items[items.Count - 1],
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>Returns the node as a map; null, with a diagnostic, for another node.</summary>
     public YamlMapping? Map(YamlNode node, string what)
     {
         if (node is YamlMapping map)
@@ -46,7 +64,7 @@ internal sealed class Parse
         return null;
     }
 
-    /// <summary>The sentence that says what a name means; empty, with a diagnostic, where there is none.</summary>
+    /// <summary>Returns the sentence that explains a name; empty, with a diagnostic, where there is none.</summary>
     public string Sentence(YamlScalar name, YamlNode node, string each)
     {
         if (node is YamlScalar { IsNull: false } sentence && !string.IsNullOrWhiteSpace(sentence.Value))
@@ -66,7 +84,7 @@ internal sealed class Parse
         return "";
     }
 
-    /// <summary>The words of a list node.</summary>
+    /// <summary>Returns the words of a list.</summary>
     public List<YamlScalar> Words(YamlNode? node, string what)
     {
         var words = new List<YamlScalar>();
