@@ -69,12 +69,46 @@ public class ManifestMistakeTests
         Generation.Of(project, "SLACKGEN101");
     }
 
+    [TestCase("calls.end")]
+    [TestCase("calls.*")]
+    public void Nor_is_the_pattern_of_what_follows_a_syntax_error(string pattern)
+    {
+        var broken = Samples.Calls.Edit("Registers a call.", "Registers: a call.");
+
+        Generation.Of(BotProject.Of(BotProject.Selecting(pattern), broken, Samples.Members, Samples.Shared), "SLACKGEN101");
+    }
+
     [Test]
     public void Nor_is_the_manifest()
     {
         var project = BotProject.Of(BotProject.Client, ManifestText.Users(BotProject.Directory + "calls.slack.yaml", "group: ["));
 
         Generation.Of(project, "SLACKGEN101");
+    }
+
+    [Test]
+    public void A_syntax_error_hides_no_mistake_in_another_file_and_leaves_what_is_complete_before_it_generated()
+    {
+        var broken = ManifestText.BuiltIn(Samples.Members.Path, Samples.Members.Yaml + "\n  list:\n    summary: `Lists` the members.\n  rename: { summary: Renames a member. }\n");
+        var users = ManifestText.Users(BotProject.Directory + "mine.slack.yaml", """
+            types:
+              desk: { summary: A desk., fields: { owner: { type: membre }, guest: { type: rename } } }
+            """);
+        var generation = Generation.Of(BotProject.Of(BotProject.Client, Samples.Calls.Edit("    tier: 3\n", "    tier: 5\n"), broken, Samples.Shared, users), "SLACKGEN101", "SLACKGEN107", "SLACKGEN111");
+
+        Assert.That(generation["members.g.cs"], Does.Contain("InfoAsync").And.Not.Contain("ListAsync"));
+    }
+
+    [Test]
+    public void Two_syntax_errors_are_reported_each_in_its_file()
+    {
+        var project = BotProject.Of(
+            BotProject.Client,
+            Samples.Calls.Edit("Registers a call.", "Registers: a call."),
+            Samples.Members.Edit("Tells about a member.", "`Tells` about a member."),
+            Samples.Shared);
+
+        Generation.Of(project, "SLACKGEN101", "SLACKGEN101");
     }
 
     [TestCase("")]
