@@ -20,7 +20,6 @@ internal static class GroupCheck
             GroupRule.AtLeastOne => new(MistakeKind.NoneOf, group.Arguments, "at least one of these is needed: " + names),
             GroupRule.AtMostOne => new(MistakeKind.MoreThanOneOf, group.Arguments, "at most one of these may be sent: " + names),
             GroupRule.AllOrNone => new(MistakeKind.Apart, absent, "these are sent together or not at all: " + names),
-            _ => throw new ArgumentOutOfRangeException(nameof(group), group.Rule, "The rule has no message."),
         };
     }
 
