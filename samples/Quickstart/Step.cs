@@ -39,7 +39,7 @@ internal sealed class Step(FakeSlack? slack)
     // Only the fake records requests.
     private void PrintSent(string method)
     {
-        if (slack?.RequestsTo(method).LastOrDefault() is { } request)
+        if (slack?.RequestsTo(method) is [.., var request])
         {
             var files = string.Concat(request.Files.Select(f => $" + {f.Argument}: {f.Name}, {f.Bytes.Length} bytes"));
             Console.WriteLine($"    sent  {request.Arguments.ToJsonString(Compact)}{files}");

@@ -25,7 +25,7 @@ public sealed class ConsumerTests
             summary: One row of a report.
             fields:
               label: { type: string, summary: What the row counts., example: messages }
-              count: { type: int, summary: How many there are., example: 42 }
+              count: { type: int, summary: Number of reports., example: 42 }
         """;
 
     [Test]

@@ -29,7 +29,7 @@ internal static class ScopeDoc
         return "Requires " + DocText.Alternatives(alternatives) + ".";
     }
 
-    private static DocText Alternative(List<string> kinds, IReadOnlyList<string> scopes)
+    private static DocText Alternative(List<string> kinds, EquatableArray<string> scopes)
     {
         var token = $"{(kinds[0][0] is 'a' ? "an" : "a")} {string.Join(" or ", kinds.Select(k => k.Replace('_', ' ')))} token";
         if (scopes.Count == 0)

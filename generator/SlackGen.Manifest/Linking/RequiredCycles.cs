@@ -38,13 +38,13 @@ internal sealed class RequiredCycles
             var (name, next) = path.Peek();
             if (next.MoveNext())
             {
-                if (!order.ContainsKey(next.Current))
+                if (!order.TryGetValue(next.Current, out var position))
                 {
                     Enter(next.Current, path);
                 }
                 else if (open.Contains(next.Current))
                 {
-                    low[name] = Math.Min(low[name], order[next.Current]);
+                    low[name] = Math.Min(low[name], position);
                 }
 
                 continue;

@@ -23,7 +23,7 @@ internal sealed class IncomingRequest
         Headers = http.Headers
             .Where(h => !h.Key.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase))
             .ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        MediaTypeHeaderValue.TryParse(http.ContentType, out var mediaType);
+        var mediaType = MediaTypeHeaderValue.TryParse(http.ContentType, out var parsed) ? parsed : null;
         MediaType = mediaType?.MediaType.Value?.ToLowerInvariant();
         Charset = HeaderUtilities.RemoveQuotes(mediaType?.Charset ?? default).Value?.ToLowerInvariant();
         Boundary = HeaderUtilities.RemoveQuotes(mediaType?.Boundary ?? default).Value;

@@ -140,7 +140,7 @@ public abstract class SlackResponse : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual SlackApiException CreateException(SlackFailure failure) => new(failure);
 
-    private static IReadOnlyList<string> Combine(params ReadOnlySpan<IReadOnlyList<string>?> lists)
+    private static List<string> Combine(params ReadOnlySpan<IReadOnlyList<string>?> lists)
     {
         var all = new List<string>();
         foreach (var list in lists)

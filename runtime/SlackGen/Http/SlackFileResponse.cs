@@ -94,9 +94,19 @@ public abstract class SlackFileResponse : SlackResponse, IDisposable
     /// <summary>Releases the connection.</summary>
     public void Dispose()
     {
-        Content.Dispose();
-        message?.Dispose();
+        Dispose(true);
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases the connection.</summary>
+    /// <param name="disposing">True if <see cref="Dispose()"/> is the caller.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Content.Dispose();
+            message?.Dispose();
+        }
     }
 
     /// <summary>Takes ownership of an HTTP response and of its connection.</summary>

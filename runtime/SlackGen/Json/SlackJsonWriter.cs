@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,6 +11,7 @@ namespace SlackGen.Infrastructure;
 /// required field that was absent when the object was read is left out too, until somebody sets it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1001", Justification = "A Utf8JsonWriter over a buffer of the caller holds nothing that needs to be disposed.")]
 public sealed class SlackJsonWriter
 {
     private const int MaxDepth = 64;

@@ -202,7 +202,7 @@ internal sealed class RateWindow : IDisposable
         return Math.Max(free, pausedUntil) + (position / grants.Length * length);
     }
 
-    private RateLimitLease Grant(long now)
+    private RateLease Grant(long now)
     {
         grants[next] = now;
         next = (next + 1) % grants.Length;

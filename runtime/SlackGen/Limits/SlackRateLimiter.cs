@@ -91,7 +91,7 @@ public sealed class SlackRateLimiter : PartitionedRateLimiter<SlackCall>, ISlack
     protected override ValueTask DisposeAsyncCore()
     {
         Dispose(true);
-        return ValueTask.CompletedTask;
+        return base.DisposeAsyncCore();
     }
 
     // A window may be retired between finding and using it. It returns null or false then, and the caller finds a new one.

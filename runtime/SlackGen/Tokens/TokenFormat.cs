@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace SlackGen;
 
 /// <summary>Validates the text of tokens and derives their kinds from it.</summary>
 internal static class TokenFormat
 {
+    private static readonly SearchValues<char> PlaceholderCharacters = SearchValues.Create("<>{}$%*…");
+
     /// <summary>Returns the token, or throws if the text cannot be a token.</summary>
     /// <exception cref="ArgumentException">
     /// The text is blank, is in quotes, begins with <c>Bearer</c>, contains a space, a control character or a character outside ASCII, or is a placeholder of
@@ -40,7 +44,7 @@ internal static class TokenFormat
     // Placeholders of examples and unexpanded variables: xoxb-..., xoxb-your-token, xoxb-xxxx-xxxx, <token>, ${TOKEN}, %TOKEN%, ****.
     private static bool IsPlaceholder(string token)
     {
-        if (token.Contains("...", StringComparison.Ordinal) || token.AsSpan().ContainsAny("<>{}$%*…")
+        if (token.Contains("...", StringComparison.Ordinal) || token.AsSpan().ContainsAny(PlaceholderCharacters)
             || token.Contains("your-", StringComparison.OrdinalIgnoreCase) || token.Contains("your_", StringComparison.OrdinalIgnoreCase))
         {
             return true;

@@ -63,8 +63,11 @@ internal static class FileUploads
     {
         cancellationToken.ThrowIfCancellationRequested();
         var url = connection.Uploads.ParseUrl(uploadUrl, urlMethod.Name);
-        await using var source = await connection.Uploads.OpenAsync(file, cancellationToken).ConfigureAwait(false);
-        await connection.Uploads.SendAsync(url, source, progress, cancellationToken).ConfigureAwait(false);
+        var source = await connection.Uploads.OpenAsync(file, cancellationToken).ConfigureAwait(false);
+        await using (source.ConfigureAwait(false))
+        {
+            await connection.Uploads.SendAsync(url, source, progress, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static async Task<(Uri Url, string Id)> GetUploadUrlAsync(

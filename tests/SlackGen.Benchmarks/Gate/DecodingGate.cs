@@ -60,7 +60,7 @@ internal static class DecodingGate
             }
             else
             {
-                verdicts.Show($"{label}, as fast as source generation", lead.Median, note);
+                Verdicts.Show($"{label}, as fast as source generation", lead.Median, note);
             }
 
             rows.Add(row);

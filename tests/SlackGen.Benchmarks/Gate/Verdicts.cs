@@ -16,7 +16,7 @@ internal sealed class Verdicts
     public void AtLeast(string promise, double figure, double bound, string note = "") => Print(promise, figure, bound, figure >= bound, ">=", note);
 
     /// <summary>A figure that has no bound.</summary>
-    public void Show(string name, double figure, string note) =>
+    public static void Show(string name, double figure, string note) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"       {name,-Width} {figure,9:0.000}            {note}"));
 
     private void Print(string promise, double figure, double bound, bool kept, string relation, string note)
