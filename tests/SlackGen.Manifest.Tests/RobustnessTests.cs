@@ -7,6 +7,7 @@ using SlackGen.Manifest.Tests.Support;
 namespace SlackGen.Manifest.Tests;
 
 /// <summary>Whatever a file says, the parser answers with diagnostics: an exception would cost the user all generated code.</summary>
+[Category("Slow")]
 public sealed class RobustnessTests
 {
     // What YAML and the format are made of, so that random texts get past the first line.

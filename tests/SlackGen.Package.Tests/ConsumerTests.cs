@@ -2,6 +2,7 @@ namespace SlackGen.Package.Tests;
 
 /// <summary>A user's project that has nothing but the packages.</summary>
 [Parallelizable(ParallelScope.None)]
+[Category("Slow")]
 public sealed class ConsumerTests
 {
     // The worked example of the README.
@@ -24,8 +25,8 @@ public sealed class ConsumerTests
           report_row:
             summary: One row of a report.
             fields:
-              label: { type: string, summary: What the row counts., example: messages }
-              count: { type: int, summary: Number of reports., example: 42 }
+              label: { type: string, summary: Subject of the row., example: messages }
+              count: { type: int, summary: Number of occurrences., example: 42 }
         """;
 
     [Test]

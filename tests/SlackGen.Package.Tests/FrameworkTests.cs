@@ -4,6 +4,7 @@ namespace SlackGen.Package.Tests;
 
 /// <summary>Which frameworks take the packages, and with which versions of what the packages depend on.</summary>
 [Parallelizable(ParallelScope.None)]
+[Category("Slow")]
 public sealed class FrameworkTests
 {
     private const string Client = "using SlackGen;\n[SlackApi(\"users.info\")]\npublic partial class SlackClient;\n";

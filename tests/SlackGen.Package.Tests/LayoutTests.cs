@@ -6,6 +6,7 @@ using System.Xml.Linq;
 namespace SlackGen.Package.Tests;
 
 /// <summary>What is in the packages.</summary>
+[Category("Slow")]
 public sealed partial class LayoutTests
 {
     [Test]

@@ -2,6 +2,7 @@ namespace SlackGen.Package.Tests;
 
 /// <summary>A solution whose client lives in a library: applications in three languages, tests that see internals, and a package that offers blocks.</summary>
 [Parallelizable(ParallelScope.None)]
+[Category("Slow")]
 public sealed class SeveralProjectTests
 {
     private const string LibraryCode = """

@@ -2,6 +2,7 @@ namespace SlackGen.Package.Tests;
 
 /// <summary>A user's project with every analyzer on, documentation checked and every warning an error.</summary>
 [Parallelizable(ParallelScope.None)]
+[Category("Slow")]
 public sealed class StrictConsumerTests
 {
     private const string Strict = """

@@ -5,6 +5,7 @@ namespace SlackGen.Package.Tests;
 
 /// <summary>A program that is published trimmed keeps all that it uses, and the linker has nothing to warn of.</summary>
 [Parallelizable(ParallelScope.None)]
+[Category("Slow")]
 public sealed class TrimmedTests
 {
     private const string Message = """

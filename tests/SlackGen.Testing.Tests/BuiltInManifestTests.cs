@@ -4,6 +4,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>What holds for every documented method, whichever they are.</summary>
+[Category("Slow")]
 public sealed class BuiltInManifestTests : BuiltInFake
 {
     [Test]

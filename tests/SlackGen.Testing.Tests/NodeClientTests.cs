@@ -6,6 +6,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Slack's own client for Node works against the fake as it is.</summary>
+[Category("Slow")]
 public sealed class NodeClientTests
 {
     private static readonly FakeManifest Manifest = ManifestLoader.BuiltIn;

@@ -5,6 +5,7 @@ using System.Text;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Uploads in the ways that are documented: bytes as they are, and multipart.</summary>
+[Category("Slow")]
 public sealed class UploadFlowTests
 {
     private FakeSlack slack = null!;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 
 namespace SlackGen.Testing.Tests;
 
+[Category("Slow")]
 public sealed class UploadTests
 {
     private FakeSlack slack = null!;

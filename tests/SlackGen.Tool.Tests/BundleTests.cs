@@ -5,6 +5,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool.Tests;
 
+[Category("Slow")]
 public sealed class BundleTests
 {
     private static readonly JsonObject Bundle = BundleWriter.Write(Manifests.Repository);

@@ -7,6 +7,7 @@ using SlackGen.Testing;
 namespace SlackGen.Client.Tests.Conventions;
 
 /// <summary>What is read outside of a call is written back as it was, whatever Slack left out: every response, every request and every type in them.</summary>
+[Category("Slow")]
 public sealed class RoundTripConventionTests
 {
     private static IEnumerable<string> JsonResponses => Spec.Methods.Where(m => m.Response != ResponseKind.File).Select(m => m.Name);

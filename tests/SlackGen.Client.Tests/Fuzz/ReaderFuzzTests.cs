@@ -13,6 +13,7 @@ namespace SlackGen.Client.Tests.Fuzz;
 /// Every generated reader against damaged answers: nothing but a <see cref="SlackException"/> comes of it, and what is read is what System.Text.Json reads.
 /// The environment variable SLACKGEN_FUZZ says how many damaged answers each method gets (20 by default) and begins another series.
 /// </summary>
+[Category("Slow")]
 public sealed class ReaderFuzzTests
 {
     private static readonly int? Longer = int.TryParse(Environment.GetEnvironmentVariable("SLACKGEN_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;

@@ -113,7 +113,7 @@ public sealed class CallByNameTests : FakeSlackTests
     {
         Assert.That(
             async () => await Slack.CallAsync("auth.test", new Dictionary<string, object?> { ["when"] = TimeSpan.Zero }),
-            Throws.ArgumentException.With.Message.StartsWith("The argument 'when' holds a TimeSpan;"));
+            Throws.ArgumentException.With.Message.StartsWith("The argument 'when' holds a TimeSpan."));
         Assert.That(Fake.Requests, Is.Empty);
     }
 }

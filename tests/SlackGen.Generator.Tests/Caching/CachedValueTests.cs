@@ -9,6 +9,7 @@ namespace SlackGen.Generator.Tests.Caching;
 /// Nothing that the pipeline keeps may hold on to the compiler's objects: a symbol or a syntax node keeps a whole compilation in memory, and is
 /// another one after each key press.
 /// </summary>
+[Category("Slow")]
 public class CachedValueTests
 {
     [Test]

@@ -4,6 +4,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>The generated code compiles wherever the client stands. That it has no diagnostic is what <see cref="Generation"/> asserts.</summary>
+[Category("Slow")]
 public class NamespaceTests
 {
     [Test]

@@ -8,6 +8,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>Every piece of C# that a README of a package shows compiles, with what stands around it in a user's program.</summary>
+[Category("Slow")]
 public partial class ReadmeTests
 {
     private static readonly Assembly[] Packages =

@@ -4,6 +4,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>Projects of one solution that exchange what they get from Slack.</summary>
+[Category("Slow")]
 public class SeveralProjectTests
 {
     private const string Extended = "types:\n  user: { extend: true, fields: { badge: { type: string, summary: Number on the badge. } } }";

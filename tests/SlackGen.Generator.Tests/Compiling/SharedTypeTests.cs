@@ -5,6 +5,7 @@ using SlackGen.Manifest;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>Shared types come from the runtime; what a project changes, and what mentions it, has classes of its own.</summary>
+[Category("Slow")]
 public class SharedTypeTests
 {
     private static readonly Lazy<Generation> Full = new(() => Generation.Of(BotProject.Of(BotProject.Client, Repository.Spec)));

@@ -4,6 +4,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Determinism;
 
 /// <summary>The same manifest gives the same bytes, whoever compiles it and wherever.</summary>
+[Category("Slow")]
 public class SameOutputTests
 {
     private static readonly BotProject Project = BotProject.Of($"namespace {FullClient.Namespace} {{ [global::SlackGen.SlackApi] public partial class SlackClient {{ }} }}", Repository.Unshared);

@@ -7,6 +7,7 @@ namespace SlackGen.Generator.Tests.Diagnosing;
 /// A manifest in which something is changed at random either has a mistake that is reported, or makes code that compiles. Nothing else may come out,
 /// whatever is typed. The seed is fixed; SLACKGEN_MUTATIONS asks for more than the few that every run makes.
 /// </summary>
+[Category("Slow")]
 public class MutationTests
 {
     private const string Yaml = """

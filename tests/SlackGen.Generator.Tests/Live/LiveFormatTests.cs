@@ -3,6 +3,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Live;
 
 /// <summary>What the keys of the format do on the wire.</summary>
+[Category("Slow")]
 public class LiveFormatTests
 {
     private static readonly ManifestText Demo = ManifestText.BuiltIn("/package/manifest/methods/demo.yaml", """

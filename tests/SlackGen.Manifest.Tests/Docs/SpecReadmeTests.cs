@@ -5,6 +5,7 @@ using SlackGen.Manifest.Tests.Support;
 namespace SlackGen.Manifest.Tests.Docs;
 
 /// <summary>What <c>spec/README.md</c> teaches must be so.</summary>
+[Category("Slow")]
 public sealed class SpecReadmeTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(RepositoryFolder.Spec, "README.md"));

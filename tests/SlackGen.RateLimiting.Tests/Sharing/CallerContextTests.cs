@@ -5,6 +5,7 @@ namespace SlackGen.RateLimiting.Tests;
 
 /// <summary>What asks the store for all callers carries the async locals and the trace of none of them.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class CallerContextTests
 {
     private static readonly AsyncLocal<string?> Ambient = new();

@@ -5,6 +5,7 @@ namespace SlackGen.RateLimiting.Tests;
 /// <summary>The queue in front of the store.</summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class SharedSlackRateLimiterTests : IDisposable
 {
     // Two calls in any 0.4 s.

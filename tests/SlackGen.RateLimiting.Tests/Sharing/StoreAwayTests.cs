@@ -5,6 +5,7 @@ namespace SlackGen.RateLimiting.Tests;
 /// <summary>What happens while the store is away, and when it comes back.</summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class StoreAwayTests : IDisposable
 {
     // Four calls in any 0.4 s; for each of two processes that is two.

@@ -3,6 +3,7 @@ namespace SlackGen.RateLimiting.Tests;
 /// <summary>How many requests a store gets at a time, and which.</summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class StoreRequestsTests : IDisposable
 {
     private static readonly SlackCall Call = SharedSlackRateLimiterTests.CallOf(new SlackRate(50, 60));

@@ -5,6 +5,7 @@ namespace SlackGen.RateLimiting.Tests;
 
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class PostgresRateStoreTests : IDisposable
 {
     private readonly PostgresServer server = (PostgresServer)Servers.Get(StoreKind.Postgres);

@@ -4,6 +4,7 @@ namespace SlackGen.RateLimiting.Tests;
 
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class PostgresSchemaTests : IDisposable
 {
     private static readonly SlackRateRequest Request = new("p", 1, TimeSpan.FromMinutes(1), 1, Guid.NewGuid());

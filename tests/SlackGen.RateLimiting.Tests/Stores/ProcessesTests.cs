@@ -4,6 +4,7 @@ namespace SlackGen.RateLimiting.Tests;
 [TestFixture(StoreKind.Postgres)]
 [TestFixture(StoreKind.Redis)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class ProcessesTests : IDisposable
 {
     private readonly StoreServer server;

@@ -4,6 +4,7 @@ namespace SlackGen.RateLimiting.Tests;
 [TestFixture(StoreKind.Postgres)]
 [TestFixture(StoreKind.Redis)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class RateStoreTests : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.5);

@@ -4,6 +4,7 @@ namespace SlackGen.RateLimiting.Tests;
 
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class RedisRateStoreTests : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(5);

@@ -9,6 +9,7 @@ namespace SlackGen.RateLimiting.Tests;
 [TestFixture(StoreKind.Postgres)]
 [TestFixture(StoreKind.Redis)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Slow")]
 public sealed class SlackClientTests(StoreKind kind) : IDisposable
 {
     private const string Token = "xoxb-not-a-real-token";

@@ -6,6 +6,7 @@ namespace SlackGen.RateLimiting.Tests;
 /// <summary>Very many budgets at once, on a connection or pool as the README makes it.</summary>
 [TestFixture(StoreKind.Postgres)]
 [TestFixture(StoreKind.Redis)]
+[Category("Slow")]
 public sealed class StoreLoadTests(StoreKind kind)
 {
     [Test]

@@ -4,6 +4,7 @@ using SlackGen.Resilience.Tests.Support;
 namespace SlackGen.Resilience.Tests.Connections;
 
 /// <summary>Connections of one's own, as runtime/README.md teaches.</summary>
+[Category("Slow")]
 public sealed class HandlerTests
 {
     [Test]

@@ -3,6 +3,7 @@ using SlackGen.Resilience.Tests.Support;
 namespace SlackGen.Resilience.Tests.Faults;
 
 /// <summary>Every fault of the fake, met by an idempotent method that is documented as GET, by one that is documented as POST, and by one that must not be sent twice.</summary>
+[Category("Slow")]
 public sealed class FaultMatrixTests
 {
     public static IEnumerable<TestCaseData> Cases =>

@@ -7,6 +7,7 @@ namespace SlackGen.Resilience.Tests.Faults;
 /// A server that closes the connection without a word sees each call exactly as often as our retries say: <see cref="System.Net.Http.SocketsHttpHandler"/> would
 /// send a GET again by itself, a POST never.
 /// </summary>
+[Category("Slow")]
 public sealed class SilentServerTests
 {
     private static readonly byte[] Ok = Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 11\r\n\r\n{\"ok\":true}");

@@ -4,6 +4,7 @@ using SlackGen.Testing;
 namespace SlackGen.Resilience.Tests.Faults;
 
 /// <summary>Many callers, and Slack that throttles them all.</summary>
+[Category("Slow")]
 public sealed class StormTests
 {
     private const int Callers = 40;

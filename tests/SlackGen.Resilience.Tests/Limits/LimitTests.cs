@@ -5,6 +5,7 @@ using SlackGen.Testing;
 namespace SlackGen.Resilience.Tests.Limits;
 
 /// <summary>The limiter against a server that counts.</summary>
+[Category("Slow")]
 public sealed class LimitTests
 {
     private const int Callers = 32;

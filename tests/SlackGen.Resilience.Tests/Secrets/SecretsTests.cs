@@ -8,6 +8,7 @@ using SlackGen.Testing;
 namespace SlackGen.Resilience.Tests.Secrets;
 
 /// <summary>Whatever goes wrong: the token is in the header of the request, and nowhere else.</summary>
+[Category("Slow")]
 public sealed class SecretsTests
 {
     private const string Token = "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcBrzbqgy";

@@ -2,6 +2,7 @@ namespace SlackGen.Resilience.Tests.Soak;
 
 /// <summary>Ten thousand calls, made once; what is counted in the process is counted while no other test runs.</summary>
 [NonParallelizable]
+[Category("Slow")]
 public sealed class SoakTests
 {
     private static SoakRun run = null!;

@@ -6,6 +6,7 @@ using NetArchTest.Rules;
 namespace SlackGen.Tests.Architecture;
 
 /// <summary>The folders of the runtime, and which of them may use which. A file belongs to the folder that it lies in, whatever its namespace is.</summary>
+[Category("Slow")]
 public sealed partial class FolderTests
 {
     private static readonly Assembly Runtime = typeof(SlackMethod).Assembly;

@@ -5,6 +5,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Http;
 
+[Category("Slow")]
 public sealed class FormArgumentTests
 {
     private const string Everything =

@@ -3,6 +3,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Json;
 
+[Category("Slow")]
 public sealed class FieldNamesTests
 {
     [Test]

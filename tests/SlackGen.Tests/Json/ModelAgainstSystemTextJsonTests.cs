@@ -4,6 +4,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Json;
 
+[Category("Slow")]
 public sealed class ModelAgainstSystemTextJsonTests
 {
     private static readonly DecodeOptions Keeping = new(Keep: true);

@@ -8,6 +8,7 @@ namespace SlackGen.Tests.Json;
 /// What is JSON and what it says is decided as System.Text.Json decides it. It refuses a string with half a surrogate pair or with bytes that are not UTF-8 when it
 /// is read; here those become U+FFFD, so that one damaged text does not cost the response.
 /// </summary>
+[Category("Slow")]
 public sealed class ReaderAgainstSystemTextJsonTests
 {
     [Test]

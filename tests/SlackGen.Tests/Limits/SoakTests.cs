@@ -4,6 +4,7 @@ using SlackGen.Tests.Support;
 namespace SlackGen.Tests.Limits;
 
 /// <summary>Five minutes of 32 callers, 10 methods of all tiers and 3 tokens, on a clock that is told to move: through the limiter alone, and through everything.</summary>
+[Category("Slow")]
 public sealed class SoakTests
 {
     private const int Callers = 32;

@@ -2,6 +2,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Resilience;
 
+[Category("Slow")]
 public sealed class TimeoutPoolTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -5,6 +5,7 @@ using SlackGen.Tests.Support;
 namespace SlackGen.Tests.Secrets;
 
 /// <summary>Any secret, in any part of a response or of what is thrown, shows in nothing that leaves the library.</summary>
+[Category("Slow")]
 public sealed class EverySecretTests
 {
     private const int Runs = 60;

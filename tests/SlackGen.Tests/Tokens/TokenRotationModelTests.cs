@@ -4,6 +4,7 @@ using SlackGen.Tests.Support;
 namespace SlackGen.Tests.Tokens;
 
 /// <summary>Long runs of several processes with faults, against a Slack that knows which tokens work.</summary>
+[Category("Slow")]
 public sealed class TokenRotationModelTests
 {
     [Test]

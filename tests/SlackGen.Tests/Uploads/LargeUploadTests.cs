@@ -5,6 +5,7 @@ namespace SlackGen.Tests.Uploads;
 
 /// <summary>Memory stays constant however large an upload is, and every byte arrives at its place.</summary>
 [NonParallelizable]
+[Category("Slow")]
 public sealed class LargeUploadTests
 {
     private const long Megabyte = 1024 * 1024;
