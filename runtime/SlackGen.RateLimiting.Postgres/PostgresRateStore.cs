@@ -8,7 +8,7 @@ namespace SlackGen.RateLimiting;
 /// A store in PostgreSQL 12 or later. It has one row for each budget in use, needs one statement for each decision and uses the clock of the server. It creates
 /// missing tables.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle nobody asks for holds nothing that needs to be disposed.")]
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds nothing that needs to be disposed.")]
 public sealed partial class PostgresRateStore : ISlackRateStore
 {
     /// <summary>The time that a process keeps its place in the queue after its turn has come. A killed process delays those behind it by this time.</summary>

@@ -95,7 +95,7 @@ public sealed class FakeSlack : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(method);
         if (!allowsUndocumented)
         {
-            backend.Stubs.RequireKnown(method);
+            backend.Stubs.VerifyMethodExists(method);
         }
 
         return [.. Requests.Where(r => FakeManifest.Matches(method, r.Method))];

@@ -109,8 +109,13 @@ public sealed partial class LayoutTests
     [TestCase("docs/diagnostics.md", "generator/DIAGNOSTICS.md")]
     [TestCase("docs/manifest.md", "spec/README.md")]
     [TestCase("docs/methods.md", "spec/METHODS.md")]
-    public void The_tables_of_options_diagnostics_and_methods_are_in_the_package(string entry, string file) =>
-        Assert.That(ReadText("SlackGen", entry), Is.EqualTo(RepositoryFolder.Read(file.Split('/'))));
+    public void The_tables_of_options_diagnostics_and_methods_are_in_the_package(string entry, string file)
+    {
+        var packed = ReadText("SlackGen", entry);
+
+        Assert.That(Link().Replace(packed, "$1"), Is.EqualTo(Link().Replace(RepositoryFolder.Read(file.Split('/')), "$1")));
+        Assert.That(RelativeLink().Matches(packed), Is.Empty);
+    }
 
     private static string ReadText(string package, string entry)
     {
@@ -119,7 +124,10 @@ public sealed partial class LayoutTests
         return reader.ReadToEnd();
     }
 
-    [GeneratedRegex(@"\]\((?!https?:|#)[^)]*\)")]
+    [GeneratedRegex(@"\[([^\]]*)\]\([^)\s]+\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\((?!\w+:|#)[^)]*\)")]
     private static partial Regex RelativeLink();
 
     private static bool HasSymbols(ZipArchiveEntry assembly)

@@ -26,7 +26,7 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
-    // Projects that reference this one read which shared types it changes (SLACKGEN008). Nobody but the project's own tests can see internal types.
+    // Projects that reference this one read which shared types it changes (SLACKGEN008). Only the project's own tests can see internal types.
     private static string? ClientTypesAttribute(ClientInput input) => !input.Target.IsPublic ? null
         : $"[assembly: {CSharp.Infrastructure}SlackClientTypes({string.Join(", ", input.Changed.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
 

@@ -96,6 +96,8 @@ internal static class TargetDiagnostics
         { Result.Model.Group: { } group } => pattern.EndsWith(".*", StringComparison.Ordinal)
             ? (group + ".").StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.Ordinal)
             : file.Result.MayDeclareMethod(pattern),
-        _ => file.Result.UnparsedKeys is not null || file.Result.Model.Types.Count == 0,
+
+        // A file of methods begins with its group.
+        _ => file.Result.UnparsedKeys is { } keys ? keys.Contains("group") || keys.Contains("methods") : file.Result.Model.Types.Count == 0,
     };
 }

@@ -25,7 +25,7 @@ internal sealed class CheckedManifest
     /// <summary>Gets the types as their files declare them, by name.</summary>
     public IReadOnlyDictionary<string, NamedType> Types { get; }
 
-    /// <summary>Gets the types with what extensions add to them, by name.</summary>
+    /// <summary>Gets the types with their extensions, by name.</summary>
     public IReadOnlyDictionary<string, NamedType> ExtendedTypes { get; }
 
     /// <summary>Gets the diagnostics that have been reported.</summary>

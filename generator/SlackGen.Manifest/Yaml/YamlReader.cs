@@ -34,7 +34,7 @@ internal sealed class YamlReader
     /// <summary>Gets whether a syntax error was found.</summary>
     public bool HasSyntaxError { get; private set; }
 
-    /// <summary>Reads the one document of the file; null where the file is empty or its first node cannot be read.</summary>
+    /// <summary>Reads the one document of the file; null for an empty file.</summary>
     public YamlNode? ReadDocument()
     {
         if (!TryTake<StreamStart>() || !TryTake<DocumentStart>())
@@ -158,7 +158,7 @@ internal sealed class YamlReader
 
     private static ManifestSpan Span(ParsingEvent e) => e switch
     {
-        // A collection is reported where it begins: its end is not known yet, and a span over many lines helps nobody.
+        // A collection is reported where it begins: its end is not known yet, and a span over many lines is of no use.
         Scalar or AnchorAlias => Span(e.Start, e.End),
         _ => Span(e.Start, e.Start),
     };

@@ -16,13 +16,13 @@ internal sealed class MethodStubs(FakeManifest manifest, SeededRandom random, bo
     /// <exception cref="ArgumentException">The pattern matches no method.</exception>
     public MethodStub On(string pattern)
     {
-        RequireKnown(pattern);
+        VerifyMethodExists(pattern);
         return stubs.GetOrAdd(pattern, p => new MethodStub([.. manifest.Matching(p)], check, allowUndocumented, random));
     }
 
     /// <summary>Throws if a pattern matches no method.</summary>
     /// <exception cref="ArgumentException">The pattern matches no method.</exception>
-    public void RequireKnown(string pattern)
+    public void VerifyMethodExists(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
         if (!manifest.Names.Any(name => FakeManifest.Matches(pattern, name)))

@@ -72,14 +72,13 @@ internal sealed class SlackTransport
         {
             for (var retries = 0; ; retries++)
             {
-                TimeSpan delay;
+                SlackResponse? response = null;
+                var delay = TimeSpan.Zero;
                 try
                 {
-                    var response = await attempt(state, cancellationToken).ConfigureAwait(false);
-                    Succeeded(state, activity, response);
-                    return (TResponse)response;
+                    response = await attempt(state, cancellationToken).ConfigureAwait(false);
                 }
-                catch (SlackException failure)
+                catch (SlackException failure) when (!cancellationToken.IsCancellationRequested)
                 {
                     if (retryPolicy.NextDelay(state, failure, retries) is not { } next)
                     {
@@ -89,6 +88,12 @@ internal sealed class SlackTransport
                     delay = next;
                     SlackTelemetry.CountRetry(method);
                     SlackLog.Retrying(logger, method.Name, delay.TotalMilliseconds, retries + 2, Describe(failure));
+                }
+
+                if (response is not null)
+                {
+                    Succeeded(state, activity, response);
+                    return (TResponse)response;
                 }
 
                 if (delay > TimeSpan.Zero)

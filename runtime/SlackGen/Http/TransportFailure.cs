@@ -2,16 +2,16 @@ using System.Net;
 
 namespace SlackGen;
 
-/// <summary>Turns what the HTTP client throws into the exception of a call: with the true reason, the true time, and no secret.</summary>
+/// <summary>Creates the exception of a call from an exception of the HTTP client, with the actual reason and time and without secrets.</summary>
 internal static class TransportFailure
 {
     /// <summary>Creates the exception of an attempt.</summary>
     /// <param name="state">The call.</param>
-    /// <param name="e">What was thrown.</param>
-    /// <param name="status">The status of the response; null where none came.</param>
+    /// <param name="e">The exception of the HTTP client.</param>
+    /// <param name="status">The status of the response; null if there was none.</param>
     /// <param name="allowed">The time limit of the attempt.</param>
-    /// <param name="isOverTime">Whether the time limit has ended the attempt.</param>
-    /// <param name="took">How long the attempt took.</param>
+    /// <param name="isOverTime">True if the time limit ended the attempt.</param>
+    /// <param name="took">The duration of the attempt.</param>
     /// <param name="http">The user's client, which sent the call; null for the shared one.</param>
     public static SlackException Create(
         CallState state, Exception e, HttpStatusCode? status, TimeSpan allowed, bool isOverTime, TimeSpan took, HttpClient? http)
@@ -22,12 +22,12 @@ internal static class TransportFailure
         return new($"{state.Method.Name} {end.Description}.", state.Method.Name, status, state.Scrubber.Clean(e)) { Fault = end.Fault, IsTimeout = end.IsTimeout };
     }
 
-    /// <summary>Returns what ended an attempt that was not over time: the one wording for calls and for the bytes of uploads.</summary>
-    /// <param name="e">What was thrown.</param>
+    /// <summary>Describes the failure of an attempt that ended within its time limit. Calls and uploads share these texts.</summary>
+    /// <param name="e">The exception of the HTTP client.</param>
     /// <param name="http">The user's client, which sent the attempt; null for the shared one.</param>
-    /// <param name="hasResponse">Whether the headers of the response had come.</param>
-    /// <param name="after">How far the attempt had come: a time, or a number of bytes.</param>
-    /// <param name="scrubber">What takes the secrets out.</param>
+    /// <param name="hasResponse">True if the headers of the response had been received.</param>
+    /// <param name="after">The progress of the attempt: a time, or a number of bytes.</param>
+    /// <param name="scrubber">The scrubber of the secrets.</param>
     public static AttemptFailure Explain(Exception e, HttpClient? http, bool hasResponse, string after, SecretScrubber scrubber) => e switch
     {
         OperationCanceledException { InnerException: TimeoutException } when http is { Timeout: var limit } && limit != Timeout.InfiniteTimeSpan => new(
@@ -41,9 +41,9 @@ internal static class TransportFailure
         _ => new($"failed after {after}: {scrubber.Clean(e.Message).TrimEnd('.')}", Judge(e)),
     };
 
-    /// <summary>Creates the exception of a call that was cancelled: the caller's token is the only one that ends in an <see cref="OperationCanceledException"/>.</summary>
+    /// <summary>Creates the exception of a cancelled call: an <see cref="OperationCanceledException"/> only if the caller's token was cancelled.</summary>
     /// <param name="state">The call.</param>
-    /// <param name="e">What was thrown.</param>
+    /// <param name="e">The exception of the HTTP client.</param>
     /// <param name="caller">The caller's token.</param>
     public static Exception Cancelled(CallState state, Exception e, CancellationToken caller) =>
         !caller.IsCancellationRequested
@@ -51,23 +51,23 @@ internal static class TransportFailure
                 $"{state.Method.Name} was cancelled after {Seconds(state.Elapsed)}, not by its caller but by the rate limiter.", state.Method.Name, null, state.Scrubber.Clean(e))
         : new OperationCanceledException($"{state.Method.Name} was cancelled.", state.Scrubber.Clean(e), caller);
 
-    /// <summary>Returns whether a status is one of those that pass by themselves.</summary>
+    /// <summary>Returns whether a status is temporary.</summary>
     public static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
-    // Whether it is the HTTP client, or its handler, that has been disposed.
+    // Not an object of the caller.
     private static bool IsDisposedClient(ObjectDisposedException e) => e.ObjectName is "System.Net.Http.HttpClient" or "System.Net.Http.SocketsHttpHandler";
 
-    /// <summary>Returns a time in words.</summary>
+    /// <summary>Formats a duration in seconds.</summary>
     public static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
-    // Whether nothing was sent: anything later than the connection may have reached Slack.
+    // Without a connection nothing was sent. A later failure may have reached Slack.
     private static bool IsBeforeSending(Exception e) => e is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    // How far an attempt came. What is no failure of the network comes again.
+    // A failure outside the network would occur again.
     private static SlackFault Judge(Exception e) =>
         IsBeforeSending(e) ? SlackFault.NotSent
         : e is HttpRequestException or IOException or TimeoutException ? SlackFault.Unclear

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace SlackGen;
 
-/// <summary>Bytes in an array that is borrowed from the shared pool and given back.</summary>
+/// <summary>A growing buffer of bytes in an array of the shared pool. Dispose returns the array.</summary>
 internal sealed class PooledBuffer(int capacity = 512) : IBufferWriter<byte>, IDisposable
 {
     private byte[] array = ArrayPool<byte>.Shared.Rent(capacity);

@@ -8,7 +8,7 @@ namespace SlackGen.Infrastructure;
 
 /// <summary>
 /// Writes the fields of generated objects to a <see cref="Utf8JsonWriter"/>. A property that is null is left out, except where Slack always sends the field. A
-/// required field that was absent when the object was read is left out too, until somebody sets it.
+/// required field that was absent when the object was read is left out too, until it is set.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Design", "CA1001", Justification = "A Utf8JsonWriter over a buffer of the caller holds nothing that needs to be disposed.")]
@@ -120,10 +120,18 @@ public sealed class SlackJsonWriter
         where TCodec : ISlackCodec<T>
     {
         var buffer = new PooledBuffer();
-        var writer = new SlackJsonWriter(buffer);
-        TCodec.Write(writer, value);
-        writer.Flush();
-        return buffer;
+        try
+        {
+            var writer = new SlackJsonWriter(buffer);
+            TCodec.Write(writer, value);
+            writer.Flush();
+            return buffer;
+        }
+        catch
+        {
+            buffer.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Writes the properties of a JSON object as fields of the object that is being written.</summary>
@@ -158,7 +166,13 @@ public sealed class SlackJsonWriter
         (origin, names, nextName) = outer;
     }
 
-    internal void StringValue(string value) => json.WriteStringValue(value);
+    /// <summary>Writes text as a value.</summary>
+    /// <exception cref="ArgumentNullException">The text is null: a list or map of the user's has such an element.</exception>
+    internal void StringValue(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        json.WriteStringValue(value);
+    }
 
     internal void IntValue(long value) => json.WriteNumberValue(value);
 
@@ -217,7 +231,7 @@ public sealed class SlackJsonWriter
 
     internal void Name(ReadOnlySpan<byte> name) => json.WritePropertyName(name);
 
-    /// <summary>Hands what was written to the output.</summary>
+    /// <summary>Writes all JSON so far to the output.</summary>
     internal void Flush() => json.Flush();
 
     // Small enough to be inlined: most properties of most objects have no value.

@@ -107,5 +107,9 @@ public sealed class WriterTests
         Assert.That(() => group.ToJson(), Throws.ArgumentException.With.Message.Contains("contains itself"));
     }
 
+    [Test]
+    public void A_null_among_the_strings_of_a_list_is_refused() =>
+        Assert.Throws<ArgumentNullException>(() => new Everything { Tags = ["a", null!] }.ToJson());
+
     private static Everything Chain(int levels) => levels == 1 ? new Everything() : new Everything { Inner = Chain(levels - 1) };
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Resilience;
@@ -60,6 +61,19 @@ public sealed class CancellationTests
         cancel.Cancel();
         AssertCancelled(calling);
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void As_a_failure_comes_that_would_be_retried()
+    {
+        var call = new Call([(_, _) =>
+        {
+            cancel.Cancel();
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("") });
+        }, Answers.Ok], clock: clock);
+
+        Assert.That(() => call.SendAsync(Call.Get, null, cancel.Token), Throws.InstanceOf<Exception>());
+        Assert.That((call.Stub.Sent.Count, clock.PauseCount), Is.EqualTo((1, 0)), "neither a second attempt nor a pause begins");
     }
 
     [Test]

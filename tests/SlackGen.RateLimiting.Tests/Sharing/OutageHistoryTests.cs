@@ -3,14 +3,14 @@ namespace SlackGen.RateLimiting.Tests;
 /// <summary>Windows of one minute, and two seconds until everybody has noticed.</summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class OutagesTests
+public sealed class OutageHistoryTests
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Clock clock = new();
     private readonly OutageHistory outages;
 
-    public OutagesTests() => outages = new OutageHistory(clock, TimeSpan.FromSeconds(2));
+    public OutageHistoryTests() => outages = new OutageHistory(clock, TimeSpan.FromSeconds(2));
 
     [Test]
     public void An_outage_begins_once()
