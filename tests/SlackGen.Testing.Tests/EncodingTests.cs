@@ -5,6 +5,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Every documented method takes its arguments however they travel, and reads the same each time.</summary>
+[Category("Slow")]
 public sealed class EncodingTests : BuiltInFake
 {
     [Test]

@@ -4,6 +4,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>Only what is selected is generated, and only the types that are reached from it.</summary>
+[Category("Slow")]
 public class SelectionTests
 {
     [Test]

@@ -5,6 +5,7 @@ using SlackGen.Manifest;
 namespace SlackGen.Generator.Tests.Conventions;
 
 /// <summary>The errors of every method are compiled into the runtime, and into nothing else.</summary>
+[Category("Slow")]
 public class CommonErrorTests
 {
     private static readonly ManifestText Common = ManifestText.Common(Path.Combine(RepositoryFolder.Spec, "common.yaml"), RepositoryFolder.Read("spec", "common.yaml"));

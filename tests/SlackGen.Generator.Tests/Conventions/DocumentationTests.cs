@@ -8,6 +8,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Tests.Conventions;
 
 /// <summary>Everything that an editor can show has something to show. That it is well-formed, and every reference in it good, the compiler has checked.</summary>
+[Category("Slow")]
 public class DocumentationTests
 {
     // What generated code has from no sentence of the manifest: it says the same everywhere, or nothing beyond its name.

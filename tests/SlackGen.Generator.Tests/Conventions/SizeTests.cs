@@ -3,6 +3,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Conventions;
 
 /// <summary>A project pays for what it selects: every generated line is read, compiled and stepped over by somebody.</summary>
+[Category("Slow")]
 public class SizeTests
 {
     private const string Three = "users.info chat.postMessage conversations.history";

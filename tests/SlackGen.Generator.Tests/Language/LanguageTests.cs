@@ -9,6 +9,7 @@ namespace SlackGen.Generator.Tests.Language;
 /// The part of the language rules that can be counted, over the documentation of the source and of the generated client: What, Whether, How, Where, When, Who and
 /// Makes do not begin a summary, and a response is not called an answer.
 /// </summary>
+[Category("Slow")]
 public sealed partial class LanguageTests
 {
     private static readonly Lazy<HashSet<string>> ManifestSummaries = new(() => Repository.Spec
