@@ -127,7 +127,7 @@ internal static class OpenApiWriter
 
         string[] kinds = method.Token == TokenNeed.App ? ["app"]
             : method.Scopes.Count == 0 ? ["bot", "user"]
-            : [.. method.Scopes.Select(s => s.Kind is "bot" or "app" or "configuration" ? s.Kind : "user").Distinct()];
+            : [.. method.Scopes.Select(s => ScopeKey.Token(s.Kind).ToString().ToLowerInvariant()).Distinct()];
         return new JsonArray([.. kinds.Select(k => JsonBuilder.Object((k, new JsonArray())))]);
     }
 

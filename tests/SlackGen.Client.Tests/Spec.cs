@@ -17,6 +17,9 @@ internal static class Spec
 
     public static IEnumerable<string> MethodNames => Methods.Select(m => m.Name);
 
+    /// <summary>The methods whose response is JSON, and not a file.</summary>
+    public static IEnumerable<string> JsonMethodNames => Methods.Where(m => m.Response != ResponseKind.File).Select(m => m.Name);
+
     public static Method Method(string name) => Methods.Single(m => m.Name == name);
 
     private static List<ManifestFile> Load() => [.. RepositoryFolder.SpecFiles().Select(f => ManifestParser.Parse(File.ReadAllText(f)).Model)];

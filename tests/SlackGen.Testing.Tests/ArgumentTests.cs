@@ -1,29 +1,14 @@
 namespace SlackGen.Testing.Tests;
 
-public sealed class ArgumentTests
+public sealed class ArgumentTests : FakePerFixture
 {
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync(o => o.Strict = true);
-        caller = new Caller(slack);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
+    protected override Task<FakeSlack> StartFakeAsync() => TestManifest.StartAsync(o => o.Strict = true);
 
     [TestCase("{}")]
     [TestCase("""{"name":null}""")]
     public async Task A_required_argument_that_is_missing_is_named(string json)
     {
-        var answer = await caller.PostAsync("zoo.add", json);
+        var answer = await Caller.PostAsync("zoo.add", json);
         Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
         Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] missing required field: name" }));
     }
@@ -31,7 +16,7 @@ public sealed class ArgumentTests
     [Test]
     public async Task An_unknown_argument_is_named_with_what_was_probably_meant()
     {
-        var answer = await caller.PostAsync("zoo.add", """{"name":"x","leg":4}""");
+        var answer = await Caller.PostAsync("zoo.add", """{"name":"x","leg":4}""");
         Assert.That(answer.Error(), Is.EqualTo("invalid_arg_name"));
         Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] unknown argument: leg. Did you mean 'legs'?" }));
     }
@@ -54,7 +39,7 @@ public sealed class ArgumentTests
     [TestCase("""{"children":[{"id":"1"},{"young":[{"legs":"no"}]}]}""", "must be an integer [json-pointer:/children/1/young/0/legs]")]
     public async Task A_value_of_the_wrong_type_is_pointed_at(string json, string message)
     {
-        var answer = await caller.PostAsync("zoo.add", Named(json));
+        var answer = await Caller.PostAsync("zoo.add", Named(json));
         Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
         Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] " + message }));
     }
@@ -66,12 +51,12 @@ public sealed class ArgumentTests
     [TestCase("children=a,b", "invalid_arguments")]
     [TestCase("children={}", "invalid_arguments")]
     public async Task Text_of_the_wrong_type_is_refused(string argument, string error) =>
-        Assert.That((await caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.EqualTo(error));
+        Assert.That((await Caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.EqualTo(error));
 
     [Test]
     public async Task A_list_that_is_no_array_is_pointed_at()
     {
-        var answer = await caller.PostAsync("zoo.add", """{"name":"x","children":{"id":"1"}}""");
+        var answer = await Caller.PostAsync("zoo.add", """{"name":"x","children":{"id":"1"}}""");
         Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
         Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] must be an array [json-pointer:/children]" }));
     }
@@ -82,7 +67,7 @@ public sealed class ArgumentTests
     [TestCase("""{"extra":[1,"two",null]}""")]
     [TestCase("""{"legs":null}""")]
     public async Task What_Slack_may_have_added_since_is_let_through(string json) =>
-        Assert.That((await caller.PostAsync("zoo.add", Named(json))).Error(), Is.Null);
+        Assert.That((await Caller.PostAsync("zoo.add", Named(json))).Error(), Is.Null);
 
     [TestCase("", ExpectedResult = "invalid_arguments")]
     [TestCase("id=1&name=x", ExpectedResult = "invalid_arguments")]
@@ -90,7 +75,7 @@ public sealed class ArgumentTests
     [TestCase("name=x", ExpectedResult = null)]
     public async Task<string?> Exactly_one_of_a_group_is_needed(string form)
     {
-        var answer = await caller.PostFormAsync("zoo.rename", form);
+        var answer = await Caller.PostFormAsync("zoo.rename", form);
         Assert.That(answer.Messages(), Is.Empty.Or.EqualTo(new[] { "[ERROR] exactly one of these is needed: id, name" }));
         return answer.Error();
     }
@@ -104,8 +89,8 @@ public sealed class ArgumentTests
             { new ByteArrayContent([1]), "picture", "a.png" },
             { new ByteArrayContent([1]), "width", "b.png" },
         };
-        Assert.That((await caller.PostAsync("zoo.draw", text)).Messages(), Is.EqualTo(new[] { "[ERROR] must be a file [json-pointer:/picture]" }));
-        Assert.That((await caller.PostAsync("zoo.draw", file)).Messages(), Is.EqualTo(new[] { "[ERROR] must not be a file [json-pointer:/width]" }));
+        Assert.That((await Caller.PostAsync("zoo.draw", text)).Messages(), Is.EqualTo(new[] { "[ERROR] must be a file [json-pointer:/picture]" }));
+        Assert.That((await Caller.PostAsync("zoo.draw", file)).Messages(), Is.EqualTo(new[] { "[ERROR] must not be a file [json-pointer:/width]" }));
     }
 
     private static string Named(string json) => """{"name":"x",""" + json[1..];

@@ -3,43 +3,26 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class BodyTests
+public sealed class BodyTests : FakePerFixture
 {
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync();
-        caller = new Caller(slack);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
-
     [Test]
     public async Task An_unknown_method_is_named() => Assert.That(
-        (await caller.PostAsync("zoo.feed", "{}")).ToJsonString(),
+        (await Caller.PostAsync("zoo.feed", "{}")).ToJsonString(),
         Is.EqualTo("""{"ok":false,"error":"unknown_method","req_method":"zoo.feed"}"""));
 
     [Test]
     public async Task What_is_not_below_api_is_not_found()
     {
-        using var answer = await caller.SendAsync(HttpMethod.Get, "/elsewhere");
+        using var answer = await Caller.SendAsync(HttpMethod.Get, "/elsewhere");
         Assert.That((int)answer.StatusCode, Is.EqualTo(404));
-        Assert.That(slack.Requests.Select(r => r.PathAndQuery), Has.None.EqualTo("/elsewhere"));
+        Assert.That(Slack.Requests.Select(r => r.PathAndQuery), Has.None.EqualTo("/elsewhere"));
     }
 
     [TestCase("PUT", "zoo.add?name=x")]
     [TestCase("DELETE", "zoo.list")]
     public async Task A_verb_other_than_GET_and_POST_is_an_invalid_post_type(string verb, string path)
     {
-        using var answer = await caller.SendAsync(new HttpMethod(verb), path);
+        using var answer = await Caller.SendAsync(new HttpMethod(verb), path);
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"invalid_post_type\"").And.Contains("takes"));
     }
 
@@ -58,17 +41,17 @@ public sealed class BodyTests
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        return (await caller.PostAsync(method, content)).Error();
+        return (await Caller.PostAsync(method, content)).Error();
     }
 
     [Test]
     public async Task A_body_without_a_type_lacks_its_type() =>
-        Assert.That((await caller.PostAsync("zoo.rename", new ByteArrayContent("name=x"u8.ToArray()))).Error(), Is.EqualTo("missing_post_type"));
+        Assert.That((await Caller.PostAsync("zoo.rename", new ByteArrayContent("name=x"u8.ToArray()))).Error(), Is.EqualTo("missing_post_type"));
 
     [Test]
     public async Task Json_without_a_charset_is_warned_of()
     {
-        var answer = await caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
+        var answer = await Caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
         Assert.That(
             answer.ToJsonString(),
             Is.EqualTo("""{"ok":true,"warning":"missing_charset","response_metadata":{"warnings":["missing_charset"]}}"""));
@@ -77,15 +60,15 @@ public sealed class BodyTests
     [Test]
     public async Task A_form_with_a_charset_is_warned_of()
     {
-        var answer = await caller.PostAsync("zoo.rename", new StringContent("id=1", Encoding.UTF8, "application/x-www-form-urlencoded"));
+        var answer = await Caller.PostAsync("zoo.rename", new StringContent("id=1", Encoding.UTF8, "application/x-www-form-urlencoded"));
         Assert.That((string?)answer["warning"], Is.EqualTo("superfluous_charset"));
     }
 
     [Test]
     public async Task A_warning_joins_what_a_stub_says()
     {
-        slack.On("zoo.open").Reply(new { warning = "old", response_metadata = new { next_cursor = "x" } }, times: 1);
-        var answer = await caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
+        Slack.On("zoo.open").Reply(new { warning = "old", response_metadata = new { next_cursor = "x" } }, times: 1);
+        var answer = await Caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
         Assert.That(
             answer.ToJsonString(),
             Is.EqualTo("""{"ok":true,"warning":"old,missing_charset","response_metadata":{"next_cursor":"x","warnings":["missing_charset"]}}"""));

@@ -4,26 +4,11 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Calls that Slack's documented limits refuse, with the code that the method documents for it.</summary>
-public sealed class DocumentedErrorTests
+public sealed class DocumentedErrorTests : FakePerFixture
 {
     private static readonly FakeManifest Manifest = ManifestLoader.BuiltIn;
 
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        slack = await FakeSlack.StartAsync();
-        caller = new Caller(slack);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
+    protected override Task<FakeSlack> StartFakeAsync() => FakeSlack.StartAsync();
 
     [TestCase("chat.postMessage", """{"channel":"C1"}""", ExpectedResult = "no_text")]
     [TestCase("chat.postMessage", """{"channel":"C1","text":""}""", ExpectedResult = "no_text")]
@@ -55,7 +40,7 @@ public sealed class DocumentedErrorTests
     [TestCase("admin.apps.approve", """{"app_id":"A1","request_id":"R1"}""", ExpectedResult = "too_many_ids_provided")]
     [TestCase("views.open", """{"trigger_id":"1","view":{"type":"modal","blocks":[]}}""", ExpectedResult = "invalid_arguments")]
     public async Task<string?> A_call_outside_the_limits_gets_the_documented_code(string method, string json) =>
-        (await caller.PostAsync(method, json)).Error();
+        (await Caller.PostAsync(method, json)).Error();
 
     [TestCase("conversations.setTopic", "topic", 250, "too_long")]
     [TestCase("conversations.rename", "name", 80, "invalid_name_maxlength")]
@@ -65,24 +50,24 @@ public sealed class DocumentedErrorTests
     {
         // Each face is one character and two UTF-16 code units.
         var longest = string.Concat(Enumerable.Repeat("\U0001F600", length));
-        var arguments = slack.Samples.Request(method);
+        var arguments = Slack.Samples.Request(method);
         foreach (var other in new[] { "markdown_text", "blocks" })
         {
             arguments.Remove(other);
         }
 
         arguments[argument] = longest;
-        Assert.That((await caller.PostAsync(method, arguments.ToJsonString())).Error(), Is.Null);
+        Assert.That((await Caller.PostAsync(method, arguments.ToJsonString())).Error(), Is.Null);
         arguments[argument] = longest + "x";
-        Assert.That((await caller.PostAsync(method, arguments.ToJsonString())).Error(), Is.EqualTo(error));
+        Assert.That((await Caller.PostAsync(method, arguments.ToJsonString())).Error(), Is.EqualTo(error));
     }
 
     [Test]
     public async Task What_is_wrong_is_said_with_its_place()
     {
-        var limit = await caller.PostAsync("conversations.list", """{"limit":5000}""");
+        var limit = await Caller.PostAsync("conversations.list", """{"limit":5000}""");
         Assert.That(limit.Messages(), Is.EqualTo(new[] { "[ERROR] must be at most 999 [json-pointer:/limit]" }));
-        var blocks = await caller.PostAsync("chat.postMessage", """{"channel":"C1","blocks":[{"type":"divider"},{"type":"header","text":{"type":"plain_text","text":""}}]}""");
+        var blocks = await Caller.PostAsync("chat.postMessage", """{"channel":"C1","blocks":[{"type":"divider"},{"type":"header","text":{"type":"plain_text","text":""}}]}""");
         Assert.That(blocks.Messages(), Is.EqualTo(new[] { "[ERROR] must have at least 1 characters [json-pointer:/blocks/1/text/text]" }));
         Assert.That(blocks["errors"]!.ToJsonString(), Is.EqualTo("""["must have at least 1 characters [json-pointer:/blocks/1/text/text]"]"""));
     }
@@ -95,16 +80,16 @@ public sealed class DocumentedErrorTests
     {
         var method = Manifest.Methods[name.Split(' ')[0]];
         var parameter = method.Params.First(p => p.Name == name.Split(' ')[1]);
-        var arguments = slack.Samples.Request(method.Name);
+        var arguments = Slack.Samples.Request(method.Name);
         foreach (var rival in method.Groups.Where(g => g.Rule != GroupRule.AllOrNone && g.Arguments.Contains(parameter.Name)).SelectMany(g => g.Arguments))
         {
             arguments.Remove(rival);
         }
 
-        arguments[parameter.Name] = Excess(parameter, slack.Samples.Request(method.Name)[parameter.Name]);
-        var error = (await caller.PostAsync(method.Name, arguments.ToJsonString())).Error();
+        arguments[parameter.Name] = Excess(parameter, Slack.Samples.Request(method.Name)[parameter.Name]);
+        var error = (await Caller.PostAsync(method.Name, arguments.ToJsonString())).Error();
         Assert.That(error, Is.Not.Null.And.AnyOf([.. Manifest.ErrorsOf(method)]));
-        Assert.That(slack.Requests[^1].Refused, Is.EqualTo(error));
+        Assert.That(Slack.Requests[^1].Refused, Is.EqualTo(error));
     }
 
     [Test]

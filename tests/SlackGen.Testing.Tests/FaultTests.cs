@@ -6,27 +6,12 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class FaultTests
+public sealed class FaultTests : FakePerTest
 {
     private const string Right = """{"ok":true,"text":"0123456789012345678901234567890123456789"}""";
 
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
     [SetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync(o => o.AllowUndocumented = true);
-        slack.On("zoo.list").Reply(Right);
-        caller = new Caller(slack);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
+    public void ReplyToLists() => Slack.On("zoo.list").Reply(Right);
 
     [Test]
     public async Task A_status_comes_with_a_page()
@@ -96,26 +81,26 @@ public sealed class FaultTests
     [Test]
     public async Task A_hanging_call_ends_when_the_client_goes()
     {
-        slack.On("zoo.list").Fault(Fault.Hang, times: 1);
+        Slack.On("zoo.list").Fault(Fault.Hang, times: 1);
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
         Assert.That(
-            async () => await caller.SendAsync(HttpMethod.Get, "zoo.list", cancellation: patience.Token),
+            async () => await Caller.SendAsync(HttpMethod.Get, "zoo.list", cancellation: patience.Token),
             Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(slack.Requests.Single().Fault, Is.EqualTo("hang"));
-        Assert.That((await caller.GetAsync("zoo.list")).Error(), Is.Null);
+        Assert.That(Slack.Requests.Single().Fault, Is.EqualTo("hang"));
+        Assert.That((await Caller.GetAsync("zoo.list")).Error(), Is.Null);
     }
 
     [Test]
     public async Task A_hanging_call_ends_when_the_fake_is_disposed()
     {
         var hanging = Meet(Fault.Hang);
-        while (slack.Requests.Count == 0)
+        while (Slack.Requests.Count == 0)
         {
             await Task.Delay(5);
         }
 
         var watch = Stopwatch.StartNew();
-        await slack.DisposeAsync();
+        await Slack.DisposeAsync();
         Assert.That(async () => await hanging, Throws.InstanceOf<HttpRequestException>());
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
@@ -190,47 +175,46 @@ public sealed class FaultTests
     [Test]
     public async Task A_disposed_fake_refuses_connections()
     {
-        await slack.DisposeAsync();
-        var thrown = Assert.ThrowsAsync<HttpRequestException>(() => caller.SendAsync(HttpMethod.Get, "zoo.list"));
+        await Slack.DisposeAsync();
+        var thrown = Assert.ThrowsAsync<HttpRequestException>(() => Caller.SendAsync(HttpMethod.Get, "zoo.list"));
         Assert.That(SocketErrorOf(thrown), Is.EqualTo(SocketError.ConnectionRefused));
     }
 
     [Test]
     public async Task A_fault_strikes_as_often_as_it_is_told_and_is_recorded()
     {
-        slack.On("zoo.list").Fault(Fault.Status(500), times: 2).Fault(Fault.Status(502), times: 1);
+        Slack.On("zoo.list").Fault(Fault.Status(500), times: 2).Fault(Fault.Status(502), times: 1);
         Assert.That(await Statuses(5), Is.EqualTo(new[] { 500, 500, 502, 200, 200 }));
         Assert.That(
-            slack.Requests.Select(r => r.Fault),
+            Slack.Requests.Select(r => r.Fault),
             Is.EqualTo(new[] { "500 Internal Server Error", "500 Internal Server Error", "502 Bad Gateway", null, null }));
     }
 
     [Test]
     public async Task A_fault_that_sends_nothing_of_the_answer_leaves_it_for_the_next_request()
     {
-        slack.On("zoo.list").Reply(new { n = 1 }, times: 1).Fault(Fault.Status(503), times: 1);
+        Slack.On("zoo.list").Reply(new { n = 1 }, times: 1).Fault(Fault.Status(503), times: 1);
         Assert.That(await Statuses(1), Is.EqualTo(new[] { 503 }));
-        Assert.That((int?)(await caller.GetAsync("zoo.list"))["n"], Is.EqualTo(1));
+        Assert.That((int?)(await Caller.GetAsync("zoo.list"))["n"], Is.EqualTo(1));
     }
 
     [Test]
     public async Task A_fault_of_every_method_waits_behind_the_methods_own()
     {
-        slack.On("*").Fault(Fault.Status(500), times: 1);
-        slack.On("zoo.list").Fault(Fault.Status(502), times: 1);
+        Slack.On("*").Fault(Fault.Status(500), times: 1);
+        Slack.On("zoo.list").Fault(Fault.Status(502), times: 1);
         Assert.That(await Statuses(3), Is.EqualTo(new[] { 502, 500, 200 }));
     }
 
     [Test]
     public async Task Chance_falls_the_same_way_in_every_run()
     {
-        slack.On("*").Fault(Fault.Status(500), probability: 0.2);
+        Slack.On("*").Fault(Fault.Status(500), probability: 0.2);
         var first = await Statuses(100);
         await using var again = await TestManifest.StartAsync();
         again.On("*").Fault(Fault.Status(500), probability: 0.2);
-        caller.Dispose();
-        caller = new Caller(again);
-        Assert.That(await Statuses(100), Is.EqualTo(first));
+        using var another = new Caller(again);
+        Assert.That(await Statuses(100, another), Is.EqualTo(first));
         Assert.That(first.Count(s => s == 500), Is.InRange(10, 30));
     }
 
@@ -241,16 +225,16 @@ public sealed class FaultTests
 
     private Task<HttpResponseMessage> Meet(Fault fault)
     {
-        slack.On("zoo.list").Fault(fault, times: 1);
-        return caller.SendAsync(HttpMethod.Get, "zoo.list");
+        Slack.On("zoo.list").Fault(fault, times: 1);
+        return Caller.SendAsync(HttpMethod.Get, "zoo.list");
     }
 
-    private async Task<List<int>> Statuses(int count)
+    private async Task<List<int>> Statuses(int count, Caller? from = null)
     {
         var statuses = new List<int>();
         for (var i = 0; i < count; i++)
         {
-            using var answer = await caller.SendAsync(HttpMethod.Get, "zoo.list");
+            using var answer = await (from ?? Caller).SendAsync(HttpMethod.Get, "zoo.list");
             statuses.Add((int)answer.StatusCode);
         }
 

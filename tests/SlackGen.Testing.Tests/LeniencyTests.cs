@@ -3,55 +3,38 @@ using System.Text;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>What the fake takes, as Slack does, although a careful client would send it otherwise. Each is refused by a strict fake.</summary>
-public sealed class LeniencyTests
+public sealed class LeniencyTests : FakePerFixture
 {
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync();
-        caller = new Caller(slack);
-    }
-
     [SetUp]
-    public void Clear() => slack.Clear();
+    public void Clear() => Slack.Clear();
 
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
-
-    private string Arguments => slack.Requests.Single().Arguments.ToJsonString();
+    private string Arguments => Slack.Requests.Single().Arguments.ToJsonString();
 
     [Test]
     public async Task A_documented_GET_is_taken_as_a_POST()
     {
-        Assert.That((await caller.PostFormAsync("zoo.list", "limit=2")).Error(), Is.Null);
+        Assert.That((await Caller.PostFormAsync("zoo.list", "limit=2")).Error(), Is.Null);
         Assert.That(Arguments, Is.EqualTo("""{"limit":2}"""));
     }
 
     [Test]
     public async Task A_documented_POST_is_taken_as_a_GET()
     {
-        Assert.That((await caller.GetAsync("zoo.add?name=x&legs=4")).Error(), Is.Null);
+        Assert.That((await Caller.GetAsync("zoo.add?name=x&legs=4")).Error(), Is.Null);
         Assert.That(Arguments, Is.EqualTo("""{"name":"x","legs":4}"""));
     }
 
     [Test]
     public async Task Json_is_taken_where_a_form_is_documented()
     {
-        Assert.That((await caller.PostAsync("zoo.rename", """{"id":"1"}""")).Error(), Is.Null);
+        Assert.That((await Caller.PostAsync("zoo.rename", """{"id":"1"}""")).Error(), Is.Null);
         Assert.That(Arguments, Is.EqualTo("""{"id":"1"}"""));
     }
 
     [Test]
     public async Task An_argument_that_the_method_does_not_list_is_ignored_and_recorded()
     {
-        Assert.That((await caller.PostFormAsync("zoo.add", "name=x&team_id=T1")).Error(), Is.Null);
+        Assert.That((await Caller.PostFormAsync("zoo.add", "name=x&team_id=T1")).Error(), Is.Null);
         Assert.That(Arguments, Is.EqualTo("""{"name":"x","team_id":"T1"}"""));
     }
 
@@ -64,7 +47,7 @@ public sealed class LeniencyTests
     [TestCase("children=[{\"id\":\"1\"}]", """{"name":"x","children":[{"id":"1"}]}""")]
     public async Task A_list_is_text_with_commas_or_json_text(string argument, string expected)
     {
-        Assert.That((await caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.Null);
+        Assert.That((await Caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.Null);
         Assert.That(Arguments, Is.EqualTo(expected));
     }
 
@@ -76,7 +59,7 @@ public sealed class LeniencyTests
     [TestCase("""{"name":"x","home":"{\"kind\":\"pond\"}"}""", """{"name":"x","home":{"kind":"pond"}}""")]
     public async Task A_json_body_may_hold_what_a_form_holds(string json, string expected)
     {
-        Assert.That((await caller.PostAsync("zoo.add", json)).Error(), Is.Null);
+        Assert.That((await Caller.PostAsync("zoo.add", json)).Error(), Is.Null);
         Assert.That(Arguments, Is.EqualTo(expected));
     }
 
@@ -86,20 +69,20 @@ public sealed class LeniencyTests
     [TestCase("false", ExpectedResult = false)]
     public async Task<bool> A_boolean_is_a_digit_or_a_word(string text)
     {
-        Assert.That((await caller.PostFormAsync("zoo.add", "name=x&is_tame=" + text)).Error(), Is.Null);
-        return (bool)slack.Requests.Single().Arguments["is_tame"]!;
+        Assert.That((await Caller.PostFormAsync("zoo.add", "name=x&is_tame=" + text)).Error(), Is.Null);
+        return (bool)Slack.Requests.Single().Arguments["is_tame"]!;
     }
 
     [TestCase("words[]=a")]
     [TestCase("words[0]=a")]
     [TestCase("other[0]=a")]
     public async Task Array_notation_is_refused_as_documented(string argument) =>
-        Assert.That((await caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.EqualTo("invalid_array_arg"));
+        Assert.That((await Caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.EqualTo("invalid_array_arg"));
 
     [TestCase("b%20c=a")]
     [TestCase("b-c=a")]
     public async Task A_name_of_odd_characters_is_refused_as_documented(string argument) =>
-        Assert.That((await caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.EqualTo("invalid_arg_name"));
+        Assert.That((await Caller.PostFormAsync("zoo.add", "name=x&" + argument)).Error(), Is.EqualTo("invalid_arg_name"));
 
     [TestCase("POST", "zoo.rename", "application/json", """{"id":"1"}""", "invalid_post_type")]
     [TestCase("POST", "zoo.add", "application/json", """{"name":"x","team_id":"T1"}""", "invalid_arg_name")]

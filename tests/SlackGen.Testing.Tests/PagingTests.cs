@@ -2,31 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class PagingTests
+public sealed class PagingTests : FakePerTest
 {
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync(o => o.AllowUndocumented = true);
-        caller = new Caller(slack);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
-
     [Test]
     public async Task Following_the_cursors_gets_every_item_once()
     {
-        slack.On("zoo.list").Page("animals", Enumerable.Range(0, 7).Select(i => new { id = $"A{i}" }), pageSize: 3);
+        Slack.On("zoo.list").Page("animals", Enumerable.Range(0, 7).Select(i => new { id = $"A{i}" }), pageSize: 3);
         Assert.That(await Sizes("animals"), Is.EqualTo(new[] { 3, 3, 1 }));
-        Assert.That(slack.Requests.Select(r => r.Refused), Is.All.Null);
+        Assert.That(Slack.Requests.Select(r => r.Refused), Is.All.Null);
     }
 
     [TestCase(2, ExpectedResult = new[] { 2, 2, 2, 1 })]
@@ -34,34 +17,34 @@ public sealed class PagingTests
     [TestCase(0, ExpectedResult = new[] { 3, 3, 1 })]
     public async Task<int[]> A_limit_makes_pages_smaller_but_not_larger(int limit)
     {
-        slack.On("zoo.list").Page("animals", Enumerable.Range(0, 7).Select(i => new { id = $"A{i}" }), pageSize: 3);
+        Slack.On("zoo.list").Page("animals", Enumerable.Range(0, 7).Select(i => new { id = $"A{i}" }), pageSize: 3);
         return await Sizes("animals", $"limit={limit}&");
     }
 
     [Test]
     public async Task The_manifest_knows_where_the_items_are()
     {
-        slack.On("zoo.list").Page(["""{"id":"A1"}"""]);
-        var page = await caller.GetAsync("zoo.list");
+        Slack.On("zoo.list").Page(["""{"id":"A1"}"""]);
+        var page = await Caller.GetAsync("zoo.list");
         Assert.That(page.ToJsonString(), Is.EqualTo("""{"ok":true,"animals":[{"id":"A1"}],"response_metadata":{"next_cursor":""}}"""));
     }
 
     [Test]
     public void Without_the_manifest_the_field_must_be_named() =>
-        Assert.That(() => slack.On("zoo.add").Page([]), Throws.InvalidOperationException);
+        Assert.That(() => Slack.On("zoo.add").Page([]), Throws.InvalidOperationException);
 
     [Test]
     public async Task Items_can_lie_deeper_and_be_plain_strings()
     {
-        slack.On("zoo.list").Page("result.ids", new[] { "U1", "U2" }, pageSize: 1);
-        var page = await caller.GetAsync("zoo.list");
+        Slack.On("zoo.list").Page("result.ids", new[] { "U1", "U2" }, pageSize: 1);
+        var page = await Caller.GetAsync("zoo.list");
         Assert.That(page["result"]!.ToJsonString(), Is.EqualTo("""{"ids":["U1"]}"""));
     }
 
     [Test]
     public async Task No_items_make_one_empty_page()
     {
-        slack.On("zoo.list").Page("animals", []);
+        Slack.On("zoo.list").Page("animals", []);
         Assert.That(await Sizes("animals"), Is.EqualTo(new[] { 0 }));
     }
 
@@ -69,8 +52,8 @@ public sealed class PagingTests
     [TestCase("bmV4dF9pdGVtOjk5")]
     public async Task A_cursor_that_nobody_gave_is_invalid(string cursor)
     {
-        slack.On("zoo.list").Page("animals", []);
-        Assert.That((await caller.GetAsync("zoo.list?cursor=" + cursor)).Error(), Is.EqualTo("invalid_cursor"));
+        Slack.On("zoo.list").Page("animals", []);
+        Assert.That((await Caller.GetAsync("zoo.list?cursor=" + cursor)).Error(), Is.EqualTo("invalid_cursor"));
     }
 
     private async Task<int[]> Sizes(string field, string query = "")
@@ -78,7 +61,7 @@ public sealed class PagingTests
         var sizes = new List<int>();
         for (var cursor = ""; sizes.Count == 0 || cursor.Length > 0;)
         {
-            JsonObject page = await caller.GetAsync($"zoo.list?{query}cursor={Uri.EscapeDataString(cursor)}");
+            JsonObject page = await Caller.GetAsync($"zoo.list?{query}cursor={Uri.EscapeDataString(cursor)}");
             sizes.Add(page[field]!.AsArray().Count);
             cursor = (string)page["response_metadata"]!["next_cursor"]!;
         }

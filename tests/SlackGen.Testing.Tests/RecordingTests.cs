@@ -2,36 +2,21 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class RecordingTests
+public sealed class RecordingTests : FakePerTest
 {
     private const string Everything = """
         {"name":"Sl\u00EFmer & co","legs":4,"weight":0.5,"is_tame":true,"born":1562002086,"seen":"1512085950.000216","day":"2026-08-20",
         "tags":["a","b"],"sizes":[1,2],"children":[{"id":"1"}],"notes":{"k":"v"},"extra":[1],"home":{"kind":"pond","depth":1.5},"mood":"calm"}
         """;
 
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
+    protected override Task<FakeSlack> StartFakeAsync() => TestManifest.StartAsync();
 
-    [SetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync();
-        caller = new Caller(slack);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
-
-    private RecordedRequest Only => slack.Requests.Single();
+    private RecordedRequest Only => Slack.Requests.Single();
 
     [Test]
     public async Task Arguments_read_the_same_from_json()
     {
-        await caller.PostAsync("zoo.add", Everything.Replace("""["a","b"]""", "\"a,b\"").Replace("[1,2]", "\"1,2\""));
+        await Caller.PostAsync("zoo.add", Everything.Replace("""["a","b"]""", "\"a,b\"").Replace("[1,2]", "\"1,2\""));
         AssertEverything();
     }
 
@@ -39,7 +24,7 @@ public sealed class RecordingTests
     public async Task Arguments_read_the_same_from_a_form()
     {
         var pairs = Wire.Texts(Everything, csv: ["tags", "sizes"]);
-        await caller.PostAsync("zoo.add", new FormUrlEncodedContent(pairs));
+        await Caller.PostAsync("zoo.add", new FormUrlEncodedContent(pairs));
         AssertEverything();
     }
 
@@ -47,7 +32,7 @@ public sealed class RecordingTests
     public async Task Arguments_read_the_same_from_a_query()
     {
         var pairs = Wire.Texts(Everything, csv: ["tags", "sizes"]);
-        await caller.PostAsync("zoo.add?" + string.Join('&', pairs.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}")), content: null);
+        await Caller.PostAsync("zoo.add?" + string.Join('&', pairs.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}")), content: null);
         AssertEverything();
     }
 
@@ -60,7 +45,7 @@ public sealed class RecordingTests
             body.Add(new StringContent(value, Encoding.UTF8), name);
         }
 
-        await caller.PostAsync("zoo.add", body);
+        await Caller.PostAsync("zoo.add", body);
         AssertEverything();
     }
 
@@ -68,7 +53,7 @@ public sealed class RecordingTests
     public async Task A_file_is_recorded_with_name_and_bytes()
     {
         using var body = new MultipartFormDataContent { { new ByteArrayContent([1, 2, 255]), "picture", "h\u00E4h.png" }, { new StringContent("7"), "width" } };
-        await caller.PostAsync("zoo.draw", body);
+        await Caller.PostAsync("zoo.draw", body);
         var file = Only.Files.Single();
         Assert.Multiple(() =>
         {
@@ -82,14 +67,14 @@ public sealed class RecordingTests
     [Test]
     public async Task The_last_of_several_values_wins_as_it_does_at_Slack()
     {
-        await caller.PostAsync("zoo.add", """{"name":"a","name":"b","home":{"kind":"pond","kind":"cage"}}""");
+        await Caller.PostAsync("zoo.add", """{"name":"a","name":"b","home":{"kind":"pond","kind":"cage"}}""");
         Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"name":"b","home":{"kind":"cage"}}"""));
     }
 
     [Test]
     public async Task The_request_is_kept_as_it_came()
     {
-        await caller.PostFormAsync("zoo.rename?id=a%20b", "new_name=c+d");
+        await Caller.PostFormAsync("zoo.rename?id=a%20b", "new_name=c+d");
         Assert.Multiple(() =>
         {
             Assert.That((Only.Method, Only.Verb), Is.EqualTo(("zoo.rename", "POST")));
@@ -105,7 +90,7 @@ public sealed class RecordingTests
     [Test]
     public async Task Neither_token_nor_values_are_printed()
     {
-        await caller.PostAsync("zoo.add", """{"name":"private"}""");
+        await Caller.PostAsync("zoo.add", """{"name":"private"}""");
         Assert.Multiple(() =>
         {
             Assert.That(Only.ToString(), Is.EqualTo("POST zoo.add {name} (application/json; charset=utf-8, 18 bytes)"));
@@ -116,7 +101,7 @@ public sealed class RecordingTests
     [Test]
     public async Task A_refused_request_is_recorded_with_the_reason()
     {
-        await caller.PostAsync("zoo.add", """{"nmae":"x"}""");
+        await Caller.PostAsync("zoo.add", """{"nmae":"x"}""");
         Assert.That(Only.Refused, Is.EqualTo("invalid_arguments"));
         Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"nmae":"x"}"""));
     }
@@ -124,7 +109,7 @@ public sealed class RecordingTests
     [Test]
     public async Task A_call_of_an_unknown_method_is_recorded()
     {
-        await caller.PostAsync("zoo.feed", """{"food":["hay"]}""");
+        await Caller.PostAsync("zoo.feed", """{"food":["hay"]}""");
         Assert.That(Only.Method, Is.EqualTo("zoo.feed"));
         Assert.That(Only.Arguments.ToJsonString(), Is.EqualTo("""{"food":["hay"]}"""));
     }
@@ -132,18 +117,18 @@ public sealed class RecordingTests
     [Test]
     public async Task Requests_are_found_by_method_and_by_pattern_and_forgotten_on_demand()
     {
-        await caller.GetAsync("zoo.list");
-        await caller.GetAsync("zoo.count");
-        Assert.That((slack.RequestsTo("zoo.list").Count, slack.RequestsTo("zoo.*").Count, slack.RequestsTo("*").Count), Is.EqualTo((1, 2, 2)));
-        slack.ClearRequests();
-        Assert.That(slack.Requests, Is.Empty);
+        await Caller.GetAsync("zoo.list");
+        await Caller.GetAsync("zoo.count");
+        Assert.That((Slack.RequestsTo("zoo.list").Count, Slack.RequestsTo("zoo.*").Count, Slack.RequestsTo("*").Count), Is.EqualTo((1, 2, 2)));
+        Slack.ClearRequests();
+        Assert.That(Slack.Requests, Is.Empty);
     }
 
     [Test]
     public async Task Many_requests_at_once_are_all_recorded()
     {
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => caller.PostAsync("zoo.add", $$"""{"name":"{{i}}"}""")));
-        Assert.That(slack.Requests.Select(r => int.Parse((string)r.Arguments["name"]!)).Order(), Is.EqualTo(Enumerable.Range(0, 200)));
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Caller.PostAsync("zoo.add", $$"""{"name":"{{i}}"}""")));
+        Assert.That(Slack.Requests.Select(r => int.Parse((string)r.Arguments["name"]!)).Order(), Is.EqualTo(Enumerable.Range(0, 200)));
     }
 
     private void AssertEverything()

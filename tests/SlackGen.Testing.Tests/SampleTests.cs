@@ -2,40 +2,23 @@ using System.IO.Compression;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class SampleTests
+public sealed class SampleTests : FakePerFixture
 {
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
-    [OneTimeSetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync();
-        caller = new Caller(slack);
-    }
-
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
-
     [Test]
     public async Task A_method_without_stub_answers_with_its_sample()
     {
-        var answer = await caller.GetAsync("zoo.list");
-        Assert.That(answer.ToJsonString(), Is.EqualTo(slack.Samples.Response("zoo.list").ToJsonString()));
+        var answer = await Caller.GetAsync("zoo.list");
+        Assert.That(answer.ToJsonString(), Is.EqualTo(Slack.Samples.Response("zoo.list").ToJsonString()));
     }
 
     [Test]
     public void An_answer_has_every_field_and_ends_where_a_type_is_inside_itself() => Assert.That(
-        slack.Samples.Response("zoo.add").ToJsonString(),
+        Slack.Samples.Response("zoo.add").ToJsonString(),
         Is.EqualTo("""{"ok":true,"animal":{"id":"X012AB3CD","name":"Slimer","legs":2,"young":[],"home":{"kind":"cage","bars":2},"mood":"calm"}}"""));
 
     [Test]
     public void A_request_has_every_argument() => Assert.That(
-        slack.Samples.Request("zoo.add").ToJsonString(),
+        Slack.Samples.Request("zoo.add").ToJsonString(),
         Is.EqualTo(
             """
             {"name":"name","legs":2,"weight":1.5,"is_tame":true,"born":1698796800,"seen":"1698796800.000100","day":"2023-11-01",
@@ -45,17 +28,17 @@ public sealed class SampleTests
 
     [Test]
     public void A_request_has_one_of_a_group_only() =>
-        Assert.That(slack.Samples.Request("zoo.rename").Select(a => a.Key), Is.EqualTo(new[] { "id", "new_name" }));
+        Assert.That(Slack.Samples.Request("zoo.rename").Select(a => a.Key), Is.EqualTo(new[] { "id", "new_name" }));
 
     [Test]
     public void Samples_of_no_method_are_a_mistake_with_a_suggestion() => Assert.That(
-        () => slack.Samples.Response("zoo.lst"),
+        () => Slack.Samples.Response("zoo.lst"),
         Throws.ArgumentException.With.Message.StartsWith("There is no method 'zoo.lst'. Did you mean 'zoo.list'?"));
 
     [Test]
     public async Task A_method_that_answers_with_a_file_answers_gzip()
     {
-        using var answer = await caller.SendAsync(HttpMethod.Get, "zoo.export");
+        using var answer = await Caller.SendAsync(HttpMethod.Get, "zoo.export");
         await using var unzipped = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         Assert.That(await new StreamReader(unzipped).ReadToEndAsync(), Is.EqualTo("{\"line\":\"line\"}\n"));
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/gzip"));

@@ -3,30 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class StubTests
+public sealed class StubTests : FakePerTest
 {
-    private FakeSlack slack = null!;
-    private Caller caller = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        slack = await TestManifest.StartAsync(o => o.AllowUndocumented = true);
-        caller = new Caller(slack);
-    }
-
-    [TearDown]
-    public async Task Stop()
-    {
-        caller.Dispose();
-        await slack.DisposeAsync();
-    }
-
     [Test]
     public async Task An_answer_is_json_text_an_object_a_node_or_an_element()
     {
         using var document = JsonDocument.Parse("""{"sub":"d"}""");
-        slack.On("zoo.list")
+        Slack.On("zoo.list")
             .Reply("""{"sub":"a"}""", times: 1)
             .Reply(new { sub = "b" }, times: 1)
             .Reply(new JsonObject { ["sub"] = "c" }, times: 1)
@@ -39,21 +22,21 @@ public sealed class StubTests
     [Test]
     public async Task An_answer_is_made_of_the_request()
     {
-        slack.On("zoo.add").Reply(request => new { echo = request.Arguments["name"] });
-        Assert.That((string?)(await caller.PostAsync("zoo.add", """{"name":"x"}"""))["echo"], Is.EqualTo("x"));
+        Slack.On("zoo.add").Reply(request => new { echo = request.Arguments["name"] });
+        Assert.That((string?)(await Caller.PostAsync("zoo.add", """{"name":"x"}"""))["echo"], Is.EqualTo("x"));
     }
 
     [Test]
     public async Task What_a_test_says_about_ok_is_kept()
     {
-        slack.On("zoo.list").Reply(new { ok = false, error = "a" }, times: 1).Reply(new { error = "b" }, times: 1);
+        Slack.On("zoo.list").Reply(new { ok = false, error = "a" }, times: 1).Reply(new { error = "b" }, times: 1);
         Assert.That(await Answers("zoo.list", 2), Is.EqualTo(new[] { """{"ok":false,"error":"a"}""", """{"ok":false,"error":"b"}""" }));
     }
 
     [Test]
     public async Task Answers_with_times_come_in_order_before_the_lasting_one()
     {
-        slack.On("zoo.list").Reply(new { n = 3 }).ReplyError("first", times: 2).Reply(new { n = 2 }, times: 1);
+        Slack.On("zoo.list").Reply(new { n = 3 }).ReplyError("first", times: 2).Reply(new { n = 2 }, times: 1);
         Assert.That(
             await Answers("zoo.list", 5),
             Is.EqualTo(new[]
@@ -65,9 +48,9 @@ public sealed class StubTests
     [Test]
     public async Task The_narrowest_stub_decides()
     {
-        slack.On("*").Reply(new { who = "all" });
-        slack.On("zoo.*").Reply(new { who = "group" }, times: 1);
-        slack.On("zoo.list").Reply(new { who = "method" }, times: 1);
+        Slack.On("*").Reply(new { who = "all" });
+        Slack.On("zoo.*").Reply(new { who = "group" }, times: 1);
+        Slack.On("zoo.list").Reply(new { who = "method" }, times: 1);
         Assert.That(
             await Answers("zoo.list", 3),
             Is.EqualTo(new[] { """{"ok":true,"who":"method"}""", """{"ok":true,"who":"group"}""", """{"ok":true,"who":"all"}""" }));
@@ -76,34 +59,34 @@ public sealed class StubTests
     [Test]
     public async Task A_refused_request_uses_no_answer_up()
     {
-        slack.On("zoo.add").Reply(new { n = 1 }, times: 1);
-        await caller.PostAsync("zoo.add", "{}");
-        Assert.That((int?)(await caller.PostAsync("zoo.add", """{"name":"x"}"""))["n"], Is.EqualTo(1));
+        Slack.On("zoo.add").Reply(new { n = 1 }, times: 1);
+        await Caller.PostAsync("zoo.add", "{}");
+        Assert.That((int?)(await Caller.PostAsync("zoo.add", """{"name":"x"}"""))["n"], Is.EqualTo(1));
     }
 
     [Test]
     public async Task Clearing_a_stub_brings_the_sample_back()
     {
-        slack.On("zoo.count").Reply(new { total = 7 });
-        slack.On("zoo.count").Clear();
+        Slack.On("zoo.count").Reply(new { total = 7 });
+        Slack.On("zoo.count").Clear();
         Assert.That(await Answers("zoo.count", 1), Is.EqualTo(new[] { """{"ok":true,"total":2}""" }));
     }
 
     [Test]
     public async Task Clearing_the_fake_forgets_stubs_faults_and_requests()
     {
-        slack.On("zoo.*").ReplyError("x").Fault(Fault.Status(500));
-        await caller.SendAsync(HttpMethod.Get, "zoo.count");
-        slack.Clear();
-        Assert.That(slack.Requests, Is.Empty);
+        Slack.On("zoo.*").ReplyError("x").Fault(Fault.Status(500));
+        await Caller.SendAsync(HttpMethod.Get, "zoo.count");
+        Slack.Clear();
+        Assert.That(Slack.Requests, Is.Empty);
         Assert.That(await Answers("zoo.count", 1), Is.EqualTo(new[] { """{"ok":true,"total":2}""" }));
     }
 
     [Test]
     public async Task Bytes_are_answered_as_they_are()
     {
-        slack.On("zoo.export").ReplyBytes(new byte[] { 1, 2 }, "application/zip");
-        using var answer = await caller.SendAsync(HttpMethod.Get, "zoo.export");
+        Slack.On("zoo.export").ReplyBytes(new byte[] { 1, 2 }, "application/zip");
+        using var answer = await Caller.SendAsync(HttpMethod.Get, "zoo.export");
         Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/zip"));
         Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(new byte[] { 1, 2 }));
     }
@@ -111,31 +94,31 @@ public sealed class StubTests
     [Test]
     public async Task What_a_function_throws_is_the_answer()
     {
-        slack.On("zoo.count").Reply(_ => throw new InvalidOperationException("the test is wrong"));
-        using var answer = await caller.SendAsync(HttpMethod.Get, "zoo.count");
+        Slack.On("zoo.count").Reply(_ => throw new InvalidOperationException("the test is wrong"));
+        using var answer = await Caller.SendAsync(HttpMethod.Get, "zoo.count");
         Assert.That((int)answer.StatusCode, Is.EqualTo(500));
         Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("the test is wrong"));
     }
 
     [Test]
     public void A_stub_for_no_method_is_a_mistake_with_a_suggestion() => Assert.That(
-        () => slack.On("zoo.lst"),
+        () => Slack.On("zoo.lst"),
         Throws.ArgumentException.With.Message.StartsWith("There is no method 'zoo.lst'. Did you mean 'zoo.list'?"));
 
     [TestCase("[1]")]
     [TestCase("{")]
-    public void An_answer_that_is_no_object_is_a_mistake(string json) => Assert.That(() => slack.On("zoo.list").Reply(json), Throws.ArgumentException);
+    public void An_answer_that_is_no_object_is_a_mistake(string json) => Assert.That(() => Slack.On("zoo.list").Reply(json), Throws.ArgumentException);
 
     [Test]
     public void No_times_at_all_is_a_mistake() =>
-        Assert.That(() => slack.On("zoo.list").Reply("{}", times: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Slack.On("zoo.list").Reply("{}", times: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     private async Task<List<string>> Answers(string method, int count)
     {
         var answers = new List<string>();
         for (var i = 0; i < count; i++)
         {
-            answers.Add((await caller.GetAsync(method)).ToJsonString());
+            answers.Add((await Caller.GetAsync(method)).ToJsonString());
         }
 
         return answers;

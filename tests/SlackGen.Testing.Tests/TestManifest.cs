@@ -129,7 +129,7 @@ internal static class TestManifest
 }
 
 /// <summary>A plain client, as far from SlackGen's own as can be.</summary>
-internal sealed class Caller(FakeSlack slack, string? token = FakeSlack.DefaultToken) : IDisposable
+public sealed class Caller(FakeSlack slack, string? token = FakeSlack.DefaultToken) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = slack.BaseAddress };
 

@@ -23,14 +23,7 @@ internal static class MethodFacts
             return null;
         }
 
-        var kinds = method.Scopes.Select(s => s.Kind switch
-        {
-            "bot" => "Bot",
-            "app" => "App",
-            "configuration" => "Configuration",
-            "user" or "admin" or "seamless_user" => "User",
-            _ => throw new InvalidOperationException($"There is no kind of token '{s.Kind}'."),
-        });
+        var kinds = method.Scopes.Select(s => ScopeKey.Token(s.Kind).ToString());
         return kinds.Distinct(StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal).ToList();
     }
 

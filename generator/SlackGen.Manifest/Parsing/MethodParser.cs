@@ -16,9 +16,6 @@ internal static class MethodParser
     // An extension only adds.
     private static readonly string[] ExtensionKeys = ["extend", "params", "returns", "errors", "warnings"];
 
-    // The kinds of token that have scopes.
-    private static readonly string[] ScopeKinds = ["bot", "user", "admin", "configuration", "seamless_user", "app"];
-
     private static readonly WordTable<BodyKind> Bodies = new(ManifestWords.Word);
 
     private static readonly WordTable<ResponseKind> Responses = new(ManifestWords.Word);
@@ -149,12 +146,12 @@ internal static class MethodParser
         foreach (var entry in reader.Names("scopes", "kind of token"))
         {
             var kind = entry.Key.Value;
-            if (Array.IndexOf(ScopeKinds, kind) < 0)
+            if (!ScopeKey.Words.Contains(kind))
             {
                 context.Report(
                     Rules.BadScopeKind,
                     entry.Key.Span,
-                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKinds)}.{Suggestion.For(kind, ScopeKinds)}");
+                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKey.Words)}.{Suggestion.For(kind, ScopeKey.Words)}");
                 continue;
             }
 

@@ -50,12 +50,12 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
     }
 
     /// <summary>Returns the kind of token for a key of <c>scopes</c> in the manifest. Admins and the like are users.</summary>
-    public static TokenKind KindOf(string scopeKind) => scopeKind switch
+    public static TokenKind KindOf(string scopeKind) => ScopeKey.Token(scopeKind) switch
     {
-        "bot" => TokenKind.Bot,
-        "app" => TokenKind.App,
-        "configuration" => TokenKind.Configuration,
-        _ => TokenKind.User,
+        ScopedToken.Bot => TokenKind.Bot,
+        ScopedToken.User => TokenKind.User,
+        ScopedToken.App => TokenKind.App,
+        ScopedToken.Configuration => TokenKind.Configuration,
     };
 
     private static HashSet<TokenKind>? KindsOf(Method method)

@@ -32,13 +32,13 @@ public abstract class SlackArgumentWriter
     public abstract void String(ReadOnlySpan<byte> name, string? value);
 
     /// <summary>Writes a whole number.</summary>
-    public abstract void Int(ReadOnlySpan<byte> name, long? value);
+    public virtual void Int(ReadOnlySpan<byte> name, long? value) => String(name, value is { } number ? IntCodec.ToText(number) : null);
 
     /// <summary>Writes a number.</summary>
-    public abstract void Number(ReadOnlySpan<byte> name, double? value);
+    public virtual void Number(ReadOnlySpan<byte> name, double? value) => String(name, value is { } number ? NumberCodec.ToText(number) : null);
 
     /// <summary>Writes a Boolean.</summary>
-    public abstract void Bool(ReadOnlySpan<byte> name, bool? value);
+    public virtual void Bool(ReadOnlySpan<byte> name, bool? value) => String(name, value is { } flag ? BoolCodec.ToText(flag) : null);
 
     /// <summary>Writes a value with its codec.</summary>
     public abstract void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
@@ -46,7 +46,7 @@ public abstract class SlackArgumentWriter
         where TCodec : ISlackCodec<T>;
 
     /// <summary>Writes any JSON value.</summary>
-    public abstract void Json(ReadOnlySpan<byte> name, JsonElement? value);
+    public virtual void Json(ReadOnlySpan<byte> name, JsonElement? value) => String(name, Text(value));
 
     /// <summary>Writes a file to upload.</summary>
     public abstract void Binary(ReadOnlySpan<byte> name, SlackUpload? value);
@@ -226,7 +226,7 @@ public abstract class SlackArgumentWriter
     }
 
     /// <summary>Returns JSON as the text of a form field: a string without quotes, anything else as JSON text.</summary>
-    private protected static string? Text(JsonElement? value) => value switch
+    private static string? Text(JsonElement? value) => value switch
     {
         null or { ValueKind: JsonValueKind.Undefined } => null,
         { ValueKind: JsonValueKind.String } text => text.GetString(),

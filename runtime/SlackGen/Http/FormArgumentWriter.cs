@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -53,12 +52,6 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = f
         }
     }
 
-    public override void Int(ReadOnlySpan<byte> name, long? value) => String(name, value?.ToString(CultureInfo.InvariantCulture));
-
-    public override void Number(ReadOnlySpan<byte> name, double? value) => String(name, value is { } number ? NumberCodec.ToText(number) : null);
-
-    public override void Bool(ReadOnlySpan<byte> name, bool? value) => String(name, value is { } flag ? BoolCodec.ToText(flag) : null);
-
     public override void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
     {
@@ -71,8 +64,6 @@ internal sealed class FormArgumentWriter(PooledBuffer output, bool basicAuth = f
         Name(name);
         Encode(json.Written);
     }
-
-    public override void Json(ReadOnlySpan<byte> name, JsonElement? value) => String(name, Text(value));
 
     public override void Binary(ReadOnlySpan<byte> name, SlackUpload? value)
     {

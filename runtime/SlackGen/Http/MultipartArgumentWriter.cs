@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -19,12 +18,6 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
         }
     }
 
-    public override void Int(ReadOnlySpan<byte> name, long? value) => String(name, value?.ToString(CultureInfo.InvariantCulture));
-
-    public override void Number(ReadOnlySpan<byte> name, double? value) => String(name, value is { } number ? NumberCodec.ToText(number) : null);
-
-    public override void Bool(ReadOnlySpan<byte> name, bool? value) => String(name, value is { } flag ? BoolCodec.ToText(flag) : null);
-
     public override void Value<T, TCodec>(ReadOnlySpan<byte> name, T? value)
         where T : class
     {
@@ -36,8 +29,6 @@ internal sealed class MultipartArgumentWriter(MultipartFormDataContent content) 
         using var json = SlackJsonWriter.Write<T, TCodec>(value);
         Part(name, json.Written.ToArray());
     }
-
-    public override void Json(ReadOnlySpan<byte> name, JsonElement? value) => String(name, Text(value));
 
     public override void Binary(ReadOnlySpan<byte> name, SlackUpload? value)
     {

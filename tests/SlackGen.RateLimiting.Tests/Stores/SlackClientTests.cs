@@ -1,7 +1,7 @@
-using SlackGen.Infrastructure;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using SlackGen.Infrastructure;
 
 namespace SlackGen.RateLimiting.Tests;
 
