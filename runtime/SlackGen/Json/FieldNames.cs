@@ -3,6 +3,8 @@ using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace SlackGen.Infrastructure;
 
@@ -18,6 +20,9 @@ public sealed class FieldNames
     private readonly int[] starts;
     private readonly Entry[] table;
     private readonly int shift;
+
+    // Created when an object of the type is first written.
+    private JsonEncodedText[]? encoded;
 
     /// <summary>Initializes the table.</summary>
     /// <param name="packed">The names in UTF-8, each after a separator. The first byte is the separator: <c>" id name"</c>.</param>
@@ -86,6 +91,9 @@ public sealed class FieldNames
         }
     }
 
+    /// <summary>Returns a name that needs no check for escapes.</summary>
+    internal JsonEncodedText Encoded(int number) => (encoded ??= Encode())[number];
+
     /// <summary>Returns a name in UTF-8.</summary>
     internal ReadOnlySpan<byte> Name(int number) => bytes.AsSpan(starts[number]..starts[number + 1]);
 
@@ -113,6 +121,17 @@ public sealed class FieldNames
             default:
                 return default;
         }
+    }
+
+    private JsonEncodedText[] Encode()
+    {
+        var names = new JsonEncodedText[starts.Length - 1];
+        for (var number = 0; number < names.Length; number++)
+        {
+            names[number] = JsonEncodedText.Encode(Name(number), JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+        }
+
+        return names;
     }
 
     private static ReadOnlySpan<byte> Masks =>

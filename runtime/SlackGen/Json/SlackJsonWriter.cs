@@ -41,14 +41,21 @@ public sealed class SlackJsonWriter
     public void Constant(string value)
     {
         nextName++;
-        if (origin?.IsAbsent(names, nextName - 1) != true && Begin(value))
+        if (origin?.IsAbsent(names, nextName - 1) != true && !IsSuppressed(value))
         {
-            StringValue(value);
+            json.WriteString(names.Encoded(nextName - 1), value);
         }
     }
 
     /// <summary>Writes text.</summary>
-    public void String(string? value) => Value<string, StringCodec>(value);
+    public void String(string? value)
+    {
+        // Name and value in one call: most fields are strings.
+        if (Next(value is not null) && !IsSuppressed(value))
+        {
+            json.WriteString(names.Encoded(nextName - 1), value);
+        }
+    }
 
     /// <summary>Writes a whole number.</summary>
     public void Int(long? value) => Struct<long, IntCodec>(value);
@@ -252,23 +259,24 @@ public sealed class SlackJsonWriter
         var number = nextName - 1;
         if ((names.Nullable & FieldNames.Bit(number)) != 0 && origin?.IsSuppressed<object?>(names, number, null) != true && origin?.IsAbsent(names, number) != true)
         {
-            Name(names.Name(number));
+            json.WritePropertyName(names.Encoded(number));
             NullValue();
         }
     }
 
-    // Returns false where the value as Slack sent it is kept and written instead: the typed value may be only part of it.
     private bool Begin<T>(T value)
     {
-        var number = nextName - 1;
-        if (origin is not null && origin.IsSuppressed(names, number, value))
+        if (IsSuppressed(value))
         {
             return false;
         }
 
-        Name(names.Name(number));
+        json.WritePropertyName(names.Encoded(nextName - 1));
         return true;
     }
+
+    // The value as Slack sent it is kept and written instead: the typed value may be only part of it.
+    private bool IsSuppressed<T>(T value) => origin is not null && origin.IsSuppressed(names, nextName - 1, value);
 
     // An object that contains itself would never end.
     private void EnterLevel()
