@@ -1,25 +1,13 @@
 namespace SlackGen.Testing.Tests;
 
-/// <summary>A fake of the test manifest and a caller, started for each test.</summary>
-public abstract class FakePerTest
+/// <summary>The base of tests that each have a fake of their own.</summary>
+public abstract class FakePerTest : FakeTests
 {
-    protected FakeSlack Slack { get; private set; } = null!;
-
-    protected Caller Caller { get; private set; } = null!;
-
     [SetUp]
-    public async Task Start()
-    {
-        Slack = await StartFakeAsync();
-        Caller = new Caller(Slack);
-    }
+    public Task Start() => StartAsync();
 
     [TearDown]
-    public async Task Stop()
-    {
-        Caller.Dispose();
-        await Slack.DisposeAsync();
-    }
+    public Task Stop() => StopAsync();
 
-    protected virtual Task<FakeSlack> StartFakeAsync() => TestManifest.StartAsync(o => o.AllowUndocumented = true);
+    protected override Task<FakeSlack> StartFakeAsync() => TestManifest.StartAsync(o => o.AllowUndocumented = true);
 }

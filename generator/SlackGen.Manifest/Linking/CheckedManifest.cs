@@ -40,6 +40,27 @@ internal sealed class CheckedManifest
     /// <summary>Returns whether a file declares a type, even one with an error, or may declare it after a syntax error.</summary>
     public bool MayDeclareType(string name) => Files.Any(f => f.Parsed.MayDeclareType(name));
 
+    /// <summary>Returns whether a declaration of a file is the one in use. Reports it if another file of the same precedence declares the same name.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="owner">The file whose declaration is in use.</param>
+    /// <param name="rule">The rule against the second declaration.</param>
+    /// <param name="path">The declaration.</param>
+    /// <param name="declaration">The declaration, as the subject of the message.</param>
+    public bool IsInUse(CheckedFile file, FileSummary owner, Rule rule, ManifestPath path, string declaration)
+    {
+        if (owner == file.Summary)
+        {
+            return true;
+        }
+
+        if (owner.IsUsers == file.Summary.IsUsers)
+        {
+            Report(file, rule, path, $"{declaration} is also declared in '{owner.File}'.");
+        }
+
+        return false;
+    }
+
     /// <summary>Reports a diagnostic.</summary>
     /// <param name="file">The file with the mistake.</param>
     /// <param name="rule">The rule.</param>

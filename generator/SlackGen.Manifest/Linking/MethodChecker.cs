@@ -33,14 +33,8 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
     public void Check(CheckedFile file, Method method)
     {
         var path = ManifestPath.Method(method.Key);
-        var owner = index.Methods[method.Name].File;
-        if (owner != file.Summary)
+        if (!manifest.IsInUse(file, index.Methods[method.Name].File, Rules.DuplicateMethod, path, $"The method '{method.Name}'"))
         {
-            if (owner.IsUsers == file.Summary.IsUsers)
-            {
-                manifest.Report(file, Rules.DuplicateMethod, path, $"The method '{method.Name}' is also declared in '{owner.File}'.");
-            }
-
             return;
         }
 

@@ -31,14 +31,8 @@ internal sealed class TypeChecker
     public void Check(CheckedFile file, NamedType type)
     {
         var path = ManifestPath.Type(type.Name);
-        var owner = index.Types[type.Name].File;
-        if (owner != file.Summary)
+        if (!manifest.IsInUse(file, index.Types[type.Name].File, Rules.DuplicateType, path, $"The type '{type.Name}'"))
         {
-            if (owner.IsUsers == file.Summary.IsUsers)
-            {
-                manifest.Report(file, Rules.DuplicateType, path, $"The type '{type.Name}' is also declared in '{owner.File}'.");
-            }
-
             return;
         }
 

@@ -184,8 +184,7 @@ internal sealed class RateWindow : IDisposable
 
         foreach (var waiter in waiting)
         {
-            waiter.Registration.Unregister();
-            waiter.TrySetException(new ObjectDisposedException(nameof(SlackRateLimiter)));
+            waiter.Fail(new ObjectDisposedException(nameof(SlackRateLimiter)));
         }
     }
 

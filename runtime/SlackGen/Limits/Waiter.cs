@@ -32,4 +32,11 @@ internal sealed class Waiter : TaskCompletionSource<RateLimitLease>
         Registration.Unregister();
         TrySetResult(lease);
     }
+
+    /// <summary>Fails the call. Called outside of all locks.</summary>
+    public void Fail(Exception exception)
+    {
+        Registration.Unregister();
+        TrySetException(exception);
+    }
 }

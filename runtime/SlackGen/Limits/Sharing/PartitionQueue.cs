@@ -120,8 +120,7 @@ internal sealed class PartitionQueue(
 
         foreach (var waiter in waiting)
         {
-            waiter.Registration.Unregister();
-            waiter.TrySetException(exception);
+            waiter.Fail(exception);
         }
     }
 

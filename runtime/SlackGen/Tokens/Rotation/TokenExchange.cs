@@ -37,11 +37,10 @@ internal sealed class TokenExchange
             own.Tiers.Remove(name);
         }
 
-        own.Retry.MaxTotalTime = own.Retry.MaxTotalTime < timeout ? own.Retry.MaxTotalTime : timeout;
+        own.Retry.MaxTotalTime = Durations.Min(own.Retry.MaxTotalTime, timeout);
 
         // A third, so that an attempt without a response leaves time for more attempts.
-        var attempt = own.Retry.MaxTotalTime / 3;
-        own.AttemptTimeout = own.AttemptTimeout < attempt ? own.AttemptTimeout : attempt;
+        own.AttemptTimeout = Durations.Min(own.AttemptTimeout, own.Retry.MaxTotalTime / 3);
         connection = new SlackConnection(own);
     }
 
