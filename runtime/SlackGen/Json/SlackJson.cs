@@ -19,8 +19,18 @@ public static class SlackJson
         where T : class, ISlackJson<T>
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read<T, SelfCodec<T>>(Encoding.UTF8.GetBytes(json), new DecodeOptions(Keep: !strict, Strict: strict));
+        return Parse<T>(Encoding.UTF8.GetBytes(json), strict);
     }
+
+    /// <summary>
+    /// Reads an object, a member of a union, a request or a response. A response with <c>"ok": false</c> is returned too; it does not throw.
+    /// </summary>
+    /// <typeparam name="T">A generated class, or the interface of a union such as <c>IBlock</c>.</typeparam>
+    /// <param name="utf8Json">The JSON, in UTF-8.</param>
+    /// <param name="strict">True to fail on an unknown field or a value of another kind than documented; false to keep it in <c>Unrecognized</c>.</param>
+    /// <exception cref="SlackException">The text is not JSON or cannot be read as the type.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> utf8Json, bool strict = false)
+        where T : class, ISlackJson<T> => Read<T, SelfCodec<T>>(utf8Json, new DecodeOptions(Keep: !strict, Strict: strict));
 
     /// <summary>Reads a list, such as the blocks of a message.</summary>
     /// <typeparam name="T">The element type: a generated class, or the interface of a union such as <c>IBlock</c>.</typeparam>
@@ -42,6 +52,16 @@ public static class SlackJson
         ArgumentNullException.ThrowIfNull(models);
         using var buffer = SlackJsonWriter.Write<IReadOnlyList<ISlackModel>, ListCodec<ISlackModel, ModelCodec>>([.. models]);
         return Encoding.UTF8.GetString(buffer.Written);
+    }
+
+    /// <summary>Returns an object as Slack's JSON, in UTF-8.</summary>
+    /// <param name="model">The object.</param>
+    /// <exception cref="ArgumentNullException">The object is null.</exception>
+    public static byte[] ToUtf8Json(this ISlackModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        using var buffer = SlackJsonWriter.Write<ISlackModel, ModelCodec>(model);
+        return buffer.Written.ToArray();
     }
 
     /// <summary>Reads a complete JSON text.</summary>

@@ -1,0 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SlackGen.Apps;
+
+/// <summary>The surroundings of a delivery: the facts of the delivery, the ways to reply, and the services.</summary>
+[SuppressMessage("Design", "CA1052", Justification = "It has instance members.")]
+public class SlackContext
+{
+    /// <summary>Initializes a context.</summary>
+    internal SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services) =>
+        (Delivery, Respond, Services) = (delivery, respond, services);
+
+    /// <summary>Initializes a context with the values of another one.</summary>
+    private protected SlackContext(SlackContext other)
+        : this(other.Delivery, other.Respond, other.Services)
+    {
+    }
+
+    /// <summary>Gets the delivery: kind, IDs, retry, payload.</summary>
+    public SlackDelivery Delivery { get; }
+
+    /// <summary>Gets the sender of messages to the delivery's <c>response_url</c>.</summary>
+    public SlackResponder Respond { get; }
+
+    /// <summary>Gets the services of the delivery's scope.</summary>
+    public IServiceProvider Services { get; }
+}
+
+/// <summary>The surroundings of a delivery, with the client of the app.</summary>
+/// <typeparam name="TClient">The class of the client, which <c>AddSlack</c> added to the services.</typeparam>
+public sealed class SlackContext<TClient> : SlackContext
+    where TClient : SlackClientBase, ISlackClient<TClient>
+{
+    internal SlackContext(SlackContext other)
+        : base(other) => Client = Services.GetRequiredService<TClient>();
+
+    /// <summary>Gets the client.</summary>
+    public TClient Client { get; }
+}
