@@ -1,0 +1,89 @@
+using SlackGen.Apps;
+using SlackGen.Types;
+
+namespace Bot;
+
+/// <summary>A bot that deploys releases.</summary>
+[SlackApp]
+public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logger)
+{
+    /// <summary>Somebody mentions the bot: it says what is live, in the thread.</summary>
+    [OnEvent]
+    public Task Mentioned(AppMentionEvent mention, SlackContext<SlackClient> slack, CancellationToken stopping) =>
+        slack.Client.Chat.PostMessageAsync(
+            new()
+            {
+                Channel = mention.Channel,
+                ThreadTs = mention.ThreadTs ?? mention.Ts,
+                Text = string.Join(", ", releases.Live.Select(r => $"{r.Key} runs {r.Value}")),
+            },
+            stopping);
+
+    /// <summary><c>/deploy</c> opens a form; <c>/deploy status</c> says what is live.</summary>
+    [OnCommand("/deploy")]
+    public async Task<CommandReply> Deploy(SlashCommand command, SlackContext<SlackClient> slack, CancellationToken deadline)
+    {
+        if (command.Text == "status")
+        {
+            return string.Join(", ", releases.Live.Select(r => $"{r.Key} runs {r.Value}"));
+        }
+
+        await slack.Client.Views.OpenAsync(new() { TriggerId = command.TriggerId, View = DeployViews.NewForm(command.ChannelId) }, deadline);
+        return CommandReply.Nothing;
+    }
+
+    /// <summary>The menu of releases in the form: the user types, Slack asks.</summary>
+    [OnOptions(DeployViews.ReleaseMenu)]
+    public Task<OptionsReply> Options(BlockSuggestion suggestion) => Task.FromResult<OptionsReply>(
+        Releases.Find(suggestion.Value).Select(r => new Option { Text = new PlainText(r), Value = r }).ToList());
+
+    /// <summary>The form is submitted: a release that is live already is an error in the form.</summary>
+    [OnSubmit(DeployViews.Form)]
+    public async Task<ViewReply> Submitted(ViewSubmission form, SlackContext<SlackClient> slack, CancellationToken deadline)
+    {
+        var values = form.View.State!.Values!;
+        var release = values[DeployViews.ReleaseBlock][DeployViews.ReleaseMenu].SelectedOption?.Value ?? "";
+        if (!Releases.Exists(release) || releases.Live["production"] == release)
+        {
+            return ViewReply.Errors((DeployViews.ReleaseBlock, $"{release} cannot be deployed: it is live or does not exist."));
+        }
+
+        var before = await releases.DeployAsync("production", release, deadline);
+        await slack.Client.Chat.PostMessageAsync(
+            new()
+            {
+                Channel = form.View.PrivateMetadata!,
+                Text = $"{release} is live",
+                Blocks = DeployViews.Deployed(release, before, form.User.Id),
+            },
+            deadline);
+        return ViewReply.Close;
+    }
+
+    /// <summary>The button under the message: Slack gets its acknowledgement at once, since going back takes longer than three seconds.</summary>
+    [OnAction(DeployViews.RollBack, Ack = Ack.First)]
+    public async Task RollBack(ButtonAction click, BlockActions payload, SlackContext slack, CancellationToken stopping)
+    {
+        await releases.DeployAsync("production", click.Value!, stopping);
+        await slack.Respond.SendAsync(new() { ReplaceOriginal = true, Text = $"Back to {click.Value}, by <@{payload.User.Id}>" }, stopping);
+    }
+
+    /// <summary>The Home tab shows what is live.</summary>
+    [OnEvent]
+    public Task HomeOpened(AppHomeOpenedEvent opened, SlackContext<SlackClient> slack, CancellationToken stopping) =>
+        slack.Client.Views.PublishAsync(new() { UserId = opened.User, View = DeployViews.Home(releases) }, stopping);
+
+    /// <summary>A step of a workflow: whether a release is live.</summary>
+    [OnFunction("is_live")]
+    public Task<FunctionReply> IsLive(FunctionExecutedEvent call)
+    {
+        var release = call.Inputs?["release"].GetString();
+        LogAsked(logger, release);
+        return Task.FromResult(release is null
+            ? FunctionReply.Fail("The step has no release.")
+            : FunctionReply.Complete(new Dictionary<string, object?> { ["live"] = releases.Live.Values.Contains(release) }));
+    }
+
+    [LoggerMessage(LogLevel.Information, "A workflow asks whether {Release} is live")]
+    private static partial void LogAsked(ILogger logger, string? release);
+}

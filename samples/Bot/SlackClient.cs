@@ -1,0 +1,7 @@
+using SlackGen;
+
+namespace Bot;
+
+/// <summary>The methods that the bot calls.</summary>
+[SlackApi("chat.postMessage", "chat.update", "views.open", "views.publish")]
+public sealed partial class SlackClient;
