@@ -66,6 +66,11 @@ internal sealed class UnionChecker(CheckedManifest manifest, ReferenceChecker re
     private void CheckDiscriminatorValue(CheckedFile file, NamedType union, UnionMember member, ManifestPath path)
     {
         var discriminator = $"{union.Discriminator}: {member.Value}";
+        if (manifest.Types.TryGetValue(member.Type, out var type) && type.Event is { } facts && !discriminators.ContainsKey(member.Type))
+        {
+            discriminators.Add(member.Type, $"{EventFacts.TypeField}: {facts.Type}");
+        }
+
         if (!discriminators.TryGetValue(member.Type, out var before))
         {
             discriminators.Add(member.Type, discriminator);
