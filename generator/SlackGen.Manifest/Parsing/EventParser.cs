@@ -43,14 +43,7 @@ internal static class EventParser
         var reader = new MapReader(context, map, what, Keys);
         var name = ClassNames.EventType(key.Value);
         var extends = ExtensionParser.Read(context, reader, what, $"types.{name}", Keys, ExtensionKeys);
-        var scopes = ReadScopes(context, reader);
-        var subscriptions = ReadSubscriptions(context, reader);
-        if (subscriptions.Count > 0 && scopes.Count > 0)
-        {
-            context.Report(Rules.BadValue, reader.SpanOf("scopes"), $"The scopes of {what} belong to its subscriptions: list them there.");
-        }
-
-        var facts = new EventFacts(key.Value, null, scopes, subscriptions, default, ReadDeprecation(context, reader));
+        var facts = new EventFacts(key.Value, null, ReadScopes(context, reader), ReadSubscriptions(context, reader), default, ReadDeprecation(context, reader));
         var subtypes = new List<NamedType>();
         foreach (var entry in reader.Names("subtypes", "subtype"))
         {
