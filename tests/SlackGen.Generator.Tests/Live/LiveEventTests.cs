@@ -84,7 +84,7 @@ public class LiveEventTests
     public async Task An_event_that_a_test_builds_writes_its_type_and_subtype()
     {
         var result = await Run("""
-            ISignal[] events = [new RangEvent { Call = "C1" }, new ChatEvent { Text = "a" }, new BotChatEvent { Bot = "B1" }];
+            var events = new ISignal[] { new RangEvent { Call = "C1" }, new ChatEvent { Text = "a" }, new BotChatEvent { Bot = "B1" } };
             await Task.Yield();
             return events.ToJson();
             """);
