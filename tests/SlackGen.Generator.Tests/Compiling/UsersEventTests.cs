@@ -63,6 +63,32 @@ public class UsersEventTests
     }
 
     [Test]
+    public void A_type_that_the_user_extends_takes_the_events_and_interactions_that_mention_it_along()
+    {
+        var generation = Generation.Of(Project(ManifestText.Users(Mine.Path, "types: { message: { extend: true, fields: { mood: { type: string } } } }"))
+            .With("Use.cs", """
+                public static class Use
+                {
+                    public static SlackGen.Types.IMessageEvent Event(Bot.MessageEvent e) => e;
+
+                    public static string? Mood(Bot.BlockActions click) => click.Message?.Mood;
+
+                    public static SlackGen.Types.IEvent Other(SlackGen.Types.EmojiChangedEvent e) => e;
+                }
+                """));
+
+        Assert.That(GeneratedTypes.Names(generation), Does.Contain("IInteraction").And.Contain("MessageEvent").And.Not.Contain("IEvent").And.Not.Contain("IMessageEvent").And.Not.Contain("EmojiChangedEvent"));
+    }
+
+    [Test]
+    public void No_type_of_events_and_interactions_has_the_name_of_a_type_of_the_runtime()
+    {
+        var types = typeof(SlackApiAttribute).Assembly.GetExportedTypes().ToLookup(t => t.Namespace, t => t.Name);
+
+        Assert.That(types["SlackGen.Types"].Intersect(types["SlackGen"]), Is.Empty, "a file that uses both namespaces could name neither");
+    }
+
+    [Test]
     public void Without_a_users_file_no_event_and_no_interaction_is_parsed()
     {
         var without = Generation.Of(Project());
