@@ -30,13 +30,11 @@ internal static class AppSymbols
     public static AttributeData? EventAttribute(this ITypeSymbol symbol) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(Infrastructure, "SlackEventAttribute"));
 
-    /// <summary>Returns whether a type is, or derives from, an interface of the shared types.</summary>
-    public static bool IsOrImplements(this ITypeSymbol symbol, string name) =>
-        symbol.Is(Types, name) || symbol.AllInterfaces.Any(i => i.Is(Types, name));
-
-    /// <summary>Returns a name in words: <c>StaticSelect</c> becomes <c>static_select</c>.</summary>
-    public static string Snake(string pascal) =>
-        string.Concat(pascal.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
+    /// <summary>Returns the value by which the unions of a class identify it, such as <c>static_select</c>; null for a class in no union.</summary>
+    public static string? UnionValue(this ITypeSymbol symbol) =>
+        symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(Infrastructure, "SlackUnionMemberAttribute")) is { ConstructorArguments.Length: 2 } attribute
+            ? attribute.ConstructorArguments[1].Value as string
+            : null;
 
     /// <summary>Returns the name of a type for messages.</summary>
     public static string Display(this ITypeSymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);

@@ -7,8 +7,6 @@ namespace SlackGen.Generator.Apps;
 /// <summary>Checks the names, the regular expression and the block ID of an attribute.</summary>
 internal static class NameChecker
 {
-    private const string WorkflowFunction = "function_executed";
-
     private static readonly Regex EventType = new(@"\A[a-z][a-z0-9_]*(\.[a-z0-9_]+)?\z", RegexOptions.CultureInvariant);
     private static readonly Regex Command = new(@"\A/\S+\z", RegexOptions.CultureInvariant);
 
@@ -86,11 +84,7 @@ internal static class NameChecker
 
         foreach (var name in attribute.Names.Where(n => EventType.IsMatch(n.Pattern)))
         {
-            if (name.Pattern == WorkflowFunction)
-            {
-                diagnostics.Add(new(Descriptors.Unreachable, name.Location, $"The event '{name.Pattern}' goes to the handlers of [OnFunction], so this one never runs."));
-            }
-            else if (payload.EventType is { } type && !Admits(type, payload.Subscriptions ?? [], name.Pattern))
+            if (payload.EventType is { } type && !Admits(type, payload.Subscriptions ?? [], name.Pattern))
             {
                 var suggestion = Suggestion.For(name.Pattern, (payload.Subscriptions ?? []).Concat([type]));
                 diagnostics.Add(new(Descriptors.Unreachable, name.Location, $"An event '{name.Pattern}' is not the '{type}' that the parameter takes, so the handler never runs for it.{suggestion}"));

@@ -28,9 +28,9 @@ internal sealed record PayloadFilter(
     /// <summary>Reads the filter of a type for a handler of a kind; null for a type that is no payload of that kind.</summary>
     public static PayloadFilter? Read(ITypeSymbol type, HandlerKind kind)
     {
-        if (type.IsIn(AppSymbols.Types) && PayloadType.Find(type.Name) is { Count: > 0 } payloads)
+        if (type.IsIn(AppSymbols.Types) && PayloadType.Find(type.Name, kind) is { } payload)
         {
-            return payloads.FirstOrDefault(p => p.Kind == kind) is { } payload ? new(payload.IsPart, Type: payload.Type) : null;
+            return new(payload.IsPart, Type: payload.Type);
         }
 
         return kind == HandlerKind.Event ? ReadEvent(type)
@@ -57,6 +57,7 @@ internal sealed record PayloadFilter(
     {
         if (type.TypeKind == TypeKind.Error)
         {
+            // An event of the user's YAML, whose class another generator makes.
             return type.Name.EndsWith("Event", StringComparison.Ordinal) ? new(IsPart: true, IsUnresolved: true) : null;
         }
 
@@ -65,44 +66,39 @@ internal sealed record PayloadFilter(
             return new(IsPart: true, IsEveryEvent: true);
         }
 
-        if (type.EventAttribute() is { } attribute)
+        // IMessageEvent is the union of the classes of one event, of which MessageEvent is the one without a subtype.
+        if (IsOfSubtypes(type))
         {
-            var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
-            var subtype = named.TryGetValue("Subtype", out var value) ? value.Value as string : null;
-            var subscriptions = named.TryGetValue("Subscriptions", out value) && value is { Kind: TypedConstantKind.Array, IsNull: false }
-                ? value.Values.Select(v => v.Value).OfType<string>().ToList()
-                : [];
-
-            // The class of an event with subtypes is that of the event without one. Its union says that there are others.
-            var hasSubtypes = type.TypeKind == TypeKind.Class && type.AllInterfaces.Any(IsEventWithSubtypes);
-            return new(
-                IsPart: true,
-                EventType: attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null,
-                Subtype: subtype ?? (hasSubtypes ? "" : null),
-                Subscriptions: subscriptions);
+            var plain = type.ContainingNamespace.GetTypeMembers(type.Name.Substring(1)).FirstOrDefault()?.EventAttribute();
+            return plain is null ? null : ReadAttribute(plain) with { Subtype = null };
         }
 
-        return IsEventWithSubtypes(type) ? new(IsPart: true, EventType: AppSymbols.Snake(type.Name.Substring(1, type.Name.Length - 6))) : null;
+        return type.EventAttribute() is { } attribute ? ReadAttribute(attribute, type.AllInterfaces.Any(IsOfSubtypes) ? "" : null) : null;
     }
 
-    // IMessageEvent: the union of the classes of one event.
-    private static bool IsEventWithSubtypes(ITypeSymbol type) =>
-        type is { TypeKind: TypeKind.Interface, Name.Length: > 6 }
-        && type.Name.EndsWith("Event", StringComparison.Ordinal)
-        && type.AllInterfaces.Any(i => i.Is(AppSymbols.Types, Event));
-
-    // ButtonAction: the class of an action has the name of its element, as the manifest does for all of them.
-    private static PayloadFilter? ReadAction(ITypeSymbol type)
+    private static PayloadFilter ReadAttribute(AttributeData attribute, string? subtype = null)
     {
-        if (type.TypeKind == TypeKind.Error || !type.IsOrImplements(Action) || type.Name == "UnknownBlockAction")
-        {
-            return null;
-        }
-
+        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
         return new(
             IsPart: true,
-            Type: type.TypeKind == TypeKind.Class && type.Name.EndsWith("Action", StringComparison.Ordinal)
-                ? AppSymbols.Snake(type.Name.Substring(0, type.Name.Length - "Action".Length))
-                : null);
+            EventType: attribute.ConstructorArguments.FirstOrDefault().Value as string,
+            Subtype: (named.TryGetValue("Subtype", out var value) ? value.Value as string : null) ?? subtype,
+            Subscriptions: named.TryGetValue("Subscriptions", out value) && value is { Kind: TypedConstantKind.Array, IsNull: false }
+                ? value.Values.Select(v => v.Value).OfType<string>().ToList()
+                : []);
+    }
+
+    private static bool IsOfSubtypes(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && type.Name.EndsWith("Event", StringComparison.Ordinal) && type.AllInterfaces.Any(i => i.Is(AppSymbols.Types, Event));
+
+    private static PayloadFilter? ReadAction(ITypeSymbol type)
+    {
+        if (type.Is(AppSymbols.Types, Action))
+        {
+            return new(IsPart: true);
+        }
+
+        var isAction = type.TypeKind == TypeKind.Class && type.AllInterfaces.Any(i => i.Is(AppSymbols.Types, Action));
+        return isAction && type.UnionValue() is { } element ? new(IsPart: true, Type: element) : null;
     }
 }
