@@ -90,8 +90,7 @@ internal static class AppEmitter
     private static void EmitCall(CodeWriter writer, string app, string name, AppHandler handler)
     {
         var call = $"await app.{CSharp.Identifier(handler.Method)}({string.Join(", ", handler.Arguments.Select(Argument))}).ConfigureAwait(false);";
-        writer.Blank()
-            .Line(Attributes.GeneratedCode)
+        writer.Line(Attributes.GeneratedCode)
             .Open($"public static async {CSharp.Task}<{Apps}SlackReply?> {name}({app} app, {CSharp.Infrastructure}SlackInvocation call)");
         if (handler.HasReply)
         {
@@ -102,7 +101,7 @@ internal static class AppEmitter
             writer.Line(call).Line("return null;");
         }
 
-        writer.Close();
+        writer.Close().Blank();
     }
 
     private static string Argument(AppArgument argument) => argument.Source switch

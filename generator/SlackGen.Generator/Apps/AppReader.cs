@@ -12,13 +12,13 @@ internal static class AppReader
     /// <summary>Reads a class; null for a second declaration with the attribute, which the compiler reports.</summary>
     public static FoundApp? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
+        // All attributes of the class, whichever declaration they stand on.
         var attribute = context.Attributes[0].ApplicationSyntaxReference?.GetSyntax(cancellationToken) ?? context.TargetNode;
         var location = SourceLocation.From(attribute.GetLocation());
         try
         {
             var symbol = (INamedTypeSymbol)context.TargetSymbol;
-            var first = symbol.GetAttributes().First(a => a.AttributeClass.Is(AppSymbols.Namespace, "SlackAppAttribute"));
-            return first.ApplicationSyntaxReference?.GetSyntax(cancellationToken) == attribute
+            return attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() == context.TargetNode
                 ? Read(symbol, (TypeDeclarationSyntax)context.TargetNode, location, cancellationToken)
                 : null;
         }

@@ -9,6 +9,15 @@ public class AppMistakeTests
 {
     private const string Right = "[OnCommand(\"/right\")] Task Right() => Task.CompletedTask;\n";
 
+    // The cases of the tests below that take a whole file or the members of an app, in one compilation.
+    private static readonly AppBatch Batch = new(
+    [
+        .. CasesOf(nameof(A_mistake_of_the_class_has_the_location_of_its_attribute)),
+        .. CasesOf(nameof(A_mistake_of_a_handler_has_its_location_and_costs_that_handler)).Select(c => AppProject.Class(Right + c)),
+        .. CasesOf(nameof(SLACKGEN208_two_handlers_of_one_thing)).Select(AppProject.Class),
+        .. CasesOf(nameof(Nothing_is_wrong_with)).Select(AppProject.Class),
+    ]);
+
     [TestCase("[SlackApp] public class DeployApp { }", "SLACKGEN201", "'DeployApp' must be partial: the registration and the calls of its handlers are generated into its other half.")]
     [TestCase("[SlackApp] public static partial class DeployApp { }", "SLACKGEN202", "'DeployApp' is static; an app is a plain partial class in a namespace.")]
     [TestCase("[SlackApp] public abstract partial class DeployApp { }", "SLACKGEN202", "'DeployApp' is abstract; an app is a plain partial class in a namespace.")]
@@ -21,11 +30,11 @@ public class AppMistakeTests
     [TestCase("[SlackApp] partial class DeployApp { }", "SLACKGEN216", "'DeployApp' has no handlers: mark its methods with [OnEvent], [OnCommand] and the like.")]
     public void A_mistake_of_the_class_has_the_location_of_its_attribute(string code, string id, string message)
     {
-        var diagnostic = Generation.Of(AppProject.Of(code), id).Diagnostics.Single();
+        var diagnostic = Batch.Diagnostics(code).Single();
 
+        Assert.That(diagnostic.Id, Is.EqualTo(id));
         Assert.That(diagnostic.Message(), Is.EqualTo(message));
-        Assert.That(diagnostic.Underlined(AppProject.Header + code), Is.EqualTo("SlackApp"));
-        Assert.That(diagnostic.Location.GetLineSpan().Path, Is.EqualTo(AppProject.Path));
+        Assert.That(diagnostic.Underlined(Batch.Text(code)), Is.EqualTo("SlackApp"));
     }
 
     [Test]
@@ -86,13 +95,13 @@ public class AppMistakeTests
     public void A_mistake_of_a_handler_has_its_location_and_costs_that_handler(string handler, string id, string underlined, string message)
     {
         var code = AppProject.Class(Right + handler);
-        var generation = Generation.Of(AppProject.Of(code), id);
-        var diagnostic = generation.Diagnostics.Single();
+        var diagnostic = Batch.Diagnostics(code).Single();
 
+        Assert.That(diagnostic.Id, Is.EqualTo(id));
         Assert.That(diagnostic.Message(), Does.StartWith(message));
-        Assert.That(diagnostic.Underlined(AppProject.Header + code), Is.EqualTo(underlined));
+        Assert.That(diagnostic.Underlined(Batch.Text(code)), Is.EqualTo(underlined));
         Assert.That(diagnostic.Severity, Is.EqualTo(DiagnosticSeverity.Error));
-        Assert.That(generation["Bot.DeployApp.g.cs"], Does.Contain("\"DeployApp.Right\"").And.Not.Contain("\"DeployApp.M\""));
+        Assert.That(Batch.Source(code), Does.Contain("\"DeployApp.Right\"").And.Not.Contain("\"DeployApp.M\""));
     }
 
     [TestCase("[OnEvent] Task M(DeployFinishedEvent e) => null!;", "SLACKGEN214", "OnEvent", "[OnEvent] does not say which event: the class of the parameter is not part of SlackGen. Name the type of the event in [OnEvent(\"…\")].")]
@@ -143,7 +152,7 @@ public class AppMistakeTests
     [TestCase("[OnShortcut(\"a\")] Task One(GlobalShortcut s) => null!;\n[OnShortcut(\"a\")] Task Two(MessageShortcut s) => null!;", false)]
     [TestCase("[OnSubmit(\"a\")] Task One() => null!;\n[OnClosed(\"a\")] Task Two() => null!;", false)]
     public void SLACKGEN208_two_handlers_of_one_thing(string handlers, bool isMistake) =>
-        Generation.Of(AppProject.WithHandlers(handlers), isMistake ? ["SLACKGEN208"] : []);
+        Assert.That(Batch.Diagnostics(AppProject.Class(handlers)).Select(d => d.Id), Is.EqualTo(isMistake ? new[] { "SLACKGEN208" } : []));
 
     [TestCase("[OnSubmit(\"a\")] Task M() => null!;")]
     [TestCase("[OnFunction(\"a\", Ack = Ack.First)] Task<FunctionReply> M() => null!;")]
@@ -153,7 +162,13 @@ public class AppMistakeTests
     [TestCase("[OnEvent(\"message\")] Task M(MessageChangedEvent e) => null!;")]
     [TestCase("[OnCommand(\"/a-b_C\")] Task M(IFormatProvider service, List<int> other) => null!;")]
     [TestCase("[OnAction(Pattern = @\"\\d{1,3}\")] Task M() => null!;")]
-    public void Nothing_is_wrong_with(string handler) => Generation.Of(AppProject.WithHandlers(handler));
+    public void Nothing_is_wrong_with(string handler)
+    {
+        var code = AppProject.Class(handler);
+
+        Assert.That(Batch.Diagnostics(code), Is.Empty);
+        Assert.That(Batch.Source(code), Does.Contain("\"DeployApp.M\""));
+    }
 
     [TestCase("class Stray { [OnEvent] public System.Threading.Tasks.Task M(AppMentionEvent e) => null!; }", "OnEvent")]
     [TestCase("class Stray { [OnOptions(\"a\")] public System.Threading.Tasks.Task M() => null!; }", "OnOptions(\"a\")")]
@@ -184,4 +199,7 @@ public class AppMistakeTests
     [TestCase("[OnAction(\"a\")] Task M(__arglist) => null!;")]
     public void Half_typed_code_throws_nothing(string members) => Assert.That(
         Generation.Uncompiled(AppProject.WithHandlers(Right + members)).Diagnostics.Select(d => d.Id), Has.None.EqualTo("SLACKGEN006"));
+
+    private static IEnumerable<string> CasesOf(string test) =>
+        typeof(AppMistakeTests).GetMethod(test)!.GetCustomAttributes(typeof(TestCaseAttribute), inherit: false).Select(c => (string)((TestCaseAttribute)c).Arguments[0]!);
 }

@@ -6,43 +6,58 @@ namespace SlackGen.Generator.Tests.Apps;
 /// <summary>What the generated half of an app registers: the deliveries that each handler handles, by its attribute and its parameters.</summary>
 public class BindingTests
 {
-    [TestCase("[OnEvent] Task M(AppMentionEvent e) => Task.CompletedTask;", "Event app_mention First")]
-    [TestCase("[OnEvent] Task M(MessageEvent e) => Task.CompletedTask;", "Event message Subtype= First")]
-    [TestCase("[OnEvent] Task M(IMessageEvent e) => Task.CompletedTask;", "Event message First")]
-    [TestCase("[OnEvent] Task M(MessageChangedEvent e) => Task.CompletedTask;", "Event message Subtype=message_changed First")]
-    [TestCase("[OnEvent] Task M(IEvent e) => Task.CompletedTask;", "Event First")]
-    [TestCase("[OnEvent] Task M(FunctionExecutedEvent e) => Task.CompletedTask;", "Event function_executed First")]
-    [TestCase("[OnEvent(\"message.im\")] Task M(MessageEvent e) => Task.CompletedTask;", "Event message.im Subtype= First")]
-    [TestCase("[OnEvent(\"message.im\", \"message.mpim\")] Task M(IMessageEvent e) => Task.CompletedTask;", "Event message.im,message.mpim First")]
-    [TestCase("[OnEvent(\"message.im\")] Task M() => Task.CompletedTask;", "Event message.im First")]
-    [TestCase("[OnEvent(\"reaction_added\", \"reaction_removed\")] Task M(IEvent e) => Task.CompletedTask;", "Event reaction_added,reaction_removed First")]
-    [TestCase("[OnEvent(\"team_join\", Ack = Ack.Returned)] Task M(EventCallback e) => Task.CompletedTask;", "Event team_join Returned")]
-    [TestCase("[OnEvent] Task M(AppMentionEvent e, EventCallback c) => Task.CompletedTask;", "Event app_mention First")]
-    [TestCase("[OnCommand(\"/deploy\", \"/undeploy\")] Task M(SlashCommand c) => Task.CompletedTask;", "Command /deploy,/undeploy Returned")]
-    [TestCase("[OnCommand(\"/deploy\", Ack = Ack.First)] Task M(SlashCommand c) => Task.CompletedTask;", "Command /deploy First")]
-    [TestCase("[OnAction(\"go\")] Task M(ButtonAction a) => Task.CompletedTask;", "Action go Type=button Returned")]
-    [TestCase("[OnAction(\"go\")] Task M(MultiStaticSelectAction a, BlockActions p) => Task.CompletedTask;", "Action go Type=multi_static_select Returned")]
-    [TestCase("[OnAction(\"go\", BlockId = \"row\", Ack = Ack.First)] Task M(IBlockAction a) => Task.CompletedTask;", "Action go BlockId=row First")]
-    [TestCase("[OnAction(BlockId = \"row\")] Task M(SlackGen.Types.ButtonAction a) => Task.CompletedTask;", "Action Type=button BlockId=row Returned")]
-    [TestCase("[OnAction(Pattern = \"^go-[0-9]+$\")] Task M(BlockActions a) => Task.CompletedTask;", "Action Pattern=^go-[0-9]+$ Returned")]
-    [TestCase("[OnAction(\"go\")] Task M(InteractiveMessage m) => Task.CompletedTask;", "Action go Type=interactive_message Returned")]
-    [TestCase("[OnSubmit(\"form\")] Task M(ViewSubmission s) => Task.CompletedTask;", "Submit form Type=view_submission Returned")]
-    [TestCase("[OnSubmit(\"form\")] Task M(DialogSubmission s) => Task.CompletedTask;", "Submit form Type=dialog_submission Returned")]
-    [TestCase("[OnClosed(\"form\")] Task M(ViewClosed c) => Task.CompletedTask;", "Closed form Type=view_closed Returned")]
-    [TestCase("[OnClosed(\"form\")] Task M(DialogCancellation c) => Task.CompletedTask;", "Closed form Type=dialog_cancellation Returned")]
-    [TestCase("[OnOptions(\"release\")] Task<OptionsReply> M(BlockSuggestion s) => Task.FromResult<OptionsReply>(null!);", "Options release Type=block_suggestion Returned")]
-    [TestCase("[OnOptions(\"release\", BlockId = \"b\")] Task<OptionsReply> M() => Task.FromResult<OptionsReply>(null!);", "Options release BlockId=b Returned")]
-    [TestCase("[OnShortcut(\"incident\")] Task M(GlobalShortcut s) => Task.CompletedTask;", "Shortcut incident Type=shortcut Returned")]
-    [TestCase("[OnShortcut(\"incident\")] Task M(MessageShortcut s) => Task.CompletedTask;", "Shortcut incident Type=message_action Returned")]
-    [TestCase("[OnShortcut(\"incident\")] Task M() => Task.CompletedTask;", "Shortcut incident Returned")]
-    [TestCase("[OnFunction(\"approve\")] Task<FunctionReply> M(FunctionExecutedEvent f) => Task.FromResult<FunctionReply>(null!);", "Function approve First")]
-    [TestCase("[OnFunction(\"approve\", Ack = Ack.Returned)] ValueTask M(EventCallback c) => default;", "Function approve Returned")]
-    public void A_handler_handles_what_its_attribute_and_its_parameters_say(string handler, string registered)
+    // The handlers with what they handle.
+    private static readonly Dictionary<string, string> Cases = new(StringComparer.Ordinal)
     {
-        using var app = new LiveApp(AppProject.WithHandlers(handler));
+        ["[OnEvent] Task M(AppMentionEvent e) => Task.CompletedTask;"] = "Event app_mention First",
+        ["[OnEvent] Task M(MessageEvent e) => Task.CompletedTask;"] = "Event message Subtype= First",
+        ["[OnEvent] Task M(IMessageEvent e) => Task.CompletedTask;"] = "Event message First",
+        ["[OnEvent] Task M(MessageChangedEvent e) => Task.CompletedTask;"] = "Event message Subtype=message_changed First",
+        ["[OnEvent] Task M(IEvent e) => Task.CompletedTask;"] = "Event First",
+        ["[OnEvent] Task M(FunctionExecutedEvent e) => Task.CompletedTask;"] = "Event function_executed First",
+        ["[OnEvent(\"message.im\")] Task M(MessageEvent e) => Task.CompletedTask;"] = "Event message.im Subtype= First",
+        ["[OnEvent(\"message.im\", \"message.mpim\")] Task M(IMessageEvent e) => Task.CompletedTask;"] = "Event message.im,message.mpim First",
+        ["[OnEvent(\"message.im\")] Task M() => Task.CompletedTask;"] = "Event message.im First",
+        ["[OnEvent(\"reaction_added\", \"reaction_removed\")] Task M(IEvent e) => Task.CompletedTask;"] = "Event reaction_added,reaction_removed First",
+        ["[OnEvent(\"team_join\", Ack = Ack.Returned)] Task M(EventCallback e) => Task.CompletedTask;"] = "Event team_join Returned",
+        ["[OnEvent] Task M(AppMentionEvent e, EventCallback c) => Task.CompletedTask;"] = "Event app_mention First",
+        ["[OnCommand(\"/deploy\", \"/undeploy\")] Task M(SlashCommand c) => Task.CompletedTask;"] = "Command /deploy,/undeploy Returned",
+        ["[OnCommand(\"/deploy\", Ack = Ack.First)] Task M(SlashCommand c) => Task.CompletedTask;"] = "Command /deploy First",
+        ["[OnAction(\"go\")] Task M(ButtonAction a) => Task.CompletedTask;"] = "Action go Type=button Returned",
+        ["[OnAction(\"go\")] Task M(MultiStaticSelectAction a, BlockActions p) => Task.CompletedTask;"] = "Action go Type=multi_static_select Returned",
+        ["[OnAction(\"go\", BlockId = \"row\", Ack = Ack.First)] Task M(IBlockAction a) => Task.CompletedTask;"] = "Action go BlockId=row First",
+        ["[OnAction(BlockId = \"row\")] Task M(SlackGen.Types.ButtonAction a) => Task.CompletedTask;"] = "Action Type=button BlockId=row Returned",
+        ["[OnAction(Pattern = \"^go-[0-9]+$\")] Task M(BlockActions a) => Task.CompletedTask;"] = "Action Pattern=^go-[0-9]+$ Returned",
+        ["[OnAction(\"go\")] Task M(InteractiveMessage m) => Task.CompletedTask;"] = "Action go Type=interactive_message Returned",
+        ["[OnSubmit(\"form\")] Task M(ViewSubmission s) => Task.CompletedTask;"] = "Submit form Type=view_submission Returned",
+        ["[OnSubmit(\"form\")] Task M(DialogSubmission s) => Task.CompletedTask;"] = "Submit form Type=dialog_submission Returned",
+        ["[OnClosed(\"form\")] Task M(ViewClosed c) => Task.CompletedTask;"] = "Closed form Type=view_closed Returned",
+        ["[OnClosed(\"form\")] Task M(DialogCancellation c) => Task.CompletedTask;"] = "Closed form Type=dialog_cancellation Returned",
+        ["[OnOptions(\"release\")] Task<OptionsReply> M(BlockSuggestion s) => Task.FromResult<OptionsReply>(null!);"] = "Options release Type=block_suggestion Returned",
+        ["[OnOptions(\"release\", BlockId = \"b\")] Task<OptionsReply> M() => Task.FromResult<OptionsReply>(null!);"] = "Options release BlockId=b Returned",
+        ["[OnShortcut(\"incident\")] Task M(GlobalShortcut s) => Task.CompletedTask;"] = "Shortcut incident Type=shortcut Returned",
+        ["[OnShortcut(\"incident\")] Task M(MessageShortcut s) => Task.CompletedTask;"] = "Shortcut incident Type=message_action Returned",
+        ["[OnShortcut(\"incident\")] Task M() => Task.CompletedTask;"] = "Shortcut incident Returned",
+        ["[OnFunction(\"approve\")] Task<FunctionReply> M(FunctionExecutedEvent f) => Task.FromResult<FunctionReply>(null!);"] = "Function approve First",
+        ["[OnFunction(\"approve\", Ack = Ack.Returned)] ValueTask M(EventCallback c) => default;"] = "Function approve Returned",
+    };
 
-        Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.M " + registered }));
+    private AppBatch batch = null!;
+    private LiveApp live = null!;
+
+    [OneTimeSetUp]
+    public void Compile()
+    {
+        batch = new(Cases.Keys.Select(AppProject.Class));
+        live = new(batch.Project);
     }
+
+    [OneTimeTearDown]
+    public void Unload() => live.Dispose();
+
+    [Test]
+    public void A_handler_handles_what_its_attribute_and_its_parameters_say([ValueSource(nameof(Handlers))] string handler) =>
+        Assert.That(live.Handlers(batch.Namespace(AppProject.Class(handler))), Is.EqualTo(new[] { "DeployApp.M " + Cases[handler] }));
 
     [Test]
     public void Handlers_have_the_order_of_the_source()
@@ -137,6 +152,8 @@ public class BindingTests
 
         Assert.That(generation.Sources.Keys, Is.SupersetOf(new[] { "Bot.DeployAPP.g.cs", "Bot.DeployApp.2.g.cs" }));
     }
+
+    private static IEnumerable<string> Handlers() => Cases.Keys;
 
     [Test]
     public void Generated_code_is_CSharp_11() => Generation.Of(AppProject.OfFile(AppProject.Header + AppProject.Class("[OnAction(Pattern = \".\")] Task M() => null!;"), LanguageVersion.CSharp11));

@@ -16,13 +16,9 @@ internal sealed class LiveApp : IDisposable
 
         public static class Seam
         {
-            public static object[] Handlers() => HandlersOf<Bot.DeployApp>();
+            public static object[] Handlers<T>() where T : class, ISlackApp<T> => T.Handlers.ToArray<object>();
 
-            public static Task<SlackReply?> Run(int index, IServiceProvider services, SlackInvocation call) => RunOf<Bot.DeployApp>(index, services, call);
-
-            private static object[] HandlersOf<T>() where T : class, ISlackApp<T> => T.Handlers.ToArray<object>();
-
-            private static Task<SlackReply?> RunOf<T>(int index, IServiceProvider services, SlackInvocation call) where T : class, ISlackApp<T> =>
+            public static Task<SlackReply?> Run<T>(int index, IServiceProvider services, SlackInvocation call) where T : class, ISlackApp<T> =>
                 T.Handlers[index].InvokeAsync(T.Create(services), call);
         }
         """;
@@ -45,20 +41,21 @@ internal sealed class LiveApp : IDisposable
     public ServiceCollection Services { get; } = new();
 
     /// <summary>The properties of the handlers, without those that are null.</summary>
-    public IReadOnlyList<string> Handlers() => ((object[])seam.GetMethod("Handlers")!.Invoke(null, null)!).Select(Describe).ToList();
+    /// <param name="ns">The namespace of the app.</param>
+    public IReadOnlyList<string> Handlers(string ns = "Bot") => ((object[])Call("Handlers", ns).Invoke(null, null)!).Select(Describe).ToList();
 
     /// <summary>Calls a handler with a payload, of which the second argument is the part.</summary>
     public async Task<SlackReply?> RunAsync(int index, string payload, string? part = null, bool isCommand = false, CancellationToken cancellationToken = default)
     {
         await using var services = Services.BuildServiceProvider();
         var delivery = SlackDelivery.Read(Encoding.UTF8.GetBytes(payload), new SlackDeliverySource("http", default, IsCommand: isCommand));
-        var call = new SlackInvocation(CreateContext(delivery, services), Encoding.UTF8.GetBytes(part ?? payload), cancellationToken);
-        return await (Task<SlackReply?>)seam.GetMethod("Run")!.Invoke(null, [index, services, call])!;
+        var call = new SlackInvocation(new SlackContext(delivery, null!, services), Encoding.UTF8.GetBytes(part ?? payload), cancellationToken);
+        return await (Task<SlackReply?>)Call("Run", "Bot").Invoke(null, [index, services, call])!;
     }
 
     public void Dispose() => context.Unload();
 
-    private static SlackContext CreateContext(SlackDelivery delivery, IServiceProvider services) => new(delivery, null!, services);
+    private System.Reflection.MethodInfo Call(string method, string ns) => seam.GetMethod(method)!.MakeGenericMethod(Assembly.GetType(ns + ".DeployApp")!);
 
     private static string Describe(object handler)
     {
