@@ -109,7 +109,6 @@ partial class DeployApp : global::SlackGen.Apps.ISlackApp<DeployApp>
 
     private static partial class SlackCalls
     {
-
         [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
         public static async global::System.Threading.Tasks.Task<global::SlackGen.Apps.SlackReply?> CallMentioned(DeployApp app, global::SlackGen.Infrastructure.SlackInvocation call)
         {
