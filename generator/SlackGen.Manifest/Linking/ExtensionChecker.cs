@@ -178,7 +178,7 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
 
         foreach (var field in extension.Fields.Where(f => WritesItself(type.Event, f)))
         {
-            manifest.Report(file, Rules.UnionMember, path.Field(field.Name), $"The class of {type.Description} writes '{EventFacts.TypeField}' and '{EventFacts.SubtypeField}' itself, so it cannot have a field '{field.Name}'.");
+            manifest.Report(file, Rules.BadName, path.Field(field.Name), $"The class of {type.Description} writes its type and subtype itself, so it cannot have a field '{field.Name}'.");
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class TypeChecker
         ReplacementChecker.Check(manifest, file, type);
         foreach (var (className, taken) in owners.ClaimType(type))
         {
-            manifest.Report(file, Rules.NameCollision, path, $"{Subject(type)} becomes '{className}', the name of {taken}; choose another.");
+            manifest.Report(file, Rules.NameCollision, path, $"{Subject(type)} becomes '{className}', the name of {taken}; {(type.Event is null ? "choose another" : "rename the latter")}.");
         }
 
         references.Check(file, type);

@@ -3,7 +3,7 @@ namespace SlackGen.Manifest.Model;
 /// <summary>The facts of an event, or of a subtype of one. They belong to the object type that an event becomes.</summary>
 /// <param name="Type">The value of <c>type</c> on the wire.</param>
 /// <param name="Subtype">The value of <c>subtype</c> on the wire; null for the event without a subtype.</param>
-/// <param name="Scopes">Scopes, any one of which suffices; empty if the event requires none.</param>
+/// <param name="Scopes">Scopes, any one of which suffices; empty if the event requires none, or those of its subscriptions.</param>
 /// <param name="Subscriptions">The names that an app subscribes to, where they differ from the type; empty otherwise.</param>
 /// <param name="Subtypes">The subtypes that the event declares, by value; empty for a subtype.</param>
 /// <param name="Deprecated">The deprecation; null where it is current.</param>
@@ -27,8 +27,8 @@ public sealed record EventFacts(
     /// <summary>Gets the event as messages name it.</summary>
     public string Description => Subtype is null ? $"the event '{Type}'" : $"the subtype '{Subtype}' of the event '{Type}'";
 
-    /// <summary>Gets every scope with which an app gets the event: its own, and those of its subscriptions.</summary>
-    public IEnumerable<string> AllScopes => Scopes.Concat(Subscriptions.SelectMany(s => s.Scopes)).Distinct(StringComparer.Ordinal);
+    /// <summary>Gets the scopes, any one of which suffices: those of the event, or else those of its subscriptions.</summary>
+    public IEnumerable<string> AllScopes => Scopes.Count > 0 ? Scopes : Subscriptions.SelectMany(s => s.Scopes).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>A name that an app subscribes to.</summary>

@@ -7,14 +7,12 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Parses the events of a file. An event and each of its subtypes become an object type.</summary>
 internal static class EventParser
 {
-    private const string ExtendKey = "extend";
-
-    private static readonly string[] SubtypeKeys = ["summary", "scopes", "fields", "deprecated", ExtendKey];
+    private static readonly string[] SubtypeKeys = ["summary", "scopes", "fields", "deprecated", "extend"];
 
     private static readonly string[] Keys = [.. SubtypeKeys, "subscriptions", "subtypes"];
 
     // An extension only adds.
-    private static readonly string[] ExtensionKeys = [ExtendKey, "fields", "subtypes"];
+    private static readonly string[] ExtensionKeys = ["extend", "fields", "subtypes"];
 
     /// <summary>Reads the events of a file.</summary>
     /// <param name="context">The receiver of diagnostics.</param>
@@ -47,7 +45,7 @@ internal static class EventParser
         var subtypes = new List<NamedType>();
         foreach (var entry in reader.Names("subtypes", "subtype"))
         {
-            if (ReadSubtype(context, entry.Key, entry.Value, facts, extends, names) is { } subtype)
+            if (ReadSubtype(context, entry.Key, entry.Value, facts, names) is { } subtype)
             {
                 subtypes.Add(subtype);
             }
@@ -59,7 +57,7 @@ internal static class EventParser
         events.AddRange(subtypes);
     }
 
-    private static NamedType? ReadSubtype(ParseContext context, YamlScalar key, YamlNode node, EventFacts facts, bool eventExtends, HashSet<string> names)
+    private static NamedType? ReadSubtype(ParseContext context, YamlScalar key, YamlNode node, EventFacts facts, HashSet<string> names)
     {
         var name = ClassNames.EventSubtype(facts.Type, key.Value);
         var what = $"the subtype '{key.Value}'";
@@ -70,11 +68,6 @@ internal static class EventParser
 
         var reader = new MapReader(context, map, what, SubtypeKeys);
         var extends = ExtensionParser.Read(context, reader, what, $"types.{name}", SubtypeKeys, ExtensionKeys);
-        if (extends && !eventExtends)
-        {
-            context.Report(Rules.BadExtension, reader.SpanOf(ExtendKey), $"The event '{facts.Type}' is declared here, so there is no built-in {what} of it to extend.");
-        }
-
         var own = facts with
         {
             Subtype = key.Value,
@@ -101,7 +94,7 @@ internal static class EventParser
         {
             foreach (var field in fields.Entries.Select(e => e.Key).Where(k => k.Value == EventFacts.TypeField || (hasSubtypes && k.Value == EventFacts.SubtypeField)))
             {
-                context.Report(Rules.UnionMember, field.Span, $"The class of {facts.Description} writes '{field.Value}' itself: remove the field.");
+                context.Report(Rules.BadName, field.Span, $"The class of {facts.Description} writes '{field.Value}' itself: remove the field.");
                 context.Ignore(field.Span);
             }
         }
@@ -125,7 +118,7 @@ internal static class EventParser
     {
         if (!TypeExpression.IsTypeName(key.Value))
         {
-            context.Report(Rules.BadName, key.Span, $"'{key.Value}' is not the name of an {noun}: use snake_case with lowercase letters, digits and underscores.");
+            context.Report(Rules.BadName, key.Span, $"'{key.Value}' is not the name of an event or subtype: use snake_case with lowercase letters, digits and underscores.");
             return false;
         }
 

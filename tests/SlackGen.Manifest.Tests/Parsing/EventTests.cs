@@ -10,7 +10,6 @@ public sealed class EventTests
         events:
           chat:
             summary: Somebody says something.
-            scopes: [chat:read]
             subscriptions:
               chat.rooms: { summary: Words in rooms., scopes: [rooms:read, rooms:write] }
               chat.calls: { summary: Words in calls. }
@@ -55,10 +54,17 @@ public sealed class EventTests
     [Test]
     public void A_subtype_has_the_subscriptions_of_its_event_and_its_scopes_unless_it_lists_its_own() => Assert.Multiple(() =>
     {
-        Assert.That(Types.Select(t => string.Join(' ', t.Event!.Scopes)), Is.EqualTo(["chat:read", "chat:read", "chat:admin"]));
+        Assert.That(Types.Select(t => string.Join(' ', t.Event!.AllScopes)), Is.EqualTo(["rooms:read rooms:write", "rooms:read rooms:write", "chat:admin"]));
         Assert.That(Types.Select(t => string.Join(' ', t.Event!.Subscriptions.Select(s => s.Name))), Is.All.EqualTo("chat.rooms chat.calls"));
-        Assert.That(string.Join(' ', Types[0].Event!.AllScopes), Is.EqualTo("chat:read rooms:read rooms:write"));
     });
+
+    [Test]
+    public void An_event_with_scopes_of_its_own_has_those_alone()
+    {
+        var types = Good.File(Chat.Replace("    subscriptions:", "    scopes: [chat:read]\n    subscriptions:", StringComparison.Ordinal)).Types;
+
+        Assert.That(types.Select(t => string.Join(' ', t.Event!.AllScopes)), Is.EqualTo(["chat:read", "chat:read", "chat:admin"]));
+    }
 
     [Test]
     public void A_subtype_is_deprecated_with_its_event() =>
