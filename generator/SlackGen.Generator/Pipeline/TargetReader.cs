@@ -74,7 +74,8 @@ internal static class TargetReader
 
     private static bool IsClientBase(INamedTypeSymbol? symbol) => symbol is { Name: "SlackClientBase", ContainingNamespace.Name: "SlackGen" };
 
-    private static SourceDiagnostic? CheckLanguage(CSharpParseOptions? options, SourceLocation location) =>
+    /// <summary>Returns the diagnostic of a language version without the features of the generated code; null for a newer one.</summary>
+    public static SourceDiagnostic? CheckLanguage(CSharpParseOptions? options, SourceLocation location) =>
         options is null || options.LanguageVersion >= LanguageVersion.CSharp11
             ? null
             : new(

@@ -10,6 +10,7 @@ public sealed partial class FolderTests
     {
         ["SlackGen.Generator.Pipeline"] = [],
         ["SlackGen.Generator.Emit"] = ["SlackGen.Generator.Pipeline"],
+        ["SlackGen.Generator.Apps"] = ["SlackGen.Generator.Emit", "SlackGen.Generator.Pipeline"],
         ["SlackGen.Manifest.Diagnostics"] = [],
         ["SlackGen.Manifest.Model"] = [],
         ["SlackGen.Manifest.Yaml"] = ["SlackGen.Manifest.Diagnostics"],

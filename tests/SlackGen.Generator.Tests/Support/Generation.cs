@@ -44,6 +44,9 @@ internal sealed class Generation
     /// <summary>The steps of the client's generator by name.</summary>
     public ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> Steps => results[0].TrackedSteps;
 
+    /// <summary>The steps of the generator of apps by name.</summary>
+    public ImmutableDictionary<string, ImmutableArray<IncrementalGeneratorRunStep>> AppSteps => results[2].TrackedSteps;
+
     /// <summary>Why what leaves the generator is what it is.</summary>
     public IEnumerable<IncrementalStepRunReason> OutputReasons => results.SelectMany(r => r.TrackedOutputSteps.Values).SelectMany(s => StepReasons.Of(s));
 
@@ -52,7 +55,7 @@ internal sealed class Generation
 
     /// <summary>Why a step's outputs are what they are; nothing when the step did not run.</summary>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string step) =>
-        Steps.TryGetValue(step, out var steps) ? StepReasons.Of(steps).ToList() : [];
+        Steps.TryGetValue(step, out var steps) || AppSteps.TryGetValue(step, out steps) ? StepReasons.Of(steps).ToList() : [];
 
     /// <summary>Generates for a project.</summary>
     /// <param name="project">The project.</param>
@@ -70,7 +73,7 @@ internal sealed class Generation
         new(driver.ReplaceAdditionalTexts(edited.Manifest), edited, expectedDiagnostics);
 
     private static CSharpGeneratorDriver Driver(BotProject project) => CSharpGeneratorDriver.Create(
-        [new ClientGenerator().AsSourceGenerator(), new RuntimeGenerator().AsSourceGenerator()],
+        [new ClientGenerator().AsSourceGenerator(), new RuntimeGenerator().AsSourceGenerator(), new AppGenerator().AsSourceGenerator()],
         project.Manifest,
         project.Parsing,
         new ManifestOptions(BotProject.Directory),
@@ -79,7 +82,7 @@ internal sealed class Generation
     private void AssertThatNothingRunsAgain(BotProject project)
     {
         var again = driver.RunGenerators(project.Compilation.Clone()).GetRunResult().Results;
-        foreach (var (name, steps) in again.SelectMany(r => r.TrackedSteps.Where(s => StepReasons.Ours.Contains(s.Key)).Concat(r.TrackedOutputSteps)))
+        foreach (var (name, steps) in again.SelectMany(r => r.TrackedSteps.Where(s => StepReasons.Ours.Contains(s.Key) || StepReasons.OfApps.Contains(s.Key)).Concat(r.TrackedOutputSteps)))
         {
             Assert.That(StepReasons.Of(steps), Is.All.AnyOf(StepReasons.NothingNew), $"the step {name} ran again though nothing had changed");
         }

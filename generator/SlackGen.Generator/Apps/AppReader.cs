@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Generator.Apps;
+
+/// <summary>Reads classes with <c>[SlackApp]</c>.</summary>
+internal static class AppReader
+{
+    /// <summary>Reads a class; null for a second declaration with the attribute, which the compiler reports.</summary>
+    public static FoundApp? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        // All attributes of the class, whichever declaration they stand on.
+        var attribute = context.Attributes[0].ApplicationSyntaxReference?.GetSyntax(cancellationToken) ?? context.TargetNode;
+        var location = SourceLocation.From(attribute.GetLocation());
+        try
+        {
+            var symbol = (INamedTypeSymbol)context.TargetSymbol;
+            return attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() == context.TargetNode
+                ? Read(symbol, (TypeDeclarationSyntax)context.TargetNode, location, cancellationToken)
+                : null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var message = $"Nothing was generated for '{context.TargetSymbol.Name}', which is a mistake in SlackGen: {e.GetType().Name}: {e.Message}";
+            return new(null, new([new(Descriptors.Internal, location, message)]));
+        }
+    }
+
+    private static FoundApp Read(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location, CancellationToken cancellationToken)
+    {
+        if ((CheckClass(symbol, syntax, location) ?? TargetReader.CheckLanguage(syntax.SyntaxTree.Options as CSharpParseOptions, location)) is { } problem)
+        {
+            return new(null, new([problem]));
+        }
+
+        var diagnostics = new List<SourceDiagnostic>();
+        var scopes = new List<AppScope> { AppScope.Read(syntax) };
+        var handlers = HandlerReader.ReadAll(symbol, location, diagnostics, cancellationToken);
+        var constructor = ConstructorReader.Read(symbol, location, diagnostics);
+        if (constructor is null)
+        {
+            return new(null, diagnostics.ToEquatableArray());
+        }
+
+        var target = new AppTarget(
+            symbol.ToDisplayString(),
+            symbol.Name,
+            handlers.Select(h => h.Handler with { Scope = IndexOf(h.Syntax) }).ToEquatableArray(),
+            constructor.Services,
+            constructor.Syntax is { } parameters ? IndexOf(parameters) : 0,
+            Scopes: default);
+        return new(target with { Scopes = scopes.ToEquatableArray() }, diagnostics.ToEquatableArray());
+
+        int IndexOf(SyntaxNode node)
+        {
+            var scope = AppScope.Read(node);
+            if (!scopes.Contains(scope))
+            {
+                scopes.Add(scope);
+            }
+
+            return scopes.IndexOf(scope);
+        }
+    }
+
+    private static SourceDiagnostic? CheckClass(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location)
+    {
+        if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        {
+            return new(Descriptors.AppNotPartial, location, $"'{symbol.Name}' must be partial: the registration and the calls of its handlers are generated into its other half.");
+        }
+
+        var reason = symbol switch
+        {
+            { IsRecord: true } => "is a record",
+            { IsStatic: true } => "is static",
+            { IsAbstract: true } => "is abstract",
+            { IsGenericType: true } => "is generic",
+            { ContainingType: not null } => "is nested in another type",
+            { IsFileLocal: true } => "is local to its file",
+            _ => null,
+        };
+        return reason is null ? null : new(Descriptors.NotAnApp, location, $"'{symbol.Name}' {reason}; an app is a plain partial class in a namespace.");
+    }
+}

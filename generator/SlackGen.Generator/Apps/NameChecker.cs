@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using SlackGen.Generator.Pipeline;
+using SlackGen.Manifest;
+
+namespace SlackGen.Generator.Apps;
+
+/// <summary>Checks the names, the regular expression and the block ID of an attribute.</summary>
+internal static class NameChecker
+{
+    private static readonly Regex EventType = new(@"\A[a-z][a-z0-9_]*(\.[a-z0-9_]+)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Command = new(@"\A/\S+\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Adds a diagnostic for each mistake.</summary>
+    public static void Check(HandlerAttribute attribute, PayloadFilter payload, List<SourceDiagnostic> diagnostics)
+    {
+        diagnostics.AddRange(attribute.Names.Select(n => Malformed(attribute.Kind, n)).OfType<SourceDiagnostic>());
+        if (attribute.BlockId is { Pattern: var block } && string.IsNullOrWhiteSpace(block))
+        {
+            diagnostics.Add(new(Descriptors.BadName, attribute.BlockId.Location, "The block ID is empty; leave it out for any block."));
+        }
+
+        if (attribute.Pattern is not null)
+        {
+            CheckPattern(attribute, attribute.Pattern, diagnostics);
+        }
+        else if (attribute.Kind == HandlerKind.Event)
+        {
+            CheckEvent(attribute, payload, diagnostics);
+        }
+        else if (attribute.Names.Count == 0 && attribute.BlockId is null)
+        {
+            diagnostics.Add(new(
+                Descriptors.NoName,
+                attribute.Location,
+                $"{attribute.Kind.Attribute} names no {attribute.Kind.NameKind}, so it is not clear what the method handles."));
+        }
+    }
+
+    private static SourceDiagnostic? Malformed(HandlerKind kind, LocatedPattern name)
+    {
+        var reason = kind.NameRule switch
+        {
+            NameRule.Command => Command.IsMatch(name.Pattern) ? null : $"a command begins with a slash and has no spaces{Suggest(name.Pattern)}",
+            NameRule.EventType => EventType.IsMatch(name.Pattern) ? null : "the type of an event is in lower case, such as 'app_mention' or 'message.im'",
+            NameRule.Id => string.IsNullOrWhiteSpace(name.Pattern) ? "it is empty" : null,
+        };
+        return reason is null ? null : new(Descriptors.BadName, name.Location, $"'{name.Pattern}' is no {kind.NameKind}: {reason}.");
+    }
+
+    private static string Suggest(string name) => Command.IsMatch("/" + name) ? $", as '/{name}' does" : "";
+
+    private static void CheckPattern(HandlerAttribute attribute, LocatedPattern pattern, List<SourceDiagnostic> diagnostics)
+    {
+        if (attribute.Names.Count > 0)
+        {
+            diagnostics.Add(new(Descriptors.BadName, pattern.Location, $"{attribute.Kind.Attribute} has names and a pattern; a handler has either."));
+        }
+
+        if (pattern.Pattern.Length == 0)
+        {
+            diagnostics.Add(new(Descriptors.BadPattern, pattern.Location, "The regular expression is empty, so it matches every name."));
+            return;
+        }
+
+        try
+        {
+            _ = new Regex(pattern.Pattern, RegexOptions.CultureInvariant);
+        }
+        catch (ArgumentException e)
+        {
+            diagnostics.Add(new(Descriptors.BadPattern, pattern.Location, $"The regular expression is not valid: {e.Message}"));
+        }
+    }
+
+    private static void CheckEvent(HandlerAttribute attribute, PayloadFilter payload, List<SourceDiagnostic> diagnostics)
+    {
+        if (attribute.Names.Count == 0 && payload is { EventType: null, IsEveryEvent: false })
+        {
+            var remedy = payload.IsUnresolved
+                ? "the class of the parameter is not part of SlackGen. Name the type of the event in [OnEvent(\"…\")]."
+                : "name its type in [OnEvent(\"…\")], or take a parameter such as AppMentionEvent; IEvent is every event.";
+            diagnostics.Add(new(Descriptors.NoEvent, attribute.Location, $"[OnEvent] does not say which event: {remedy}"));
+        }
+
+        foreach (var name in attribute.Names.Where(n => EventType.IsMatch(n.Pattern)))
+        {
+            if (payload.EventType is { } type && !Admits(type, payload.Subscriptions ?? [], name.Pattern))
+            {
+                var suggestion = Suggestion.For(name.Pattern, (payload.Subscriptions ?? []).Concat([type]));
+                diagnostics.Add(new(Descriptors.Unreachable, name.Location, $"An event '{name.Pattern}' is not the '{type}' that the parameter takes, so the handler never runs for it.{suggestion}"));
+            }
+        }
+    }
+
+    private static bool Admits(string type, IReadOnlyList<string> subscriptions, string name) =>
+        name == type || (subscriptions.Count == 0 ? name.StartsWith(type + ".", StringComparison.Ordinal) : subscriptions.Contains(name));
+}
