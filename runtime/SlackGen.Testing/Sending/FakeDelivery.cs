@@ -31,10 +31,10 @@ public sealed class FakeDelivery
     public JsonObject Payload => payload.DeepClone().AsObject();
 
     /// <summary>Gets the URL that takes the app's replies; null if the payload has none.</summary>
-    public Uri? ResponseUrl => payload["response_url"] is JsonValue value && value.TryGetValue<string>(out var text) ? new Uri(text) : null;
+    public Uri? ResponseUrl => Uri.TryCreate(TextOf("response_url"), UriKind.Absolute, out var url) ? url : null;
 
     /// <summary>Gets the <c>trigger_id</c> of the payload; null if it has none.</summary>
-    public string? TriggerId => payload["trigger_id"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public string? TriggerId => TextOf("trigger_id");
 
     /// <summary>Gets a copy of the list of attempts so far.</summary>
     public IReadOnlyList<FakeAttempt> Attempts
@@ -112,4 +112,6 @@ public sealed class FakeDelivery
 
         completed.TrySetResult();
     }
+
+    private string? TextOf(string field) => payload[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

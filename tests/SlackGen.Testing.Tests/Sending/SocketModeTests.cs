@@ -1,30 +1,16 @@
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class SocketModeTests
+public sealed class SocketModeTests : SendingTests
 {
-    private FakeTimeProvider clock = null!;
-    private FakeSlack slack = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero));
-        slack = await FakeSlack.StartAsync(o => o.TimeProvider = clock);
-    }
-
-    [TearDown]
-    public async Task Stop() => await slack.DisposeAsync();
-
     [Test]
     public async Task A_connection_is_greeted_with_the_number_of_connections_and_its_lifetime()
     {
-        var (first, _) = await RawSocket.ConnectAsync(slack);
-        var (second, hello) = await RawSocket.ConnectAsync(slack);
+        var (first, _) = await RawSocket.ConnectAsync(Slack);
+        var (second, hello) = await RawSocket.ConnectAsync(Slack);
         using (first)
         using (second)
         {
@@ -32,28 +18,28 @@ public sealed class SocketModeTests
                 """
                 {"type":"hello","num_connections":2,"debug_info":{"host":"applink-fake","build_number":1,"approximate_connection_time":18000},"connection_info":{"app_id":"A0FAKEAPP"}}
                 """));
-            Assert.That(await slack.SocketMode.WaitForConnectionsAsync(2), Has.Count.EqualTo(2));
+            Assert.That(await Slack.SocketMode.WaitForConnectionsAsync(2), Has.Count.EqualTo(2));
         }
     }
 
     [Test]
     public async Task Opening_needs_an_app_level_token()
     {
-        using var caller = new Caller(slack, FakeSlack.BotToken);
+        using var caller = new Caller(Slack, FakeSlack.BotToken);
         Assert.That((await caller.PostAsync("apps.connections.open", "{}")).Error(), Is.EqualTo("not_allowed_token_type"));
     }
 
     [Test]
     public async Task A_stub_of_the_method_wins()
     {
-        slack.On("apps.connections.open").Reply(new { url = "ws://127.0.0.1:1/" });
-        Assert.That(await RawSocket.OpenAsync(slack), Is.EqualTo(new Uri("ws://127.0.0.1:1/")));
+        Slack.On("apps.connections.open").Reply(new { url = "ws://127.0.0.1:1/" });
+        Assert.That(await RawSocket.OpenAsync(Slack), Is.EqualTo(new Uri("ws://127.0.0.1:1/")));
     }
 
     [Test]
     public async Task A_ticket_admits_one_connection()
     {
-        var url = await RawSocket.OpenAsync(slack);
+        var url = await RawSocket.OpenAsync(Slack);
         using var first = new RawSocket();
         await first.ConnectAsync(url);
         Assert.That(await HandshakeAsync(url), Is.EqualTo(HttpStatusCode.Forbidden));
@@ -62,8 +48,8 @@ public sealed class SocketModeTests
     [Test]
     public async Task A_ticket_expires()
     {
-        var url = await RawSocket.OpenAsync(slack);
-        clock.Advance(TimeSpan.FromSeconds(31));
+        var url = await RawSocket.OpenAsync(Slack);
+        Advance(31);
         Assert.That(await HandshakeAsync(url), Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
@@ -71,8 +57,8 @@ public sealed class SocketModeTests
     [TestCase(409)]
     public async Task A_handshake_can_be_refused(int status)
     {
-        slack.SocketMode.FaultHandshakes(Fault.Status(status), times: 1);
-        var url = await RawSocket.OpenAsync(slack);
+        Slack.SocketMode.FaultHandshakes(Fault.Status(status), times: 1);
+        var url = await RawSocket.OpenAsync(Slack);
         Assert.That(await HandshakeAsync(url), Is.EqualTo((HttpStatusCode)status));
         using var second = new RawSocket();
         await second.ConnectAsync(url);
@@ -85,19 +71,19 @@ public sealed class SocketModeTests
         var sockets = new List<RawSocket>();
         for (var i = 0; i < 10; i++)
         {
-            sockets.Add(await RawSocket.OpenAndGreetAsync(slack));
+            sockets.Add(await RawSocket.OpenAndGreetAsync(Slack));
         }
 
-        var (refused, first) = await RawSocket.ConnectAsync(slack);
+        var (refused, first) = await RawSocket.ConnectAsync(Slack);
         var close = await refused.ReceiveMessageAsync();
         Assert.Multiple(() =>
         {
             Assert.That(((string?)first["type"], (string?)first["reason"]), Is.EqualTo(("disconnect", "too_many_websockets")));
             Assert.That(close.Type, Is.EqualTo(WebSocketMessageType.Close));
         });
-        await slack.SocketMode.Connections[0].DropAsync();
-        Eventually.Becomes(() => slack.SocketMode.Connections.Count, 9);
-        var (admitted, hello) = await RawSocket.ConnectAsync(slack);
+        await Slack.SocketMode.Connections[0].DropAsync();
+        Eventually.Becomes(() => Slack.SocketMode.Connections.Count, 9);
+        var (admitted, hello) = await RawSocket.ConnectAsync(Slack);
         Assert.That((int?)hello["num_connections"], Is.EqualTo(10));
         sockets.AddRange([refused, admitted]);
         sockets.ForEach(s => s.Dispose());
@@ -106,11 +92,11 @@ public sealed class SocketModeTests
     [Test]
     public async Task An_event_arrives_in_an_envelope_and_its_acknowledgement_is_recorded()
     {
-        using var socket = await RawSocket.OpenAndGreetAsync(slack);
-        var delivery = await slack.SocketMode.SendEventAsync(new { type = "app_mention", user = "U1", text = "hi", ts = "1.2", channel = "C1" });
+        using var socket = await RawSocket.OpenAndGreetAsync(Slack);
+        var delivery = await Slack.SocketMode.SendEventAsync(new { type = "app_mention", user = "U1", text = "hi", ts = "1.2", channel = "C1" });
         var envelope = await socket.ReceiveAsync();
         Assert.That(delivery.IsAcknowledged, Is.False);
-        clock.Advance(TimeSpan.FromSeconds(1));
+        Advance(1);
         await socket.AcknowledgeAsync(envelope);
         var attempt = await delivery.Acknowledged;
         Assert.Multiple(() =>
@@ -120,10 +106,10 @@ public sealed class SocketModeTests
             Assert.That(JsonNode.DeepEquals(envelope["payload"], delivery.Payload), Is.True);
             Assert.That((string?)envelope["payload"]!["event_id"], Is.EqualTo(delivery.Id));
             Assert.That((attempt.EnvelopeId, attempt.TimeToAcknowledge), Is.EqualTo(((string?)envelope["envelope_id"], TimeSpan.FromSeconds(1))));
-            Assert.That(attempt.Connection, Is.SameAs(slack.SocketMode.Connections.Single()));
+            Assert.That(attempt.Connection, Is.SameAs(Slack.SocketMode.Connections.Single()));
             Assert.That((delivery.IsAcknowledged, delivery.Acknowledgement, delivery.Attempts.Count), Is.EqualTo((true, (JsonNode?)null, 1)));
-            Assert.That(slack.SocketMode.ProtocolErrors, Is.Empty);
-            Assert.That(slack.Deliveries, Is.EqualTo(new[] { delivery }));
+            Assert.That(Slack.SocketMode.ProtocolErrors, Is.Empty);
+            Assert.That(Slack.Deliveries, Is.EqualTo(new[] { delivery }));
         });
     }
 
