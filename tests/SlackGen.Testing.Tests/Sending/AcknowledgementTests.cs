@@ -50,7 +50,6 @@ public sealed class AcknowledgementTests : SendingTests
     public async Task An_acknowledgement_over_another_connection_is_a_mistake_and_does_not_count()
     {
         using var second = await RawSocket.OpenAndGreetAsync(Slack);
-        await Slack.SocketMode.WaitForConnectionsAsync(2);
         var delivery = await Slack.SocketMode.SendEventAsync(new { type = "message" });
         var envelope = await socket.ReceiveAsync();
         await second.AcknowledgeAsync(envelope);

@@ -26,7 +26,6 @@ internal sealed class RawSocket : IDisposable
     {
         var (socket, hello) = await ConnectAsync(slack);
         Assert.That((string?)hello["type"], Is.EqualTo("hello"));
-        await slack.SocketMode.WaitForConnectionsAsync();
         return socket;
     }
 

@@ -51,7 +51,7 @@ public sealed class SocketFaultTests : SendingTests
     {
         using var pinging = new RawSocket();
         pinging.Socket.Options.KeepAliveInterval = TimeSpan.FromMilliseconds(20);
-        pinging.Socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(5);
+        pinging.Socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(2);
         await pinging.ConnectAsync(await RawSocket.OpenAsync(Slack));
         await pinging.ReceiveAsync();
         var connection = (await Slack.SocketMode.WaitForConnectionsAsync(2))[1];
@@ -66,7 +66,6 @@ public sealed class SocketFaultTests : SendingTests
     public async Task Events_go_to_one_connection_in_turn()
     {
         using var second = await RawSocket.OpenAndGreetAsync(Slack);
-        await Slack.SocketMode.WaitForConnectionsAsync(2);
         for (var i = 0; i < 4; i++)
         {
             await Slack.SocketMode.SendEventAsync(new { type = "message", text = $"{i}" });
@@ -120,7 +119,6 @@ public sealed class SocketFaultTests : SendingTests
     {
         Connection.FallSilent();
         using var second = await RawSocket.OpenAndGreetAsync(Slack);
-        await Slack.SocketMode.WaitForConnectionsAsync(2);
         var delivery = await Slack.SocketMode.SendEventAsync(new { type = "message" });
         Advance(3);
         Assert.That((int?)(await second.ReceiveAsync())["retry_attempt"], Is.EqualTo(1));
@@ -146,6 +144,29 @@ public sealed class SocketFaultTests : SendingTests
             Assert.That((string?)messages[2]["reason"], Is.EqualTo("refresh_requested"));
             Assert.That(delivery.Attempts[0].Connection, Is.Null);
         });
+    }
+
+    [Test]
+    public async Task A_refresh_is_a_warning_a_request_10_seconds_later_and_a_close()
+    {
+        var refreshing = Connection.RefreshAsync();
+        var first = await socket.ReceiveAsync();
+        Advance(9);
+        Assert.That(refreshing.IsCompleted, Is.False);
+        Advance(1);
+        var second = await socket.ReceiveAsync();
+        Assert.That(((string?)first["reason"], (string?)second["reason"]), Is.EqualTo(("warning", "refresh_requested")));
+        Assert.That((await socket.ReceiveMessageAsync()).Type, Is.EqualTo(WebSocketMessageType.Close));
+        await refreshing;
+    }
+
+    [Test]
+    public async Task A_refresh_ends_when_the_client_leaves_before()
+    {
+        var refreshing = Connection.RefreshAsync();
+        await socket.ReceiveAsync();
+        await socket.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+        await refreshing;
     }
 
     [Test]
@@ -274,6 +295,22 @@ public sealed class SocketFaultTests : SendingTests
         await Slack.DisposeAsync();
         await socket.ReceiveMessageAsync();
         Assert.That(socket.Socket.CloseStatus, Is.EqualTo(WebSocketCloseStatus.EndpointUnavailable));
+    }
+
+    [Test]
+    public async Task Clear_leaves_connections_and_forgets_ended_ones_mistakes_and_handshake_faults()
+    {
+        await socket.SendAsync("{}");
+        Eventually.Becomes(() => Slack.SocketMode.ProtocolErrors.Count, 1);
+        Slack.SocketMode.FaultHandshakes(Fault.Status(408));
+        Slack.Clear();
+        using var second = await RawSocket.OpenAndGreetAsync(Slack);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Slack.SocketMode.ProtocolErrors, Is.Empty);
+            Assert.That(Slack.SocketMode.OpenedConnections.Select(c => c.Number), Is.EqualTo(new[] { 2 }));
+            Assert.That(Slack.SocketMode.Connections, Has.Count.EqualTo(2));
+        });
     }
 
     [Test]

@@ -14,6 +14,8 @@ public sealed class FakeConnection
     private const int GoingAway = 1001;
     private const int NoStatus = 1005;
 
+    private static readonly TimeSpan WarningTime = TimeSpan.FromSeconds(10);
+
     // The time in which the client must answer a close frame.
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
@@ -74,6 +76,25 @@ public sealed class FakeConnection
     {
         isEnding = true;
         return SendDisconnectAsync("refresh_requested");
+    }
+
+    /// <summary>Ends the connection as Slack does after some hours: a warning, a request to refresh, and a close frame.</summary>
+    /// <param name="notice">The time from the warning to the request; null for 10 seconds.</param>
+    public async Task RefreshAsync(TimeSpan? notice = null)
+    {
+        await SendWarningAsync().ConfigureAwait(false);
+        try
+        {
+            await Task.Delay(notice ?? WarningTime, owner.TimeProvider, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has left before.
+            return;
+        }
+
+        await RequestRefreshAsync().ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
     }
 
     /// <summary>Sends a disconnect message.</summary>
@@ -170,8 +191,15 @@ public sealed class FakeConnection
         return [.. chunks.Select((chunk, i) => new WebSocketFrame(i == 0 ? FrameCode.Text : FrameCode.Continuation, i == chunks.Count - 1, chunk))];
     }
 
+    /// <summary>Sends a text message before all others.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="open">Opens the connection to deliveries. They wait until the message is out.</param>
+    internal Task GreetAsync(string text, Action open) => WriteAsync([new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes(text))], open);
+
     /// <summary>Writes frames. Returns false if the connection has ended or fallen silent.</summary>
-    internal async Task<bool> WriteAsync(IReadOnlyList<WebSocketFrame> written)
+    /// <param name="written">The frames, at least one.</param>
+    /// <param name="before">A function to call before the frames are written and after all earlier ones; null for none.</param>
+    internal async Task<bool> WriteAsync(IReadOnlyList<WebSocketFrame> written, Action? before = null)
     {
         try
         {
@@ -183,6 +211,7 @@ public sealed class FakeConnection
                     return false;
                 }
 
+                before?.Invoke();
                 hasSentClose = written[^1].Code == FrameCode.Close;
                 await frames.WriteAsync(written, ended.Token).ConfigureAwait(false);
                 return true;

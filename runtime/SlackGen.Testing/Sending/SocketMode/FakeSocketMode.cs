@@ -14,6 +14,7 @@ public sealed class FakeSocketMode : FakeTransport
     internal const string Host = "applink-fake";
 
     private const string LinkDisabled = "link_disabled";
+    private const string TooManyWebsockets = "too_many_websockets";
 
     // Waits of a test for its client are not part of the protocol, so they do not run on the clock of the fake.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -152,8 +153,7 @@ public sealed class FakeSocketMode : FakeTransport
         IsEnabled = false;
         foreach (var connection in Connections)
         {
-            await connection.SendDisconnectAsync(LinkDisabled).ConfigureAwait(false);
-            await connection.CloseAsync().ConfigureAwait(false);
+            await EndAsync(connection, LinkDisabled).ConfigureAwait(false);
         }
     }
 
@@ -163,6 +163,7 @@ public sealed class FakeSocketMode : FakeTransport
     internal void Clear()
     {
         errors.Clear();
+        opened.Clear();
         HandshakeFaults.Clear();
     }
 
@@ -188,15 +189,19 @@ public sealed class FakeSocketMode : FakeTransport
         var place = TakePlace();
         try
         {
-            if (place is null || !IsEnabled)
+            if (place is null)
             {
-                await connection.SendDisconnectAsync(IsEnabled ? "too_many_websockets" : LinkDisabled).ConfigureAwait(false);
-                await connection.CloseAsync().ConfigureAwait(false);
+                await EndAsync(connection, TooManyWebsockets).ConfigureAwait(false);
             }
-            else if (SendsHello)
+            else if (SendsHello && IsEnabled)
             {
-                await connection.SendTextAsync(Hello(place.Value)).ConfigureAwait(false);
-                Change(() => live.Add(connection));
+                await connection.GreetAsync(Hello(place.Value), () => Change(() => live.Add(connection))).ConfigureAwait(false);
+            }
+
+            // Also for a connection that was greeted while Socket Mode was being switched off.
+            if (!IsEnabled)
+            {
+                await EndAsync(connection, LinkDisabled).ConfigureAwait(false);
             }
 
             await running.ConfigureAwait(false);
@@ -246,6 +251,12 @@ public sealed class FakeSocketMode : FakeTransport
         {
             envelopes.Expire(id);
         }
+    }
+
+    private static async Task EndAsync(FakeConnection connection, string reason)
+    {
+        await connection.SendDisconnectAsync(reason).ConfigureAwait(false);
+        await connection.CloseAsync().ConfigureAwait(false);
     }
 
     private static JsonObject Envelope(string id, FakeDelivery delivery, FakeAttempt attempt, bool acceptsPayload)
