@@ -19,7 +19,11 @@ public sealed class RequestUrlTests : SendingTests
     }
 
     [TearDown]
-    public async Task StopEndpoint() => await endpoint.DisposeAsync();
+    public async Task StopEndpoint()
+    {
+        transport.Dispose();
+        await endpoint.DisposeAsync();
+    }
 
     [Test]
     public async Task A_request_is_signed_with_the_secret_the_time_and_the_body()
