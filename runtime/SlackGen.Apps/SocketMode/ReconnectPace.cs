@@ -7,7 +7,7 @@ namespace SlackGen.Apps;
 /// </remarks>
 internal sealed class ReconnectPace
 {
-    /// <summary>The number of attempts in <see cref="Window"/>, the first one of each connection among them.</summary>
+    /// <summary>The largest number of attempts in <see cref="Window"/>, the first one of each connection among them.</summary>
     public const int MaxAttempts = 20;
 
     private readonly SocketModeOptions options;
@@ -40,7 +40,8 @@ internal sealed class ReconnectPace
 
         if (failures == 0)
         {
-            return options.MinPause * random();
+            // A connection that still stands is replaced at once.
+            return end.IsRefresh ? TimeSpan.Zero : options.MinPause * random();
         }
 
         var ceiling = options.MaxPause;

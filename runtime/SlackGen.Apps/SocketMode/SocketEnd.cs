@@ -9,6 +9,9 @@ internal sealed record SocketEnd(SocketEndReason Reason, string Text, TimeSpan? 
     /// <summary>Gets whether it lasts until someone changes a setting.</summary>
     public bool IsLasting => Reason is SocketEndReason.Refused or SocketEndReason.LinkDisabled;
 
+    /// <summary>Gets whether the connection may still stand.</summary>
+    public bool IsRefresh => Reason is SocketEndReason.Warning or SocketEndReason.RefreshRequested or SocketEndReason.Planned or SocketEndReason.Silence;
+
     /// <summary>Gets the tag of the metric.</summary>
     public string Tag => Reason switch
     {

@@ -18,6 +18,7 @@ internal static class SocketFailure
         var text = scrubber.Clean(e.Message);
         return e switch
         {
+            SlackApiException { Code: "link_disabled" or "socket_mode_disabled" } => new(SocketEndReason.LinkDisabled, $"{text} Socket Mode is switched off for the app. {LinkFix}"),
             SlackApiException api when Fix(api) is { } fix => new(SocketEndReason.Refused, $"{text} {fix}"),
             SlackException failure => new(SocketEndReason.OpenFailed, text, failure.RetryAfter),
             _ => new(SocketEndReason.OpenFailed, $"{e.GetType().Name}: {text}"),
@@ -30,7 +31,6 @@ internal static class SocketFailure
         "not_allowed_token_type" => $"The token is not an app-level token (xapp-…). {TokenFix}",
         "missing_scope" => $"The token has no scope connections:write. {TokenFix}",
         "account_inactive" or "token_revoked" or "token_expired" => $"The token or the app was revoked or deactivated. {TokenFix}",
-        "socket_mode_disabled" or "link_disabled" => $"Socket Mode is switched off for the app. {LinkFix}",
         _ => e.Category switch
         {
             SlackErrorCategory.Auth => $"The token is wrong. {TokenFix}",

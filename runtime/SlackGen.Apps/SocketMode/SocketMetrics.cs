@@ -5,25 +5,15 @@ namespace SlackGen.Apps;
 /// <summary>The metrics of Socket Mode.</summary>
 internal static class SocketMetrics
 {
-    private static readonly Meter Meter = new("SlackGen.Apps");
+    private static readonly Counter<long> Reconnects = SlackAppTelemetry.Meter.CreateCounter<long>(
+        "slackgen.reconnects", "{attempt}", "Attempts of Socket Mode to connect again, by the reason that made them necessary.");
 
-    private static readonly UpDownCounter<int> Connections = Meter.CreateUpDownCounter<int>(
-        "slackgen.connections", "{connection}", "Connections of Socket Mode that have received hello and have not ended.");
-
-    private static readonly Histogram<double> Gap = Meter.CreateHistogram<double>(
-        "slackgen.connection.gap", "s", "Time without any connection, recorded when the next one stands.");
-
-    private static readonly Counter<long> Reconnects = Meter.CreateCounter<long>(
-        "slackgen.reconnects", "{attempt}", "Attempts to connect after the first, by the reason that made them necessary.");
-
-    /// <summary>Counts a connection that stands or has ended.</summary>
-    public static void CountConnection(string app, int change) => Connections.Add(change, Tag(app));
+    /// <summary>Counts a connection that stands, or one that has ended.</summary>
+    public static void CountConnection(int change) => SlackAppTelemetry.Connections.Add(change);
 
     /// <summary>Records a time without a connection.</summary>
-    public static void RecordGap(string app, TimeSpan gap) => Gap.Record(gap.TotalSeconds, Tag(app));
+    public static void RecordGap(TimeSpan gap) => SlackAppTelemetry.ConnectionGap.Record(gap.TotalSeconds);
 
-    /// <summary>Counts an attempt to connect.</summary>
-    public static void CountReconnect(string app, SocketEnd end) => Reconnects.Add(1, Tag(app), new("slack.reason", end.Tag));
-
-    private static KeyValuePair<string, object?> Tag(string app) => new("slack.app", app);
+    /// <summary>Counts an attempt to connect again.</summary>
+    public static void CountReconnect(SocketEnd cause) => Reconnects.Add(1, new KeyValuePair<string, object?>("slack.reason", cause.Tag));
 }
