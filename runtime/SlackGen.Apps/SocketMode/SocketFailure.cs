@@ -10,6 +10,8 @@ internal static class SocketFailure
     /// <summary>The instructions for an app without Socket Mode.</summary>
     public const string LinkFix = "Turn it on in the settings of the app (https://api.slack.com/apps), under Socket Mode.";
 
+    private const string ForbiddenFix = "The token, or the workspace that it belongs to, may not open connections. Ask an administrator of the workspace.";
+
     /// <summary>Describes the failure.</summary>
     /// <param name="e">The exception of the call.</param>
     /// <param name="scrubber">The scrubber of the token.</param>
@@ -31,10 +33,11 @@ internal static class SocketFailure
         "not_allowed_token_type" => $"The token is not an app-level token (xapp-…). {TokenFix}",
         "missing_scope" => $"The token has no scope connections:write. {TokenFix}",
         "account_inactive" or "token_revoked" or "token_expired" => $"The token or the app was revoked or deactivated. {TokenFix}",
+        "forbidden_team" => ForbiddenFix,
         _ => e.Category switch
         {
             SlackErrorCategory.Auth => $"The token is wrong. {TokenFix}",
-            SlackErrorCategory.Scope => "The token, or the workspace that it belongs to, may not open connections. Ask an administrator of the workspace.",
+            SlackErrorCategory.Scope => ForbiddenFix,
             SlackErrorCategory.Invalid or SlackErrorCategory.NotFound => "Slack refuses the call; another attempt would fail in the same way.",
             SlackErrorCategory.Unknown or SlackErrorCategory.RateLimit or SlackErrorCategory.Transient or SlackErrorCategory.Server or SlackErrorCategory.Partial => null,
         },

@@ -46,13 +46,11 @@ public sealed class ConnectionTests : SocketModeFixture
         await AdvanceAsync(24);
         Assert.That(Server.Openings, Is.EqualTo(1));
 
-        await AdvanceAsync(1);
-        var next = await Server.NextAsync();
-        Eventually.Becomes(() => Transport.Pool.Live, 1);
-        await next.PingAsync();
-        await AdvanceAsync(5);
-        await socket.Closed;
+        var waited = await AdvanceUntilAsync(() => Log.Entries.Count(entry => entry.Text.Contains("is live", StringComparison.Ordinal)) == 2, TimeSpan.FromSeconds(5.5));
+        await Server.Sockets[1].PingAsync();
+        await AdvanceUntilAsync(() => socket.IsClosed, TimeSpan.FromSeconds(6));
 
+        Assert.That(waited.TotalSeconds, Is.InRange(1, 5.5));
         Assert.That((Server.Openings, Status, Transport.Pool.TotalGap), Is.EqualTo((2, HealthStatus.Healthy, TimeSpan.Zero)));
     }
 
@@ -60,16 +58,17 @@ public sealed class ConnectionTests : SocketModeFixture
     public async Task A_silent_connection_without_a_successor_is_dead_after_30_seconds()
     {
         Server.Open = number => number == 2 ? SocketServer.Json("""{"ok":false,"error":"internal_error"}""") : null;
-        var socket = await StartAsync();
+        var socket = await StartAsync(random: () => 0.9);
         socket.IsSilent = true;
 
-        await AdvanceAsync(25);
-        Eventually.Becomes(() => Server.Openings, 2);
-        Assert.That(Transport.Pool.Live, Is.EqualTo(1));
-        await AdvanceUntilAsync(() => socket.IsClosed, TimeSpan.FromSeconds(6));
+        await AdvanceAsync(24);
+        await AdvanceUntilAsync(() => Server.Openings == 2, TimeSpan.FromSeconds(4));
+        Assert.That((Transport.Pool.Live, socket.IsClosed), Is.EqualTo((1, false)));
+        var waited = await AdvanceUntilAsync(() => socket.IsClosed, TimeSpan.FromSeconds(6));
+        await AdvanceUntilAsync(() => Status == HealthStatus.Healthy, TimeSpan.FromSeconds(10));
 
-        Eventually.Becomes(() => Server.Openings, 3);
-        Eventually.Becomes(() => Status, HealthStatus.Healthy);
+        Assert.That(waited.TotalSeconds, Is.GreaterThan(2));
+        Assert.That(Server.Openings, Is.EqualTo(3));
     }
 
     [TestCase(1009)]

@@ -33,7 +33,7 @@ public sealed class ReconnectPaceTests
     {
         var warning = new SocketEnd(SocketEndReason.Warning, "");
 
-        Assert.That(Pace(1).Pause(0, warning), Is.Zero);
+        Assert.That(Pace(1).Pause(0, warning), Is.EqualTo(TimeSpan.Zero));
         Assert.That(Pace(1).Pause(3, warning), Is.EqualTo(TimeSpan.FromSeconds(8)));
     }
 
@@ -49,13 +49,13 @@ public sealed class ReconnectPaceTests
         var pace = Pace(0);
         for (var i = 0; i < 18; i++)
         {
-            Assert.That(pace.TryTake(), Is.Zero);
+            Assert.That(pace.TryTake(), Is.EqualTo(TimeSpan.Zero));
             time.Advance(TimeSpan.FromSeconds(1));
         }
 
         Assert.That(pace.TryTake(), Is.EqualTo(TimeSpan.FromSeconds(582)));
         time.Advance(TimeSpan.FromSeconds(582));
-        Assert.That(pace.TryTake(), Is.Zero);
+        Assert.That(pace.TryTake(), Is.EqualTo(TimeSpan.Zero));
         Assert.That(pace.TryTake(), Is.EqualTo(TimeSpan.FromSeconds(1)));
     }
 

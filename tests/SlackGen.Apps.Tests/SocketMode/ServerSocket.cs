@@ -18,6 +18,7 @@ internal sealed class ServerSocket(TcpClient client)
     public const byte PongCode = 10;
 
     private readonly NetworkStream stream = client.GetStream();
+    private readonly Socket tcp = client.Client;
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly Channel<string> texts = Channel.CreateUnbounded<string>();
     private readonly Channel<bool> pongs = Channel.CreateUnbounded<bool>();
@@ -83,8 +84,11 @@ internal sealed class ServerSocket(TcpClient client)
     /// <summary>Ends TCP without a word.</summary>
     public void Drop()
     {
-        client.Client.LingerState = new LingerOption(true, 0);
-        client.Dispose();
+        if (!IsClosed)
+        {
+            tcp.LingerState = new LingerOption(true, 0);
+            client.Dispose();
+        }
     }
 
     /// <summary>Waits for the next text message of the client.</summary>
@@ -116,7 +120,7 @@ internal sealed class ServerSocket(TcpClient client)
                         if (!IsSilent)
                         {
                             await SendAsync(CloseCode, payload);
-                            client.Client.Shutdown(SocketShutdown.Send);
+                            tcp.Shutdown(SocketShutdown.Send);
                         }
 
                         break;

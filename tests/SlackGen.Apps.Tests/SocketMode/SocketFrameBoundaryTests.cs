@@ -15,7 +15,10 @@ public sealed class SocketFrameBoundaryTests
                 for (var at = 0; at < frame.Length; at += cut)
                 {
                     boundary.Advance(frame.AsSpan(at, Math.Min(cut, frame.Length - at)));
-                    Assert.That(boundary.IsBetweenFrames, Is.EqualTo(at + cut >= frame.Length), $"byte {at + cut} of {frame.Length}");
+                    if (boundary.IsBetweenFrames != (at + cut >= frame.Length))
+                    {
+                        Assert.Fail($"IsBetweenFrames is {boundary.IsBetweenFrames} after byte {at + cut} of {frame.Length}.");
+                    }
                 }
             }
         }
