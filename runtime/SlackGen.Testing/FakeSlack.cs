@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SlackGen.Testing;
 
 /// <summary>
@@ -29,12 +31,19 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>An app configuration token with every scope.</summary>
     public const string ConfigurationToken = "xoxe.xoxp-fake-configuration-token";
 
+    /// <summary>The signing secret of requests to the app unless <see cref="DeliverTo"/> has another.</summary>
+    public const string SigningSecret = "fake-signing-secret";
+
+    private readonly ConcurrentBag<FakeRequestUrl> requestUrls = [];
     private readonly HttpServer server;
     private readonly Backend backend;
     private readonly bool allowsUndocumented;
 
-    private FakeSlack(HttpServer server, Backend backend, bool allowsUndocumented) =>
+    private FakeSlack(HttpServer server, Backend backend, bool allowsUndocumented)
+    {
         (this.server, this.backend, this.allowsUndocumented) = (server, backend, allowsUndocumented);
+        backend.ResponseUrls.Address = server.Address;
+    }
 
     /// <summary>Gets the address that replaces <c>https://slack.com/api/</c>. After disposal it refuses connections, which is one more fault to test.</summary>
     public Uri BaseAddress => new(server.Address, IncomingRequest.Prefix);
@@ -62,6 +71,18 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Gets the peak rate of each method, per token and partition. Empty unless <see cref="FakeSlackOptions.EnforceRates"/> is on.</summary>
     public IReadOnlyList<RatePeak> RatePeaks => backend.Rates?.Peaks ?? [];
+
+    /// <summary>Gets the fake's Socket Mode: the connections of the app, and the methods that deliver over them.</summary>
+    public FakeSocketMode SocketMode => backend.SocketMode;
+
+    /// <summary>Gets a copy of the list of deliveries so far, over all transports. It holds the last <see cref="FakeSlackOptions.MaxRecorded"/>.</summary>
+    public IReadOnlyList<FakeDelivery> Deliveries => backend.Deliveries.Snapshot();
+
+    /// <summary>Gets the number of deliveries that newer ones have pushed out of <see cref="Deliveries"/>.</summary>
+    public long DroppedDeliveries => backend.Deliveries.Dropped;
+
+    /// <summary>Gets a copy of the list of messages that the app has sent to response URLs. It holds the last <see cref="FakeSlackOptions.MaxRecorded"/>.</summary>
+    public IReadOnlyList<RecordedResponseMessage> ResponseMessages => backend.ResponseMessages.Snapshot();
 
     /// <summary>Starts a fake, on a free port unless <see cref="FakeSlackOptions.Port"/> is set.</summary>
     /// <param name="configure">Sets the options.</param>
@@ -101,6 +122,21 @@ public sealed class FakeSlack : IAsyncDisposable
         return [.. Requests.Where(r => FakeManifest.Matches(method, r.Method))];
     }
 
+    /// <summary>Returns a transport that posts signed deliveries to a request URL of the app. The fake disposes it.</summary>
+    /// <param name="requestUrl">The absolute URL.</param>
+    /// <param name="signingSecret">The signing secret that the app knows.</param>
+    public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret)
+    {
+        ArgumentNullException.ThrowIfNull(requestUrl);
+        ArgumentException.ThrowIfNullOrEmpty(signingSecret);
+        var created = backend.CreateRequestUrl(requestUrl, signingSecret);
+        requestUrls.Add(created);
+        return created;
+    }
+
+    /// <summary>Returns a new URL that takes messages, for <c>response_urls</c> of a <c>view_submission</c>. Commands and clicks have one by themselves.</summary>
+    public Uri CreateResponseUrl() => backend.ResponseUrls.Create("actions", null);
+
     /// <summary>Adds a fault to file uploads. It occurs after the bytes have arrived.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="times">The number of uploads that the fault affects; null for all further uploads.</param>
@@ -111,22 +147,37 @@ public sealed class FakeSlack : IAsyncDisposable
         backend.UploadFaults.Add(fault, times, probability);
     }
 
-    /// <summary>Removes the recorded requests and uploads.</summary>
+    /// <summary>Removes the recorded requests, uploads and messages to response URLs.</summary>
     public void ClearRequests()
     {
         backend.Requests.Clear();
         backend.Uploads.Clear();
+        backend.ResponseMessages.Clear();
     }
 
-    /// <summary>Removes recorded requests and uploads, stubs, faults and counted calls, so that one fake can serve many tests.</summary>
+    /// <summary>
+    /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, and gives up on pending deliveries, so that one fake can serve
+    /// many tests. Socket Mode connections and settings stay.
+    /// </summary>
     public void Clear()
     {
         ClearRequests();
         backend.Stubs.Clear();
         backend.UploadFaults.Clear();
         backend.Rates?.Clear();
+        backend.Deliveries.Clear();
+        backend.ResponseUrls.Clear();
+        backend.SocketMode.Clear();
     }
 
-    /// <summary>Stops the server and ends pending requests.</summary>
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    /// <summary>Gives up on pending deliveries, closes Socket Mode connections, stops the server and ends pending requests.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        backend.Deliveries.Stop();
+        await server.DisposeAsync().ConfigureAwait(false);
+        foreach (var requestUrl in requestUrls)
+        {
+            requestUrl.Dispose();
+        }
+    }
 }

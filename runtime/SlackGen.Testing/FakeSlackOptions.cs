@@ -9,6 +9,8 @@ public sealed class FakeSlackOptions
     private readonly Dictionary<string, FakeToken> tokens = new(StringComparer.Ordinal);
     private int maxRecorded = 10_000;
     private int port;
+    private TimeSpan acknowledgementTimeout = TimeSpan.FromSeconds(3);
+    private IReadOnlyList<TimeSpan> retryDelays = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
 
     internal FakeSlackOptions()
     {
@@ -81,7 +83,39 @@ public sealed class FakeSlackOptions
     /// <summary>Gets or sets the seed of the random numbers for faults with a probability, which makes a test run repeatable. 1 by default.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>Gets or sets the clock of rate windows, slow faults and <see cref="RecordedRequest.ReceivedAt"/>.</summary>
+    /// <summary>Gets the app, workspace and person that deliveries name unless a test says otherwise.</summary>
+    public FakeAppIdentity App { get; } = new();
+
+    /// <summary>Gets or sets the time that the app has to acknowledge a delivery. 3 s by default, as at Slack.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
+    public TimeSpan AcknowledgementTimeout
+    {
+        get => acknowledgementTimeout;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            acknowledgementTimeout = value;
+        }
+    }
+
+    /// <summary>
+    /// Gets or sets the pauses after which an event without acknowledgement is sent again, each counted from the failure of the attempt before. By
+    /// default 0, 1 and 5 minutes, as at Slack: an event that is never acknowledged arrives four times. An empty list repeats nothing.
+    /// </summary>
+    public IReadOnlyList<TimeSpan> RetryDelays
+    {
+        get => retryDelays;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            retryDelays = value;
+        }
+    }
+
+    /// <summary>
+    /// Gets or sets the clock of rate windows, slow faults, deliveries with their deadlines and retries, Socket Mode pings, response URLs, and
+    /// <see cref="RecordedRequest.ReceivedAt"/>.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>

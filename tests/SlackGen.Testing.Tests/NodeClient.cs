@@ -39,7 +39,7 @@ internal static class NodeClient
 
         try
         {
-            if (Directory.Exists(Path.Combine(Folder, "node_modules", "@slack", "web-api")))
+            if (Directory.Exists(Path.Combine(Folder, "node_modules", "@slack", "socket-mode")))
             {
                 return null;
             }

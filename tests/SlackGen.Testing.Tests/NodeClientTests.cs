@@ -20,6 +20,38 @@ public sealed class NodeClientTests
     public async Task Stop() => await slack.DisposeAsync();
 
     [Test]
+    public async Task Socket_Mode_delivers_and_refreshes()
+    {
+        var running = NodeClient.RunAsync(slack, "socketMode", FakeSlack.AppToken);
+        var first = await Task.WhenAny(running, slack.SocketMode.WaitForConnectionsAsync());
+        if (first == running)
+        {
+            // Skipped, or failed before it connected.
+            await running;
+        }
+
+        var before = slack.SocketMode.Connections[0];
+        var command = await slack.SocketMode.SendCommandAsync("/deploy", "4.12");
+        await command.Acknowledged;
+        await (await slack.SocketMode.SendInteractionAsync(new { type = "view_submission", view = new { id = "V1" } })).Acknowledged;
+        await before.RequestRefreshAsync();
+        await before.Closed;
+        await slack.SocketMode.WaitForConnectionsAsync();
+        var last = await slack.SocketMode.SendEventAsync(new { type = "app_uninstalled" });
+        var attempt = await last.Acknowledged;
+        var received = await running;
+        await attempt.Connection!.Closed;
+        Assert.Multiple(() =>
+        {
+            Assert.That(received!.ToJsonString(), Is.EqualTo(
+                """[["slash_commands","/deploy",null],["interactive","view_submission",null],["events_api","app_uninstalled",0]]"""));
+            Assert.That(command.Acknowledgement!.ToJsonString(), Is.EqualTo("""{"text":"got /deploy"}"""));
+            Assert.That(attempt.Connection, Is.Not.SameAs(before));
+            Assert.That(slack.SocketMode.ProtocolErrors, Is.Empty);
+        });
+    }
+
+    [Test]
     public async Task Every_method_is_accepted()
     {
         var calls = new JsonArray([.. Manifest.Methods.Values.Select(method => new JsonObject

@@ -53,8 +53,8 @@ internal static class ConnectionFaults
         }
     };
 
-    // Closing a socket with a linger time of 0 sends RST instead of FIN.
-    private static void Reset(HttpContext http)
+    /// <summary>Resets the connection. Closing a socket with a linger time of 0 sends RST instead of FIN.</summary>
+    public static void Reset(HttpContext http)
     {
         if (http.Features.Get<IConnectionSocketFeature>() is { } connection)
         {

@@ -5,9 +5,12 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Creates the responses to calls without a stub from samples. Upload URLs point to the fake, and files keep their IDs.</summary>
-internal sealed class SampleResponses(ManifestSamples samples, UploadHandler uploads)
+/// <summary>
+/// Creates the responses to calls without a stub from samples. URLs of uploads and of Socket Mode point to the fake, and files keep their IDs.
+/// </summary>
+internal sealed class SampleResponses(ManifestSamples samples, UploadHandler uploads, SocketHandler sockets)
 {
+    private const string OpenConnection = "apps.connections.open";
     private const string UploadUrl = "upload_url";
     private const string FileId = "file_id";
     private const string Files = "files";
@@ -17,6 +20,11 @@ internal sealed class SampleResponses(ManifestSamples samples, UploadHandler upl
         if (method.Returns.Any(r => r.Name == UploadUrl))
         {
             return StubResponse.From(WithUploadUrl(method, request)).Create(method, warning);
+        }
+
+        if (method.Name == OpenConnection)
+        {
+            return StubResponse.From(new JsonObject { ["url"] = sockets.CreateUrl(request) }).Create(method, warning);
         }
 
         if (method.Upload is not null && arguments[Files] is JsonArray completed)

@@ -7,6 +7,9 @@ internal sealed class Backend
 {
     private readonly CallHandler calls;
     private readonly UploadHandler uploads;
+    private readonly SocketHandler sockets;
+    private readonly PayloadDefaults defaults;
+    private readonly FakeSlackOptions options;
 
     /// <exception cref="ManifestException">A manifest that was added has errors.</exception>
     /// <exception cref="ArgumentException">A token has a scope that the manifest lacks.</exception>
@@ -26,7 +29,14 @@ internal sealed class Backend
         UploadFaults = new FaultQueue(random);
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
-        calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads), Stubs, Requests, Rates);
+        this.options = options;
+        ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
+        ResponseUrls = new ResponseUrls(options, ResponseMessages);
+        Deliveries = new DeliveryLog(options.MaxRecorded);
+        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls);
+        SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
+        sockets = new SocketHandler(SocketMode, options);
+        calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets), Stubs, Requests, Rates);
     }
 
     public ManifestSamples Samples { get; }
@@ -41,6 +51,21 @@ internal sealed class Backend
 
     public Recording<RecordedUpload> Uploads { get; }
 
-    public Task HandleAsync(HttpContext http, CancellationToken stopping) =>
-        UploadHandler.Handles(http) ? uploads.HandleAsync(http, stopping) : calls.HandleAsync(http, stopping);
+    public Recording<RecordedResponseMessage> ResponseMessages { get; }
+
+    public ResponseUrls ResponseUrls { get; }
+
+    public DeliveryLog Deliveries { get; }
+
+    public FakeSocketMode SocketMode { get; }
+
+    public FakeRequestUrl CreateRequestUrl(Uri address, string signingSecret) => new(address, signingSecret, options, defaults, Deliveries);
+
+    public Task HandleAsync(HttpContext http, CancellationToken stopping) => http switch
+    {
+        _ when UploadHandler.Handles(http) => uploads.HandleAsync(http, stopping),
+        _ when SocketHandler.Handles(http) => sockets.HandleAsync(http, stopping),
+        _ when ResponseUrls.Handles(http) => ResponseUrls.HandleAsync(http),
+        _ => calls.HandleAsync(http, stopping),
+    };
 }

@@ -1,5 +1,6 @@
 // Runs one scenario of the official client against a fake Slack. The scenario's name is the argument, its input comes as JSON through stdin, and
 // what the client made of it goes as JSON to stdout.
+import { SocketModeClient } from '@slack/socket-mode';
 import { LogLevel, WebClient } from '@slack/web-api';
 
 const input = JSON.parse(await new Promise((resolve) => {
@@ -67,6 +68,23 @@ const scenarios = {
     await stream.append({ markdown_text: 'world**' });
     await stream.stop({ markdown_text: '!' });
     return true;
+  },
+
+  // Acknowledges everything until an event of the type `app_uninstalled` comes.
+  async socketMode() {
+    const received = [];
+    const client = new SocketModeClient({ appToken: input.token, logLevel: LogLevel.ERROR, clientOptions: { slackApiUrl: input.address } });
+    const ended = new Promise((resolve) => client.on('slack_event', async ({ ack, type, body, retry_num: retry }) => {
+      received.push([type, body.event?.type ?? body.command ?? body.type, retry ?? null]);
+      await ack(type === 'events_api' ? undefined : { text: `got ${body.command ?? body.type}` });
+      if (body.event?.type === 'app_uninstalled') {
+        resolve();
+      }
+    }));
+    await client.start();
+    await ended;
+    await client.disconnect();
+    return received;
   },
 
   async tokenPerCall() {

@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>Something that the fake delivers to the app: an event, a command or an interaction, with its attempts and its acknowledgement.</summary>
+public sealed class FakeDelivery
+{
+    private readonly object gate = new();
+    private readonly List<FakeAttempt> attempts = [];
+    private readonly List<RecordedResponseMessage> responses = [];
+    private readonly JsonObject payload;
+    private readonly TaskCompletionSource<FakeAttempt> acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <param name="kind">The kind.</param>
+    /// <param name="id">The ID.</param>
+    /// <param name="type">The type within the kind.</param>
+    /// <param name="payload">The payload, which nobody else changes.</param>
+    internal FakeDelivery(FakeDeliveryKind kind, string id, string type, JsonObject payload) => (Kind, Id, Type, this.payload) = (kind, id, type, payload);
+
+    /// <summary>Gets the kind of the delivery.</summary>
+    public FakeDeliveryKind Kind { get; }
+
+    /// <summary>Gets the <c>event_id</c> of an event; an ID of the fake's own for other deliveries.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets the type of the event or interaction, <c>app_mention</c> or <c>block_actions</c>, or the name of the command, <c>/deploy</c>.</summary>
+    public string Type { get; }
+
+    /// <summary>Gets a copy of the payload as it is sent, with all fields that the fake has filled in.</summary>
+    public JsonObject Payload => payload.DeepClone().AsObject();
+
+    /// <summary>Gets the URL that takes the app's replies; null if the payload has none.</summary>
+    public Uri? ResponseUrl => Uri.TryCreate(TextOf("response_url"), UriKind.Absolute, out var url) ? url : null;
+
+    /// <summary>Gets the <c>trigger_id</c> of the payload; null if it has none.</summary>
+    public string? TriggerId => TextOf("trigger_id");
+
+    /// <summary>Gets a copy of the list of attempts so far.</summary>
+    public IReadOnlyList<FakeAttempt> Attempts
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. attempts];
+            }
+        }
+    }
+
+    /// <summary>Gets a copy of the list of messages that the app has sent to <see cref="ResponseUrl"/>, in order of arrival. Refused ones are in it.</summary>
+    public IReadOnlyList<RecordedResponseMessage> ResponseMessages
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. responses];
+            }
+        }
+    }
+
+    /// <summary>Gets whether the app has acknowledged the delivery in time.</summary>
+    public bool IsAcknowledged => acknowledged.Task.IsCompletedSuccessfully;
+
+    /// <summary>
+    /// Gets a task that returns the attempt that the app acknowledged. It fails with a <see cref="FakeDeliveryException"/> when the fake gives up: after
+    /// the last attempt, after <see cref="FakeSlack.Clear"/>, or when the fake is disposed.
+    /// </summary>
+    public Task<FakeAttempt> Acknowledged => acknowledged.Task;
+
+    /// <summary>Gets a task that completes when the delivery is acknowledged or given up. It never fails.</summary>
+    public Task Completed => completed.Task;
+
+    /// <summary>Gets the JSON of the acknowledgement; null for none, and while there is no acknowledgement.</summary>
+    public JsonNode? Acknowledgement => IsAcknowledged ? acknowledged.Task.Result.Payload : null;
+
+    /// <summary>Returns the kind, type, ID and last attempt, without any content.</summary>
+    public override string ToString() => $"{Kind} {Type} {Id}: {(Attempts is [.., var last] ? last.ToString() : "not sent")}";
+
+    internal JsonObject SharedPayload => payload;
+
+    internal void Begin(FakeAttempt attempt)
+    {
+        lock (gate)
+        {
+            attempts.Add(attempt);
+        }
+    }
+
+    internal void Add(RecordedResponseMessage message)
+    {
+        lock (gate)
+        {
+            responses.Add(message);
+        }
+    }
+
+    internal void Acknowledge(FakeAttempt attempt)
+    {
+        acknowledged.TrySetResult(attempt);
+        completed.TrySetResult();
+    }
+
+    internal void GiveUp(string reason)
+    {
+        if (acknowledged.TrySetException(new FakeDeliveryException($"The app has not acknowledged {Kind.ToString().ToLowerInvariant()} '{Type}': {reason}")))
+        {
+            // Marks the exception as observed: a test need not wait for the acknowledgement.
+            _ = acknowledged.Task.Exception;
+        }
+
+        completed.TrySetResult();
+    }
+
+    private string? TextOf(string field) => payload[field] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

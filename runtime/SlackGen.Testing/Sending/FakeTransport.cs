@@ -1,0 +1,120 @@
+namespace SlackGen.Testing;
+
+/// <summary>
+/// A transport by which the fake delivers to the app: <see cref="FakeSlack.SocketMode"/> or <see cref="FakeSlack.DeliverTo"/>. Tests that take a
+/// <see cref="FakeTransport"/> run over both.
+/// </summary>
+/// <remarks>
+/// Each method completes when the first attempt is on the wire, or has failed. The app then has 3 seconds of
+/// <see cref="FakeSlackOptions.TimeProvider"/>. An event without acknowledgement is sent again, see <see cref="FakeSlackOptions.RetryDelays"/>.
+/// </remarks>
+public abstract class FakeTransport
+{
+    private readonly PayloadDefaults defaults;
+    private readonly DeliveryLog log;
+    private readonly FakeSlackOptions options;
+
+    private protected FakeTransport(FakeSlackOptions options, PayloadDefaults defaults, DeliveryLog log) =>
+        (this.options, this.defaults, this.log) = (options, defaults, log);
+
+    private protected TimeProvider Clock => options.TimeProvider;
+
+    private protected TimeSpan Deadline => options.AcknowledgementTimeout;
+
+    private protected PayloadDefaults Defaults => defaults;
+
+    /// <summary>Delivers an event to the app.</summary>
+    /// <param name="event">
+    /// The event with its <c>type</c>, or an <c>event_callback</c> with fields of its own: JSON text, a JsonNode, a JsonElement, or an object that is
+    /// serialized with its property names unchanged. The fake adds the fields of the callback that are missing: <c>event_id</c>, <c>event_time</c>,
+    /// <c>team_id</c>, <c>api_app_id</c>, <c>authorizations</c> with the bot user, <c>token</c>.
+    /// </param>
+    /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
+    public Task<FakeDelivery> SendEventAsync(object @event) => SendAsync(defaults.Event(@event));
+
+    /// <summary>Delivers a slash command to the app.</summary>
+    /// <param name="command">The command with its slash, <c>/deploy</c>.</param>
+    /// <param name="text">The text after the command.</param>
+    /// <param name="fields">Fields to add or replace, such as <c>new { user_id = "U2" }</c>; null for none.</param>
+    /// <exception cref="ArgumentException">The command is empty, or the fields are not a JSON object.</exception>
+    public Task<FakeDelivery> SendCommandAsync(string command, string text = "", object? fields = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(command);
+        ArgumentNullException.ThrowIfNull(text);
+        return SendAsync(defaults.Command(command, text, fields));
+    }
+
+    /// <summary>Delivers an interaction to the app.</summary>
+    /// <param name="payload">
+    /// The payload with its <c>type</c>, in any form that <see cref="SendEventAsync"/> takes. The fake adds fields that are missing: <c>user</c>,
+    /// <c>team</c>, <c>api_app_id</c>, <c>token</c>, and <c>trigger_id</c>, <c>response_url</c> and <c>channel</c> where Slack sends them.
+    /// </param>
+    /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
+    public Task<FakeDelivery> SendInteractionAsync(object payload) => SendAsync(defaults.Interaction(payload));
+
+    /// <summary>Makes one attempt and returns its outcome. It signals <paramref name="sent"/> once the attempt is on the wire.</summary>
+    private protected abstract Task<AttemptResult> AttemptAsync(
+        FakeDelivery delivery,
+        FakeAttempt attempt,
+        TaskCompletionSource sent,
+        CancellationToken abandoned);
+
+    private protected async Task<FakeDelivery> SendAsync(FakeDelivery delivery)
+    {
+        var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _ = DeliverAsync(delivery, sent, log.Add(delivery));
+        await sent.Task.ConfigureAwait(false);
+        return delivery;
+    }
+
+    private async Task DeliverAsync(FakeDelivery delivery, TaskCompletionSource sent, CancellationToken abandoned)
+    {
+        try
+        {
+            string? reason = null;
+            for (var number = 0; ; number++)
+            {
+                var attempt = new FakeAttempt(number, reason, Clock.GetUtcNow());
+                delivery.Begin(attempt);
+                var result = await AttemptAsync(delivery, attempt, sent, abandoned).ConfigureAwait(false);
+                sent.TrySetResult();
+                if (result.Failure is not { } failure)
+                {
+                    attempt.Acknowledge(result.Payload, Clock.GetUtcNow());
+                    delivery.Acknowledge(attempt);
+                    return;
+                }
+
+                attempt.Fail(failure);
+                if (delivery.Kind != FakeDeliveryKind.Event || result.StopsRetries || number == options.RetryDelays.Count)
+                {
+                    delivery.GiveUp($"{failure} at attempt {number}");
+                    return;
+                }
+
+                await WaitUntilAsync(result.FailedAt + options.RetryDelays[number], abandoned).ConfigureAwait(false);
+                reason = failure;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            delivery.GiveUp("the fake was cleared or disposed");
+        }
+        catch (Exception e)
+        {
+            // Nobody awaits this method, so the failure goes where the test looks.
+            delivery.GiveUp($"the fake failed: {e}");
+        }
+        finally
+        {
+            sent.TrySetResult();
+        }
+    }
+
+    // A time, not a period: a test that advances its clock in one step passes the waits that lie within it.
+    private Task WaitUntilAsync(DateTimeOffset time, CancellationToken abandoned)
+    {
+        var rest = time - Clock.GetUtcNow();
+        return rest > TimeSpan.Zero ? Task.Delay(rest, Clock, abandoned) : Task.CompletedTask;
+    }
+}

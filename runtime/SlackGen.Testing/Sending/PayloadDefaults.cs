@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>Completes payloads with the fields that Slack sends. A field that the test has set stays, also if it is null.</summary>
+/// <param name="identity">The app, workspace and person.</param>
+/// <param name="clock">The clock of the timestamps.</param>
+/// <param name="urls">Creates response URLs.</param>
+internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clock, ResponseUrls urls)
+{
+    private const string EventCallback = "event_callback";
+
+    // Slack sends a response_url with these.
+    private static readonly string[] WithResponseUrl = ["block_actions", "message_action", "interactive_message", "dialog_submission"];
+
+    private static readonly string[] WithoutTrigger = ["block_suggestion", "view_closed", "dialog_submission", "dialog_suggestion", "dialog_cancellation"];
+
+    private static readonly string[] WithActionTime =
+        ["shortcut", "message_action", "interactive_message", "dialog_submission", "dialog_suggestion", "dialog_cancellation"];
+
+    private int created;
+
+    /// <summary>Completes an event, or an event callback with fields of its own.</summary>
+    /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
+    public FakeDelivery Event(object value)
+    {
+        var given = Read(value);
+        var callback = TypeOf(given) == EventCallback ? given : new JsonObject { ["event"] = given };
+        if (callback["event"] is not JsonObject inner)
+        {
+            throw new ArgumentException("An event callback has an object 'event'.", nameof(value));
+        }
+
+        var type = TypeOf(inner);
+        Fill(inner, "event_ts", () => Timestamp());
+        var id = $"Ev0FAKE{Next():D6}";
+        Fill(callback, "token", () => identity.VerificationToken);
+        Fill(callback, "team_id", () => identity.TeamId);
+        Fill(callback, "api_app_id", () => identity.AppId);
+        Fill(callback, "type", () => EventCallback);
+        Fill(callback, "event_id", () => id);
+        Fill(callback, "event_time", () => clock.GetUtcNow().ToUnixTimeSeconds());
+        Fill(callback, "authorizations", () => new JsonArray(new JsonObject
+        {
+            ["enterprise_id"] = null,
+            ["team_id"] = identity.TeamId,
+            ["user_id"] = identity.BotUserId,
+            ["is_bot"] = true,
+            ["is_enterprise_install"] = false,
+        }));
+        Fill(callback, "is_ext_shared_channel", () => false);
+        return new FakeDelivery(FakeDeliveryKind.Event, (callback["event_id"] as JsonValue)?.ToString() ?? id, type, callback);
+    }
+
+    /// <summary>Creates a slash command. All its fields are text.</summary>
+    /// <exception cref="ArgumentException">The fields are not a JSON object.</exception>
+    public FakeDelivery Command(string command, string text, object? fields)
+    {
+        var payload = new JsonObject();
+        foreach (var (name, value) in fields is null ? [] : Read(fields))
+        {
+            payload[name] = value is JsonValue scalar && !scalar.TryGetValue<string>(out _) ? scalar.ToJsonString() : value?.DeepClone();
+        }
+
+        Fill(payload, "token", () => identity.VerificationToken);
+        Fill(payload, "team_id", () => identity.TeamId);
+        Fill(payload, "team_domain", () => identity.TeamDomain);
+        Fill(payload, "channel_id", () => identity.ChannelId);
+        Fill(payload, "channel_name", () => identity.ChannelName);
+        Fill(payload, "user_id", () => identity.UserId);
+        Fill(payload, "user_name", () => identity.UserName);
+        Fill(payload, "command", () => command);
+        Fill(payload, "text", () => text);
+        Fill(payload, "api_app_id", () => identity.AppId);
+        Fill(payload, "is_enterprise_install", () => "false");
+        Fill(payload, "trigger_id", () => Trigger());
+        return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload), "commands", isDefault: true);
+    }
+
+    /// <summary>Completes an interaction.</summary>
+    /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
+    public FakeDelivery Interaction(object value)
+    {
+        var payload = Read(value);
+        var type = TypeOf(payload);
+        Fill(payload, "team", () => new JsonObject { ["id"] = identity.TeamId, ["domain"] = identity.TeamDomain });
+        Fill(payload, "user", () => new JsonObject
+        {
+            ["id"] = identity.UserId,
+            ["username"] = identity.UserName,
+            ["name"] = identity.UserName,
+            ["team_id"] = identity.TeamId,
+        });
+        Fill(payload, "api_app_id", () => identity.AppId);
+        Fill(payload, "token", () => identity.VerificationToken);
+        Fill(payload, "enterprise", () => null);
+        Fill(payload, "is_enterprise_install", () => false);
+        var isInView = payload["view"] is not null;
+        if (!WithoutTrigger.Contains(type))
+        {
+            Fill(payload, "trigger_id", () => Trigger());
+        }
+
+        if (WithActionTime.Contains(type))
+        {
+            Fill(payload, "action_ts", () => Timestamp());
+        }
+
+        if (!isInView && type is not "shortcut")
+        {
+            Fill(payload, "channel", () => new JsonObject { ["id"] = identity.ChannelId, ["name"] = identity.ChannelName });
+        }
+
+        foreach (var action in payload["actions"] is JsonArray actions && type == "block_actions" ? actions.OfType<JsonObject>() : [])
+        {
+            Fill(action, "action_ts", () => Timestamp());
+        }
+
+        return WithUrl(
+            new FakeDelivery(FakeDeliveryKind.Interaction, $"interaction-{Next()}", type, payload),
+            "actions",
+            isDefault: WithResponseUrl.Contains(type) && !isInView);
+    }
+
+    /// <summary>Creates a request about the app itself.</summary>
+    public FakeDelivery Notice(string type, JsonObject payload)
+    {
+        Fill(payload, "token", () => identity.VerificationToken);
+        return new FakeDelivery(FakeDeliveryKind.Notice, $"notice-{Next()}", type, payload);
+    }
+
+    /// <summary>Creates the notice that Slack drops events of this minute.</summary>
+    public FakeDelivery AppRateLimited() => Notice("app_rate_limited", new JsonObject
+    {
+        ["type"] = "app_rate_limited",
+        ["team_id"] = identity.TeamId,
+        ["api_app_id"] = identity.AppId,
+        ["minute_rate_limited"] = clock.GetUtcNow().ToUnixTimeSeconds() / 60 * 60,
+    });
+
+    private static JsonObject Read(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return StubResponse.ToJson(value) as JsonObject
+            ?? throw new ArgumentException("A payload is a JSON object: pass one as text, as a node or as an object to serialize.", nameof(value));
+    }
+
+    private static string TypeOf(JsonObject payload) => payload["type"] is JsonValue value && value.TryGetValue<string>(out var type) && type.Length > 0
+        ? type
+        : throw new ArgumentException("A payload has a 'type', such as app_mention or block_actions.", nameof(payload));
+
+    private static void Fill(JsonObject payload, string name, Func<JsonNode?> create)
+    {
+        if (!payload.ContainsKey(name))
+        {
+            payload[name] = create();
+        }
+    }
+
+    private FakeDelivery WithUrl(FakeDelivery delivery, string path, bool isDefault)
+    {
+        if (isDefault && !delivery.SharedPayload.ContainsKey("response_url"))
+        {
+            delivery.SharedPayload["response_url"] = urls.Create(path, delivery).AbsoluteUri;
+        }
+
+        return delivery;
+    }
+
+    private int Next() => Interlocked.Increment(ref created);
+
+    private string Trigger() => string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
+
+    private string Timestamp() =>
+        string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next() % 1_000_000:D6}");
+}

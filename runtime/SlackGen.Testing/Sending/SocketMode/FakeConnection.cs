@@ -1,0 +1,350 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace SlackGen.Testing;
+
+/// <summary>A Socket Mode connection of the app, seen from the server, with the ways in which it can end or fail.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A test may still cancel a connection that has ended.")]
+public sealed class FakeConnection
+{
+    private const int NormalClosure = 1000;
+    private const int GoingAway = 1001;
+    private const int NoStatus = 1005;
+
+    private static readonly TimeSpan WarningTime = TimeSpan.FromSeconds(10);
+
+    // The time in which the client must answer a close frame.
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly HttpContext http;
+    private readonly FrameStream frames;
+    private readonly FakeSocketMode owner;
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly CancellationTokenSource ended;
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly MessageAssembler assembler = new(FakeSocketMode.MaxMessageBytes);
+    private int pingsSent;
+    private int pingsReceived;
+    private int pongsReceived;
+    private volatile bool isSilent;
+    private volatile bool isPinging = true;
+    private volatile bool isEnding;
+    private volatile bool hasSentClose;
+
+    internal FakeConnection(int number, HttpContext http, Stream stream, FakeSocketMode owner, DateTimeOffset openedAt)
+    {
+        (Number, this.http, this.owner, OpenedAt) = (number, http, owner, openedAt);
+        ended = new CancellationTokenSource(Timeout.InfiniteTimeSpan, owner.TimeProvider);
+        frames = new FrameStream(stream, FakeSocketMode.MaxMessageBytes);
+    }
+
+    /// <summary>Gets the number of the connection: 1 for the first one of the fake.</summary>
+    public int Number { get; }
+
+    /// <summary>Gets the time of the handshake.</summary>
+    public DateTimeOffset OpenedAt { get; }
+
+    /// <summary>Gets whether the connection stands.</summary>
+    public bool IsOpen => !closed.Task.IsCompleted;
+
+    /// <summary>Gets a task that completes when the connection has ended, by either side.</summary>
+    public Task Closed => closed.Task;
+
+    /// <summary>Gets the status of the close frame that the client has sent: 1000, or 1005 for a frame without a status; null for no frame.</summary>
+    public int? ClientCloseStatus { get; private set; }
+
+    /// <summary>Gets the number of pings that the fake has sent.</summary>
+    public int PingsSent => Volatile.Read(ref pingsSent);
+
+    /// <summary>Gets the number of pings that the client has sent. The fake echoes each.</summary>
+    public int PingsReceived => Volatile.Read(ref pingsReceived);
+
+    /// <summary>Gets the number of pongs that the client has sent.</summary>
+    public int PongsReceived => Volatile.Read(ref pongsReceived);
+
+    /// <summary>Gets whether deliveries may go to this connection.</summary>
+    internal bool TakesDeliveries => IsOpen && !isEnding;
+
+    /// <summary>Announces that the connection ends in about 10 seconds. Deliveries still go to it.</summary>
+    public Task SendWarningAsync() => SendDisconnectAsync("warning");
+
+    /// <summary>Asks the client to open another connection in place of this one. No more deliveries go to it. It stays open: Slack then closes it.</summary>
+    public Task RequestRefreshAsync()
+    {
+        isEnding = true;
+        return SendDisconnectAsync("refresh_requested");
+    }
+
+    /// <summary>Ends the connection as Slack does after some hours: a warning, a request to refresh, and a close frame.</summary>
+    /// <param name="notice">The time from the warning to the request; null for 10 seconds.</param>
+    public async Task RefreshAsync(TimeSpan? notice = null)
+    {
+        await SendWarningAsync().ConfigureAwait(false);
+        try
+        {
+            await Task.Delay(notice ?? WarningTime, owner.TimeProvider, ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has left before.
+            return;
+        }
+
+        await RequestRefreshAsync().ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a disconnect message.</summary>
+    /// <param name="reason">The reason, <c>warning</c>, <c>refresh_requested</c>, <c>link_disabled</c>, or one that no client knows.</param>
+    public Task SendDisconnectAsync(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        return SendTextAsync(new JsonObject
+        {
+            ["type"] = "disconnect",
+            ["reason"] = reason,
+            ["debug_info"] = new JsonObject { ["host"] = FakeSocketMode.Host },
+        }.ToJsonString());
+    }
+
+    /// <summary>Sends a text frame, for messages that are not JSON or that no client knows.</summary>
+    /// <param name="text">The text.</param>
+    public Task SendTextAsync(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return WriteAsync([new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes(text))]);
+    }
+
+    /// <summary>Sends a binary frame, which Slack never does.</summary>
+    /// <param name="bytes">The payload.</param>
+    public Task SendBinaryAsync(ReadOnlyMemory<byte> bytes) => WriteAsync([new WebSocketFrame(FrameCode.Binary, true, bytes.ToArray())]);
+
+    /// <summary>Sends a text message in frames.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="frameBytes">The maximum number of bytes in a frame, at least 1. A character can be split.</param>
+    public Task SendFragmentedAsync(string text, int frameBytes)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentOutOfRangeException.ThrowIfLessThan(frameBytes, 1);
+        return WriteAsync(Fragments(Encoding.UTF8.GetBytes(text), frameBytes));
+    }
+
+    /// <summary>Sends a ping now, besides those of <see cref="FakeSocketMode.PingInterval"/>.</summary>
+    public async Task PingAsync()
+    {
+        if (await WriteAsync([new WebSocketFrame(FrameCode.Ping, true, Encoding.ASCII.GetBytes($"Ping from {FakeSocketMode.Host}"))]).ConfigureAwait(false))
+        {
+            Interlocked.Increment(ref pingsSent);
+        }
+    }
+
+    /// <summary>Sends no more pings. Pongs and deliveries go on.</summary>
+    public void StopPings() => isPinging = false;
+
+    /// <summary>Sends and hears nothing more, while the socket stays open: deliveries, pings and pongs are lost.</summary>
+    public void FallSilent() => isSilent = true;
+
+    /// <summary>Closes the connection with a close frame, and waits for the client's. No more deliveries go to it.</summary>
+    /// <param name="status">The status, 1000 for a normal end.</param>
+    /// <param name="reason">The reason, at most 123 bytes.</param>
+    public Task CloseAsync(int status = NormalClosure, string reason = "")
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        isEnding = true;
+        return SendCloseAsync(status, reason);
+    }
+
+    /// <summary>Sends a close frame and ends the TCP connection at once, without waiting for the client's frame.</summary>
+    /// <param name="status">The status, 1000 for a normal end.</param>
+    public async Task CloseWithoutHandshakeAsync(int status = NormalClosure)
+    {
+        await CloseAsync(status).ConfigureAwait(false);
+        await DropAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the TCP connection properly (FIN), without a close frame.</summary>
+    public async Task DropAsync()
+    {
+        isEnding = true;
+        await ended.CancelAsync().ConfigureAwait(false);
+        await closed.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Resets the TCP connection (RST), without a close frame.</summary>
+    public async Task AbortAsync()
+    {
+        isEnding = true;
+        ConnectionFaults.Reset(http);
+        await ended.CancelAsync().ConfigureAwait(false);
+        await closed.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Returns the number and the state.</summary>
+    public override string ToString() => $"connection {Number} ({(IsOpen ? "open" : "closed")})";
+
+    internal static IReadOnlyList<WebSocketFrame> Fragments(byte[] bytes, int frameBytes)
+    {
+        var chunks = bytes.Length == 0 ? [[]] : bytes.Chunk(frameBytes).ToList();
+        return [.. chunks.Select((chunk, i) => new WebSocketFrame(i == 0 ? FrameCode.Text : FrameCode.Continuation, i == chunks.Count - 1, chunk))];
+    }
+
+    /// <summary>Sends a text message before all others.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="open">Opens the connection to deliveries. They wait until the message is out.</param>
+    internal Task GreetAsync(string text, Action open) => WriteAsync([new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes(text))], open);
+
+    /// <summary>Writes frames. Returns false if the connection has ended or fallen silent.</summary>
+    /// <param name="written">The frames, at least one.</param>
+    /// <param name="before">A function to call before the frames are written and after all earlier ones; null for none.</param>
+    internal async Task<bool> WriteAsync(IReadOnlyList<WebSocketFrame> written, Action? before = null)
+    {
+        try
+        {
+            await writing.WaitAsync(ended.Token).ConfigureAwait(false);
+            try
+            {
+                if (isSilent || hasSentClose)
+                {
+                    return false;
+                }
+
+                before?.Invoke();
+                hasSentClose = written[^1].Code == FrameCode.Close;
+                await frames.WriteAsync(written, ended.Token).ConfigureAwait(false);
+                return true;
+            }
+            finally
+            {
+                writing.Release();
+            }
+        }
+        catch (Exception e) when (IsEnd(e))
+        {
+            // The connection has ended; `Closed` says so.
+            return false;
+        }
+    }
+
+    /// <summary>Reads the client's messages until the connection ends.</summary>
+    /// <param name="stopping">A token that is cancelled when the fake is disposed.</param>
+    internal async Task RunAsync(CancellationToken stopping)
+    {
+        using var stop = stopping.Register(() => _ = StopAsync());
+        var pings = PingAsync(owner.PingInterval);
+        try
+        {
+            while (await frames.ReadAsync(ended.Token).ConfigureAwait(false) is { } frame && await HandleAsync(frame).ConfigureAwait(false))
+            {
+            }
+        }
+        catch (FrameException e)
+        {
+            owner.Record(new FakeProtocolError(
+                e.Status == FrameException.TooBig ? FakeProtocolErrorKind.TooLong : FakeProtocolErrorKind.InvalidFrame,
+                this,
+                null));
+            await SendCloseAsync(e.Status, e.Message).ConfigureAwait(false);
+            await DrainAsync().ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsEnd(e))
+        {
+            // The client or a test has ended the connection.
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await pings.ConfigureAwait(false);
+            closed.TrySetResult();
+        }
+    }
+
+    // Kestrel's streams throw the last one once the request has ended.
+    private static bool IsEnd(Exception e) => e is IOException or OperationCanceledException or InvalidOperationException;
+
+    private async Task DrainAsync()
+    {
+        try
+        {
+            await frames.DrainAsync(ended.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (IsEnd(e))
+        {
+            // The client has closed.
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        await SendCloseAsync(GoingAway, "").ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+    }
+
+    private async Task SendCloseAsync(int status, string reason)
+    {
+        var payload = new byte[2 + Encoding.UTF8.GetByteCount(reason)];
+        BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)status);
+        Encoding.UTF8.GetBytes(reason, payload.AsSpan(2));
+        if (await WriteAsync([new WebSocketFrame(FrameCode.Close, true, payload)]).ConfigureAwait(false))
+        {
+            ended.CancelAfter(CloseTimeout);
+        }
+    }
+
+    private async Task<bool> HandleAsync(WebSocketFrame frame)
+    {
+        if (isSilent)
+        {
+            return true;
+        }
+
+        switch (frame.Code)
+        {
+            case FrameCode.Ping:
+                Interlocked.Increment(ref pingsReceived);
+                await WriteAsync([frame with { Code = FrameCode.Pong }]).ConfigureAwait(false);
+                return true;
+            case FrameCode.Pong:
+                Interlocked.Increment(ref pongsReceived);
+                return true;
+            case FrameCode.Close:
+                ClientCloseStatus = frame.Payload.Length < 2 ? NoStatus : BinaryPrimitives.ReadUInt16BigEndian(frame.Payload);
+                isEnding = true;
+                await SendCloseAsync(NormalClosure, "").ConfigureAwait(false);
+                return false;
+            default:
+                if (assembler.Add(frame) is { } message)
+                {
+                    owner.Receive(this, message);
+                }
+
+                return true;
+        }
+    }
+
+    private async Task PingAsync(TimeSpan interval)
+    {
+        if (interval == Timeout.InfiniteTimeSpan)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(interval, owner.TimeProvider);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ended.Token).ConfigureAwait(false))
+            {
+                if (isPinging)
+                {
+                    await PingAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection has ended.
+        }
+    }
+}

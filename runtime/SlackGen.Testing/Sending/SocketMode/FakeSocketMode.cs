@@ -1,0 +1,332 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace SlackGen.Testing;
+
+/// <summary>
+/// The fake's Socket Mode: <c>apps.connections.open</c> returns the URL of a WebSocket on the fake's own server, and deliveries go to one of the
+/// connections in turn.
+/// </summary>
+public sealed class FakeSocketMode : FakeTransport
+{
+    internal const int MaxMessageBytes = 20_480;
+    internal const string Host = "applink-fake";
+
+    private const string LinkDisabled = "link_disabled";
+    private const string TooManyWebsockets = "too_many_websockets";
+
+    // Waits of a test for its client are not part of the protocol, so they do not run on the clock of the fake.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    // Slack takes the reply to these from the acknowledgement.
+    private static readonly string[] WithReply = ["view_submission", "block_suggestion", "dialog_submission", "dialog_suggestion", "interactive_message"];
+
+    private readonly object gate = new();
+    private readonly List<FakeConnection> live = [];
+    private readonly Recording<FakeConnection> opened;
+    private readonly Recording<FakeProtocolError> errors;
+    private readonly EnvelopeTable envelopes;
+    private readonly FakeSlackOptions options;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TimeSpan pingInterval = TimeSpan.FromSeconds(10);
+    private int reserved;
+    private int numbered;
+    private int turn;
+
+    internal FakeSocketMode(FakeSlackOptions options, PayloadDefaults defaults, DeliveryLog log, SeededRandom random)
+        : base(options, defaults, log)
+    {
+        this.options = options;
+        opened = new Recording<FakeConnection>(options.MaxRecorded);
+        errors = new Recording<FakeProtocolError>(options.MaxRecorded);
+        envelopes = new EnvelopeTable(options.MaxRecorded);
+        Tickets = new SocketTickets(options.TimeProvider);
+        HandshakeFaults = new FaultQueue(random);
+    }
+
+    /// <summary>Gets the connections that stand, in order of opening.</summary>
+    public IReadOnlyList<FakeConnection> Connections
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Live();
+            }
+        }
+    }
+
+    /// <summary>Gets the newest <see cref="FakeSlackOptions.MaxRecorded"/> connections, ended ones too, in order of opening.</summary>
+    public IReadOnlyList<FakeConnection> OpenedConnections => opened.Snapshot();
+
+    /// <summary>Gets the newest <see cref="FakeSlackOptions.MaxRecorded"/> mistakes of clients, in order. Empty for a client that keeps the protocol.</summary>
+    public IReadOnlyList<FakeProtocolError> ProtocolErrors => errors.Snapshot();
+
+    /// <summary>Gets whether Socket Mode is on. While it is off, a connection receives <c>link_disabled</c> instead of <c>hello</c>.</summary>
+    public bool IsEnabled { get; private set; } = true;
+
+    /// <summary>Gets or sets the number of connections above which a new one receives <c>too_many_websockets</c>. 10 by default, as at Slack.</summary>
+    public int MaxConnections { get; set; } = 10;
+
+    /// <summary>Gets or sets the pause between the pings on a connection: 10 s by default, <see cref="Timeout.InfiniteTimeSpan"/> for none. It applies to new connections.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither positive nor infinite.</exception>
+    public TimeSpan PingInterval
+    {
+        get => pingInterval;
+        set
+        {
+            if (value != Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+            }
+
+            pingInterval = value;
+        }
+    }
+
+    /// <summary>Gets or sets the lifetime of a connection that <c>hello</c> announces in seconds. 5 hours by default. The fake does not end the connection.</summary>
+    public TimeSpan ApproximateConnectionTime { get; set; } = TimeSpan.FromHours(5);
+
+    /// <summary>Gets or sets the time after which the URL of <c>apps.connections.open</c> admits nobody. 30 s by default.</summary>
+    public TimeSpan TicketLifetime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets whether new connections receive <c>hello</c>. True by default; false leaves them waiting.</summary>
+    public bool SendsHello { get; set; } = true;
+
+    /// <summary>Gets or sets the maximum number of bytes in a frame of an envelope; null, the default, for one frame.</summary>
+    public int? FrameBytes { get; set; }
+
+    internal TimeProvider TimeProvider => Clock;
+
+    internal SocketTickets Tickets { get; }
+
+    internal FaultQueue HandshakeFaults { get; }
+
+    /// <summary>Waits until the app has a number of connections.</summary>
+    /// <param name="count">The number of connections, at least 1.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The connections.</returns>
+    /// <exception cref="TimeoutException">The app has fewer connections after 30 seconds.</exception>
+    public async Task<IReadOnlyList<FakeConnection>> WaitForConnectionsAsync(int count = 1, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(LongestWait);
+        while (true)
+        {
+            Task next;
+            lock (gate)
+            {
+                if (Live() is var standing && standing.Count >= count)
+                {
+                    return standing;
+                }
+
+                next = changed.Task;
+            }
+
+            try
+            {
+                await next.WaitAsync(bound.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new TimeoutException($"The app has {Connections.Count} of {count} Socket Mode connections after {LongestWait.TotalSeconds:0} s.");
+            }
+        }
+    }
+
+    /// <summary>Adds a fault to WebSocket handshakes: <c>Fault.Status(408)</c>, <c>Fault.Hang</c>, <c>Fault.ResetBeforeHeaders</c>.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">The number of handshakes that the fault affects; null for all further handshakes.</param>
+    /// <param name="probability">The probability that the fault affects a handshake, from 0 to 1.</param>
+    public void FaultHandshakes(Fault fault, int? times = null, double probability = 1)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        HandshakeFaults.Add(fault, times, probability);
+    }
+
+    /// <summary>Switches Socket Mode off: all connections receive <c>link_disabled</c> and are closed, and so are new ones.</summary>
+    public async Task DisableAsync()
+    {
+        IsEnabled = false;
+        foreach (var connection in Connections)
+        {
+            await EndAsync(connection, LinkDisabled).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Switches Socket Mode on again.</summary>
+    public void Enable() => IsEnabled = true;
+
+    internal void Clear()
+    {
+        errors.Clear();
+        opened.Clear();
+        HandshakeFaults.Clear();
+    }
+
+    internal void Record(FakeProtocolError error) => errors.Add(error);
+
+    internal void Receive(FakeConnection connection, WebSocketFrame message)
+    {
+        var error = message.Code == FrameCode.Text
+            ? envelopes.Acknowledge(connection, message.Payload)
+            : new FakeProtocolError(FakeProtocolErrorKind.Binary, connection, null);
+        if (error is not null)
+        {
+            Record(error);
+        }
+    }
+
+    /// <summary>Greets a connection and serves it until it ends.</summary>
+    internal async Task ServeAsync(HttpContext http, Stream stream, CancellationToken stopping)
+    {
+        var connection = new FakeConnection(Interlocked.Increment(ref numbered), http, stream, this, Clock.GetUtcNow());
+        opened.Add(connection);
+        var running = connection.RunAsync(stopping);
+        var place = TakePlace();
+        try
+        {
+            if (place is null)
+            {
+                await EndAsync(connection, TooManyWebsockets).ConfigureAwait(false);
+            }
+            else if (SendsHello && IsEnabled)
+            {
+                await connection.GreetAsync(Hello(place.Value), () => Change(() => live.Add(connection))).ConfigureAwait(false);
+            }
+
+            // Also for a connection that was greeted while Socket Mode was being switched off.
+            if (!IsEnabled)
+            {
+                await EndAsync(connection, LinkDisabled).ConfigureAwait(false);
+            }
+
+            await running.ConfigureAwait(false);
+        }
+        finally
+        {
+            Change(() => live.Remove(connection));
+            if (place is not null)
+            {
+                Interlocked.Decrement(ref reserved);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    private protected override async Task<AttemptResult> AttemptAsync(
+        FakeDelivery delivery,
+        FakeAttempt attempt,
+        TaskCompletionSource sent,
+        CancellationToken abandoned)
+    {
+        var end = attempt.SentAt + Deadline;
+        if (NextConnection() is not { } connection)
+        {
+            sent.TrySetResult();
+            return new AttemptResult("timeout", end);
+        }
+
+        var id = Guid.NewGuid().ToString();
+        (attempt.EnvelopeId, attempt.Connection) = (id, connection);
+        var acceptsPayload = delivery.Kind == FakeDeliveryKind.Command || WithReply.Contains(delivery.Type);
+
+        // The deadline runs before anything is sent: a client can acknowledge, and a test can advance its clock, as soon as the frame is out.
+        var acknowledged = envelopes.Add(id, connection, acceptsPayload).WaitAsync(Deadline, Clock, abandoned);
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(Envelope(id, delivery, attempt, acceptsPayload).ToJsonString());
+            await Task.WhenAny(connection.WriteAsync(FakeConnection.Fragments(bytes, FrameBytes ?? bytes.Length)), acknowledged).ConfigureAwait(false);
+            sent.TrySetResult();
+            return new AttemptResult(null, Payload: await acknowledged.ConfigureAwait(false));
+        }
+        catch (TimeoutException)
+        {
+            return new AttemptResult("timeout", end);
+        }
+        finally
+        {
+            envelopes.Expire(id);
+        }
+    }
+
+    private static async Task EndAsync(FakeConnection connection, string reason)
+    {
+        await connection.SendDisconnectAsync(reason).ConfigureAwait(false);
+        await connection.CloseAsync().ConfigureAwait(false);
+    }
+
+    private static JsonObject Envelope(string id, FakeDelivery delivery, FakeAttempt attempt, bool acceptsPayload)
+    {
+        var envelope = new JsonObject
+        {
+            ["envelope_id"] = id,
+            ["payload"] = delivery.Payload,
+            ["type"] = delivery.Kind switch
+            {
+                FakeDeliveryKind.Event or FakeDeliveryKind.Notice => "events_api",
+                FakeDeliveryKind.Command => "slash_commands",
+                FakeDeliveryKind.Interaction => "interactive",
+                _ => throw new InvalidOperationException($"There is no kind {delivery.Kind}."),
+            },
+            ["accepts_response_payload"] = acceptsPayload,
+        };
+        if (delivery.Kind == FakeDeliveryKind.Event)
+        {
+            envelope["retry_attempt"] = attempt.Number;
+            envelope["retry_reason"] = attempt.RetryReason ?? "";
+        }
+
+        return envelope;
+    }
+
+    private string Hello(int connections) => new JsonObject
+    {
+        ["type"] = "hello",
+        ["num_connections"] = connections,
+        ["debug_info"] = new JsonObject
+        {
+            ["host"] = Host,
+            ["build_number"] = 1,
+            ["approximate_connection_time"] = (int)ApproximateConnectionTime.TotalSeconds,
+        },
+        ["connection_info"] = new JsonObject { ["app_id"] = options.App.AppId },
+    }.ToJsonString();
+
+    private FakeConnection? NextConnection()
+    {
+        lock (gate)
+        {
+            var candidates = live.FindAll(c => c.TakesDeliveries);
+            return candidates.Count == 0 ? null : candidates[turn++ % candidates.Count];
+        }
+    }
+
+    // An ended connection stays in the list for a moment.
+    private List<FakeConnection> Live() => live.FindAll(c => c.IsOpen);
+
+    // Returns the number of connections with the new one; null if there are too many.
+    private int? TakePlace()
+    {
+        var count = Interlocked.Increment(ref reserved);
+        if (count <= MaxConnections)
+        {
+            return count;
+        }
+
+        Interlocked.Decrement(ref reserved);
+        return null;
+    }
+
+    private void Change(Action change)
+    {
+        lock (gate)
+        {
+            change();
+            Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+    }
+}
