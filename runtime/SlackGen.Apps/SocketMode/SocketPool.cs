@@ -77,13 +77,12 @@ internal sealed class SocketPool
         }
     }
 
-    /// <summary>Counts a connection that has been replaced by one that stands.</summary>
-    public void Replace()
+    /// <summary>Notes that a connection has been replaced by one that stands.</summary>
+    public void Replace(int number)
     {
         lock (gate)
         {
-            live--;
-            SocketMetrics.CountConnection(-1);
+            AppLog.Connected(session.Logger, number, live, Wanted);
             Report();
         }
     }

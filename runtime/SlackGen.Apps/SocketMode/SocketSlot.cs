@@ -58,10 +58,14 @@ internal sealed class SocketSlot(int number, SocketOpener opener, SocketPool poo
 
     private async Task SuperviseAsync(CancellationToken stopping)
     {
-        current ??= await OpenAsync(null, stopping).ConfigureAwait(false);
+        if (current is null)
+        {
+            Stand(await OpenAsync(null, stopping).ConfigureAwait(false));
+        }
+
         while (true)
         {
-            var connection = current;
+            var connection = current!;
             await Task.WhenAny(connection.Ended, connection.RefreshRequested).WaitAsync(stopping).ConfigureAwait(false);
             Judge(connection);
             if (connection.Ended.IsCompleted)
@@ -69,7 +73,7 @@ internal sealed class SocketSlot(int number, SocketOpener opener, SocketPool poo
                 var end = await connection.Ended.ConfigureAwait(false);
                 current = null;
                 pool.Remove(number, end);
-                current = await OpenAsync(end, stopping).ConfigureAwait(false);
+                Stand(await OpenAsync(end, stopping).ConfigureAwait(false));
             }
             else
             {
@@ -87,14 +91,21 @@ internal sealed class SocketSlot(int number, SocketOpener opener, SocketPool poo
         {
             current = null;
             pool.Remove(number, await old.Ended.ConfigureAwait(false));
-            current = await opening.ConfigureAwait(false);
+            Stand(await opening.ConfigureAwait(false));
             return;
         }
 
         current = await opening.ConfigureAwait(false);
-        pool.Replace();
+        pool.Replace(number);
         closing.RemoveAll(task => task.IsCompleted);
         closing.Add(old.CloseAsync(session.Options.DrainTimeout));
+    }
+
+    private void Stand(SocketConnection connection)
+    {
+        current = connection;
+        pool.Add(number);
+        first.TrySetResult(null);
     }
 
     private async Task<SocketConnection> OpenAsync(SocketEnd? cause, CancellationToken stopping)
@@ -116,10 +127,7 @@ internal sealed class SocketSlot(int number, SocketOpener opener, SocketPool poo
 
             try
             {
-                var connection = await opener.OpenAsync(stopping).ConfigureAwait(false);
-                pool.Add(number);
-                first.TrySetResult(null);
-                return connection;
+                return await opener.OpenAsync(stopping).ConfigureAwait(false);
             }
             catch (SocketOpenException e)
             {

@@ -133,6 +133,10 @@ internal sealed class ServerSocket(TcpClient client)
         {
             closeFrame.TrySetResult(null);
         }
+        catch (Exception e)
+        {
+            TestContext.Progress.WriteLine(e);
+        }
         finally
         {
             client.Dispose();

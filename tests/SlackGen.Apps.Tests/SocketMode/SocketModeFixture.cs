@@ -39,6 +39,7 @@ public abstract class SocketModeFixture
         }
 
         await Server.DisposeAsync();
+        TestContext.Out.WriteLine(string.Join('\n', Log.Entries.Where(entry => entry.Level > LogLevel.Debug).TakeLast(50).Select(entry => entry.Text)));
         Assert.That(Log.Text, Does.Not.Contain(SocketServer.Ticket).And.Not.Contain("5ec2e7"));
         Log.Dispose();
         Transport = null!;
