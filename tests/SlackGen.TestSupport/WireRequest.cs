@@ -19,7 +19,7 @@ public sealed record WireRequest(string Line, IReadOnlyDictionary<string, string
 
     /// <summary>Reads a request.</summary>
     /// <exception cref="EndOfStreamException">The client broke off.</exception>
-    internal static async Task<WireRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    public static async Task<WireRequest> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         var received = new MemoryStream();
         var head = -1;

@@ -1,0 +1,69 @@
+namespace SlackGen.Apps;
+
+/// <summary>Socket Mode as a transport of an app: a supervisor for each connection.</summary>
+internal sealed class SocketModeTransport : ISlackTransport, IDisposable
+{
+    private readonly SocketSession session;
+    private readonly SocketSlot[] slots;
+    private readonly CancellationTokenSource stopping = new();
+    private Task running = Task.CompletedTask;
+
+    /// <summary>Initializes a transport. It connects when it is started.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="slack">The connection that calls <c>apps.connections.open</c>.</param>
+    /// <param name="template">The handler with the network settings; null for the defaults.</param>
+    /// <param name="health">The health of the app.</param>
+    public SocketModeTransport(SocketSession session, SlackConnection slack, HttpMessageHandler? template, SlackAppHealth health)
+    {
+        this.session = session;
+        Pool = new SocketPool(session, health);
+        var opener = new SocketOpener(slack, template, session);
+        var pace = new ReconnectPace(session.Options, session.Time, session.Random);
+        slots = [.. Enumerable.Range(0, session.Options.Connections).Select(number => new SocketSlot(number, opener, Pool, pace, session))];
+    }
+
+    /// <summary>Gets the shared state of the connections.</summary>
+    public SocketPool Pool { get; }
+
+    /// <summary>Starts the supervisors, and waits for the outcome of the first attempt. A failure that passes does not fail the start.</summary>
+    /// <exception cref="SlackException">Slack refuses the token or the app.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        running = Task.WhenAll(slots.Select(slot => slot.RunAsync(stopping.Token)));
+        SocketEnd? failure;
+        try
+        {
+            failure = await slots[0].FirstAttempt.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await CloseAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+            throw;
+        }
+
+        if (failure is { Reason: SocketEndReason.Refused })
+        {
+            await CloseAsync(cancellationToken).ConfigureAwait(false);
+            throw new SlackException($"Socket Mode cannot start. {failure.Text}", SocketOpener.Method.Name);
+        }
+    }
+
+    /// <summary>Takes no further delivery and opens no further connection. Acknowledgements are still sent.</summary>
+    public async Task StopReceivingAsync(CancellationToken cancellationToken)
+    {
+        session.StopReceiving();
+        await stopping.CancelAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the acknowledgements that are there, and closes the connections within twice <see cref="SocketModeOptions.CloseTimeout"/>.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        await StopReceivingAsync(cancellationToken).ConfigureAwait(false);
+        await running.ConfigureAwait(false);
+        await Task.WhenAll(slots.Select(slot => slot.CloseAsync(cancellationToken))).ConfigureAwait(false);
+        Pool.Stop();
+    }
+
+    /// <summary>Stops the supervisors of a transport that was not closed.</summary>
+    public void Dispose() => stopping.Cancel();
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.Logging;
+
+namespace SlackGen.Apps;
+
+/// <summary>What the connections of an app share: the options, the clock, and the receiver of the deliveries.</summary>
+internal sealed class SocketSession
+{
+    private volatile bool isStopping;
+
+    /// <summary>Initializes a session.</summary>
+    public SocketSession(SocketModeOptions options, ISlackDeliveryReceiver receiver, TimeProvider time, ILogger logger, Func<double>? random = null)
+    {
+        (Options, Receiver, Time, Logger) = (options, receiver, time, logger);
+        Random = random ?? System.Random.Shared.NextDouble;
+        Scrubber = SecretScrubber.Create(options.AppToken);
+        Notices = new SocketNotices(logger);
+    }
+
+    /// <summary>Gets the longest delay of a timer.</summary>
+    public static TimeSpan LongestDelay { get; } = TimeSpan.FromDays(40);
+
+    /// <summary>Gets the options.</summary>
+    public SocketModeOptions Options { get; }
+
+    /// <summary>Gets the clock.</summary>
+    public TimeProvider Time { get; }
+
+    /// <summary>Gets the logger.</summary>
+    public ILogger Logger { get; }
+
+    /// <summary>Gets the source of random numbers from 0 to below 1.</summary>
+    public Func<double> Random { get; }
+
+    /// <summary>Gets the scrubber of the token and of what looks like a secret.</summary>
+    public SecretScrubber Scrubber { get; }
+
+    /// <summary>Gets the log of messages that could not be used.</summary>
+    public SocketNotices Notices { get; }
+
+    private ISlackDeliveryReceiver Receiver { get; }
+
+    /// <summary>Takes no further delivery. Slack repeats events that are not acknowledged, to another process or after the start of this one.</summary>
+    public void StopReceiving() => isStopping = true;
+
+    /// <summary>Hands a delivery over.</summary>
+    /// <returns>The acknowledgement to come; null if the delivery is not taken.</returns>
+    public Task<SlackAcknowledgement>? ReceiveAsync(in SocketFrame frame)
+    {
+        if (isStopping)
+        {
+            return null;
+        }
+
+        // Without a payload in the acknowledgement, replies take another way, as those that are too large do.
+        var room = frame.AcceptsResponsePayload ? SocketAcknowledgement.Room(frame.EnvelopeId) : 0;
+        var source = new SlackDeliverySource("socket", Time.GetUtcNow(), frame.RetryNumber, frame.RetryReason, room, frame.IsCommand);
+        try
+        {
+            return Receiver.ReceiveAsync(SlackDelivery.Read(frame.Payload.ToArray(), source));
+        }
+        catch (SlackException e)
+        {
+            Notices.Add("a delivery that cannot be read", Scrubber.Clean(e.Message));
+            return null;
+        }
+        catch (Exception e)
+        {
+            AppLog.ReceiverFailed(Logger, e.GetType().Name);
+            return null;
+        }
+    }
+}
