@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace SlackGen.Apps;
+
+/// <summary>Configures an app that <c>AddSlackApp</c> has added.</summary>
+public sealed class SlackAppBuilder
+{
+    private readonly SlackAppRegistration registration;
+
+    internal SlackAppBuilder(IServiceCollection services, SlackAppRegistration registration, IHttpClientBuilder responses) =>
+        (Services, this.registration, Responses) = (services, registration, responses);
+
+    /// <summary>Gets the name of the app; empty for the app without one.</summary>
+    public string Name => registration.Name;
+
+    /// <summary>Gets the services.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>
+    /// Gets the builder of the <see cref="HttpClient"/> that posts to response URLs, for example to set a proxy. Its requests are not logged or traced by the HTTP client,
+    /// because a response URL is a secret.
+    /// </summary>
+    public IHttpClientBuilder Responses { get; }
+
+    /// <summary>Adds a filter around every handler of the app. Unless the filter is a service already, each delivery has an instance of its own.</summary>
+    /// <typeparam name="TFilter">The class of the filter.</typeparam>
+    public SlackAppBuilder AddFilter<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFilter>()
+        where TFilter : class, ISlackFilter
+    {
+        Services.TryAddScoped<TFilter>();
+        registration.Filters.Add(static services => services.GetRequiredService<TFilter>());
+        return this;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Logging;
+
+namespace SlackGen.Apps;
+
+/// <summary>The log messages of apps and their transports. None contains a token, a URL with a secret, a trigger ID or a message text.</summary>
+/// <remarks>
+/// There is one class for the whole assembly, because the logging generator of 10.0.0 emits several classes in an order that differs between builds, which makes the
+/// assembly differ (https://github.com/dotnet/runtime/issues/119587). Event IDs: core 1-49, Socket Mode 50-79, ASP.NET Core 80-99.
+/// </remarks>
+internal static partial class AppLog
+{
+    /// <summary>The category of all messages.</summary>
+    public const string Category = "SlackGen.Apps";
+
+    [LoggerMessage(1, LogLevel.Debug, "{Delivery} was handled by {Handler} in {Milliseconds:0.#} ms")]
+    public static partial void Handled(ILogger logger, SlackDelivery delivery, string handler, double milliseconds);
+
+    [LoggerMessage(2, LogLevel.Error, "{Handler} failed to handle {Delivery} (event {EventId}, retry {Retry})")]
+    public static partial void HandlerFailed(ILogger logger, string handler, SlackDelivery delivery, string? eventId, int retry, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Delivery} has no handler; it is acknowledged, and further ones are logged at the level Debug")]
+    public static partial void Unhandled(ILogger logger, string delivery);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Delivery} has no handler")]
+    public static partial void UnhandledAgain(ILogger logger, string delivery);
+
+    [LoggerMessage(5, LogLevel.Error, "{Count} deliveries were refused: QueueLimit ({Limit}) deliveries are waiting or running")]
+    public static partial void QueueFull(ILogger logger, long count, int limit);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Delivery} (event {EventId}, retry {Retry}) is a repetition and is not handled again")]
+    public static partial void Duplicate(ILogger logger, SlackDelivery delivery, string? eventId, int retry);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Handler} was still running {Seconds:0.#} s after {Delivery} arrived; it was acknowledged without a reply, which follows by response_url")]
+    public static partial void AcknowledgedEarly(ILogger logger, string handler, SlackDelivery delivery, double seconds);
+
+    [LoggerMessage(9, LogLevel.Warning, "{Delivery} was not handled within {Seconds:0} s of the shutdown: {Handler} is still running")]
+    public static partial void AbandonedAtShutdown(ILogger logger, SlackDelivery delivery, double seconds, string handler);
+
+    [LoggerMessage(10, LogLevel.Error, "The reply of {Handler} to {Delivery} could not be sent")]
+    public static partial void ReplyFailed(ILogger logger, string handler, SlackDelivery delivery, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Error, "The options of {Handler} take {Size} bytes, more than the {Limit} bytes of an acknowledgement over {Transport}; an empty list was sent")]
+    public static partial void OptionsTooLarge(ILogger logger, string handler, int size, int limit, string transport);
+
+    [LoggerMessage(12, LogLevel.Information, "The Slack app {App} receives deliveries with {Handlers} handlers")]
+    public static partial void Started(ILogger logger, string app, int handlers);
+
+    [LoggerMessage(13, LogLevel.Information, "The Slack app {App} has finished all deliveries and is closed")]
+    public static partial void Stopped(ILogger logger, string app);
+
+    [LoggerMessage(14, LogLevel.Error, "A transport of the Slack app {App} failed to {Step}")]
+    public static partial void TransportFailed(ILogger logger, string app, string step, Exception exception);
+}
