@@ -3,13 +3,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace SlackGen.Apps.AspNetCore;
 
-/// <summary>Reads the <c>Content-Type</c> of a request.</summary>
-internal static class MediaType
+/// <summary>Finds the format of a body from its <c>Content-Type</c>.</summary>
+internal static class BodyFormats
 {
     private const string Json = "application/json";
     private const string Form = "application/x-www-form-urlencoded";
 
-    /// <summary>Returns the kind of a body; null for a media type or character set that Slack does not send.</summary>
+    /// <summary>Returns the format of a body; null for a media type or character set that Slack does not send.</summary>
     /// <param name="contentType">The header.</param>
     public static BodyFormat? Parse(string? contentType)
     {
