@@ -33,7 +33,7 @@ public sealed class JsonConventionTests
             "call_room.pending_invitees", "call_room.last_invite_status_by_user", "call_room.knocks",
         ]),
         ("Its kind depends on a neighbor: the type of a column, a field or an element.",
-            ["list_filter.typed_values", "list_item_field.value", "entity_typed_field.value", "entity_custom_field.value", "opened_view.state", "message.item"]),
+            ["list_filter.typed_values", "list_item_field.value", "entity_typed_field.value", "entity_custom_field.value", "message.item"]),
         ("A word in one response, true or false in another.", ["connect_pref.type"]),
         ("An object in one place, a text or another kind in the next.", ["attachment.video_html", "list_link.attachment", "workflow_step_input.value"]),
         ("Part of an app manifest whose shape an app or JSON Schema defines.",
