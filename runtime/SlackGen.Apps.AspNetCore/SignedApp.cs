@@ -64,7 +64,7 @@ internal sealed class SignedApp
         }
         catch (ArgumentException e)
         {
-            throw new InvalidOperationException($"A signing secret of {Title(name)} is not valid: {e.Message}", e);
+            throw new InvalidOperationException($"{Title(name)} has a signing secret that is not valid: {e.Message}", e);
         }
     }
 

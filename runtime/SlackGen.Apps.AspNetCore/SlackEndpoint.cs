@@ -52,6 +52,7 @@ internal sealed class SlackEndpoint(string pattern, SignedApp[] apps, ILogger lo
                 await RespondToUrlVerificationAsync(context, delivery).ConfigureAwait(false);
                 break;
             case { Kind: null, IsEvent: false, Type: "app_rate_limited" }:
+                SlackAppTelemetry.RateLimitedMinutes.Add(1);
                 AppLog.EventsRateLimited(logger, app.Name, PayloadField.UnixTime(delivery.Payload.Span, "minute_rate_limited"u8));
                 break;
             default:
