@@ -90,6 +90,9 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
         }
     }
 
+    /// <summary>Gets whether deliveries are refused.</summary>
+    public bool IsClosed => Volatile.Read(ref isClosed);
+
     /// <summary>Returns the deliveries that wait or run.</summary>
     public IReadOnlyList<QueuedDelivery> Snapshot()
     {

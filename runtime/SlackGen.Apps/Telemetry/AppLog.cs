@@ -30,7 +30,7 @@ internal static partial class AppLog
     [LoggerMessage(6, LogLevel.Debug, "{Delivery} (event {EventId}, retry {Retry}) is a repetition and is not handled again")]
     public static partial void Duplicate(ILogger logger, SlackDelivery delivery, string? eventId, int retry);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Handler} was still running {Seconds:0.#} s after {Delivery} arrived; it was acknowledged without a reply, which follows by response_url")]
+    [LoggerMessage(7, LogLevel.Information, "{Handler} is still running {Seconds:0.#} s after {Delivery} arrived, which was acknowledged without a reply")]
     public static partial void AcknowledgedEarly(ILogger logger, string handler, SlackDelivery delivery, double seconds);
 
     [LoggerMessage(9, LogLevel.Warning, "{Delivery} was not handled within {Seconds:0} s of the shutdown: {Handler} is still running")]

@@ -1,0 +1,226 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SlackGen.Apps;
+
+/// <summary>Receives the deliveries of an app: it recognizes repetitions, selects the handlers and queues their runs.</summary>
+/// <typeparam name="TApp">The class with the handlers.</typeparam>
+internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
+    where TApp : class, ISlackApp<TApp>
+{
+    // The time that handlers have to end after their tokens were cancelled.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private static readonly Task<SlackAcknowledgement> Empty = Task.FromResult(SlackAcknowledgement.Empty);
+    private static readonly Task<SlackAcknowledgement> Refused = Task.FromResult(SlackAcknowledgement.Refused);
+
+    private readonly HandlerTable<TApp> handlers = new(TApp.Handlers);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly object admission = new();
+    private readonly SlackAppOptions options;
+    private readonly AppServices app;
+    private readonly ThrottledLog throttled;
+
+    public AppReceiver(
+        SlackAppOptions options, SlackAppRegistration registration, IServiceScopeFactory scopes, ResponseClient responses, AppClient client, ILogger logger)
+    {
+        this.options = options;
+        app = new AppServices(
+            options,
+            scopes,
+            registration.Filters,
+            responses,
+            new ReplySender(client, options.TimeProvider),
+            new RecentEvents(options.TimeProvider, options.DeduplicationWindow),
+            new DeliveryQueue(options.QueueLimit, options.MaxConcurrency),
+            logger,
+            stopping.Token);
+        throttled = new ThrottledLog(logger, options.TimeProvider);
+    }
+
+    public override int HandlerCount => handlers.Count;
+
+    public override Task<SlackAcknowledgement> ReceiveAsync(SlackDelivery delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        SlackAppTelemetry.CountArrival(delivery);
+        if (delivery.IsOwn && options.IgnoreOwnMessages)
+        {
+            return Acknowledge(delivery, DeliveryOutcome.Own);
+        }
+
+        return Select(delivery) is { } calls ? Admit(delivery, new DeliveryRun<TApp>(app, delivery, calls, GetKey(delivery))) : Acknowledge(delivery, DeliveryOutcome.Unhandled);
+    }
+
+    public override async Task<bool> DrainAsync(CancellationToken cancellationToken)
+    {
+        var drained = app.Queue.CloseAsync();
+        if (!await IsInTimeAsync(drained, options.ShutdownTimeout, cancellationToken).ConfigureAwait(false))
+        {
+            // Handlers that watch their token end now, and what they throw is logged.
+            _ = stopping.CancelAsync();
+            if (!await IsInTimeAsync(drained, Grace, default).ConfigureAwait(false))
+            {
+                foreach (var run in app.Queue.Snapshot())
+                {
+                    run.Abandon();
+                }
+
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    private async Task<bool> IsInTimeAsync(Task task, TimeSpan time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await task.WaitAsync(time, options.TimeProvider, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private Task<SlackAcknowledgement> Acknowledge(SlackDelivery delivery, DeliveryOutcome outcome)
+    {
+        SlackAppTelemetry.Count(delivery, outcome);
+        SlackAppTelemetry.RecordAck(delivery, options.TimeProvider, options.TimeProvider.GetTimestamp());
+        return outcome == DeliveryOutcome.Refused ? Refused : Empty;
+    }
+
+    private Task<SlackAcknowledgement> Admit(SlackDelivery delivery, DeliveryRun<TApp> run)
+    {
+        run.StartDeadline();
+        SlackAppTelemetry.ChangeQueueLength(1);
+        bool isNew, isAdmitted;
+        Task<SlackAcknowledgement>? existing = null;
+        var id = delivery.IsEvent ? delivery.EventId : null;
+        lock (admission)
+        {
+            // One step: a repetition must not meet the ID of an event that the queue then refuses.
+            isNew = id is null || app.Events.TryAdd(id, run.Acknowledgement, out existing);
+            isAdmitted = isNew && app.Queue.TryAdd(run);
+            if (isNew && !isAdmitted && id is not null)
+            {
+                app.Events.Forget(id);
+            }
+        }
+
+        if (isAdmitted)
+        {
+            return run.Acknowledgement is not { } own ? AcknowledgeFirst(delivery) : id is null ? own : AwaitEventAsync(own);
+        }
+
+        run.StopDeadline();
+        SlackAppTelemetry.ChangeQueueLength(-1);
+        if (!isNew)
+        {
+            SlackAppTelemetry.CountDuplicate(delivery);
+            AppLog.Duplicate(app.Logger, delivery, id, delivery.RetryNumber);
+            SlackAppTelemetry.Count(delivery, DeliveryOutcome.Duplicate);
+            return existing is null ? Empty : AwaitEventAsync(existing);
+        }
+
+        if (!app.Queue.IsClosed)
+        {
+            throttled.QueueFull(options.QueueLimit);
+        }
+
+        return Acknowledge(delivery, DeliveryOutcome.Refused);
+    }
+
+    // Counted when it has been handled.
+    private Task<SlackAcknowledgement> AcknowledgeFirst(SlackDelivery delivery)
+    {
+        SlackAppTelemetry.RecordAck(delivery, options.TimeProvider, options.TimeProvider.GetTimestamp());
+        return Empty;
+    }
+
+    // Slack stops waiting after 3 seconds and repeats the event, whose repetition awaits the same run.
+    private async Task<SlackAcknowledgement> AwaitEventAsync(Task<SlackAcknowledgement> acknowledgement)
+    {
+        if (acknowledgement.IsCompleted)
+        {
+            return await acknowledgement.ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await acknowledgement.WaitAsync(Deadlines.Last, options.TimeProvider).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return SlackAcknowledgement.Refused;
+        }
+    }
+
+    private HandlerCall<TApp>[]? Select(SlackDelivery delivery)
+    {
+        if (delivery.Kind is not { } kind)
+        {
+            throttled.Unhandled(delivery, delivery.Type);
+            return null;
+        }
+
+        if (kind is SlackHandlerKind.Action or SlackHandlerKind.Options)
+        {
+            return SelectForActions(kind, delivery);
+        }
+
+        if ((delivery.IsEvent ? handlers.FindEvent(delivery) : handlers.Find(kind, delivery)) is { } handler)
+        {
+            return [new(handler, delivery.Part)];
+        }
+
+        throttled.Unhandled(delivery, (delivery.IsEvent || kind == SlackHandlerKind.Command ? null : delivery.CallbackId) ?? delivery.Type);
+        return null;
+    }
+
+    private HandlerCall<TApp>[]? SelectForActions(SlackHandlerKind kind, SlackDelivery delivery)
+    {
+        var calls = new List<HandlerCall<TApp>>(delivery.Actions.Count);
+        foreach (var action in delivery.Actions)
+        {
+            if (handlers.Find(kind, delivery, action) is { } handler)
+            {
+                calls.Add(new(handler, action.Part));
+            }
+            else
+            {
+                throttled.Unhandled(delivery, action.ActionId);
+            }
+        }
+
+        // Those that return the acknowledgement come first, so that the others do not delay it.
+        return calls.Count switch
+        {
+            0 => null,
+            1 => [calls[0]],
+            _ => [.. calls.OrderBy(c => c.Handler.Ack)],
+        };
+    }
+
+    private string? GetKey(SlackDelivery delivery)
+    {
+        if (options.DeliveryKey is { } getKey)
+        {
+            try
+            {
+                return getKey(delivery);
+            }
+            catch (Exception e)
+            {
+                AppLog.HandlerFailed(app.Logger, nameof(SlackAppOptions.DeliveryKey), delivery, delivery.EventId, delivery.RetryNumber, SecretScrubber.Common.Clean(e));
+            }
+        }
+
+        return delivery.IsEvent ? delivery.ChannelId ?? delivery.UserId : null;
+    }
+}
