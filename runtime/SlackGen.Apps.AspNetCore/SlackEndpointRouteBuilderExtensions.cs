@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SlackGen.Apps;
 using SlackGen.Apps.AspNetCore;
 
@@ -36,7 +35,7 @@ public static class SlackEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(pattern);
         ArgumentNullException.ThrowIfNull(names);
         var services = endpoints.ServiceProvider;
-        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(AppLog.Category);
+        var logger = SlackAppServiceCollectionExtensions.CreateLogger(services);
         RequestDelegate handler = new SlackEndpoint(pattern, SignedApp.CreateAll(services, names), logger).InvokeAsync;
         return endpoints.MapPost(pattern, handler).WithDisplayName($"Slack {pattern}").WithMetadata(new AllowAnonymousAttribute()).DisableAntiforgery();
     }
