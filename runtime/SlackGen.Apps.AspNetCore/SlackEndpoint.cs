@@ -66,7 +66,7 @@ internal sealed class SlackEndpoint(string pattern, SignedApp[] apps, ILogger lo
     private static string Reason(int status) => status switch
     {
         StatusCodes.Status408RequestTimeout => $"its body did not arrive within {RequestBody.Timeout.TotalSeconds:0} s",
-        StatusCodes.Status413PayloadTooLarge => $"its body is larger than {RequestBody.MaxBytes} bytes",
+        StatusCodes.Status413PayloadTooLarge => $"its body is larger than {RequestBody.MaxBytes} bytes, or than the limit of the server",
         StatusCodes.Status499ClientClosedRequest => "the sender closed the connection",
         _ => "its body is not valid HTTP",
     };

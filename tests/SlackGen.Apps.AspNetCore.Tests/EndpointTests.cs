@@ -64,7 +64,7 @@ public class EndpointTests
                 app.UseAntiforgery();
                 var group = app.MapGroup("").WithMetadata(new RequireToken());
                 group.MapSlack("/slack/events");
-                group.MapPost("/other", static context => context.Request.ReadFormAsync());
+                group.MapPost("/other", static async context => await context.Request.ReadFormAsync());
             });
         using var response = await host.SendFormAsync(Payloads.Command());
         using var other = await host.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/other") { Content = new FormUrlEncodedContent([new("a", "b")]) });
