@@ -1,6 +1,7 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using SlackGen.Benchmarks.Building;
+using SlackGen.Benchmarks.Deliveries;
 using SlackGen.Benchmarks.Gate;
 using SlackGen.Benchmarks.Workspace;
 
@@ -22,6 +23,12 @@ switch (args)
         break;
     case ["--page-workspace", var reader, var server]:
         await WorkspaceRun.PageAsync(reader, new Uri(server));
+        break;
+    case ["--deliveries"]:
+        DeliveriesRun.Run(verdicts);
+        break;
+    case ["--measure-deliveries"]:
+        await DeliveriesRun.MeasureAsync();
         break;
     case ["--build"]:
         Console.WriteLine(GateRun.DescribeMachine());

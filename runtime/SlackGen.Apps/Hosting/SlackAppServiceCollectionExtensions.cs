@@ -103,7 +103,8 @@ public static class SlackAppServiceCollectionExtensions
             CreateLogger(services));
     }
 
-    private static ILogger CreateLogger(IServiceProvider services) => GuardedLogger.Create(services.GetService<ILoggerFactory>(), AppLog.Category);
+    /// <summary>Creates the logger of apps and their transports.</summary>
+    internal static ILogger CreateLogger(IServiceProvider services) => GuardedLogger.Create(services.GetService<ILoggerFactory>(), AppLog.Category);
 
     // Runs after all other configuration.
     private static void SetFromContainer(SlackAppOptions options, IEnumerable<TimeProvider> clocks)

@@ -36,6 +36,10 @@ public static class SlackAppTelemetry
     internal static Histogram<double> ConnectionGap { get; } =
         Meter.CreateHistogram<double>("slackgen.connection.gap", "s", "Time without a live connection of Socket Mode.");
 
+    /// <summary>Gets the number of minutes in which Slack delivered no events because they were too many, to which ASP.NET Core adds.</summary>
+    internal static Counter<long> RateLimitedMinutes { get; } =
+        Meter.CreateCounter<long>("slackgen.rate_limited_minutes", "{minute}", "Minutes in which Slack delivered no events, because they were too many.");
+
     /// <summary>Starts the span of a delivery.</summary>
     internal static Activity? Start(SlackDelivery delivery, ActivityContext parent)
     {
