@@ -113,12 +113,13 @@ public sealed class AcknowledgementTests : SendingTests
         Assert.That((bool?)envelope["accepts_response_payload"], Is.True);
     }
 
-    [Test]
-    public async Task A_longer_acknowledgement_ends_the_connection_with_1009()
+    [TestCase(MaxBytes + 1)]
+    [TestCase(8 * 1024 * 1024)]
+    public async Task A_longer_acknowledgement_ends_the_connection_with_1009(int bytes)
     {
         var connection = Slack.SocketMode.Connections[0];
         var delivery = await Slack.SocketMode.SendCommandAsync("/deploy");
-        await socket.SendAsync(Acknowledgement(await socket.ReceiveAsync(), MaxBytes + 1));
+        await socket.SendAsync(Acknowledgement(await socket.ReceiveAsync(), bytes));
         Assert.That((await socket.ReceiveMessageAsync()).Type, Is.EqualTo(WebSocketMessageType.Close));
         await socket.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
         socket.Dispose();
