@@ -41,7 +41,8 @@ public sealed class RuntimeGenerator : IIncrementalGenerator
             .Collect();
         context.RegisterSourceOutput(types, static (output, all) =>
         {
-            var models = all.Select(f => new ManifestModel(f.Source, f.Result.Model)).ToImmutableArray();
+            var filled = EventUnion.Fill(all.Select(f => f.Result.Model).ToList());
+            var models = all.Select((f, i) => new ManifestModel(f.Source, filled[i])).ToImmutableArray();
             var summaries = models.Select(f => FileSummary.Create(f.Source.Key, isUsers: true, f.Model)).ToEquatableArray();
             var plan = Linker.Link(summaries, []);
             foreach (var input in models.Select(f => FileInput.Create(f, plan, Runtime)).OfType<FileInput>())

@@ -30,9 +30,22 @@ public static class ClassNames
     public static string UploadShare(string group) => Naming.Pascal(group) + "UploadShare";
 
     /// <summary>Returns the name of the class, struct or interface of a named type.</summary>
-    /// <param name="type">The name in the manifest, <c>call_participant</c>.</param>
+    /// <param name="type">The name in the manifest, <c>call_participant</c>. That of an event with subtypes names its interface too, as a union.</param>
     /// <param name="kind">The kind of the type.</param>
     public static string Type(string type, NamedTypeKind kind) => (kind == NamedTypeKind.Union ? "I" : "") + Naming.Pascal(type);
+
+    /// <summary>Returns the name of the object type that an event becomes: <c>app_mention</c> becomes <c>app_mention_event</c>.</summary>
+    /// <param name="eventType">The type of the event.</param>
+    public static string EventType(string eventType) => eventType + "_event";
+
+    /// <summary>
+    /// Returns the name of the object type that a subtype of an event becomes: <c>bot_message</c> becomes <c>bot_message_event</c>, and <c>channel_join</c>, which
+    /// does not contain the name of the event, <c>channel_join_message_event</c>.
+    /// </summary>
+    /// <param name="eventType">The type of the event, <c>message</c>.</param>
+    /// <param name="subtype">The subtype.</param>
+    public static string EventSubtype(string eventType, string subtype) =>
+        EventType($"_{subtype}_".Contains($"_{eventType}_") ? subtype : $"{subtype}_{eventType}");
 
     /// <summary>Returns the name of the class that holds a member of a union which the manifest does not list.</summary>
     /// <param name="union">The name of the union in the manifest.</param>
@@ -45,5 +58,11 @@ public static class ClassNames
     internal static string[] ForGroup(string group) => [Client(group), ClientExtensions(group), UploadShare(group)];
 
     /// <summary>Returns the names of all classes of a type.</summary>
-    internal static string[] ForType(string type, NamedTypeKind kind) => kind == NamedTypeKind.Union ? [Type(type, kind), UnknownMember(type)] : [Type(type, kind)];
+    /// <param name="type">The name in the manifest.</param>
+    /// <param name="kind">The kind of the type.</param>
+    /// <param name="hasSubtypes">Whether it is an event with subtypes, which is an object and has the classes of a union as well.</param>
+    internal static string[] ForType(string type, NamedTypeKind kind, bool hasSubtypes = false) =>
+        hasSubtypes ? [Type(type, kind), Type(type, NamedTypeKind.Union), UnknownMember(type)]
+        : kind == NamedTypeKind.Union ? [Type(type, kind), UnknownMember(type)]
+        : [Type(type, kind)];
 }

@@ -28,7 +28,7 @@ public static class ManifestParser
             null when yaml.HasSyntaxError => ManifestFile.Empty,
             null or YamlScalar { IsNull: true } => ReportNothing(context, default, "The file is empty."),
             YamlMapping map => ReadFile(context, map),
-            _ => ReportNothing(context, root.Span, $"A manifest is a map with 'group' and 'methods', or 'types'; this file is {root.Shape}."),
+            _ => ReportNothing(context, root.Span, $"A manifest is a map with 'group' and 'methods', 'events' or 'types'; this file is {root.Shape}."),
         };
         return new ParseResult(model, context.Diagnostics, context.Positions, yaml.HasSyntaxError ? UnparsedKeys.Find(text) : null);
     }
@@ -48,11 +48,11 @@ public static class ManifestParser
             return map.IsCutOff ? ManifestFile.Empty : ManifestFile.Empty with { Common = common };
         }
 
-        var reader = new MapReader(context, map, "a manifest file", "group", "summary", "methods", "types");
-        if (!reader.Has("methods") && !reader.Has("types"))
+        var reader = new MapReader(context, map, "a manifest file", "group", "summary", "methods", "events", "types");
+        if (!reader.Has("methods") && !reader.Has("events") && !reader.Has("types"))
         {
             // A misspelt 'methods' has been reported as such.
-            return context.Errors > 0 ? ManifestFile.Empty : ReportNothing(context, map.Span, "The file declares neither 'methods' nor 'types'.");
+            return context.Errors > 0 ? ManifestFile.Empty : ReportNothing(context, map.Span, "The file declares no 'methods', 'events' or 'types'.");
         }
 
         var group = reader.Text("group");
@@ -72,11 +72,13 @@ public static class ManifestParser
             context.Positions.Set("group", reader.SpanOf("group"));
         }
 
+        var methods = group is null ? default : MethodParser.ReadAll(context, reader, group);
+        var types = TypeParser.ReadAll(context, reader);
         return new ManifestFile(
             group,
             group is null ? "" : reader.Summary($"The group '{group}'"),
-            group is null ? default : MethodParser.ReadAll(context, reader, group),
-            TypeParser.ReadAll(context, reader),
+            methods,
+            types.Concat(EventParser.ReadAll(context, reader, types)).ToEquatableArray(),
             null);
     }
 

@@ -16,7 +16,20 @@ internal static class BundleWriter
         ("warnings", Warnings(spec.Common.Warnings)),
         ("groups", JsonBuilder.Map(spec.Groups, g => g.Name, g => g.Summary)),
         ("methods", JsonBuilder.Map(spec.Methods, m => m.Name, m => Method(spec, m))),
+        ("events", JsonBuilder.Map(spec.Events, e => e.Event.Type, e => Event(spec, e.Type, e.Event))),
         ("types", JsonBuilder.Map(spec.Types, t => t.Name, Type)));
+
+    private static JsonObject Event(Spec spec, NamedType type, EventFacts facts) => JsonBuilder.Object(
+        ("summary", type.Summary),
+        ("documentation", EventTable.Page(facts)),
+        ("type", type.Name),
+        ("scopes", JsonBuilder.Strings(facts.Scopes)),
+        ("subscriptions", JsonBuilder.NullIfEmpty(JsonBuilder.Map(
+            facts.Subtype is null ? facts.Subscriptions : default,
+            s => s.Name,
+            s => JsonBuilder.Object(("summary", s.Summary), ("scopes", JsonBuilder.Strings(s.Scopes)))))),
+        ("subtypes", facts.Subtype is null ? JsonBuilder.NullIfEmpty(JsonBuilder.Map(spec.SubtypesOf(facts), s => s.Event.Subtype!, s => Event(spec, s.Type, s.Event))) : null),
+        ("deprecated", Deprecated(facts.Deprecated)));
 
     /// <summary>Returns the JSON of a type expression: its kind, and its name or the type of its elements.</summary>
     private static JsonObject TypeExpression(TypeRef type) => JsonBuilder.Object(

@@ -27,9 +27,11 @@ internal static class Commands
 
     private static Command CreateTable()
     {
-        var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 if the page is not current." };
-        var command = CreateCommand("table", "Writes spec/METHODS.md, the table of all methods.", check);
-        command.SetAction(result => WithSpec(result, spec => Write(Path.Combine(spec.Directory, "METHODS.md"), MethodTable.Write(spec), result.GetValue(check))));
+        var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 if a page is not current." };
+        var command = CreateCommand("table", "Writes spec/METHODS.md and spec/EVENTS.md, the tables of all methods and events.", check);
+        command.SetAction(result => WithSpec(result, spec => Math.Max(
+            Write(Path.Combine(spec.Directory, "METHODS.md"), MethodTable.Write(spec), result.GetValue(check)),
+            Write(Path.Combine(spec.Directory, "EVENTS.md"), EventTable.Write(spec), result.GetValue(check)))));
         return command;
     }
 

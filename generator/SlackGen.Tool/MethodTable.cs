@@ -36,11 +36,11 @@ internal static class MethodTable
         foreach (var family in families)
         {
             page.Append('\n').Append($"## {family.Key}\n\n");
-            Row(page, "Method", "What it does", "Scopes", "Tier", "Verb and body", "Paging", "Retry-safe", "Shorthand", "Deprecated");
-            Row(page, Enumerable.Repeat("---", 9));
+            Markdown.Row(page, "Method", "What it does", "Scopes", "Tier", "Verb and body", "Paging", "Retry-safe", "Shorthand", "Deprecated");
+            Markdown.Row(page, Enumerable.Repeat("---", 9));
             foreach (var method in family)
             {
-                Row(
+                Markdown.Row(
                     page,
                     Link(method.Name),
                     method.AsOf is null ? method.Summary : $"{method.Summary} As of {method.AsOf}.",
@@ -121,7 +121,4 @@ internal static class MethodTable
     }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static void Row(StringBuilder page, params IEnumerable<string> cells) =>
-        page.Append("| ").AppendJoin(" | ", cells.Select(c => c.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
 }

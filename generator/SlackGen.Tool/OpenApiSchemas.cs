@@ -54,7 +54,7 @@ internal static class OpenApiSchemas
         {
             // An enum would refuse values that Slack adds later.
             NamedTypeKind.Enum => JsonBuilder.Object(("type", "string"), ("examples", JsonBuilder.Strings(type.Values.Select(v => v.Value)))),
-            NamedTypeKind.Union => Union(type),
+            NamedTypeKind.Union => Union(spec, type),
             NamedTypeKind.Object => Object(spec, type),
         };
         schema["description"] = type.Summary;
@@ -67,22 +67,38 @@ internal static class OpenApiSchemas
     }
 
     // The last schema accepts members that the manifest does not list.
-    private static JsonObject Union(NamedType type) => JsonBuilder.Object(
+    private static JsonObject Union(Spec spec, NamedType type) => JsonBuilder.Object(
         ("type", "object"),
         ("required", new JsonArray(type.Discriminator)),
-        ("anyOf", new JsonArray([.. type.Members.Select(m => Ref(m.Type)), JsonBuilder.Object(("type", "object"))])),
+        ("anyOf", new JsonArray([.. type.Members.SelectMany(m => Members(spec, m)).Select(Ref), JsonBuilder.Object(("type", "object"))])),
         ("discriminator", JsonBuilder.Object(
             ("propertyName", type.Discriminator),
             ("mapping", JsonBuilder.Map(type.Members, m => m.Value, m => $"#/components/schemas/{Name(m.Type)}")))));
 
+    private static IEnumerable<string> Members(Spec spec, UnionMember member) => member.HasSubtypes
+        ? spec.Types.First(t => t.Name == member.Type).Event!.Subtypes.Select(s => s.Type).Prepend(member.Type)
+        : [member.Type];
+
     // The discriminator is a field of each member of a union, and the manifest does not list it there.
+    private static IEnumerable<(string Field, string Value)> Discriminators(Spec spec, NamedType type)
+    {
+        if (type.Event is { } facts)
+        {
+            (string, string)[] both = [(EventFacts.TypeField, facts.Type), (EventFacts.SubtypeField, facts.Subtype ?? "")];
+            return both.Take(facts.Subtype is null ? 1 : 2);
+        }
+
+        return spec.Types
+            .Where(t => t.Members.Any(m => m.Type == type.Name))
+            .Select(u => (u.Discriminator!, u.Members.First(m => m.Type == type.Name).Value))
+            .Take(1);
+    }
+
     private static JsonObject Object(Spec spec, NamedType type)
     {
         var schema = Object(type.Fields);
-        var unions = spec.Types.Where(t => t.Members.Any(m => m.Type == type.Name)).ToList();
-        if (unions.Count > 0)
+        foreach (var (field, value) in Discriminators(spec, type).Reverse())
         {
-            var (field, value) = (unions[0].Discriminator!, unions[0].Members.First(m => m.Type == type.Name).Value);
             if (schema["properties"] is not JsonObject properties)
             {
                 schema["properties"] = properties = [];

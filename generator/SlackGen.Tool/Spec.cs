@@ -10,7 +10,7 @@ namespace SlackGen.Tool;
 /// <param name="Directory">The directory.</param>
 /// <param name="Groups">The groups with their summaries, in the order of their names.</param>
 /// <param name="Methods">The methods, in the order of their names.</param>
-/// <param name="Types">The types, in the order of their names.</param>
+/// <param name="Types">The types, with those of events, in the order of their names.</param>
 /// <param name="Common">The facts that all methods share.</param>
 /// <param name="Diagnostics">The diagnostics, as <c>file:line:column: id message</c>.</param>
 internal sealed record Spec(
@@ -21,6 +21,18 @@ internal sealed record Spec(
     CommonManifest Common,
     IReadOnlyList<(string Line, bool IsError)> Diagnostics)
 {
+    /// <summary>Gets the events without their subtypes, in the order of their types.</summary>
+    public IEnumerable<(NamedType Type, EventFacts Event)> Events => Types
+        .Where(t => t.Event is { Subtype: null })
+        .Select(t => (t, t.Event!))
+        .OrderBy(e => e.Item2.Type, StringComparer.Ordinal);
+
+    /// <summary>Returns the subtypes of an event with their facts, in the order of their values.</summary>
+    public IEnumerable<(NamedType Type, EventFacts Event)> SubtypesOf(EventFacts facts) => Types
+        .Where(t => t.Event is { Subtype: not null } of && of.Type == facts.Type)
+        .Select(t => (t, t.Event!))
+        .OrderBy(e => e.Item2.Subtype, StringComparer.Ordinal);
+
     /// <summary>Returns the budget of a method; that of tier 4 if Slack documents none.</summary>
     public Rate RateOf(Method method) => method.Rate ?? Common.Tiers.First(t => t.Tier == (method.Tier ?? Tier.Tier4)).Rate;
 
@@ -47,7 +59,7 @@ internal sealed record Spec(
     /// <param name="extra">A project's own files.</param>
     public static Spec Read(string directory, IEnumerable<string> extra)
     {
-        var builtIn = new[] { directory, Path.Combine(directory, "methods"), Path.Combine(directory, "types") }.SelectMany(Yaml);
+        var builtIn = new[] { "", "methods", "types", "events", "interactions" }.SelectMany(folder => Yaml(Path.Combine(directory, folder)));
         var parsed = builtIn.Select(path => (Key: path, IsUsers: false, Parsed: ManifestParser.Parse(File.ReadAllText(path))))
             .Concat(extra.Select(path => (Key: path, IsUsers: true, Parsed: ManifestParser.Parse(File.ReadAllText(path)))))
             .ToList();
@@ -55,7 +67,7 @@ internal sealed record Spec(
         var within = parsed.SelectMany(f => f.Parsed.Diagnostics.Select(d => Line(f.Key, d)));
         var between = LinkChecker.Check(files, clientName: "SlackClient").Select(d => Line(d.File, d.Diagnostic));
 
-        var models = CheckedFile.ByPrecedence(files).Select(f => f.Model).ToList();
+        var models = EventUnion.Fill(CheckedFile.ByPrecedence(files).Select(f => f.Model).ToList());
         return new Spec(
             directory,
             [.. models.Where(m => m.Group is not null).DistinctBy(m => m.Group).Select(m => (m.Group!, m.Summary)).OrderBy(g => g.Item1, StringComparer.Ordinal)],

@@ -1,3 +1,4 @@
+using SlackGen.Manifest.Model;
 using SlackGen.Manifest.Tests.Support;
 
 namespace SlackGen.Manifest.Tests;
@@ -17,4 +18,30 @@ public sealed class SpecTests
     public void Tiers_one_to_four_have_a_budget() => Assert.That(
         Good.File(Repository.SpecFiles().Single(f => f.Key == "common.yaml").Text).Common!.Tiers.Select(t => (int)t.Tier),
         Is.EqualTo([1, 2, 3, 4]));
+
+    [Test]
+    public void Methods_and_shared_types_mention_no_type_of_events_and_interactions()
+    {
+        var files = Repository.SpecFiles().Select(f => (Folder: f.Key.Split('/')[0], Model: Good.File(f.Text))).ToLookup(f => f.Folder is "events" or "interactions", f => f.Model);
+        var names = files[true].SelectMany(f => f.Types).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        var mentioned = files[false].SelectMany(f => f.Methods.SelectMany(m => m.References).Concat(f.Types.SelectMany(t => t.References)));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(names, Has.Count.GreaterThan(150));
+            Assert.That(mentioned.Where(names.Contains), Is.Empty, "a project without files of its own reads neither");
+        });
+    }
+
+    [Test]
+    public void Every_event_requires_scopes_that_look_like_scopes()
+    {
+        var events = Repository.SpecFiles().SelectMany(f => Good.File(f.Text).Types).Select(t => t.Event).OfType<EventFacts>().ToList();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(events.Select(e => (e.Type, e.Subtype)), Is.Unique);
+            Assert.That(events.SelectMany(e => e.AllScopes).Where(s => !s.Contains(':', StringComparison.Ordinal)), Is.Empty);
+        });
+    }
 }

@@ -33,7 +33,7 @@ public sealed partial class LayoutTests
     public void The_whole_manifest_is_in_the_package()
     {
         var spec = RepositoryFolder.Spec;
-        var files = new[] { "methods", "types" }.SelectMany(d => Directory.GetFiles(Path.Combine(spec, d), "*.yaml").Select(f => $"spec/{d}/{Path.GetFileName(f)}"));
+        var files = new[] { "methods", "types", "events", "interactions" }.SelectMany(d => Directory.GetFiles(Path.Combine(spec, d), "*.yaml").Select(f => $"spec/{d}/{Path.GetFileName(f)}"));
 
         Assert.That(Entries("SlackGen").Where(e => e.StartsWith("spec/", StringComparison.Ordinal)), Is.EquivalentTo(files));
     }
@@ -109,6 +109,7 @@ public sealed partial class LayoutTests
     [TestCase("docs/diagnostics.md", "generator/DIAGNOSTICS.md")]
     [TestCase("docs/manifest.md", "spec/README.md")]
     [TestCase("docs/methods.md", "spec/METHODS.md")]
+    [TestCase("docs/events.md", "spec/EVENTS.md")]
     public void The_tables_of_options_diagnostics_and_methods_are_in_the_package(string entry, string file)
     {
         var packed = ReadText("SlackGen", entry);

@@ -14,7 +14,12 @@ public static class RepositoryFolder
     public static string Spec { get; } = Path.Combine(Root, "spec");
 
     /// <summary>Returns the paths of the manifest's files of methods and types, in ordinal order.</summary>
-    public static IEnumerable<string> SpecFiles() => new[] { "methods", "types" }
+    public static IEnumerable<string> SpecFiles() => Yaml("methods", "types");
+
+    /// <summary>Returns the paths of the manifest's files of events and interactions, in ordinal order.</summary>
+    public static IEnumerable<string> EventFiles() => Yaml("events", "interactions");
+
+    private static IOrderedEnumerable<string> Yaml(params string[] folders) => folders
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Spec, folder), "*.yaml"))
         .Order(StringComparer.Ordinal);
 

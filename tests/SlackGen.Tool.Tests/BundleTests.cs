@@ -47,6 +47,17 @@ public sealed class BundleTests
         Assert.That(Named(Bundle).Where(n => !names.Contains(n)), Is.Empty);
     }
 
+    [Test]
+    public void Every_event_and_subtype_is_in_it_with_its_type() => Assert.Multiple(() =>
+    {
+        var events = Bundle["events"]!.AsObject();
+        Assert.That(events.Select(e => e.Key), Is.EqualTo(Manifests.Repository.Events.Select(e => e.Event.Type)));
+        Assert.That(events, Has.Count.GreaterThan(100));
+        Assert.That(events["message"]!["subtypes"]!.AsObject().Select(s => s.Key), Is.EquivalentTo(Manifests.Repository.Types.Where(t => t.Event is { Subtype: not null, Type: "message" }).Select(t => t.Event!.Subtype)));
+        Assert.That((string?)events["message"]!["subtypes"]!["message_changed"]!["type"], Is.EqualTo("message_changed_event"));
+        Assert.That((string?)Bundle["types"]!["event"]!["members"]!["app_mention"], Is.EqualTo("app_mention_event"));
+    });
+
     [TestCase("chat.postMessage", "rate.by", "channel")]
     [TestCase("users.list", "paging.cursors[0]", "response_metadata.next_cursor")]
     [TestCase("users.list", "rate.permits", 20)]

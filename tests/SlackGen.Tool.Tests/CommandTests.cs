@@ -40,6 +40,19 @@ public sealed class CommandTests
         Assert.That(error.ToString(), Does.Contain("Adds a call.").And.Contain("Adds one call."));
     }
 
+    [Test]
+    public void The_table_of_events_is_current_until_an_event_changes()
+    {
+        var spec = Path.Combine(New([.. Manifests.Small, Manifests.SmallEvents]), "spec");
+
+        Assert.That(Run("table", "--spec", spec), Is.Zero);
+        Assert.That(Run("table", "--check", "--spec", spec), Is.Zero);
+        var file = Path.Combine(spec, "events", "chat.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("A bot speaks.", "A bot writes.", StringComparison.Ordinal));
+        Assert.That(Run("table", "--check", "--spec", spec), Is.EqualTo(1));
+        Assert.That(error.ToString(), Does.Contain("EVENTS.md").And.Contain("A bot speaks.").And.Contain("A bot writes.").And.Not.Contain("METHODS.md"));
+    }
+
     [TestCase("bundle")]
     [TestCase("openapi")]
     public void A_file_is_written_where_the_caller_wants_it(string command)

@@ -65,6 +65,22 @@ public sealed class OpenApiTests
         });
     }
 
+    [Test]
+    public void An_event_has_the_constants_by_which_it_is_found()
+    {
+        var schemas = Document["components"]!["schemas"]!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((string?)schemas["AppMentionEvent"]!["properties"]!["type"]!["const"], Is.EqualTo("app_mention"));
+            Assert.That((string?)schemas["MessageChangedEvent"]!["properties"]!["type"]!["const"], Is.EqualTo("message"));
+            Assert.That((string?)schemas["MessageChangedEvent"]!["properties"]!["subtype"]!["const"], Is.EqualTo("message_changed"));
+            Assert.That(schemas["MessageChangedEvent"]!["required"]!.AsArray().Take(2).Select(r => (string?)r), Is.EqualTo(["type", "subtype"]));
+            Assert.That(schemas["MessageEvent"]!["properties"]!["subtype"], Is.Null);
+            Assert.That(schemas["Event"]!["anyOf"]!.AsArray().Select(m => (string?)m!["$ref"]), Does.Contain("#/components/schemas/MessageChangedEvent"));
+        });
+    }
+
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
         JsonObject map => map.SelectMany(p => p.Key == "$ref" ? [(string)p.Value!] : p.Key == "mapping" ? p.Value!.AsObject().Select(m => (string)m.Value!) : References(p.Value)),

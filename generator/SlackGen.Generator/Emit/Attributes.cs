@@ -1,3 +1,5 @@
+using SlackGen.Manifest.Model;
+
 namespace SlackGen.Generator.Emit;
 
 /// <summary>The attributes that generated code carries.</summary>
@@ -17,6 +19,20 @@ internal static class Attributes
     /// </summary>
     public static string GeneratedCode { get; } =
         $"[{GeneratedName}(\"SlackGen\", \"{Version}\"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]";
+
+    /// <summary>Returns the attribute by which other generators and analyzers find the class of an event.</summary>
+    public static string Event(EventFacts facts)
+    {
+        var subtype = facts.Subtype is { } value ? $", Subtype = {CSharp.Literal(value)}" : "";
+        return $"[{CSharp.Infrastructure}SlackEvent({CSharp.Literal(facts.Type)}{subtype}{Words("Scopes", facts.AllScopes)}{Words("Subscriptions", facts.Subscriptions.Select(s => s.Name))})]";
+    }
+
+    /// <summary>Returns the attribute by which other generators and analyzers find the discriminator of a union's member.</summary>
+    public static string UnionMember(Discriminator discriminator) =>
+        $"[{CSharp.Infrastructure}SlackUnionMember({CSharp.Literal(discriminator.Name)}, {CSharp.Literal(discriminator.Value)})]";
+
+    private static string Words(string property, IEnumerable<string> words) =>
+        words.Any() ? $", {property} = new[] {{ {string.Join(", ", words.Select(CSharp.Literal))} }}" : "";
 
     /// <summary>Returns the attribute of a deprecated type or member.</summary>
     public static string Obsolete(string message) => $"[global::System.Obsolete({CSharp.Literal(message)})]";

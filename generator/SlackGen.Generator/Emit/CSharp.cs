@@ -60,8 +60,15 @@ internal static class CSharp
         TypeRefKind.Scalar => type.ScalarType!.CSharp,
         TypeRefKind.List or TypeRefKind.Csv => $"{ListOf}<{Type(type.Element!, plan)}>",
         TypeRefKind.Map => $"{MapOf}<string, {Type(type.Element!, plan)}>",
-        TypeRefKind.Named => (plan.IsShared(type.Name!) ? $"global::{SharedNamespace}." : "") + ClassNames.Type(type.Name!, plan.KindOf(type.Name!)),
+        TypeRefKind.Named => Qualifier(plan.IsShared(type.Name!)) + ClassNames.Type(type.Name!, plan.KindOf(type.Name!)),
     };
+
+    /// <summary>Returns the interface of a union.</summary>
+    /// <param name="name">The name of the union in the manifest.</param>
+    /// <param name="isShared">Whether the interface is part of the runtime; otherwise it is generated into the client's namespace.</param>
+    public static string Union(string name, bool isShared) => Qualifier(isShared) + ClassNames.Type(name, NamedTypeKind.Union);
+
+    private static string Qualifier(bool isShared) => isShared ? $"global::{SharedNamespace}." : "";
 
     /// <summary>Returns whether the C# type is a struct.</summary>
     public static bool IsStruct(TypeRef type, FilePlan plan) => type.Kind switch

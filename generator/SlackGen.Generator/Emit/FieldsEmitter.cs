@@ -20,16 +20,14 @@ internal static class FieldsEmitter
     /// <param name="writer">The writer.</param>
     /// <param name="all">The fields.</param>
     /// <param name="plan">The plan of the file, which has the kinds of the named types.</param>
-    /// <param name="discriminator">The discriminator and its value; null for a type that is not a member of a union.</param>
+    /// <param name="discriminators">The discriminators, which the type writes itself; empty for a type that is not a member of a union.</param>
     /// <param name="isResponse">Whether the base class writes fields too.</param>
-    public static void Emit(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, Membership? discriminator, bool isResponse = false)
+    public static void Emit(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, IReadOnlyList<Discriminator> discriminators, bool isResponse = false)
     {
-        var fields = EmitRead(writer, all, plan, discriminator);
-        var writes = fields.Select(f => $"writer.{CSharp.WriteCall(f.Type, plan)}({f.Property});").ToList();
-        if (discriminator is not null)
-        {
-            writes.Insert(0, $"writer.Constant({CSharp.Literal(discriminator.Value)});");
-        }
+        var fields = EmitRead(writer, all, plan, discriminators);
+        var writes = discriminators.Select(d => $"writer.Constant({CSharp.Literal(d.Value)});")
+            .Concat(fields.Select(f => $"writer.{CSharp.WriteCall(f.Type, plan)}({f.Property});"))
+            .ToList();
 
         if (writes.Count > 0)
         {
@@ -50,21 +48,14 @@ internal static class FieldsEmitter
     /// <param name="writer">The writer.</param>
     /// <param name="all">The fields.</param>
     /// <param name="plan">The plan of the file, which has the kinds of the named types.</param>
-    /// <param name="discriminator">The discriminator and its value; null for a type that is not a member of a union.</param>
-    public static List<Member> EmitRead(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, Membership? discriminator)
+    /// <param name="discriminators">The discriminators, which the type writes itself; empty for a type that is not a member of a union.</param>
+    public static List<Member> EmitRead(CodeWriter writer, IReadOnlyList<Member> all, FilePlan plan, IReadOnlyList<Discriminator> discriminators)
     {
-        var fields = all.OrderBy(f => all.Count >= MaskBits && !f.Required).ToList();
-        var names = fields.Select(f => f.Name).ToList();
-        var reads = fields.Select(f => $"{f.Property} = {Value(f, plan)}").ToList();
-        var required = fields.Select(f => f.Required).ToList();
-        var nullable = fields.Select(f => f is { Required: true, IsNullable: true }).ToList();
-        if (discriminator is not null)
-        {
-            names.Insert(0, discriminator.Discriminator);
-            reads.Insert(0, $"reader.Constant({CSharp.Utf8(discriminator.Value)})");
-            required.Insert(0, true);
-            nullable.Insert(0, false);
-        }
+        var fields = all.OrderBy(f => all.Count + discriminators.Count > MaskBits && !f.Required).ToList();
+        var names = discriminators.Select(d => d.Name).Concat(fields.Select(f => f.Name)).ToList();
+        var reads = discriminators.Select(d => $"reader.Constant({CSharp.Utf8(d.Value)})").Concat(fields.Select(f => $"{f.Property} = {Value(f, plan)}")).ToList();
+        var required = discriminators.Select(_ => true).Concat(fields.Select(f => f.Required)).ToList();
+        var nullable = discriminators.Select(_ => false).Concat(fields.Select(f => f is { Required: true, IsNullable: true })).ToList();
 
         if (names.Count > 0)
         {

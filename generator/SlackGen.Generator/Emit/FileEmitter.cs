@@ -35,6 +35,7 @@ internal static class FileEmitter
                     break;
                 case NamedTypeKind.Object:
                     ModelEmitter.Emit(writer, input, type);
+                    EventSubtypeEmitter.Emit(writer, input, type);
                     break;
                 default:
                     throw new InvalidOperationException($"There is no emitter for the type kind {type.Kind}.");

@@ -13,19 +13,25 @@ internal static class ModelEmitter
     {
         var name = ClassNames.Type(type.Name, type.Kind);
         var memberships = input.Plan.Memberships.Where(m => m.Type == type.Name).ToList();
-        var discriminator = memberships.FirstOrDefault();
-        var unions = memberships.Where(m => m.Union is not null).Select(m => ClassNames.Type(m.Union!, NamedTypeKind.Union)).Distinct(StringComparer.Ordinal);
-        var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel", $"{CSharp.Infrastructure}ISlackObject<{name}>" }.Concat(unions));
+        var discriminators = Discriminator.Of(type, memberships);
+        var bases = string.Join(", ", new[] { CSharp.Runtime + "SlackModel", $"{CSharp.Infrastructure}ISlackObject<{name}>" }.Concat(Unions(input, type, memberships)));
         writer.Blank()
             .Summary(type.Summary)
+            .Remarks(type.Event is { } facts ? EventDoc.Remarks(facts) : [])
             .Line(Attributes.GeneratedCode)
-            .Line(CSharp.Converter(name))
-            .Open($"{input.Accessibility} sealed partial class {name} : {bases}");
-        if (discriminator is not null)
+            .Line(CSharp.Converter(name));
+        EmitDiscriminatorAttribute(writer, type.Event, discriminators);
+        writer.Open($"{input.Accessibility} sealed partial class {name} : {bases}");
+        foreach (var discriminator in discriminators)
         {
             writer.Summary("Gets the discriminator, which is always " + DocText.Code(discriminator.Value) + ".")
-                .Line($"public string {Naming.Pascal(discriminator.Discriminator)} => {CSharp.Literal(discriminator.Value)};")
+                .Line($"public string {Naming.Pascal(discriminator.Name)} => {CSharp.Literal(discriminator.Value)};")
                 .Blank();
+        }
+
+        if (type.Event is { Subtype: null, HasSubtypes: true })
+        {
+            writer.Summary("Gets the subtype, which is always null.").Line($"public string? {Naming.Pascal(EventFacts.SubtypeField)} => null;").Blank();
         }
 
         foreach (var field in type.Fields)
@@ -38,9 +44,26 @@ internal static class ModelEmitter
             EmitFromString(writer, input.Plan, type, type.Fields.First(f => f.Name == text), name);
         }
 
-        FieldsEmitter.Emit(writer, type.Fields, input.Plan, discriminator);
+        FieldsEmitter.Emit(writer, type.Fields, input.Plan, discriminators);
         EmitCreate(writer, input.Plan, type.Fields, name);
         writer.Close();
+    }
+
+    // The interface of an event with subtypes is that of the union of events as well.
+    private static IEnumerable<string> Unions(FileInput input, NamedType type, IEnumerable<Membership> memberships) => type.Event is { HasSubtypes: true } facts
+        ? [EventSubtypeEmitter.Interface(input, facts)]
+        : memberships.Where(m => m.Union is not null).Select(m => CSharp.Union(m.Union!, m.IsShared)).Distinct(StringComparer.Ordinal);
+
+    private static void EmitDiscriminatorAttribute(CodeWriter writer, EventFacts? facts, IReadOnlyList<Discriminator> discriminators)
+    {
+        if (facts is not null)
+        {
+            writer.Line(Attributes.Event(facts));
+        }
+        else if (discriminators.Count > 0)
+        {
+            writer.Line(Attributes.UnionMember(discriminators[0]));
+        }
     }
 
     private static void EmitProperty(CodeWriter writer, Member field, FilePlan plan)

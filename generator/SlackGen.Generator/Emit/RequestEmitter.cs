@@ -50,7 +50,7 @@ internal static class RequestEmitter
 
         // Bytes cannot be read from JSON.
         var binary = arguments.Where(p => p.Type.Scalar == ScalarKind.Binary).ToList();
-        var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Scalar != ScalarKind.Binary).ToList(), input.Plan, null);
+        var read = FieldsEmitter.EmitRead(writer, arguments.Where(p => p.Type.Scalar != ScalarKind.Binary).ToList(), input.Plan, []);
         writer.Open($"protected override void WriteArguments({CSharp.Infrastructure}SlackArgumentWriter writer)");
         if (read.Count > 0)
         {

@@ -56,7 +56,7 @@ internal static class ResponseEmitter
         // The base class reads and writes the fields of every response.
         if (fields.Count > 0)
         {
-            FieldsEmitter.Emit(writer, fields, plan, null, isResponse: true);
+            FieldsEmitter.Emit(writer, fields, plan, [], isResponse: true);
         }
 
         if (method.Errors.Count > 0)

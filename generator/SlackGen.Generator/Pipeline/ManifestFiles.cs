@@ -6,7 +6,7 @@ namespace SlackGen.Generator.Pipeline;
 /// <summary>Selects the manifest files to parse, each once and with a unique hint name. A duplicate hint name would make the compiler drop all output.</summary>
 internal static class ManifestFiles
 {
-    /// <summary>Returns the files to parse; none in a project without a client.</summary>
+    /// <summary>Returns the files to parse: none in a project without a client, and those that only a user's files need not in a project without such a file.</summary>
     public static ImmutableArray<(ManifestSource Source, AdditionalText Text)> Select(
         ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files,
         bool hasClient,
@@ -17,12 +17,13 @@ internal static class ManifestFiles
             return ImmutableArray<(ManifestSource, AdditionalText)>.Empty;
         }
 
-        var selected = Distinct(files).ToImmutableArray();
+        var hasUsersFile = files.Any(f => f.Source!.IsUsers);
+        var selected = Distinct(files.Where(f => hasUsersFile || !f.Source!.IsForUsersFiles)).ToImmutableArray();
         ParseCache.ParseAllIfEmpty(selected.Select(f => f.Text), cancellation);
         return selected;
     }
 
-    private static IEnumerable<(ManifestSource Source, AdditionalText Text)> Distinct(ImmutableArray<(ManifestSource? Source, AdditionalText Text)> files)
+    private static IEnumerable<(ManifestSource Source, AdditionalText Text)> Distinct(IEnumerable<(ManifestSource? Source, AdditionalText Text)> files)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { EmittedSource.ClientHintName };

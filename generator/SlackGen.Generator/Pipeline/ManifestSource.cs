@@ -9,19 +9,20 @@ namespace SlackGen.Generator.Pipeline;
 /// <param name="IsUsers">Whether the file belongs to the user's project; otherwise it is built in.</param>
 /// <param name="HintName">The name of the generated file.</param>
 /// <param name="IsShared">Whether the runtime contains its types.</param>
-internal sealed record ManifestSource(string Key, string Path, bool IsUsers, string HintName, bool IsShared)
+/// <param name="IsForUsersFiles">Whether only the user's files need it, because no built-in method mentions its types.</param>
+internal sealed record ManifestSource(string Key, string Path, bool IsUsers, string HintName, bool IsShared, bool IsForUsersFiles = false)
 {
     /// <summary>
     /// Identifies an additional file; null if it is not a manifest file. Built-in files carry the metadata <c>SlackGenManifest</c>: <c>spec</c> for methods,
-    /// <c>types</c> for shared types. The names of a user's files end in <c>.slack.yaml</c>.
+    /// <c>types</c> for shared types, <c>events</c> for the shared types of what Slack sends to apps. The names of a user's files end in <c>.slack.yaml</c>.
     /// </summary>
     public static ManifestSource? Identify(AdditionalText text, AnalyzerConfigOptionsProvider options)
     {
         var path = text.Path.Replace('\\', '/');
         var role = Role(text, options);
-        if (role is "spec" or "types")
+        if (role is "spec" or "types" or "events")
         {
-            return Create(LastTwoNames(path), text.Path, isUsers: false, isShared: role == "types");
+            return Create(LastTwoNames(path), text.Path, isUsers: false, isShared: role != "spec") with { IsForUsersFiles = role == "events" };
         }
 
         if (!path.EndsWith(".slack.yaml", StringComparison.OrdinalIgnoreCase))

@@ -29,11 +29,11 @@ internal sealed class ClassNameOwners
     }
 
     /// <summary>Claims the names of a type's classes. Returns those that are taken, each with its owner.</summary>
-    public IEnumerable<(string ClassName, string Owner)> ClaimType(string type, NamedTypeKind kind)
+    public IEnumerable<(string ClassName, string Owner)> ClaimType(NamedType type)
     {
-        foreach (var className in ClassNames.ForType(type, kind))
+        foreach (var className in ClassNames.ForType(type.Name, type.Kind, type.Event is { Subtypes.Count: > 0 }))
         {
-            if (Claim(className, $"the type '{type}'") is { } owner)
+            if (Claim(className, type.Description) is { } owner)
             {
                 yield return (className, owner);
             }

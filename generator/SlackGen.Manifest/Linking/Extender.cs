@@ -67,7 +67,12 @@ public static class Extender
         Fields = Add(type.Fields, more.Fields, f => f.Name, f => f.Property),
         Values = Add(type.Values, more.Values, v => v.Value, v => v.Property),
         Members = Add(type.Members, more.Members, m => m.Value, m => m.Value),
-        IsExtended = true,
+        Event = type.Event is { } facts && more.Event is { } added
+            ? facts with { Subtypes = Add(facts.Subtypes, added.Subtypes, s => s.Value, s => s.Value) }
+            : type.Event,
+
+        // An extension of an event that only adds subtypes leaves the class of the event as it is.
+        IsExtended = type.IsExtended || more.Event is null || more.Fields.Count > 0,
     };
 
     // What exists stays as it is. An extension that declares it again, by its name on the wire or in C#, is reported.

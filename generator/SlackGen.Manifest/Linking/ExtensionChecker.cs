@@ -45,7 +45,13 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
     {
         var path = ManifestPath.Type(extension.Name);
         var owner = index.Types.TryGetValue(extension.Name, out var found) ? found.File : null;
-        if (!IsExtensible(file, path, "type", extension.Name, owner, index.Types.Keys, f => f.MayDeclareType(extension.Name)))
+        var (noun, name, candidates) = extension.Event switch
+        {
+            null => ("type", extension.Name, index.Types.Keys),
+            { Subtype: { } subtype } => ("subtype", subtype, []),
+            var declared => ("event", declared.Type, index.Types.Values.Select(t => t.Type.EventType).OfType<string>().Distinct(StringComparer.Ordinal)),
+        };
+        if (!IsExtensible(file, path, noun, name, owner, candidates, f => f.MayDeclareType(extension.Name)))
         {
             return;
         }
@@ -63,10 +69,17 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
             return;
         }
 
+        if (type.IsOfEvents)
+        {
+            manifest.Report(file, Rules.BadExtension, path, $"'{type.Name}' is the union of all events: declare an event under 'events' to add it.");
+            return;
+        }
+
         CheckMembers(file, type.Name, type.Fields, extension.Fields, path.Field, "field");
         CheckNames(file, type.Name, type.Values.Select(v => (v.Value, v.Property)), extension.Values.Select(v => (v.Value, v.Property)), path.Value, "value");
         CheckNames(file, type.Name, type.Members.Select(m => (m.Value, m.Value)), extension.Members.Select(m => (m.Value, m.Value)), path.Member, "member");
         CheckDiscriminators(file, extension, path);
+        CheckEvent(file, type, extension, path);
     }
 
     private bool IsExtensible(
@@ -150,4 +163,27 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
             }
         }
     }
+
+    private void CheckEvent(CheckedFile file, NamedType type, NamedType extension, ManifestPath path)
+    {
+        if (extension.Event is not null && type.Event is null)
+        {
+            manifest.Report(file, Rules.BadExtension, path, $"'{type.Name}' is not an event: extend it under 'types'.");
+        }
+
+        if (extension.Event is { Subtypes.Count: > 0 } && type.Event is { HasSubtypes: false } without)
+        {
+            manifest.Report(file, Rules.BadExtension, path, $"The event '{without.Type}' has no subtypes, so an extension cannot add one.");
+        }
+
+        foreach (var field in extension.Fields.Where(f => WritesItself(type.Event, f)))
+        {
+            manifest.Report(file, Rules.BadName, path.Field(field.Name), $"The class of {type.Description} writes its type and subtype itself, so it cannot have a field '{field.Name}'.");
+        }
+    }
+
+    private static bool WritesItself(EventFacts? facts, Member field) => facts is not null
+        && (IsOrBecomes(field, EventFacts.TypeField) || (facts.HasSubtypes && IsOrBecomes(field, EventFacts.SubtypeField)));
+
+    private static bool IsOrBecomes(Member field, string name) => field.Name == name || field.Property == Naming.Pascal(name);
 }

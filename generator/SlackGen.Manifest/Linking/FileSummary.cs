@@ -66,6 +66,8 @@ public sealed record PagedField(string Path, FieldSummary? First)
 /// <param name="Discriminator">The field that distinguishes a union's members.</param>
 /// <param name="Members">The members of a union.</param>
 /// <param name="IsExtended">Whether a user's file extends it.</param>
+/// <param name="EventType">The type of an event; null for a type that is not an event.</param>
+/// <param name="IsOfEvents">Whether it is the union of all events.</param>
 public sealed record TypeSummary(
     string Name,
     NamedTypeKind Kind,
@@ -73,7 +75,9 @@ public sealed record TypeSummary(
     EquatableArray<FieldSummary> Fields,
     string? Discriminator,
     EquatableArray<UnionMember> Members,
-    bool IsExtended)
+    bool IsExtended,
+    string? EventType = null,
+    bool IsOfEvents = false)
 {
     internal static TypeSummary Create(NamedType type) => new(
         type.Name,
@@ -82,7 +86,9 @@ public sealed record TypeSummary(
         type.Fields.Where(IsOnAPath).Select(f => FieldSummary.Create(f)!).ToEquatableArray(),
         type.Discriminator,
         type.Members,
-        type.IsExtended);
+        type.IsExtended,
+        type.Event?.Type,
+        type.IsOfEvents);
 
     private static bool IsOnAPath(Member field) =>
         field.Type.Kind is TypeRefKind.List or TypeRefKind.Named

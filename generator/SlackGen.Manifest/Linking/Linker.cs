@@ -20,7 +20,7 @@ public static class Linker
         var own = index.Types.Values.Where(t => (t.File.IsUsers || shared.IsOnceShared(t.Type.Name)) && index.IsSound(t.Type.Name)).Select(t => t.Type.Name);
         var reached = Graph.Reach(selected.SelectMany(m => m.Method.References).Concat(own), name => index.Types[name].Type.References);
         reached.RemoveWhere(shared.Contains);
-        var memberships = Memberships(index, reached);
+        var memberships = Memberships(index, reached).Concat(EventMemberships(index, shared, reached)).ToLookup(m => m.Type, StringComparer.Ordinal);
         var plans = index.Files
             .Select(file => PlanFile(index, shared, file, selected, reached, memberships))
             .Where(p => p.Methods.Count + p.Types.Count > 0)
@@ -63,14 +63,26 @@ public static class Linker
             types.SelectMany(t => memberships[t.Name]).ToEquatableArray());
     }
 
-    private static ILookup<string, Membership> Memberships(ManifestIndex index, HashSet<string> reached)
+    private static IEnumerable<Membership> Memberships(ManifestIndex index, HashSet<string> reached) =>
+        from found in index.Types.Values
+        let union = found.Type
+        where !union.IsOfEvents
+        from member in union.Members
+        select new Membership(member.Type, reached.Contains(union.Name) ? union.Name : null, union.Discriminator!, member.Value);
+
+    // An event is a member of the union of events, wherever it is declared.
+    private static IEnumerable<Membership> EventMemberships(ManifestIndex index, SharedTypes shared, HashSet<string> reached)
     {
-        var all =
-            from found in index.Types.Values
-            let union = found.Type
-            from member in union.Members
-            select new Membership(member.Type, reached.Contains(union.Name) ? union.Name : null, union.Discriminator!, member.Value);
-        return all.ToLookup(m => m.Type, StringComparer.Ordinal);
+        if (index.Types.Values.Select(t => t.Type).FirstOrDefault(t => t.IsOfEvents) is not { } union)
+        {
+            return [];
+        }
+
+        var isShared = shared.Contains(union.Name);
+        var name = isShared || reached.Contains(union.Name) ? union.Name : null;
+        return index.Types.Values.Select(t => t.Type)
+            .Where(t => t.EventType is not null)
+            .Select(t => new Membership(t.Name, name, union.Discriminator!, t.EventType!, isShared));
     }
 
     private static EquatableArray<GroupPlan> Groups(ManifestIndex index, IEnumerable<string> methods)

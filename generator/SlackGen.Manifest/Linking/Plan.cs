@@ -53,7 +53,8 @@ public sealed record MentionedType(string Name, NamedTypeKind Kind, bool IsShare
 /// <param name="Union">The union; null where it is not generated, and the type only writes the discriminator.</param>
 /// <param name="Discriminator">The field that distinguishes the members.</param>
 /// <param name="Value">The value of the field.</param>
-public sealed record Membership(string Type, string? Union, string Discriminator, string Value);
+/// <param name="IsShared">Whether the union is part of the runtime though the type is generated into the client's namespace. Only the union of events is.</param>
+public sealed record Membership(string Type, string? Union, string Discriminator, string Value, bool IsShared = false);
 
 /// <summary>The pages of a method.</summary>
 /// <param name="Method">The method.</param>

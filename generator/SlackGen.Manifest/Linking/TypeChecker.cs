@@ -31,15 +31,15 @@ internal sealed class TypeChecker
     public void Check(CheckedFile file, NamedType type)
     {
         var path = ManifestPath.Type(type.Name);
-        if (!manifest.IsInUse(file, index.Types[type.Name].File, Rules.DuplicateType, path, $"The type '{type.Name}'"))
+        if (!manifest.IsInUse(file, index.Types[type.Name].File, Rules.DuplicateType, path, Subject(type)))
         {
             return;
         }
 
         ReplacementChecker.Check(manifest, file, type);
-        foreach (var (className, taken) in owners.ClaimType(type.Name, type.Kind))
+        foreach (var (className, taken) in owners.ClaimType(type))
         {
-            manifest.Report(file, Rules.NameCollision, path, $"The type '{type.Name}' becomes '{className}', the name of {taken}; choose another.");
+            manifest.Report(file, Rules.NameCollision, path, $"{Subject(type)} becomes '{className}', the name of {taken}; {(type.Event is null ? "choose another" : "rename the latter")}.");
         }
 
         references.Check(file, type);
@@ -62,6 +62,8 @@ internal sealed class TypeChecker
             unions.Check(file, extension with { Discriminator = type.Discriminator });
         }
     }
+
+    private static string Subject(NamedType type) => char.ToUpperInvariant(type.Description[0]) + type.Description.Substring(1);
 
     private void CheckRequired(CheckedFile file, NamedType type, ManifestPath path, HashSet<string> onCycles)
     {

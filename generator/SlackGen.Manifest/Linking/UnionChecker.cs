@@ -15,6 +15,13 @@ internal sealed class UnionChecker(CheckedManifest manifest, ReferenceChecker re
     public void Check(CheckedFile file, NamedType union)
     {
         var path = ManifestPath.Type(union.Name);
+
+        // The runtime's own generator has filled the union. In a user's project nothing fills it.
+        if (union.IsOfEvents && file.Summary is { IsUsers: true, Types: var types } && types.First(t => t.Name == union.Name).Members.Count == 0)
+        {
+            manifest.Report(file, Rules.BadUnion, path, $"'{union.Name}' cannot be the union of all events, which only the package declares: list the members under 'of'.");
+        }
+
         foreach (var member in union.Members)
         {
             var memberPath = path.Member(member.Value);
@@ -59,6 +66,11 @@ internal sealed class UnionChecker(CheckedManifest manifest, ReferenceChecker re
     private void CheckDiscriminatorValue(CheckedFile file, NamedType union, UnionMember member, ManifestPath path)
     {
         var discriminator = $"{union.Discriminator}: {member.Value}";
+        if (manifest.Types.TryGetValue(member.Type, out var type) && type.Event is { } facts && !discriminators.ContainsKey(member.Type))
+        {
+            discriminators.Add(member.Type, $"{EventFacts.TypeField}: {facts.Type}");
+        }
+
         if (!discriminators.TryGetValue(member.Type, out var before))
         {
             discriminators.Add(member.Type, discriminator);

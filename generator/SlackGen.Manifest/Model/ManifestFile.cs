@@ -4,7 +4,7 @@ namespace SlackGen.Manifest.Model;
 /// <param name="Group">The method group; null in a file that declares only types.</param>
 /// <param name="Summary">The description of the group.</param>
 /// <param name="Methods">The methods.</param>
-/// <param name="Types">The types.</param>
+/// <param name="Types">The types, and the events as the object types that they become.</param>
 /// <param name="Common">The facts that all methods share, in <c>common.yaml</c> only.</param>
 public sealed record ManifestFile(
     string? Group,

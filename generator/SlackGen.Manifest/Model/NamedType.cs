@@ -13,7 +13,7 @@ public enum NamedTypeKind
     Union,
 }
 
-/// <summary>A type under <c>types:</c>.</summary>
+/// <summary>A type under <c>types:</c>, or an event under <c>events:</c>, which is an object type.</summary>
 /// <param name="Name">The name in manifests, in snake case.</param>
 /// <param name="Kind">Object, enum or union.</param>
 /// <param name="Summary">The description.</param>
@@ -24,6 +24,8 @@ public enum NamedTypeKind
 /// <param name="Members">The members of a union.</param>
 /// <param name="Extends">Whether it extends a built-in type of this name.</param>
 /// <param name="IsExtended">Whether another file extends it.</param>
+/// <param name="Event">The facts of an event; null for any other type.</param>
+/// <param name="IsOfEvents">Whether it is the union of all events, which lists no members.</param>
 public sealed record NamedType(
     string Name,
     NamedTypeKind Kind,
@@ -34,8 +36,13 @@ public sealed record NamedType(
     string? Discriminator,
     EquatableArray<UnionMember> Members,
     bool Extends = false,
-    bool IsExtended = false)
+    bool IsExtended = false,
+    EventFacts? Event = null,
+    bool IsOfEvents = false)
 {
+    /// <summary>Gets the type as the subject of a message.</summary>
+    public string Description => Event?.Description ?? $"the type '{Name}'";
+
     /// <summary>Gets the types that this one mentions.</summary>
     public IEnumerable<string> References =>
         Fields.Select(f => f.Type.Mentions).OfType<string>().Concat(Members.Select(m => m.Type));
@@ -50,4 +57,5 @@ public sealed record EnumValue(string Value, string Property, string Summary);
 /// <summary>A member of a union.</summary>
 /// <param name="Value">The discriminator's value on the wire.</param>
 /// <param name="Type">The object type.</param>
-public sealed record UnionMember(string Value, string Type);
+/// <param name="HasSubtypes">Whether the type is an event with subtypes, among which a second field selects.</param>
+public sealed record UnionMember(string Value, string Type, bool HasSubtypes = false);

@@ -16,7 +16,7 @@ namespace SlackGen.Manifest.Parsing;
 public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagnostic> Diagnostics, Positions Positions, ISet<string>? UnparsedKeys = null)
 {
     /// <summary>Returns whether the file declares a type, even one with an error, or may declare it after a syntax error.</summary>
-    public bool MayDeclareType(string name) => Positions.Contains(ManifestPath.Type(name).ToString()) || MayContain(name);
+    public bool MayDeclareType(string name) => Positions.Contains(ManifestPath.Type(name).ToString()) || MayContain(name) || MayDeclareEvent(name);
 
     /// <summary>Returns whether the file declares a method, even one with an error, or may declare it after a syntax error.</summary>
     /// <param name="name">The full name, <c>calls.add</c>.</param>
@@ -35,6 +35,10 @@ public sealed record ParseResult(ManifestFile Model, IReadOnlyList<ManifestDiagn
         var key = name.Substring(group.Length + 1);
         return Positions.Contains(ManifestPath.Method(key).ToString()) || MayContain(key);
     }
+
+    // The name of an event's type begins with the key of the event or subtype.
+    private bool MayDeclareEvent(string type) =>
+        type.EndsWith(ClassNames.EventType(""), StringComparison.Ordinal) && UnparsedKeys?.Any(key => type.StartsWith(key + "_", StringComparison.Ordinal)) == true;
 
     private bool MayContain(string key) => UnparsedKeys?.Contains(key) == true;
 }

@@ -11,6 +11,9 @@ internal static class ReservedNames
     // The discriminator of a union is a property of its interface and of each member.
     private static readonly string[] Discriminator = [.. Model, "Codec"];
 
+    // An event writes its type and its subtype.
+    private static readonly string[] Event = [.. Model, "Type", "Subtype"];
+
     private static readonly string[] Request = [.. Model, "WriteArguments", "SetCursor", "BeginPaging", "Idempotent", "Validate", "ExactlyOne", "AtLeastOne", "AtMostOne", "AllOrNone", "PartitionKey", "Token"];
 
     private static readonly string[] Response =
@@ -22,6 +25,9 @@ internal static class ReservedNames
 
     /// <summary>Returns the names that a field of an object type cannot have.</summary>
     public static ISet<string> ForModel(string className) => Set(Model, className);
+
+    /// <summary>Returns the names that a field of an event cannot have.</summary>
+    public static ISet<string> ForEvent(string className) => Set(Event, className);
 
     /// <summary>Returns the names that the discriminator of a union cannot have.</summary>
     public static ISet<string> ForDiscriminator() => Set(Discriminator, "");

@@ -123,6 +123,17 @@ internal static class TypeParser
 
     private static NamedType ReadUnion(ParseContext context, YamlScalar name, MapReader reader, string summary, string path, bool extends)
     {
+        if (!extends && reader.Node("of") is YamlScalar { IsNull: false, Value: "events" })
+        {
+            var discriminator = ReadDiscriminator(context, name, reader);
+            if (discriminator != EventFacts.TypeField)
+            {
+                context.Report(Rules.BadUnion, reader.SpanOf("union"), $"The discriminator of events is '{EventFacts.TypeField}', not '{discriminator}'.");
+            }
+
+            return New(name, NamedTypeKind.Union, summary) with { Discriminator = EventFacts.TypeField, IsOfEvents = true };
+        }
+
         var errors = context.Errors;
         var members = new List<UnionMember>();
         foreach (var entry in reader.Names("of", "union member"))

@@ -86,9 +86,9 @@ internal struct DeliveryHead
     };
 
     // The legacy interactions have a callback ID in place of action IDs.
-    private readonly IReadOnlyList<SlackDeliveryAction> ActionsOf(SlackHandlerKind? kind, ReadOnlyMemory<byte> payload) => kind switch
+    private readonly SlackDeliveryAction[] ActionsOf(SlackHandlerKind? kind, ReadOnlyMemory<byte> payload) => kind switch
     {
-        SlackHandlerKind.Action when Type == "block_actions" => Actions ?? [],
+        SlackHandlerKind.Action when Type == "block_actions" => Actions?.ToArray() ?? [],
         SlackHandlerKind.Action or SlackHandlerKind.Options when Type != "block_suggestion" => [new SlackDeliveryAction(Type!, CallbackId ?? "", null) { Part = payload }],
         SlackHandlerKind.Options => [new SlackDeliveryAction("", ActionId ?? "", BlockId) { Part = payload }],
         _ => [],

@@ -42,7 +42,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
     public void StartDeadline() => acknowledgement?.Start();
 
     /// <summary>Stops the deadline of a delivery that the queue has refused.</summary>
-    public void StopDeadline() => acknowledgement?.Dispose();
+    public void StopDeadline() => acknowledgement?.Stop();
 
     public override void Abandon() =>
         AppLog.AbandonedAtShutdown(app.Logger, delivery, app.Options.ShutdownTimeout.TotalSeconds, string.Join(", ", calls.Select(c => c.Handler.Name)));
@@ -69,7 +69,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         {
             // Every path has acknowledged before, except after a failure outside of the handlers.
             Refuse();
-            acknowledgement?.Dispose();
+            acknowledgement?.Stop();
             SlackAppTelemetry.Count(delivery, acknowledgement is { IsLate: true } ? DeliveryOutcome.Late : outcome);
             SlackAppTelemetry.ChangeQueueLength(-1);
             app.Queue.Remove(this);
@@ -84,7 +84,8 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
             return;
         }
 
-        await using var scope = app.Scopes.CreateAsyncScope();
+        var scope = app.Scopes.CreateAsyncScope();
+        await using var disposal = scope.ConfigureAwait(false);
         var context = new SlackContext(delivery, responder, scope.ServiceProvider);
         TApp? instance = null;
         try

@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SlackGen.Apps;
 
 /// <summary>The acknowledgement of a delivery whose handler returns it, with its deadline. It is set once.</summary>
-internal sealed class RunAcknowledgement : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "The source of the token has no timer, and its callbacks may still run when the run has ended.")]
+internal sealed class RunAcknowledgement
 {
     private readonly TaskCompletionSource<SlackAcknowledgement> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly AppServices app;
@@ -70,11 +73,10 @@ internal sealed class RunAcknowledgement : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Stops the deadline.</summary>
+    public void Stop()
     {
         timer?.Dispose();
-
-        // The source is not disposed, because its callbacks may still run; only the link to the shutdown is released.
         link.Dispose();
     }
 

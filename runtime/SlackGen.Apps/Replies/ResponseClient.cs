@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -10,6 +11,8 @@ internal sealed class ResponseClient(HttpClient http, TimeProvider time)
 {
     private const string Name = "response_url";
     private const int MaxResponseBytes = 1024;
+
+    private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
     // Slack's own clients wait as long. A handler may be waiting.
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
@@ -129,7 +132,7 @@ internal sealed class ResponseClient(HttpClient http, TimeProvider time)
     }
 
     // Anything else may repeat the message or the URL.
-    private static bool IsCode(ReadOnlySpan<byte> text) => text.Length is > 0 and <= 64 && text.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_"u8) < 0;
+    private static bool IsCode(ReadOnlySpan<byte> text) => text.Length is > 0 and <= 64 && text.IndexOfAnyExcept(CodeBytes) < 0;
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

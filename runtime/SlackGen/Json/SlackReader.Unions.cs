@@ -27,6 +27,19 @@ public ref partial struct SlackReader
         return kinds.Find(Discriminator(discriminator));
     }
 
+    /// <summary>Finds the member among those of one kind that a second discriminator identifies, without moving. Call <see cref="Kind"/> first.</summary>
+    /// <param name="discriminator">The name of the second discriminator property.</param>
+    /// <param name="kinds">The values of the second discriminator.</param>
+    /// <param name="kind">The number of the member; negative if it is not one of them.</param>
+    /// <returns>False if the object has no such property, or one without a text.</returns>
+    public readonly bool TrySubkind(ReadOnlySpan<byte> discriminator, FieldNames kinds, out int kind)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        var value = Discriminator(discriminator);
+        kind = kinds.Find(value);
+        return !value.IsEmpty;
+    }
+
     /// <summary>Enters the member of a union that <see cref="Kind"/> has found. Skips the discriminator if it is the first property.</summary>
     internal void EnterMember()
     {

@@ -111,7 +111,7 @@ public sealed class SlackDeliveryTests
         Assert.That((delivery.CallbackId, delivery.ViewId, delivery.ResponseUrl), Is.EqualTo(("form", "V1", "https://hooks.slack.com/app/1")));
     }
 
-    [TestCase("""{"type":"shortcut","callback_id":"secret-text" oops}""", "line 1, byte 46")]
+    [TestCase("""{"type":"shortcut","callback_id":"secret-text" oops}""", "line 1, byte 47")]
     [TestCase("", "line 1, byte 0")]
     [TestCase("""{"type":"shortcut"} {}""", "line 1, byte 20")]
     [TestCase("""["type"]""", "not an object")]

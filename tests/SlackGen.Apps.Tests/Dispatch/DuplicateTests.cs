@@ -1,5 +1,6 @@
 namespace SlackGen.Apps.Tests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class DuplicateTests
 {
     private int handled;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Apps.Tests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class SelectionTests
 {
     private readonly ConcurrentQueue<string> handled = new();

@@ -108,6 +108,7 @@ public sealed partial class UnknownBlock : global::SlackGen.Infrastructure.Slack
 /// <summary>A block of text.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<SectionBlock>))]
+[global::SlackGen.Infrastructure.SlackUnionMember("type", "section")]
 public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<SectionBlock>, IBlock
 {
     /// <summary>Gets the discriminator, which is always <c>section</c>.</summary>
@@ -140,6 +141,7 @@ public sealed partial class SectionBlock : global::SlackGen.SlackModel, global::
 /// <summary>A line.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DividerBlock>))]
+[global::SlackGen.Infrastructure.SlackUnionMember("type", "divider")]
 public sealed partial class DividerBlock : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<DividerBlock>, IBlock
 {
     /// <summary>Gets the discriminator, which is always <c>divider</c>.</summary>

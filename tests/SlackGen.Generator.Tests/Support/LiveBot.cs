@@ -15,7 +15,8 @@ internal static class LiveBot
     /// <param name="manifests">The manifests that the client is generated of.</param>
     /// <param name="stub">The Slack that answers.</param>
     /// <param name="statements">The user's code.</param>
-    public static async Task<string> RunAsync(ManifestText[] manifests, StubSlack stub, string statements)
+    /// <param name="usings">Further usings of the user's file.</param>
+    public static async Task<string> RunAsync(ManifestText[] manifests, StubSlack stub, string statements, string usings = "")
     {
         var project = BotProject.Of(BotProject.Client, manifests)
             .With("GlobalUsings.cs", ImplicitUsings.Code)
@@ -23,6 +24,7 @@ internal static class LiveBot
                 using System.Text.Json;
                 using Bot;
                 using SlackGen;
+                {{usings}}
 
                 public static class Program
                 {

@@ -29,6 +29,12 @@ internal sealed class ManifestText : AdditionalText
     /// <summary>A file that comes with the package, with types that are compiled into the runtime.</summary>
     public static ManifestText Shared(string path, string yaml) => new(path, yaml, "types");
 
+    /// <summary>A file that comes with the package, with types of what Slack sends to apps.</summary>
+    public static ManifestText ForUsersFiles(string path, string yaml) => new(path, yaml, "events");
+
+    /// <summary>A file of types, as the runtime passes it to its own compiler.</summary>
+    public static ManifestText OfRuntime(string path, string yaml) => new(path, yaml, "runtime-types");
+
     /// <summary>A file of the user's own project.</summary>
     public static ManifestText Users(string path, string yaml) => new(path, yaml, null);
 

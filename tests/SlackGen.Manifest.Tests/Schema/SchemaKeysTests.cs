@@ -13,6 +13,7 @@ namespace SlackGen.Manifest.Tests.Schema;
 public sealed partial class SchemaKeysTests
 {
     private const string Method = "group: a\nsummary: S.\nmethods:\n  b:\n    summary: S.\n    ";
+    private const string Event = "events:\n  e:\n    ";
     private const string Type = "types:\n  t:\n    ";
 
     // Whatever the parser knows stands in its code as a literal, and whatever the schema knows stands in the schema.
@@ -30,6 +31,11 @@ public sealed partial class SchemaKeysTests
     [TestCase(Type, "objectType enumType unionType unionExtension")]
     [TestCase(Type + "fields:\n      f:\n        ", "field")]
     [TestCase(Type + "enum:\n      v:\n        ", "enumValue")]
+    [TestCase(Event, "event")]
+    [TestCase(Event + "subtypes:\n      s:\n        ", "eventSubtype")]
+    [TestCase(Event + "subscriptions:\n      s:\n        ", "subscription")]
+    [TestCase(Event + "deprecated:\n      ", "deprecatedEvent")]
+    [TestCase(Event + "fields:\n      f:\n        ", "field")]
     [TestCase("tiers:\n  1:\n    ", "tierRate")]
     public void The_schema_knows_the_keys_that_the_parser_knows(string place, string definitions)
     {
