@@ -4,7 +4,8 @@ namespace SlackGen.Testing;
 
 /// <summary>
 /// A fake Slack: an HTTP server on 127.0.0.1 that knows every method of the manifest. It checks verb, body, token, scopes and arguments, refuses
-/// requests with Slack's own error codes, responds with samples or stubs, simulates faults, and records requests.
+/// requests with Slack's own error codes, responds with samples or stubs, simulates faults, and records requests. It delivers events, commands and
+/// interactions to an app, over Socket Mode and signed HTTP.
 /// </summary>
 /// <example>
 /// <code>

@@ -55,8 +55,9 @@ public sealed class FakeSlackOptions
     public bool AllowUndocumented { get; set; }
 
     /// <summary>
-    /// Gets or sets the number of requests, and of uploads, that the fake keeps: 10,000 by default. Older ones are dropped and counted in
-    /// <see cref="FakeSlack.DroppedRequests"/> and <see cref="FakeSlack.DroppedUploads"/>.
+    /// Gets or sets the number of requests that the fake keeps, and of uploads, deliveries, response URLs, messages to them, Socket Mode connections and
+    /// protocol errors: 10,000 of each by default. Older ones are dropped; <see cref="FakeSlack.DroppedRequests"/>,
+    /// <see cref="FakeSlack.DroppedUploads"/> and <see cref="FakeSlack.DroppedDeliveries"/> count them.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxRecorded

@@ -32,15 +32,15 @@ public sealed class NodeClientTests
 
         var before = slack.SocketMode.Connections[0];
         var command = await slack.SocketMode.SendCommandAsync("/deploy", "4.12");
-        await command.Acknowledged;
-        await (await slack.SocketMode.SendInteractionAsync(new { type = "view_submission", view = new { id = "V1" } })).Acknowledged;
+        await command.Acknowledged.Soon();
+        await (await slack.SocketMode.SendInteractionAsync(new { type = "view_submission", view = new { id = "V1" } })).Acknowledged.Soon();
         await before.RequestRefreshAsync();
-        await before.Closed;
+        await before.Closed.Soon();
         await slack.SocketMode.WaitForConnectionsAsync();
         var last = await slack.SocketMode.SendEventAsync(new { type = "app_uninstalled" });
-        var attempt = await last.Acknowledged;
+        var attempt = await last.Acknowledged.Soon();
         var received = await running;
-        await attempt.Connection!.Closed;
+        await attempt.Connection!.Closed.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(received!.ToJsonString(), Is.EqualTo(

@@ -30,7 +30,7 @@ public sealed class AcknowledgementTests : SendingTests
         var envelope = await socket.ReceiveAsync();
         await socket.AcknowledgeAsync(envelope);
         await socket.AcknowledgeAsync(envelope);
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         ErrorsBecome($"AcknowledgedTwice on connection 1, envelope {envelope["envelope_id"]}");
     }
 
@@ -40,7 +40,7 @@ public sealed class AcknowledgementTests : SendingTests
         var delivery = await Slack.SocketMode.SendCommandAsync("/deploy");
         var envelope = await socket.ReceiveAsync();
         Advance(3);
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         await socket.AcknowledgeAsync(envelope);
         ErrorsBecome($"AcknowledgedLate on connection 1, envelope {envelope["envelope_id"]}");
         Assert.That(delivery.IsAcknowledged, Is.False);
@@ -85,7 +85,7 @@ public sealed class AcknowledgementTests : SendingTests
         var delivery = await Slack.SocketMode.SendInteractionAsync(new { type });
         var envelope = await socket.ReceiveAsync();
         await socket.AcknowledgeAsync(envelope, new JsonObject { ["text"] = "x" });
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(((string?)envelope["type"], (bool?)envelope["accepts_response_payload"]), Is.EqualTo(("interactive", accepts)));
@@ -99,7 +99,7 @@ public sealed class AcknowledgementTests : SendingTests
     {
         var delivery = await Slack.SocketMode.SendEventAsync(new { type = "message" });
         await socket.AcknowledgeAsync(await socket.ReceiveAsync(), new JsonObject());
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.That(Slack.SocketMode.ProtocolErrors, Is.Empty);
     }
 
@@ -109,20 +109,21 @@ public sealed class AcknowledgementTests : SendingTests
         var delivery = await Slack.SocketMode.SendCommandAsync("/deploy");
         var envelope = await socket.ReceiveAsync();
         await socket.SendAsync(Acknowledgement(envelope, MaxBytes));
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.That((bool?)envelope["accepts_response_payload"], Is.True);
     }
 
-    [Test]
-    public async Task A_longer_acknowledgement_ends_the_connection_with_1009()
+    [TestCase(MaxBytes + 1)]
+    [TestCase(8 * 1024 * 1024)]
+    public async Task A_longer_acknowledgement_ends_the_connection_with_1009(int bytes)
     {
         var connection = Slack.SocketMode.Connections[0];
         var delivery = await Slack.SocketMode.SendCommandAsync("/deploy");
-        await socket.SendAsync(Acknowledgement(await socket.ReceiveAsync(), MaxBytes + 1));
+        await socket.SendAsync(Acknowledgement(await socket.ReceiveAsync(), bytes));
         Assert.That((await socket.ReceiveMessageAsync()).Type, Is.EqualTo(WebSocketMessageType.Close));
         await socket.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
         socket.Dispose();
-        await connection.Closed;
+        await connection.Closed.Soon();
         ErrorsBecome("TooLong on connection 1");
         Assert.Multiple(() =>
         {
@@ -140,7 +141,7 @@ public sealed class AcknowledgementTests : SendingTests
         var text = System.Text.Encoding.UTF8.GetBytes(Acknowledgement(await socket.ReceiveAsync(), 100));
         await socket.Socket.SendAsync(text.AsMemory(0, 10), WebSocketMessageType.Text, false, CancellationToken.None);
         await socket.Socket.SendAsync(text.AsMemory(10), WebSocketMessageType.Text, true, CancellationToken.None);
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
     }
 
     // An acknowledgement of an exact length.

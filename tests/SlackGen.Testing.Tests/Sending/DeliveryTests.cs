@@ -64,7 +64,7 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         var received = await app.ReceiveAsync();
         Advance(2.5);
         await received.AcknowledgeAsync(new JsonObject { ["text"] = "on it" });
-        var attempt = await delivery.Acknowledged;
+        var attempt = await delivery.Acknowledged.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(((string?)received.Payload["command"], (string?)received.Payload["text"]), Is.EqualTo(("/deploy", "4.12 & später=jetzt")));
@@ -125,7 +125,7 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         Advance(3 + (5 * 60));
         var fourth = await app.ReceiveAsync();
         Advance(3);
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(
@@ -150,7 +150,7 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         await app.ReceiveAsync();
         Advance(3);
         await (await app.ReceiveAsync()).AcknowledgeAsync(null);
-        var attempt = await delivery.Acknowledged;
+        var attempt = await delivery.Acknowledged.Soon();
         Assert.That((attempt.Number, delivery.Attempts.Count), Is.EqualTo((1, 2)));
     }
 
@@ -160,7 +160,7 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         var delivery = await app.Transport.SendInteractionAsync(new { type = "view_submission", view = new { id = "V1" } });
         await app.ReceiveAsync();
         Advance(3);
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(delivery.Attempts.Single().Failure, Is.EqualTo(timeout));
@@ -183,7 +183,7 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         var delivery = await app.Transport.SendEventAsync(new { type = "app_mention" });
         await app.ReceiveAsync();
         Slack.Clear();
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(delivery.IsAcknowledged, Is.False);
@@ -191,7 +191,7 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         });
         var later = await app.Transport.SendEventAsync(new { type = "app_mention" });
         await (await app.ReceiveAsync()).AcknowledgeAsync(null);
-        await later.Acknowledged;
+        await later.Acknowledged.Soon();
     }
 
     [Test]
@@ -200,7 +200,7 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         var delivery = await app.Transport.SendEventAsync(new { type = "app_mention" });
         await app.ReceiveAsync();
         await Slack.DisposeAsync();
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.That(delivery.IsAcknowledged, Is.False);
     }
 }

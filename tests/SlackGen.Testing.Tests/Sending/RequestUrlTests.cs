@@ -19,7 +19,11 @@ public sealed class RequestUrlTests : SendingTests
     }
 
     [TearDown]
-    public async Task StopEndpoint() => await endpoint.DisposeAsync();
+    public async Task StopEndpoint()
+    {
+        transport.Dispose();
+        await endpoint.DisposeAsync();
+    }
 
     [Test]
     public async Task A_request_is_signed_with_the_secret_the_time_and_the_body()
@@ -73,7 +77,7 @@ public sealed class RequestUrlTests : SendingTests
         (await endpoint.ReceiveAsync()).Respond(500, "<html>", "text/html");
         var second = await endpoint.ReceiveAsync();
         second.Respond(204);
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.Multiple(() =>
         {
             Assert.That((second.Header("X-Slack-Retry-Num"), second.Header("X-Slack-Retry-Reason")), Is.EqualTo(("1", "http_error")));
@@ -87,7 +91,7 @@ public sealed class RequestUrlTests : SendingTests
     {
         var delivery = await transport.SendEventAsync(new { type = "message" });
         (await endpoint.ReceiveAsync()).Respond(500, header: ("X-Slack-No-Retry", "1"));
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(delivery.IsAcknowledged, Is.False);
@@ -105,7 +109,7 @@ public sealed class RequestUrlTests : SendingTests
         }
 
         (await endpoint.ReceiveAsync()).Respond();
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.That(delivery.Attempts[1].RetryReason, Is.EqualTo("too_many_redirects"));
     }
 
@@ -113,7 +117,7 @@ public sealed class RequestUrlTests : SendingTests
     public async Task A_connection_that_nobody_accepts_is_connection_failed()
     {
         var delivery = await Slack.DeliverTo(ClosedPort()).SendInteractionAsync(new { type = "shortcut" });
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.That(delivery.Attempts.Single().Failure, Is.EqualTo("connection_failed"));
     }
 
@@ -122,7 +126,7 @@ public sealed class RequestUrlTests : SendingTests
     {
         var delivery = await transport.SendInteractionAsync(new { type = "shortcut" });
         (await endpoint.ReceiveAsync()).Abort();
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.That(delivery.Attempts.Single().Failure, Is.EqualTo("unknown_error"));
     }
 
@@ -131,7 +135,7 @@ public sealed class RequestUrlTests : SendingTests
     {
         var delivery = await transport.SendCommandAsync("/deploy");
         (await endpoint.ReceiveAsync()).Respond(body: "on it", type: "text/plain");
-        var attempt = await delivery.Acknowledged;
+        var attempt = await delivery.Acknowledged.Soon();
         Assert.That((attempt.Payload, attempt.ResponseText), Is.EqualTo(((JsonNode?)null, "on it")));
     }
 
@@ -143,7 +147,7 @@ public sealed class RequestUrlTests : SendingTests
         var request = await endpoint.ReceiveAsync();
         var body = JsonNode.Parse(request.Body)!;
         request.Respond(body: string.Format(CultureInfo.InvariantCulture, format, (string?)body["challenge"]), type: type);
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.Multiple(() =>
         {
             Assert.That((string?)body["type"], Is.EqualTo("url_verification"));
@@ -156,7 +160,7 @@ public sealed class RequestUrlTests : SendingTests
     {
         var delivery = await transport.SendUrlVerificationAsync();
         (await endpoint.ReceiveAsync()).Respond(body: "ok", type: "text/plain");
-        await delivery.Completed;
+        await delivery.Completed.Soon();
         Assert.That((delivery.IsAcknowledged, delivery.Attempts.Count), Is.EqualTo((false, 1)));
     }
 
@@ -166,7 +170,7 @@ public sealed class RequestUrlTests : SendingTests
         var delivery = await transport.SendSslCheckAsync();
         var request = await endpoint.ReceiveAsync();
         request.Respond();
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(request.Body, Is.EqualTo("ssl_check=1&token=fake-verification-token"));

@@ -73,12 +73,12 @@ public sealed class SendingLimitTests
         var delivery = await slack.SocketMode.SendEventAsync(new { type = "message" });
         var first = await socket.ReceiveAsync();
         await socket.AcknowledgeAsync(first);
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         for (var i = 0; i < 2; i++)
         {
             delivery = await slack.SocketMode.SendEventAsync(new { type = "message" });
             await socket.AcknowledgeAsync(await socket.ReceiveAsync());
-            await delivery.Acknowledged;
+            await delivery.Acknowledged.Soon();
         }
 
         await socket.AcknowledgeAsync(first);

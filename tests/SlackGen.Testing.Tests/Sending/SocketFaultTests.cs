@@ -105,7 +105,7 @@ public sealed class SocketFaultTests : SendingTests
         Advance(3);
         var repeated = await second.ReceiveAsync();
         await second.AcknowledgeAsync(repeated);
-        await delivery.Acknowledged;
+        await delivery.Acknowledged.Soon();
         Assert.Multiple(() =>
         {
             Assert.That((string?)repeated["payload"]!["event_id"], Is.EqualTo((string?)first["payload"]!["event_id"]));
@@ -192,7 +192,7 @@ public sealed class SocketFaultTests : SendingTests
         var connection = Connection;
         Assert.That((await socket.ReceiveMessageAsync()).Type, Is.EqualTo(WebSocketMessageType.Close));
         await socket.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
-        await connection.Closed;
+        await connection.Closed.Soon();
         Assert.Multiple(() =>
         {
             Assert.That((socket.Socket.CloseStatus, socket.Socket.CloseStatusDescription), Is.EqualTo((WebSocketCloseStatus.EndpointUnavailable, "moving")));
@@ -208,7 +208,7 @@ public sealed class SocketFaultTests : SendingTests
         await connection.CloseAsync();
         Assert.That(connection.IsOpen, Is.True);
         Advance(5);
-        await connection.Closed;
+        await connection.Closed.Soon();
         Assert.That(connection.ClientCloseStatus, Is.Null);
     }
 
@@ -217,7 +217,7 @@ public sealed class SocketFaultTests : SendingTests
     {
         var connection = Connection;
         await socket.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
-        await connection.Closed;
+        await connection.Closed.Soon();
         Assert.That(connection.ClientCloseStatus, Is.EqualTo(1000));
     }
 
@@ -311,6 +311,15 @@ public sealed class SocketFaultTests : SendingTests
             Assert.That(Slack.SocketMode.OpenedConnections.Select(c => c.Number), Is.EqualTo(new[] { 2 }));
             Assert.That(Slack.SocketMode.Connections, Has.Count.EqualTo(2));
         });
+    }
+
+    [Test]
+    public async Task Disposal_does_not_wait_for_a_client_that_does_not_read()
+    {
+        var sending = Enumerable.Range(0, 64).Select(_ => Connection.SendTextAsync(new string('x', 1024 * 1024))).ToList();
+        Assert.That(Task.WhenAll(sending).IsCompleted, Is.False);
+        await Slack.DisposeAsync().AsTask().Soon();
+        await Task.WhenAll(sending).Soon();
     }
 
     [Test]

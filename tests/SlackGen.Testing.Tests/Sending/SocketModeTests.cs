@@ -98,7 +98,7 @@ public sealed class SocketModeTests : SendingTests
         Assert.That(delivery.IsAcknowledged, Is.False);
         Advance(1);
         await socket.AcknowledgeAsync(envelope);
-        var attempt = await delivery.Acknowledged;
+        var attempt = await delivery.Acknowledged.Soon();
         Assert.Multiple(() =>
         {
             Assert.That(((string?)envelope["type"], (bool?)envelope["accepts_response_payload"]), Is.EqualTo(("events_api", false)));

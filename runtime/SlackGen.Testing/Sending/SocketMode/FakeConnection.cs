@@ -1,13 +1,10 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace SlackGen.Testing;
 
 /// <summary>A Socket Mode connection of the app, seen from the server, with the ways in which it can end or fail.</summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A test may still cancel a connection that has ended.")]
 public sealed class FakeConnection
 {
     private const int NormalClosure = 1000;
@@ -16,29 +13,21 @@ public sealed class FakeConnection
 
     private static readonly TimeSpan WarningTime = TimeSpan.FromSeconds(10);
 
-    // The time in which the client must answer a close frame.
-    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
-
     private readonly HttpContext http;
-    private readonly FrameStream frames;
+    private readonly ConnectionLine line;
     private readonly FakeSocketMode owner;
-    private readonly SemaphoreSlim writing = new(1, 1);
-    private readonly CancellationTokenSource ended;
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MessageAssembler assembler = new(FakeSocketMode.MaxMessageBytes);
     private int pingsSent;
     private int pingsReceived;
     private int pongsReceived;
-    private volatile bool isSilent;
     private volatile bool isPinging = true;
     private volatile bool isEnding;
-    private volatile bool hasSentClose;
 
     internal FakeConnection(int number, HttpContext http, Stream stream, FakeSocketMode owner, DateTimeOffset openedAt)
     {
         (Number, this.http, this.owner, OpenedAt) = (number, http, owner, openedAt);
-        ended = new CancellationTokenSource(Timeout.InfiniteTimeSpan, owner.TimeProvider);
-        frames = new FrameStream(stream, FakeSocketMode.MaxMessageBytes);
+        line = new ConnectionLine(stream, owner.TimeProvider);
     }
 
     /// <summary>Gets the number of the connection: 1 for the first one of the fake.</summary>
@@ -85,7 +74,7 @@ public sealed class FakeConnection
         await SendWarningAsync().ConfigureAwait(false);
         try
         {
-            await Task.Delay(notice ?? WarningTime, owner.TimeProvider, ended.Token).ConfigureAwait(false);
+            await Task.Delay(notice ?? WarningTime, owner.TimeProvider, line.Ended).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -102,12 +91,7 @@ public sealed class FakeConnection
     public Task SendDisconnectAsync(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);
-        return SendTextAsync(new JsonObject
-        {
-            ["type"] = "disconnect",
-            ["reason"] = reason,
-            ["debug_info"] = new JsonObject { ["host"] = FakeSocketMode.Host },
-        }.ToJsonString());
+        return SendTextAsync(SocketMessages.Disconnect(reason));
     }
 
     /// <summary>Sends a text frame, for messages that are not JSON or that no client knows.</summary>
@@ -135,7 +119,7 @@ public sealed class FakeConnection
     /// <summary>Sends a ping now, besides those of <see cref="FakeSocketMode.PingInterval"/>.</summary>
     public async Task PingAsync()
     {
-        if (await WriteAsync([new WebSocketFrame(FrameCode.Ping, true, Encoding.ASCII.GetBytes($"Ping from {FakeSocketMode.Host}"))]).ConfigureAwait(false))
+        if (await WriteAsync([new WebSocketFrame(FrameCode.Ping, true, Encoding.ASCII.GetBytes($"Ping from {SocketMessages.Host}"))]).ConfigureAwait(false))
         {
             Interlocked.Increment(ref pingsSent);
         }
@@ -145,7 +129,7 @@ public sealed class FakeConnection
     public void StopPings() => isPinging = false;
 
     /// <summary>Sends and hears nothing more, while the socket stays open: deliveries, pings and pongs are lost.</summary>
-    public void FallSilent() => isSilent = true;
+    public void FallSilent() => line.IsSilent = true;
 
     /// <summary>Closes the connection with a close frame, and waits for the client's. No more deliveries go to it.</summary>
     /// <param name="status">The status, 1000 for a normal end.</param>
@@ -154,7 +138,7 @@ public sealed class FakeConnection
     {
         ArgumentNullException.ThrowIfNull(reason);
         isEnding = true;
-        return SendCloseAsync(status, reason);
+        return line.CloseAsync(status, reason);
     }
 
     /// <summary>Sends a close frame and ends the TCP connection at once, without waiting for the client's frame.</summary>
@@ -169,7 +153,7 @@ public sealed class FakeConnection
     public async Task DropAsync()
     {
         isEnding = true;
-        await ended.CancelAsync().ConfigureAwait(false);
+        await line.EndAsync().ConfigureAwait(false);
         await closed.Task.ConfigureAwait(false);
     }
 
@@ -178,7 +162,7 @@ public sealed class FakeConnection
     {
         isEnding = true;
         ConnectionFaults.Reset(http);
-        await ended.CancelAsync().ConfigureAwait(false);
+        await line.EndAsync().ConfigureAwait(false);
         await closed.Task.ConfigureAwait(false);
     }
 
@@ -194,39 +178,9 @@ public sealed class FakeConnection
     /// <summary>Sends a text message before all others.</summary>
     /// <param name="text">The text.</param>
     /// <param name="open">Opens the connection to deliveries. They wait until the message is out.</param>
-    internal Task GreetAsync(string text, Action open) => WriteAsync([new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes(text))], open);
+    internal Task GreetAsync(string text, Action open) => line.WriteAsync([new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes(text))], open);
 
-    /// <summary>Writes frames. Returns false if the connection has ended or fallen silent.</summary>
-    /// <param name="written">The frames, at least one.</param>
-    /// <param name="before">A function to call before the frames are written and after all earlier ones; null for none.</param>
-    internal async Task<bool> WriteAsync(IReadOnlyList<WebSocketFrame> written, Action? before = null)
-    {
-        try
-        {
-            await writing.WaitAsync(ended.Token).ConfigureAwait(false);
-            try
-            {
-                if (isSilent || hasSentClose)
-                {
-                    return false;
-                }
-
-                before?.Invoke();
-                hasSentClose = written[^1].Code == FrameCode.Close;
-                await frames.WriteAsync(written, ended.Token).ConfigureAwait(false);
-                return true;
-            }
-            finally
-            {
-                writing.Release();
-            }
-        }
-        catch (Exception e) when (IsEnd(e))
-        {
-            // The connection has ended; `Closed` says so.
-            return false;
-        }
-    }
+    internal Task<bool> WriteAsync(IReadOnlyList<WebSocketFrame> written) => line.WriteAsync(written);
 
     /// <summary>Reads the client's messages until the connection ends.</summary>
     /// <param name="stopping">A token that is cancelled when the fake is disposed.</param>
@@ -236,7 +190,7 @@ public sealed class FakeConnection
         var pings = PingAsync(owner.PingInterval);
         try
         {
-            while (await frames.ReadAsync(ended.Token).ConfigureAwait(false) is { } frame && await HandleAsync(frame).ConfigureAwait(false))
+            while (await line.ReadAsync().ConfigureAwait(false) is { } frame && await HandleAsync(frame).ConfigureAwait(false))
             {
             }
         }
@@ -246,56 +200,26 @@ public sealed class FakeConnection
                 e.Status == FrameException.TooBig ? FakeProtocolErrorKind.TooLong : FakeProtocolErrorKind.InvalidFrame,
                 this,
                 null));
-            await SendCloseAsync(e.Status, e.Message).ConfigureAwait(false);
-            await DrainAsync().ConfigureAwait(false);
-        }
-        catch (Exception e) when (IsEnd(e))
-        {
-            // The client or a test has ended the connection.
+            await line.CloseAsync(e.Status, e.Message).ConfigureAwait(false);
+            await line.DrainAsync().ConfigureAwait(false);
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
+            await line.EndAsync().ConfigureAwait(false);
             await pings.ConfigureAwait(false);
             closed.TrySetResult();
         }
     }
 
-    // Kestrel's streams throw the last one once the request has ended.
-    private static bool IsEnd(Exception e) => e is IOException or OperationCanceledException or InvalidOperationException;
-
-    private async Task DrainAsync()
-    {
-        try
-        {
-            await frames.DrainAsync(ended.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (IsEnd(e))
-        {
-            // The client has closed.
-        }
-    }
-
     private async Task StopAsync()
     {
-        await SendCloseAsync(GoingAway, "").ConfigureAwait(false);
-        await ended.CancelAsync().ConfigureAwait(false);
-    }
-
-    private async Task SendCloseAsync(int status, string reason)
-    {
-        var payload = new byte[2 + Encoding.UTF8.GetByteCount(reason)];
-        BinaryPrimitives.WriteUInt16BigEndian(payload, (ushort)status);
-        Encoding.UTF8.GetBytes(reason, payload.AsSpan(2));
-        if (await WriteAsync([new WebSocketFrame(FrameCode.Close, true, payload)]).ConfigureAwait(false))
-        {
-            ended.CancelAfter(CloseTimeout);
-        }
+        await line.CloseAsync(GoingAway, "").ConfigureAwait(false);
+        await line.EndAsync().ConfigureAwait(false);
     }
 
     private async Task<bool> HandleAsync(WebSocketFrame frame)
     {
-        if (isSilent)
+        if (line.IsSilent)
         {
             return true;
         }
@@ -312,7 +236,7 @@ public sealed class FakeConnection
             case FrameCode.Close:
                 ClientCloseStatus = frame.Payload.Length < 2 ? NoStatus : BinaryPrimitives.ReadUInt16BigEndian(frame.Payload);
                 isEnding = true;
-                await SendCloseAsync(NormalClosure, "").ConfigureAwait(false);
+                await line.CloseAsync(NormalClosure, "").ConfigureAwait(false);
                 return false;
             default:
                 if (assembler.Add(frame) is { } message)
@@ -334,7 +258,7 @@ public sealed class FakeConnection
         using var timer = new PeriodicTimer(interval, owner.TimeProvider);
         try
         {
-            while (await timer.WaitForNextTickAsync(ended.Token).ConfigureAwait(false))
+            while (await timer.WaitForNextTickAsync(line.Ended).ConfigureAwait(false))
             {
                 if (isPinging)
                 {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace SlackGen.Testing;
@@ -11,16 +10,12 @@ namespace SlackGen.Testing;
 public sealed class FakeSocketMode : FakeTransport
 {
     internal const int MaxMessageBytes = 20_480;
-    internal const string Host = "applink-fake";
 
     private const string LinkDisabled = "link_disabled";
     private const string TooManyWebsockets = "too_many_websockets";
 
     // Waits of a test for its client are not part of the protocol, so they do not run on the clock of the fake.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
-    // Slack takes the reply to these from the acknowledgement.
-    private static readonly string[] WithReply = ["view_submission", "block_suggestion", "dialog_submission", "dialog_suggestion", "interactive_message"];
 
     private readonly object gate = new();
     private readonly List<FakeConnection> live = [];
@@ -195,7 +190,7 @@ public sealed class FakeSocketMode : FakeTransport
             }
             else if (SendsHello && IsEnabled)
             {
-                await connection.GreetAsync(Hello(place.Value), () => Change(() => live.Add(connection))).ConfigureAwait(false);
+                await connection.GreetAsync(SocketMessages.Hello(place.Value, ApproximateConnectionTime, options.App.AppId), () => Change(() => live.Add(connection))).ConfigureAwait(false);
             }
 
             // Also for a connection that was greeted while Socket Mode was being switched off.
@@ -232,13 +227,13 @@ public sealed class FakeSocketMode : FakeTransport
 
         var id = Guid.NewGuid().ToString();
         (attempt.EnvelopeId, attempt.Connection) = (id, connection);
-        var acceptsPayload = delivery.Kind == FakeDeliveryKind.Command || WithReply.Contains(delivery.Type);
+        var acceptsPayload = SocketMessages.AcceptsPayload(delivery);
 
         // The deadline runs before anything is sent: a client can acknowledge, and a test can advance its clock, as soon as the frame is out.
         var acknowledged = envelopes.Add(id, connection, acceptsPayload).WaitAsync(Deadline, Clock, abandoned);
         try
         {
-            var bytes = Encoding.UTF8.GetBytes(Envelope(id, delivery, attempt, acceptsPayload).ToJsonString());
+            var bytes = Encoding.UTF8.GetBytes(SocketMessages.Envelope(id, delivery, attempt, acceptsPayload).ToJsonString());
             await Task.WhenAny(connection.WriteAsync(FakeConnection.Fragments(bytes, FrameBytes ?? bytes.Length)), acknowledged).ConfigureAwait(false);
             sent.TrySetResult();
             return new AttemptResult(null, Payload: await acknowledged.ConfigureAwait(false));
@@ -258,43 +253,6 @@ public sealed class FakeSocketMode : FakeTransport
         await connection.SendDisconnectAsync(reason).ConfigureAwait(false);
         await connection.CloseAsync().ConfigureAwait(false);
     }
-
-    private static JsonObject Envelope(string id, FakeDelivery delivery, FakeAttempt attempt, bool acceptsPayload)
-    {
-        var envelope = new JsonObject
-        {
-            ["envelope_id"] = id,
-            ["payload"] = delivery.Payload,
-            ["type"] = delivery.Kind switch
-            {
-                FakeDeliveryKind.Event or FakeDeliveryKind.Notice => "events_api",
-                FakeDeliveryKind.Command => "slash_commands",
-                FakeDeliveryKind.Interaction => "interactive",
-                _ => throw new InvalidOperationException($"There is no kind {delivery.Kind}."),
-            },
-            ["accepts_response_payload"] = acceptsPayload,
-        };
-        if (delivery.Kind == FakeDeliveryKind.Event)
-        {
-            envelope["retry_attempt"] = attempt.Number;
-            envelope["retry_reason"] = attempt.RetryReason ?? "";
-        }
-
-        return envelope;
-    }
-
-    private string Hello(int connections) => new JsonObject
-    {
-        ["type"] = "hello",
-        ["num_connections"] = connections,
-        ["debug_info"] = new JsonObject
-        {
-            ["host"] = Host,
-            ["build_number"] = 1,
-            ["approximate_connection_time"] = (int)ApproximateConnectionTime.TotalSeconds,
-        },
-        ["connection_info"] = new JsonObject { ["app_id"] = options.App.AppId },
-    }.ToJsonString();
 
     private FakeConnection? NextConnection()
     {
