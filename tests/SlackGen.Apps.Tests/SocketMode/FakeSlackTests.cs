@@ -141,6 +141,7 @@ public sealed class FakeSlackTests
         var connections = new ConcurrentBag<string>();
         await using var host = Host([], client => client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
+            AllowAutoRedirect = false,
             ConnectCallback = async (context, cancellationToken) =>
             {
                 connections.Add(context.InitialRequestMessage.RequestUri!.Scheme);
