@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
@@ -98,6 +100,38 @@ public sealed class ConnectionTests : SocketModeFixture
 
         Assert.That(Transport.Pool.TotalGap.TotalSeconds, Is.InRange(0, 5));
         Assert.That(Log.Entries.Select(entry => entry.Text), Has.One.Contains("The connection was lost"));
+    }
+
+    [Test]
+    public async Task Connections_gaps_and_reconnects_are_measured()
+    {
+        var measured = new ConcurrentDictionary<string, double>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
+            {
+                if (instrument.Meter.Name == SlackAppTelemetry.Name)
+                {
+                    l.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument.Name, value, tags));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument.Name, value, tags));
+        listener.Start();
+        var socket = await StartAsync(random: () => 0.5);
+
+        await socket.CloseAsync(1000);
+        Eventually.Becomes(() => Status, HealthStatus.Unhealthy);
+        Assert.That(measured["slackgen.connections"], Is.Zero);
+        await AdvanceUntilAsync(() => Status == HealthStatus.Healthy, TimeSpan.FromSeconds(5));
+
+        Assert.That(measured["slackgen.connections"], Is.EqualTo(1));
+        Assert.That(measured["slackgen.reconnects closed"], Is.EqualTo(1));
+        Assert.That(measured["slackgen.connection.gap"], Is.EqualTo(Transport.Pool.TotalGap.TotalSeconds).And.GreaterThanOrEqualTo(1));
+
+        void Add(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            measured.AddOrUpdate(tags.Length == 0 ? name : $"{name} {tags[0].Value}", value, (_, sum) => sum + value);
     }
 
     [Test]

@@ -15,12 +15,11 @@ public sealed class FakeSlackTests
     private FakeSlack slack = null!;
 
     [SetUp]
-    public async Task SetUp()
+    public async Task SetUp() => slack = await FakeSlack.StartAsync(options =>
     {
-        var options = new FakeSlackOptions { TimeProvider = slackClock };
+        options.TimeProvider = slackClock;
         options.AddToken(Token, TokenKind.App, "connections:write").AddToken("xoxb-1-token");
-        slack = await FakeSlack.StartAsync(options);
-    }
+    });
 
     [TearDown]
     public async Task TearDown() => await slack.DisposeAsync();
@@ -142,6 +141,7 @@ public sealed class FakeSlackTests
         var connections = new ConcurrentBag<string>();
         await using var host = Host([], client => client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
         {
+            AllowAutoRedirect = false,
             ConnectCallback = async (context, cancellationToken) =>
             {
                 connections.Add(context.InitialRequestMessage.RequestUri!.Scheme);
