@@ -1,7 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using SlackGen.Apps;
 
-namespace SlackGen.Apps;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Extension methods that let an app receive over Socket Mode.</summary>
 public static class SocketModeBuilderExtensions
