@@ -178,7 +178,8 @@ internal ref struct DeliveryReader
             }
             else if (json.ValueTextEquals("channel_id"u8))
             {
-                head.ChannelId ??= Text();
+                var channel = Text();
+                head.ChannelId ??= channel;
             }
             else if (json.ValueTextEquals("channel_type"u8))
             {
@@ -192,7 +193,8 @@ internal ref struct DeliveryReader
             }
             else if (json.ValueTextEquals("user_id"u8))
             {
-                head.UserId ??= Text();
+                var user = Text();
+                head.UserId ??= user;
             }
             else if (json.ValueTextEquals("app_id"u8))
             {
@@ -201,7 +203,8 @@ internal ref struct DeliveryReader
             else if (json.ValueTextEquals("item"u8))
             {
                 // The channel of a reaction or pin.
-                head.ChannelId ??= Id("channel"u8);
+                var channel = Id("channel"u8);
+                head.ChannelId ??= channel;
             }
             else if (json.ValueTextEquals("function"u8))
             {

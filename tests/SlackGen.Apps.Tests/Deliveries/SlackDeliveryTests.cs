@@ -39,6 +39,15 @@ public sealed class SlackDeliveryTests
     }
 
     [Test]
+    public void Fields_after_a_second_name_of_the_channel_are_read()
+    {
+        var payload = Sent.Event("pin_added", "C1", null, ("channel_id", "C2"), ("user_id", "U2"), ("item", new JsonObject { ["type"] = "message", ["channel"] = "C3" }), ("subtype", "s"));
+        var delivery = Sent.Read(payload, At);
+
+        Assert.That((delivery.Type, delivery.ChannelId, delivery.UserId, delivery.Subtype), Is.EqualTo(("pin_added", "C1", "U1", "s")));
+    }
+
+    [Test]
     public void Users_and_channels_may_be_objects()
     {
         var payload = Sent.Event("channel_created", null, null, ("channel", new JsonObject { ["id"] = "C8", ["name"] = "x" }), ("user", new JsonObject { ["id"] = "U8" }));
@@ -184,5 +193,24 @@ public sealed class SlackDeliveryTests
         }
 
         Assert.That(seen, Is.SupersetOf(types));
+    }
+
+    [Test]
+    public void Every_documented_event_has_its_type()
+    {
+        var folder = Path.Combine(RepositoryFolder.Root, "tests", "SlackGen.TestSupport", "Payloads", "events");
+        var files = Directory.GetFiles(folder, "*.json");
+        Assert.That(files, Has.Length.GreaterThan(100));
+        foreach (var file in files)
+        {
+            var body = JsonNode.Parse(File.ReadAllText(file))!;
+            var payload = Sent.Event("x");
+            payload["event"] = body.DeepClone();
+            var delivery = Sent.Read(payload, At);
+
+            Assert.That(delivery.Type, Is.EqualTo(body["type"]!.GetValue<string>()), file);
+            Assert.That(delivery.Kind, Is.EqualTo(delivery.Type == "function_executed" ? SlackHandlerKind.Function : SlackHandlerKind.Event), file);
+            Assert.That(JsonNode.DeepEquals(JsonNode.Parse(delivery.Part.Span), body), Is.True, file);
+        }
     }
 }

@@ -24,8 +24,8 @@ public sealed class LateTests
         app.Clock.Advance(Before);
         Assert.That(acknowledgement.IsCompleted, Is.False);
         app.Clock.Advance(Step);
-        Assert.That((await acknowledgement).IsAccepted, Is.True);
-        Assert.That((await acknowledgement).Payload.Length, Is.Zero);
+        Assert.That((await acknowledgement.WaitAsync(TimeSpan.FromSeconds(20))).IsAccepted, Is.True);
+        Assert.That((await acknowledgement.WaitAsync(TimeSpan.FromSeconds(20))).Payload.Length, Is.Zero);
         app.Clock.Advance(TimeSpan.FromMinutes(5));
         gate.SetResult();
         await app.DrainAsync();
@@ -78,7 +78,7 @@ public sealed class LateTests
         Assert.That(acknowledgement.IsCompleted, Is.False);
         app.Clock.Advance(Step);
 
-        Assert.That((await acknowledgement).IsAccepted, Is.False);
+        Assert.That((await acknowledgement.WaitAsync(TimeSpan.FromSeconds(20))).IsAccepted, Is.False);
         gate.SetResult();
         await app.DrainAsync();
         Assert.That(app.Log.Text, Does.Contain($"TestApp.{kind} returned no reply within 2.5 s"));
@@ -143,7 +143,7 @@ public sealed class LateTests
         Assert.That(acknowledgement.IsCompleted, Is.False);
         app.Clock.Advance(TimeSpan.FromSeconds(0.2));
 
-        Assert.That((await acknowledgement).IsAccepted, Is.True);
+        Assert.That((await acknowledgement.WaitAsync(TimeSpan.FromSeconds(20))).IsAccepted, Is.True);
         gate.SetResult();
         await app.DrainAsync();
     }
@@ -172,7 +172,7 @@ public sealed class LateTests
         var acknowledgement = app.SendAsync(Sent.Submission("form"));
         app.Clock.Advance(Before + Step);
         app.Clock.Advance(Step);
-        Assert.That((await acknowledgement).IsAccepted, Is.False);
+        Assert.That((await acknowledgement.WaitAsync(TimeSpan.FromSeconds(20))).IsAccepted, Is.False);
         gate.SetResult();
         await app.DrainAsync();
 

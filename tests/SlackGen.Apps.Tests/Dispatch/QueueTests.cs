@@ -138,12 +138,17 @@ public sealed class QueueTests
             o => o.DeliveryKey = d => d.ChannelId);
 
         await app.SendAsync(Sent.Event("message", "C1"));
-        var command = app.AcknowledgeAsync(Sent.Command("/x"));
+        var command = app.SendAsync(Sent.Command("/x"));
+
+        // A second command of another channel is handled meanwhile: so would be the first, if it had no key.
+        var other = Sent.Command("/x");
+        other["channel_id"] = "C2";
+        await app.AcknowledgeAsync(other);
         Assert.That(command.IsCompleted, Is.False);
         gate.SetResult();
-        await command;
+        await command.WaitAsync(TimeSpan.FromSeconds(20));
 
-        Assert.That(order, Is.EqualTo(new[] { "event", "command" }));
+        Assert.That(order, Is.EqualTo(new[] { "command", "event", "command" }));
     }
 
     [Test]
