@@ -21,6 +21,8 @@ internal sealed record Spec(
     CommonManifest Common,
     IReadOnlyList<(string Line, bool IsError)> Diagnostics)
 {
+    private static readonly string[] Folders = ["", "methods", "types", "events", "interactions"];
+
     /// <summary>Gets the events without their subtypes, in the order of their types.</summary>
     public IEnumerable<(NamedType Type, EventFacts Event)> Events => Types
         .Where(t => t.Event is { Subtype: null })
@@ -59,7 +61,7 @@ internal sealed record Spec(
     /// <param name="extra">A project's own files.</param>
     public static Spec Read(string directory, IEnumerable<string> extra)
     {
-        var builtIn = new[] { "", "methods", "types", "events", "interactions" }.SelectMany(folder => Yaml(Path.Combine(directory, folder)));
+        var builtIn = Folders.SelectMany(folder => Yaml(Path.Combine(directory, folder)));
         var parsed = builtIn.Select(path => (Key: path, IsUsers: false, Parsed: ManifestParser.Parse(File.ReadAllText(path))))
             .Concat(extra.Select(path => (Key: path, IsUsers: true, Parsed: ManifestParser.Parse(File.ReadAllText(path)))))
             .ToList();

@@ -51,5 +51,5 @@ public sealed class SlackJsonTests
 
     [Test]
     public void Null_is_refused() =>
-        Assert.That(() => SlackJson.Parse<Item>(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("json"));
+        Assert.That(() => SlackJson.Parse<Item>((string)null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("json"));
 }
