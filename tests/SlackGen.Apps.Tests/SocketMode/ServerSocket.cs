@@ -84,10 +84,19 @@ internal sealed class ServerSocket(TcpClient client)
     /// <summary>Ends TCP without a word.</summary>
     public void Drop()
     {
-        if (!IsClosed)
+        if (IsClosed)
+        {
+            return;
+        }
+
+        try
         {
             tcp.LingerState = new LingerOption(true, 0);
             client.Dispose();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The client has ended it in the meantime.
         }
     }
 

@@ -89,7 +89,7 @@ internal static class JsonValues
     /// <summary>Reads JSON as a generated class or interface.</summary>
     public static ISlackModel Read(Type type, string json, bool strict = false)
     {
-        var parse = typeof(SlackJson).GetMethod(nameof(SlackJson.Parse))!.MakeGenericMethod(type);
+        var parse = typeof(SlackJson).GetMethod(nameof(SlackJson.Parse), [typeof(string), typeof(bool)])!.MakeGenericMethod(type);
         return (ISlackModel)parse.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [json, strict], null)!;
     }
 }

@@ -8,7 +8,7 @@ namespace SlackGen.Tests.Payloads;
 /// <summary>Reads payloads as types that are known only by name, and compares what is written with what was read.</summary>
 internal static class Decoding
 {
-    private static readonly MethodInfo Parse = typeof(SlackJson).GetMethod(nameof(SlackJson.Parse))!;
+    private static readonly MethodInfo Parse = typeof(SlackJson).GetMethod(nameof(SlackJson.Parse), [typeof(string), typeof(bool)])!;
 
     /// <summary>Gets the shared types.</summary>
     public static IReadOnlyList<Type> SharedTypes { get; } =
