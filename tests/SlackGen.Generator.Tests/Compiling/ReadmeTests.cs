@@ -106,6 +106,16 @@ public partial class ReadmeTests
         }
     }
 
+    [Test]
+    public void Every_attribute_of_handlers_is_in_the_table()
+    {
+        var table = RepositoryFolder.Read("README.md").ReplaceLineEndings("\n").Split("\n### Handlers\n")[1].Split("\n\n")[1];
+        var attributes = Assembly.Load("SlackGen.Apps").GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)) && t.Name.StartsWith("On", StringComparison.Ordinal)).ToList();
+
+        Assert.That(attributes, Is.Not.Empty);
+        Assert.That(attributes.Select(t => t.Name[..^"Attribute".Length]).Where(n => !table.Contains($"| `[{n}", StringComparison.Ordinal)), Is.Empty);
+    }
+
     private static bool IsProgram(string code) => code.Contains("[SlackApi(", StringComparison.Ordinal) || code.Contains("[SlackApp]", StringComparison.Ordinal);
 
     private static bool IsTest(string code) => code.StartsWith("[Test]", StringComparison.Ordinal);
