@@ -109,7 +109,7 @@ public partial class ReadmeTests
     [Test]
     public void Every_attribute_of_handlers_is_in_the_table()
     {
-        var table = RepositoryFolder.Read("README.md").ReplaceLineEndings("\n").Split("\n### Handlers\n")[1].Split("\n\n")[1];
+        var table = RepositoryFolder.Read("README.md").ReplaceLineEndings("\n").Split("\n### Handlers\n\n")[1].Split("\n\n")[0];
         var attributes = Assembly.Load("SlackGen.Apps").GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)) && t.Name.StartsWith("On", StringComparison.Ordinal)).ToList();
 
         Assert.That(attributes, Is.Not.Empty);
