@@ -20,13 +20,21 @@ public sealed partial class LayoutTests
         }));
     }
 
-    [Test]
-    public void Each_target_framework_has_its_runtime_with_documentation()
+    [TestCaseSource(typeof(PackedPackages), nameof(PackedPackages.All))]
+    public void Each_target_framework_has_its_assembly_with_documentation(string package)
     {
-        Assert.That(Entries("SlackGen").Where(e => e.StartsWith("lib/", StringComparison.Ordinal)), Is.EquivalentTo(new[]
-        {
-            "lib/net8.0/SlackGen.dll", "lib/net8.0/SlackGen.xml", "lib/net10.0/SlackGen.dll", "lib/net10.0/SlackGen.xml",
-        }));
+        var files = from framework in new[] { "net8.0", "net10.0" } from extension in new[] { "dll", "xml" } select $"lib/{framework}/{package}.{extension}";
+
+        Assert.That(Entries(package).Where(e => e.StartsWith("lib/", StringComparison.Ordinal) && !e.EndsWith("/SlackGen.Manifest.dll", StringComparison.Ordinal)), Is.EquivalentTo(files));
+    }
+
+    [TestCase("SlackGen.Apps", "SlackGen.DependencyInjection")]
+    [TestCase("SlackGen.Apps.AspNetCore", "SlackGen.Apps")]
+    public void The_packages_of_apps_bring_what_they_build_on(string package, string expected)
+    {
+        var frameworks = Dependencies(package).Where(d => d.Id == expected).Select(d => d.Framework);
+
+        Assert.That(frameworks, Is.EquivalentTo(new[] { "net8.0", "net10.0" }));
     }
 
     [Test]

@@ -10,7 +10,16 @@ public sealed class PackedPackages
     private static string root = "";
 
     /// <summary>The packages that are published.</summary>
-    public static IReadOnlyList<string> All { get; } = ["SlackGen", "SlackGen.DependencyInjection", "SlackGen.RateLimiting.Postgres", "SlackGen.RateLimiting.Redis", "SlackGen.Testing"];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "SlackGen",
+        "SlackGen.Apps",
+        "SlackGen.Apps.AspNetCore",
+        "SlackGen.DependencyInjection",
+        "SlackGen.RateLimiting.Postgres",
+        "SlackGen.RateLimiting.Redis",
+        "SlackGen.Testing",
+    ];
 
     public static string Feed => Path.Combine(root, "feed");
 
@@ -58,11 +67,12 @@ public sealed class PackedPackages
     /// <param name="properties">MSBuild properties beyond those of every program.</param>
     /// <param name="items">MSBuild items beyond the package itself.</param>
     /// <param name="program">The program.</param>
-    public static async Task<string> NewProgramAsync(string name, string properties, string items, string program)
+    /// <param name="sdk">The SDK of the project.</param>
+    public static async Task<string> NewProgramAsync(string name, string properties, string items, string program, string sdk = "Microsoft.NET.Sdk")
     {
         var directory = NewDirectory(name);
         await File.WriteAllTextAsync(Path.Combine(directory, "Consumer.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,6 +15,8 @@ public partial class ReadmeTests
     private static readonly Assembly[] Packages =
     [
         typeof(SlackApiAttribute).Assembly,
+        Assembly.Load("SlackGen.Apps"),
+        Assembly.Load("SlackGen.Apps.AspNetCore"),
         Assembly.Load("SlackGen.DependencyInjection"),
         Assembly.Load("SlackGen.RateLimiting.Postgres"),
         Assembly.Load("SlackGen.RateLimiting.Redis"),
@@ -21,31 +24,52 @@ public partial class ReadmeTests
         typeof(TestAttribute).Assembly,
     ];
 
+    // What the blocks take for granted.
+    private const string Releases = """
+        using SlackGen.Types;
+
+        public sealed class Releases
+        {
+            public Task<bool> StartAsync(string text) => Task.FromResult(text.Length > 0);
+            public Task<bool> IsFrozenAsync() => Task.FromResult(false);
+            public Task<List<Option>> FindOptionsAsync(string text) => Task.FromResult<List<Option>>([]);
+            public Task RollBackAsync(string? release) => Task.CompletedTask;
+        }
+        """;
+
+    // What a project with all packages references beside the runtime and the framework.
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Others = new(() =>
+    [
+        .. Packages.SelectMany(References.PackageOf).Concat(References.AspNetCore).Distinct()
+            .Except(References.PackageOf(typeof(SlackApiAttribute).Assembly))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> Around = new(() =>
     [
         .. References.All,
-        .. Packages.SelectMany(References.PackageOf).Distinct().Select(path => MetadataReference.CreateFromFile(path)),
-        MetadataReference.CreateFromStream(Compiler.Emit(Generation.Of(Client()).Output)),
+        .. Others.Value,
+        MetadataReference.CreateFromStream(Compiler.Emit(Generation.Of(Bot()).Output)),
     ]);
 
     public static IEnumerable<TestCaseData> Blocks =>
         from path in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "runtime"), "README.md", SearchOption.AllDirectories)
-            .Where(p => !p.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(p => !p.Split(Path.DirectorySeparatorChar).Any(name => name is "bin" or "obj"))
             .Append(Path.Combine(RepositoryFolder.Root, "README.md"))
         let name = Path.GetRelativePath(RepositoryFolder.Root, path)
-        from block in CSharpBlock().Matches(File.ReadAllText(path).ReplaceLineEndings("\n")).Select((match, index) => (Code: match.Groups["code"].Value, Number: index + 1))
+        from block in Read(path).Select((code, index) => (Code: code, Number: index + 1))
         select new TestCaseData(name, block.Code).SetArgDisplayNames($"{name.Replace('\\', '/')} {block.Number}");
 
     [TestCaseSource(nameof(Blocks))]
     public void It_compiles(string readme, string code)
     {
-        if (code.Contains("[SlackApi(", StringComparison.Ordinal))
+        if (IsProgram(code))
         {
-            Generation.Of(BotProject.In(LanguageVersion.CSharp12, code, Repository.Spec));
+            Generation.Of(Program(code));
             return;
         }
 
-        var isMember = code.StartsWith("[Test]", StringComparison.Ordinal);
+        var isMember = IsTest(code);
         var compilation = CSharpCompilation.Create(
             "Readme",
             [Parse(isMember ? $"public class Tests\n{{\n{code}}}\n" : code), Parse(Prelude(readme))],
@@ -54,9 +78,59 @@ public partial class ReadmeTests
         Assert.That(string.Join('\n', compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)), Is.Empty);
     }
 
+    [TestCase("var wrong = new SlackClient(new() { Tokn = token });\n")]
+    [TestCase("builder.Services.AddSlackApp<DeployApp>().UseSocketMod();\n")]
+    [TestCase("using SlackGen.Apps;\n[SlackApp]\npublic partial class WrongApp\n{\n    [OnCommand(\"/deploy\")] public Task Deploy(string text) => Task.CompletedTask;\n}\n")]
+    public void A_block_that_does_not_compile_is_found(string code) => Assert.That(() => It_compiles("README.md", code), Throws.InstanceOf<AssertionException>());
+
+    // Without the program's own start: the test has a host of its own.
     [Test]
-    public void A_block_that_does_not_compile_is_found() =>
-        Assert.That(() => It_compiles("README.md", "var wrong = new SlackClient(new() { Tokn = token });\n"), Throws.InstanceOf<AssertionException>());
+    public async Task The_test_of_the_bot_passes()
+    {
+        var blocks = Read(Path.Combine(RepositoryFolder.Root, "README.md")).ToList();
+        var bot = blocks.First(b => b.Contains("[SlackApp]", StringComparison.Ordinal));
+        var test = blocks.First(b => IsTest(b) && b.Contains("AddSlackApp", StringComparison.Ordinal));
+        var usings = string.Concat(UsingLine().Matches(bot).Select(m => m.Value));
+        var project = Program($"{usings}using NUnit.Framework;\nusing SlackGen.Testing;\n{bot[bot.IndexOf("[SlackApi(", StringComparison.Ordinal)..]}public class Tests\n{{\n{test}}}\n");
+        var context = new AssemblyLoadContext("Readme", isCollectible: true);
+        try
+        {
+            using var assembly = Compiler.Emit(Generation.Of(project).Output);
+            var tests = context.LoadFromStream(assembly).GetType("Tests")!;
+            var method = tests.GetMethods().Single(m => m.IsDefined(typeof(TestAttribute)));
+            await ((Task)method.Invoke(Activator.CreateInstance(tests), null)!).WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            context.Unload();
+        }
+    }
+
+    [Test]
+    public void Every_attribute_of_handlers_is_in_the_table()
+    {
+        var table = RepositoryFolder.Read("README.md").ReplaceLineEndings("\n").Split("\n### Handlers\n\n")[1].Split("\n\n")[0];
+        var attributes = Assembly.Load("SlackGen.Apps").GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)) && t.Name.StartsWith("On", StringComparison.Ordinal)).ToList();
+
+        Assert.That(attributes, Is.Not.Empty);
+        Assert.That(attributes.Select(t => t.Name[..^"Attribute".Length]).Where(n => !table.Contains($"| `[{n}", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static bool IsProgram(string code) => code.Contains("[SlackApi(", StringComparison.Ordinal) || code.Contains("[SlackApp]", StringComparison.Ordinal);
+
+    private static bool IsTest(string code) => code.StartsWith("[Test]", StringComparison.Ordinal);
+
+    /// <summary>Creates a web project with all packages.</summary>
+    private static BotProject Program(string code)
+    {
+        var project = Others.Value
+            .Aggregate(BotProject.In(LanguageVersion.CSharp12, code, Repository.Spec), (project, reference) => project.Referencing(reference))
+            .With("Usings.cs", ImplicitUsings.Web)
+            .With("Releases.cs", Releases);
+        return Parse(code).GetCompilationUnitRoot().Members.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax>().Any()
+            ? project with { Compilation = project.Compilation.WithOptions(project.Compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) }
+            : project;
+    }
 
     // What the pages take for granted.
     private static string Prelude(string readme)
@@ -66,12 +140,10 @@ public partial class ReadmeTests
             .Distinct();
         var slack = readme.Contains("SlackGen.Testing", StringComparison.Ordinal) ? "FakeSlack" : "SlackClient";
         return $$"""
-            {{ImplicitUsings.Code}}
+            {{ImplicitUsings.Web}}
             {{string.Join('\n', namespaces.Select(n => $"global using {n};"))}}
             global using System.Net;
             global using System.Text.Json;
-            global using Microsoft.Extensions.DependencyInjection;
-            global using Microsoft.Extensions.Logging;
             global using MyBot.Slack;
             global using Npgsql;
             global using StackExchange.Redis;
@@ -81,8 +153,11 @@ public partial class ReadmeTests
             {
                 public static {{slack}} slack => null!;
                 public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "", stored = "";
+                public static readonly string salesSecret = "", supportSecret = "";
                 public static SlackRotatingToken pair => null!;
-                public static Host builder => null!;
+                public static WebApplicationBuilder builder => null!;
+                public static WebApplication app => null!;
+                public static FakeRequestUrl web => null!;
                 public static Vault vault => null!;
                 public static object[] users => null!;
                 public static byte[] png => null!;
@@ -91,12 +166,6 @@ public partial class ReadmeTests
                 public static IProgress<long> progress => null!;
                 public static SlackTimestamp ts => default;
                 public static Task SaveAsync(object? members) => Task.CompletedTask;
-            }
-
-            internal sealed class Host
-            {
-                public IServiceCollection Services => null!;
-                public Microsoft.Extensions.Configuration.IConfigurationManager Configuration => null!;
             }
 
             internal sealed class Vault
@@ -120,8 +189,11 @@ public partial class ReadmeTests
             """;
     }
 
-    private static BotProject Client() => BotProject.Of("""
+    // A client and apps, in another project than the blocks that use them.
+    private static BotProject Bot() => Program("""
         using SlackGen;
+        using SlackGen.Apps;
+        using SlackGen.Types;
 
         namespace MyBot.Slack;
 
@@ -129,10 +201,35 @@ public partial class ReadmeTests
         public partial class SlackClient
         {
         }
-        """, Repository.Spec).Named("MyBot");
 
-    private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp12));
+        [SlackApp]
+        public partial class DeployApp
+        {
+            [OnCommand("/deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;
+        }
 
-    [GeneratedRegex("^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+        [SlackApp]
+        public partial class SalesBot
+        {
+            [OnCommand("/sales")] public Task Sales(SlashCommand command) => Task.CompletedTask;
+        }
+
+        [SlackApp]
+        public partial class SupportBot
+        {
+            [OnCommand("/support")] public Task Support(SlashCommand command) => Task.CompletedTask;
+        }
+        """).Named("MyBot");
+
+    /// <summary>Returns the blocks of a page, also those of list items, without their indentation.</summary>
+    private static IEnumerable<string> Read(string path) => CSharpBlock().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
+        .Select(m => m.Groups["code"].Value.Replace("\n" + m.Groups["indent"].Value, "\n", StringComparison.Ordinal)[m.Groups["indent"].Length..]);
+
+    private static CSharpSyntaxTree Parse(string code) => (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp12));
+
+    [GeneratedRegex("^(?<indent> *)```csharp\n(?<code>.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();
+
+    [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
+    private static partial Regex UsingLine();
 }

@@ -14,9 +14,14 @@ internal static class References
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToImmutableArray();
 
-    private static IEnumerable<string> Framework() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    /// <summary>The framework of web projects.</summary>
+    public static IEnumerable<string> AspNetCore { get; } = In(Path.GetDirectoryName(typeof(Microsoft.AspNetCore.Builder.WebApplication).Assembly.Location)!);
+
+    private static IEnumerable<string> Framework() => In(FrameworkDirectory);
+
+    private static IEnumerable<string> In(string directory) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetDirectoryName(path) == FrameworkDirectory);
+        .Where(path => Path.GetDirectoryName(path) == directory);
 
     // The assembly and those of its dependencies that are not part of the framework.
     public static IEnumerable<string> PackageOf(Assembly assembly)
