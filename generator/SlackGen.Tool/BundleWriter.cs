@@ -23,13 +23,16 @@ internal static class BundleWriter
         ("summary", type.Summary),
         ("documentation", EventTable.Page(facts)),
         ("type", type.Name),
-        ("scopes", JsonBuilder.Strings(facts.Scopes)),
+        ("scopes", Scopes(facts.Scopes)),
         ("subscriptions", JsonBuilder.NullIfEmpty(JsonBuilder.Map(
             facts.Subtype is null ? facts.Subscriptions : default,
             s => s.Name,
-            s => JsonBuilder.Object(("summary", s.Summary), ("scopes", JsonBuilder.Strings(s.Scopes)))))),
+            s => JsonBuilder.Object(("summary", s.Summary), ("scopes", Scopes(s.Scopes)))))),
         ("subtypes", facts.Subtype is null ? JsonBuilder.NullIfEmpty(JsonBuilder.Map(spec.SubtypesOf(facts), s => s.Event.Subtype!, s => Event(spec, s.Type, s.Event))) : null),
         ("deprecated", Deprecated(facts.Deprecated)));
+
+    // An empty list: none is required.
+    private static JsonArray? Scopes(EquatableArray<string>? scopes) => scopes is { } known ? JsonBuilder.Strings(known) ?? [] : null;
 
     /// <summary>Returns the JSON of a type expression: its kind, and its name or the type of its elements.</summary>
     private static JsonObject TypeExpression(TypeRef type) => JsonBuilder.Object(

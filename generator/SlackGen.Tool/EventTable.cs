@@ -7,7 +7,8 @@ namespace SlackGen.Tool;
 /// <summary>Writes the events of a manifest as Markdown: a table of the events, then one of the subtypes of each event that has some.</summary>
 internal static class EventTable
 {
-    private const string None = "-";
+    private const string None = "none";
+    private const string Unknown = "-";
 
     /// <summary>Returns the page. Its lines end in <c>\n</c>.</summary>
     public static string Write(Spec spec)
@@ -23,8 +24,8 @@ internal static class EventTable
             Version {spec.Common.Version} of the manifest. The facts are as of {spec.Common.AsOf}.
 
             - **Class**: the class of the event in the namespace `SlackGen.Types`.
-            - **Scopes**: one of the scopes suffices. `{None}` means no particular scope. Where an app subscribes to other names than that of the event, the
-              scopes follow each of them.
+            - **Scopes**: one of the scopes suffices. `{None}` means that the event requires no scope, `{Unknown}` that no scope is documented. Where an app subscribes
+              to other names than that of the event, the scopes follow each of them.
 
 
             """.ReplaceLineEndings("\n"));
@@ -43,7 +44,7 @@ internal static class EventTable
 
     private static void Table(StringBuilder page, string noun, List<(NamedType Type, EventFacts Event)> events)
     {
-        Markdown.Row(page, noun, "Class", "Scopes", "What it says");
+        Markdown.Row(page, noun, "Class", "Scopes", "Meaning");
         Markdown.Row(page, Enumerable.Repeat("---", 4));
         foreach (var (type, facts) in events)
         {
@@ -58,7 +59,7 @@ internal static class EventTable
 
     private static string Scopes(EventFacts facts) => facts is { Subtype: null, Subscriptions.Count: > 0 }
         ? string.Join("<br>", facts.Subscriptions.Select(s => $"`{s.Name}`: {Alternatives(s.Scopes)}"))
-        : Alternatives(facts.AllScopes);
+        : Alternatives(facts.Scopes ?? (facts.AllScopes.Any() ? facts.AllScopes : null));
 
-    private static string Alternatives(IEnumerable<string> scopes) => string.Join(" or ", scopes.Select(s => $"`{s}`").DefaultIfEmpty(None));
+    private static string Alternatives(IEnumerable<string>? scopes) => scopes is null ? Unknown : string.Join(" or ", scopes.Select(s => $"`{s}`").DefaultIfEmpty(None));
 }

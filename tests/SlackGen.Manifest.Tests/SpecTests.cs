@@ -34,6 +34,28 @@ public sealed class SpecTests
     }
 
     [Test]
+    public void The_events_that_say_nothing_about_scopes_are_those_of_which_nothing_is_documented() => Assert.That(
+        Repository.SpecFiles().SelectMany(f => Good.File(f.Text).Types).Select(t => t.Event).OfType<EventFacts>()
+            .Where(e => e is { Subtype: null, Scopes: null, Subscriptions.Count: 0 }).Select(e => e.Type),
+        Is.EquivalentTo(new[]
+        {
+            "code_channel_action", "user_connection_status_requested", "user_resource_denied", "user_resource_granted", "user_resource_removed",
+            "workflow_deleted", "workflow_published", "workflow_step_deleted", "workflow_step_execute", "workflow_unpublished",
+        }));
+
+    [TestCase("channel_archive", "channels:read")]
+    [TestCase("channel_unarchive", "channels:read")]
+    [TestCase("group_archive", "groups:read")]
+    [TestCase("group_unarchive", "groups:read")]
+    [TestCase("app_home_opened", "")]
+    public void Events_require_the_documented_scopes(string type, string scopes)
+    {
+        var facts = Repository.SpecFiles().SelectMany(f => Good.File(f.Text).Types).Select(t => t.Event).OfType<EventFacts>().Single(e => e.Type == type && e.Subtype is null);
+
+        Assert.That(string.Join(' ', facts.Scopes!.Value), Is.EqualTo(scopes));
+    }
+
+    [Test]
     public void Every_event_requires_scopes_that_look_like_scopes()
     {
         var events = Repository.SpecFiles().SelectMany(f => Good.File(f.Text).Types).Select(t => t.Event).OfType<EventFacts>().ToList();

@@ -58,6 +58,13 @@ public sealed class BundleTests
         Assert.That((string?)Bundle["types"]!["event"]!["members"]!["app_mention"], Is.EqualTo("app_mention_event"));
     });
 
+    [TestCase("channel_archive", "[\"channels:read\"]")]
+    [TestCase("app_home_opened", "[]")]
+    [TestCase("workflow_published", null)]
+    [TestCase("message", null)]
+    public void An_event_that_requires_no_scope_is_not_one_without_documented_scopes(string type, string? scopes) =>
+        Assert.That(Bundle["events"]![type]!["scopes"]?.ToJsonString(), Is.EqualTo(scopes));
+
     [TestCase("chat.postMessage", "rate.by", "channel")]
     [TestCase("users.list", "paging.cursors[0]", "response_metadata.next_cursor")]
     [TestCase("users.list", "rate.permits", 20)]

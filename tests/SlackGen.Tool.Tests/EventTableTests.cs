@@ -14,6 +14,8 @@ public sealed class EventTableTests
             [
                 "# Events",
                 "| [chat](https://docs.slack.dev/reference/events/chat) | `ChatEvent` | `chat.rooms`: `rooms:read`<br>`chat.calls`: - | Somebody says something. |",
+                "| [ended](https://docs.slack.dev/reference/events/ended) | `EndedEvent` | - | A call ends. |",
+                "| [faded](https://docs.slack.dev/reference/events/faded) | `FadedEvent` | none | A call fades. |",
                 "| [rang](https://docs.slack.dev/reference/events/rang) | `RangEvent` | `calls:read` or `calls:write` | A call rings. Deprecated: Calls are silent now. |",
                 "## Subtypes of chat",
                 "| [bot_chat](https://docs.slack.dev/reference/events/chat/bot_chat) | `BotChatEvent` | `bots:read` | A bot speaks. |",

@@ -36,6 +36,8 @@ internal static class Manifests
             scopes: [calls:read, calls:write]
             deprecated: { summary: Calls are silent now. }
             fields: { call: { type: string, required: true } }
+          faded: { summary: A call fades., scopes: none, fields: {} }
+          ended: { summary: A call ends., fields: {} }
           chat:
             summary: Somebody says something.
             subscriptions:

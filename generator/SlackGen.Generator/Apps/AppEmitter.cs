@@ -36,7 +36,7 @@ internal static class AppEmitter
         {
             writer.Blank()
                 .Line(Attributes.GeneratedCode)
-                .Line($"static {name} {contract}.Create(global::System.IServiceProvider services) => new {name}({string.Join(", ", target.Services.Select(Service))});");
+                .Line($"static {name} {contract}.Create(global::System.IServiceProvider services) => new {name}({string.Join(", ", target.Services.Select(s => Service(s, "services")))});");
         }
 
         var own = target.Handlers.Select((h, i) => (Handler: h, Name: calls[i])).Where(h => h.Handler.Scope == index).ToList();
@@ -114,16 +114,14 @@ internal static class AppEmitter
         ArgumentSource.Responder => "call.Context().Respond",
         ArgumentSource.CancellationToken => "call.CancellationToken",
         ArgumentSource.Services => "call.Context().Services",
-        ArgumentSource.Service or ArgumentSource.OptionalService => $"call.Service<{argument.Type}>()",
-        ArgumentSource.KeyedService => $"call.Service<{argument.Type}>({argument.Key})",
+        ArgumentSource.Service or ArgumentSource.KeyedService => argument.IsOptional ? Service(argument, "call.Context().Services") : $"call.Service<{argument.Type}>({argument.Key})",
     };
 
-    private static string Service(AppArgument argument) => argument.Source switch
+    private static string Service(AppArgument argument, string services) => argument.Source switch
     {
-        ArgumentSource.Services => "services",
-        ArgumentSource.Service => $"{Injection}ServiceProviderServiceExtensions.GetRequiredService<{argument.Type}>(services)",
-        ArgumentSource.OptionalService => $"{Injection}ServiceProviderServiceExtensions.GetService<{argument.Type}>(services)",
-        ArgumentSource.KeyedService => $"{Injection}ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{argument.Type}>(services, {argument.Key})",
+        ArgumentSource.Services => services,
+        ArgumentSource.Service => $"{Injection}ServiceProviderServiceExtensions.Get{(argument.IsOptional ? "" : "Required")}Service<{argument.Type}>({services})",
+        ArgumentSource.KeyedService => $"{Injection}ServiceProviderKeyedServiceExtensions.Get{(argument.IsOptional ? "" : "Required")}KeyedService<{argument.Type}>({services}, {argument.Key})",
         var source => throw new InvalidOperationException($"A constructor takes no {source}."),
     };
 

@@ -30,6 +30,18 @@ internal static class AppSymbols
     public static AttributeData? EventAttribute(this ITypeSymbol symbol) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(Infrastructure, "SlackEventAttribute"));
 
+    /// <summary>Returns the value of a named argument; null where the attribute does not have it. Duplicate names, which the compiler reports: the last one wins.</summary>
+    public static TypedConstant? Named(this AttributeData attribute, string name)
+    {
+        TypedConstant? last = null;
+        foreach (var argument in attribute.NamedArguments)
+        {
+            last = argument.Key == name ? argument.Value : last;
+        }
+
+        return last;
+    }
+
     /// <summary>Returns the value by which the unions of a class identify it, such as <c>static_select</c>; null for a class in no union.</summary>
     public static string? UnionValue(this ITypeSymbol symbol) =>
         symbol.GetAttributes().FirstOrDefault(a => a.AttributeClass.Is(Infrastructure, "SlackUnionMemberAttribute")) is { ConstructorArguments.Length: 2 } attribute

@@ -41,7 +41,8 @@ internal sealed record AppFilter(EquatableArray<string> Names, string? Pattern, 
 /// <param name="Source">The source of the value.</param>
 /// <param name="Type">The type as the user wrote it; null where the source says it.</param>
 /// <param name="Key">The key of a keyed service, as C#; null for another source.</param>
-internal sealed record AppArgument(ArgumentSource Source, string? Type = null, string? Key = null);
+/// <param name="IsOptional">Whether a service that was not added is passed as null.</param>
+internal sealed record AppArgument(ArgumentSource Source, string? Type = null, string? Key = null, bool IsOptional = false);
 
 /// <summary>The sources of arguments.</summary>
 internal enum ArgumentSource
@@ -75,7 +76,4 @@ internal enum ArgumentSource
 
     /// <summary>A keyed service of the type.</summary>
     KeyedService,
-
-    /// <summary>A service of the type; null where there is none.</summary>
-    OptionalService,
 }

@@ -34,18 +34,14 @@ internal static class ConstructorReader
         {
             if (ServiceBinder.Bind(parameter) is { } argument)
             {
-                arguments.Add(argument.Source switch
-                {
-                    ArgumentSource.Service when parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null } => argument with { Source = ArgumentSource.OptionalService },
-                    _ => argument,
-                });
+                arguments.Add(argument);
                 continue;
             }
 
             diagnostics.Add(new(
                 Descriptors.UnboundParameter,
                 parameter.TypeLocation(),
-                $"The parameter '{parameter.Name}' cannot be bound: a constructor of an app takes services, which are classes and interfaces, and '{parameter.Type.Display()}' is none. What a delivery brings is passed to its handler."));
+                $"The parameter '{parameter.Name}' cannot be bound: a constructor of an app takes services, which are classes and interfaces, and '{parameter.Type.Display()}' is not a service. A handler gets the values of a delivery."));
         }
 
         return arguments.Count < all[0].Parameters.Length ? null : new(arguments.ToEquatableArray(), all[0].DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax());

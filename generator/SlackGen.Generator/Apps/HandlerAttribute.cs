@@ -9,6 +9,7 @@ namespace SlackGen.Generator.Apps;
 /// <param name="Names">The names, with their locations.</param>
 /// <param name="Pattern">The regular expression of the names; null for none.</param>
 /// <param name="BlockId">The block ID; null for none.</param>
+/// <param name="Subtype">The subtype of the event: an empty string for none, null for that of the parameter.</param>
 /// <param name="AcknowledgesFirst">Whether the delivery is acknowledged before the handler runs.</param>
 /// <param name="Location">The location of the attribute.</param>
 internal sealed record HandlerAttribute(
@@ -16,6 +17,7 @@ internal sealed record HandlerAttribute(
     IReadOnlyList<LocatedPattern> Names,
     LocatedPattern? Pattern,
     LocatedPattern? BlockId,
+    LocatedPattern? Subtype,
     bool AcknowledgesFirst,
     SourceLocation Location)
 {
@@ -31,7 +33,6 @@ internal sealed record HandlerAttribute(
     private static HandlerAttribute Read(AttributeData attribute, HandlerKind kind, AttributeSyntax syntax)
     {
         var location = SourceLocation.From(syntax.GetLocation());
-        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
         var names = attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? array.Values.Select(v => Locate(v.Value as string ?? "")).ToList()
             : [];
@@ -40,10 +41,11 @@ internal sealed record HandlerAttribute(
             names,
             Text("Pattern"),
             Text("BlockId"),
-            named.TryGetValue("Ack", out var ack) ? ack.Value is 1 : kind.AcknowledgesFirst,
+            Text("Subtype"),
+            attribute.Named("Ack") is { } ack ? ack.Value is 1 : kind.AcknowledgesFirst,
             location);
 
-        LocatedPattern? Text(string property) => named.TryGetValue(property, out var value) && value.Value is string text ? Locate(text) : null;
+        LocatedPattern? Text(string property) => attribute.Named(property)?.Value is string text ? Locate(text) : null;
 
         // A text that is not a literal has the location of the attribute.
         LocatedPattern Locate(string text) => new(

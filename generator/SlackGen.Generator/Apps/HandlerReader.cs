@@ -18,11 +18,17 @@ internal static class HandlerReader
     /// <param name="cancellationToken">The token of the build.</param>
     public static IReadOnlyList<ReadHandler> ReadAll(INamedTypeSymbol app, SourceLocation location, List<SourceDiagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        var methods =
+        var declarations =
             from method in app.GetMembers().OfType<IMethodSymbol>()
             let syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax
             where syntax is not null
-            orderby syntax.SyntaxTree.FilePath, syntax.SpanStart
+            select (method, syntax);
+
+        // The order of files must not depend on the culture of the machine that builds.
+        var methods =
+            from declaration in declarations.OrderBy(d => d.syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(d => d.syntax.SpanStart)
+            let method = declaration.method
+            let syntax = declaration.syntax
             from attribute in HandlerAttribute.ReadAll(method, cancellationToken)
             select (method, syntax, attribute);
         var seen = new SeenHandlers();
@@ -79,7 +85,7 @@ internal static class HandlerReader
             names = [type];
         }
 
-        return new(names.ToEquatableArray(), attribute.Pattern?.Pattern, payload.Subtype, payload.Type, attribute.BlockId?.Pattern);
+        return new(names.ToEquatableArray(), attribute.Pattern?.Pattern, attribute.Subtype?.Pattern ?? payload.Subtype, payload.Type, attribute.BlockId?.Pattern);
     }
 
     private static void CheckMethod(IMethodSymbol method, MethodDeclarationSyntax syntax, List<SourceDiagnostic> diagnostics)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SlackGen.Generator.Pipeline;
 using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Apps;
 
@@ -8,6 +9,7 @@ namespace SlackGen.Generator.Apps;
 internal static class NameChecker
 {
     private static readonly Regex EventType = new(@"\A[a-z][a-z0-9_]*(\.[a-z0-9_]+)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex EventSubtype = new(@"\A([a-z][a-z0-9_]*)?\z", RegexOptions.CultureInvariant);
     private static readonly Regex Command = new(@"\A/\S+\z", RegexOptions.CultureInvariant);
 
     /// <summary>Adds a diagnostic for each mistake.</summary>
@@ -44,8 +46,10 @@ internal static class NameChecker
             NameRule.EventType => EventType.IsMatch(name.Pattern) ? null : "the type of an event is in lower case, such as 'app_mention' or 'message.im'",
             NameRule.Id => string.IsNullOrWhiteSpace(name.Pattern) ? "it is empty" : null,
         };
-        return reason is null ? null : new(Descriptors.BadName, name.Location, $"'{name.Pattern}' is no {kind.NameKind}: {reason}.");
+        return reason is null ? null : new(Descriptors.BadName, name.Location, $"'{name.Pattern}' is not {Article(kind.NameKind)} {kind.NameKind}: {reason}.");
     }
+
+    private static string Article(string noun) => noun[0] is 'a' or 'e' ? "an" : "a";
 
     private static string Suggest(string name) => Command.IsMatch("/" + name) ? $", as '/{name}' does" : "";
 
@@ -76,10 +80,23 @@ internal static class NameChecker
     {
         if (attribute.Names.Count == 0 && payload is { EventType: null, IsEveryEvent: false })
         {
-            var remedy = payload.IsUnresolved
+            var remedy = payload.Unresolved is not null
                 ? "the class of the parameter is not part of SlackGen. Name the type of the event in [OnEvent(\"…\")]."
                 : "name its type in [OnEvent(\"…\")], or take a parameter such as AppMentionEvent; IEvent is every event.";
             diagnostics.Add(new(Descriptors.NoEvent, attribute.Location, $"[OnEvent] does not say which event: {remedy}"));
+        }
+        else if (payload.Unresolved is { } unresolved && attribute.Subtype is null && !attribute.Names.Any(n => IsClassOf(unresolved, n.Pattern)))
+        {
+            var type = attribute.Names[0].Pattern;
+            diagnostics.Add(new(
+                Descriptors.NoEvent,
+                attribute.Location,
+                $"[OnEvent] does not say which event: '{unresolved}' is not the class of '{type}', so it is that of a subtype. Name it in [OnEvent(\"{type}\", Subtype = \"…\")]."));
+        }
+
+        if (attribute.Subtype is { } subtype)
+        {
+            CheckSubtype(subtype, payload, diagnostics);
         }
 
         foreach (var name in attribute.Names.Where(n => EventType.IsMatch(n.Pattern)))
@@ -90,6 +107,29 @@ internal static class NameChecker
                 diagnostics.Add(new(Descriptors.Unreachable, name.Location, $"An event '{name.Pattern}' is not the '{type}' that the parameter takes, so the handler never runs for it.{suggestion}"));
             }
         }
+    }
+
+    private static void CheckSubtype(LocatedPattern subtype, PayloadFilter payload, List<SourceDiagnostic> diagnostics)
+    {
+        if (!EventSubtype.IsMatch(subtype.Pattern))
+        {
+            diagnostics.Add(new(Descriptors.BadName, subtype.Location, $"'{subtype.Pattern}' is not a subtype: the subtype of an event is in lower case, such as 'message_changed'."));
+        }
+        else if (payload.Subtype is { } taken && taken != subtype.Pattern)
+        {
+            var events = taken.Length == 0 ? $"'{payload.EventType}' without a subtype" : $"'{taken}'";
+            diagnostics.Add(new(
+                Descriptors.Unreachable,
+                subtype.Location,
+                $"The subtype '{subtype.Pattern}' is not the {events} that the parameter takes, so the handler never runs.{Suggestion.For(subtype.Pattern, [taken])}"));
+        }
+    }
+
+    // The class of an event and the interface of its subtypes have the name of the event; a subscription has it before the dot.
+    private static bool IsClassOf(string name, string type)
+    {
+        var own = ClassNames.Type(ClassNames.EventType(type.Split('.')[0]), NamedTypeKind.Object);
+        return name == own || name == "I" + own;
     }
 
     private static bool Admits(string type, IReadOnlyList<string> subscriptions, string name) =>

@@ -6,7 +6,7 @@ namespace SlackGen.Generator.Apps;
 /// <param name="IsPart">Whether the parameter takes the event or the action, and not the whole payload.</param>
 /// <param name="EventType">The type of the event; null for any, and for another kind.</param>
 /// <param name="IsEveryEvent">Whether the parameter takes every event.</param>
-/// <param name="IsUnresolved">Whether the type does not exist yet, so that the attribute must say which event it is.</param>
+/// <param name="Unresolved">The name of the class of an event that does not exist yet, so that the attribute must say which event it is; null for another type.</param>
 /// <param name="Subtype">The subtype of the event: an empty string for none, null for any.</param>
 /// <param name="Subscriptions">The subscriptions of the event; empty where its type is the only one.</param>
 /// <param name="Type">The type of the payload or of the action; null for any.</param>
@@ -14,7 +14,7 @@ internal sealed record PayloadFilter(
     bool IsPart,
     string? EventType = null,
     bool IsEveryEvent = false,
-    bool IsUnresolved = false,
+    string? Unresolved = null,
     string? Subtype = null,
     IReadOnlyList<string>? Subscriptions = null,
     string? Type = null)
@@ -25,7 +25,7 @@ internal sealed record PayloadFilter(
     /// <summary>Gets the filter of a handler without a payload.</summary>
     public static PayloadFilter None { get; } = new(IsPart: false);
 
-    /// <summary>Reads the filter of a type for a handler of a kind; null for a type that is no payload of that kind.</summary>
+    /// <summary>Reads the filter of a type for a handler of a kind; null for a type that is not a payload of that kind.</summary>
     public static PayloadFilter? Read(ITypeSymbol type, HandlerKind kind)
     {
         if (type.IsIn(AppSymbols.Types) && PayloadType.Find(type.Name, kind) is { } payload)
@@ -47,7 +47,7 @@ internal sealed record PayloadFilter(
         IsPart = IsPart || other.IsPart,
         EventType = EventType ?? other.EventType,
         IsEveryEvent = IsEveryEvent || other.IsEveryEvent,
-        IsUnresolved = IsUnresolved || other.IsUnresolved,
+        Unresolved = Unresolved ?? other.Unresolved,
         Subtype = Subtype ?? other.Subtype,
         Subscriptions = Subscriptions ?? other.Subscriptions,
         Type = Type ?? other.Type,
@@ -58,7 +58,7 @@ internal sealed record PayloadFilter(
         if (type.TypeKind == TypeKind.Error)
         {
             // An event of the user's YAML, whose class another generator makes.
-            return type.Name.EndsWith("Event", StringComparison.Ordinal) ? new(IsPart: true, IsUnresolved: true) : null;
+            return type.Name.EndsWith("Event", StringComparison.Ordinal) ? new(IsPart: true, Unresolved: type.Name) : null;
         }
 
         if (type.Is(AppSymbols.Types, Event))
@@ -76,23 +76,25 @@ internal sealed record PayloadFilter(
         return type.EventAttribute() is { } attribute ? ReadAttribute(attribute, type.AllInterfaces.Any(IsOfSubtypes) ? "" : null) : null;
     }
 
-    private static PayloadFilter ReadAttribute(AttributeData attribute, string? subtype = null)
-    {
-        var named = attribute.NamedArguments.ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
-        return new(
-            IsPart: true,
-            EventType: attribute.ConstructorArguments.FirstOrDefault().Value as string,
-            Subtype: (named.TryGetValue("Subtype", out var value) ? value.Value as string : null) ?? subtype,
-            Subscriptions: named.TryGetValue("Subscriptions", out value) && value is { Kind: TypedConstantKind.Array, IsNull: false }
-                ? value.Values.Select(v => v.Value).OfType<string>().ToList()
-                : []);
-    }
+    private static PayloadFilter ReadAttribute(AttributeData attribute, string? subtype = null) => new(
+        IsPart: true,
+        EventType: attribute.ConstructorArguments.FirstOrDefault().Value as string,
+        Subtype: attribute.Named("Subtype")?.Value as string ?? subtype,
+        Subscriptions: attribute.Named("Subscriptions") is { Kind: TypedConstantKind.Array, IsNull: false } subscriptions
+            ? subscriptions.Values.Select(v => v.Value).OfType<string>().ToList()
+            : []);
 
     private static bool IsOfSubtypes(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Interface && type.Name.EndsWith("Event", StringComparison.Ordinal) && type.AllInterfaces.Any(i => i.Is(AppSymbols.Types, Event));
 
     private static PayloadFilter? ReadAction(ITypeSymbol type)
     {
+        if (type.TypeKind == TypeKind.Error)
+        {
+            // An action of the user's YAML, whose class another generator makes. Its element is not known, but the attribute has a name.
+            return type.Name.EndsWith("Action", StringComparison.Ordinal) ? new(IsPart: true) : null;
+        }
+
         if (type.Is(AppSymbols.Types, Action))
         {
             return new(IsPart: true);

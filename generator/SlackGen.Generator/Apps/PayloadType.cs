@@ -27,6 +27,6 @@ internal sealed record PayloadType(string Name, HandlerKind Kind, bool IsPart = 
         new("FunctionExecutedEvent", HandlerKind.Function, IsPart: true),
     ];
 
-    /// <summary>Returns the row of a class and a kind; null for a class that is no payload of that kind.</summary>
+    /// <summary>Returns the row of a class and a kind; null for a class that is not a payload of that kind.</summary>
     public static PayloadType? Find(string name, HandlerKind kind) => All.FirstOrDefault(p => p.Name == name && p.Kind == kind);
 }

@@ -7,7 +7,7 @@ namespace SlackGen.Generator.Apps;
 /// <summary>Binds parameters to services.</summary>
 internal static class ServiceBinder
 {
-    /// <summary>Binds a parameter of a constructor or a handler; null if it cannot be a service.</summary>
+    /// <summary>Binds a parameter of a constructor or a handler; null if it cannot be a service. A parameter with the default null is an optional service.</summary>
     public static AppArgument? Bind(IParameterSymbol parameter)
     {
         var type = parameter.Type;
@@ -21,14 +21,15 @@ internal static class ServiceBinder
             return new(ArgumentSource.Services);
         }
 
+        var isOptional = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
         var attribute = KeyAttribute(parameter);
         if (attribute is null)
         {
-            return new(ArgumentSource.Service, parameter.TypeText());
+            return new(ArgumentSource.Service, parameter.TypeText(), IsOptional: isOptional);
         }
 
         return attribute.ConstructorArguments.Length == 1 && Key(attribute.ConstructorArguments[0]) is { } key
-            ? new(ArgumentSource.KeyedService, parameter.TypeText(), key)
+            ? new(ArgumentSource.KeyedService, parameter.TypeText(), key, isOptional)
             : null;
     }
 

@@ -8,10 +8,10 @@ internal static class EventDoc
     /// <summary>Returns the paragraphs.</summary>
     public static IReadOnlyList<DocText> Remarks(EventFacts facts)
     {
-        var paragraphs = new List<DocText> { Name(facts) + " " + Scopes(facts.AllScopes.ToList()) };
+        var paragraphs = new List<DocText> { Name(facts) + Scopes(facts.Scopes is null ? Listed(facts.AllScopes) : facts.Scopes) };
         if (facts.Subtype is null)
         {
-            paragraphs.AddRange(facts.Subscriptions.Select(s => "Subscription " + DocText.Code(s.Name) + ": " + s.Summary + " " + Scopes(s.Scopes)));
+            paragraphs.AddRange(facts.Subscriptions.Select(s => "Subscription " + DocText.Code(s.Name) + ": " + s.Summary + Scopes(s.Scopes)));
         }
         else if (facts.Subscriptions.Count > 0)
         {
@@ -32,10 +32,14 @@ internal static class EventDoc
         ? "The event " + DocText.Code(facts.Type) + "."
         : "The event " + DocText.Code(facts.Type) + " with the subtype " + DocText.Code(facts.Subtype) + ".";
 
-    private static DocText Scopes(IReadOnlyList<string> scopes) => scopes.Count switch
+    // The manifest may say nothing about scopes, which does not mean that none is required.
+    private static DocText Scopes(IReadOnlyList<string>? scopes) => scopes?.Count switch
     {
-        0 => "Requires no scope.",
-        1 => "Requires the scope " + DocText.Code(scopes[0]) + ".",
-        _ => "Requires any one of the scopes " + DocText.Alternatives(scopes.Select(DocText.Code).ToList()) + ".",
+        null => default,
+        0 => " Requires no scope.",
+        1 => " Requires the scope " + DocText.Code(scopes[0]) + ".",
+        _ => " Requires any one of the scopes " + DocText.Alternatives(scopes.Select(DocText.Code).ToList()) + ".",
     };
+
+    private static List<string>? Listed(IEnumerable<string> scopes) => scopes.Any() ? scopes.ToList() : null;
 }

@@ -132,8 +132,12 @@ internal static class EventParser
         return true;
     }
 
-    private static EquatableArray<string> ReadScopes(ParseContext context, MapReader reader) =>
-        context.Words(reader.Node("scopes"), "scopes").Select(s => s.Value).ToEquatableArray();
+    private static EquatableArray<string>? ReadScopes(ParseContext context, MapReader reader) => reader.Node("scopes") switch
+    {
+        null => null,
+        YamlScalar { Value: "none" } => default(EquatableArray<string>),
+        var node => context.Words(node, "scopes").Select(s => s.Value).ToEquatableArray(),
+    };
 
     private static EquatableArray<Subscription> ReadSubscriptions(ParseContext context, MapReader reader)
     {

@@ -14,7 +14,7 @@ public sealed class SlackEventAttribute(string type) : Attribute
     /// <summary>Gets or sets the value of <c>subtype</c> on the wire; null for an event without a subtype.</summary>
     public string? Subtype { get; set; }
 
-    /// <summary>Gets or sets the scopes, any one of which suffices; empty if the event requires none.</summary>
+    /// <summary>Gets or sets the scopes, any one of which suffices; empty if the event requires none, or none is documented.</summary>
     public string[] Scopes { get; set; } = [];
 
     /// <summary>Gets or sets the names that an app subscribes to; empty if it is the type of the event.</summary>

@@ -77,18 +77,22 @@ public class AppMistakeTests
     [TestCase("[OnAction] Task M() => null!;", "SLACKGEN210", "OnAction", "[OnAction] names no action ID, so it is not clear what the method handles.")]
     [TestCase("[OnSubmit] Task M() => null!;", "SLACKGEN210", "OnSubmit", "[OnSubmit] names no callback ID, so it is not clear what the method handles.")]
     [TestCase("[OnClosed(null!)] Task M() => null!;", "SLACKGEN210", "OnClosed(null!)", "[OnClosed] names no callback ID, so it is not clear what the method handles.")]
-    [TestCase("[OnCommand(\"deploy\")] Task M() => null!;", "SLACKGEN211", "\"deploy\"", "'deploy' is no command: a command begins with a slash and has no spaces, as '/deploy' does.")]
-    [TestCase("[OnCommand(\"/a b\")] Task M() => null!;", "SLACKGEN211", "\"/a b\"", "'/a b' is no command: a command begins with a slash and has no spaces.")]
-    [TestCase("[OnCommand(\"/\")] Task M() => null!;", "SLACKGEN211", "\"/\"", "'/' is no command:")]
-    [TestCase("[OnAction(\"\")] Task M() => null!;", "SLACKGEN211", "\"\"", "'' is no action ID: it is empty.")]
+    [TestCase("[OnCommand(\"deploy\")] Task M() => null!;", "SLACKGEN211", "\"deploy\"", "'deploy' is not a command: a command begins with a slash and has no spaces, as '/deploy' does.")]
+    [TestCase("[OnCommand(\"/a b\")] Task M() => null!;", "SLACKGEN211", "\"/a b\"", "'/a b' is not a command: a command begins with a slash and has no spaces.")]
+    [TestCase("[OnCommand(\"/\")] Task M() => null!;", "SLACKGEN211", "\"/\"", "'/' is not a command:")]
+    [TestCase("[OnAction(\"\")] Task M() => null!;", "SLACKGEN211", "\"\"", "'' is not an action ID: it is empty.")]
     [TestCase("[OnAction(\"a\", BlockId = \" \")] Task M() => null!;", "SLACKGEN211", "\" \"", "The block ID is empty; leave it out for any block.")]
-    [TestCase("[OnEvent(\"AppMention\")] Task M() => null!;", "SLACKGEN211", "\"AppMention\"", "'AppMention' is no event: the type of an event is in lower case, such as 'app_mention' or 'message.im'.")]
+    [TestCase("[OnEvent(\"AppMention\")] Task M() => null!;", "SLACKGEN211", "\"AppMention\"", "'AppMention' is not an event: the type of an event is in lower case, such as 'app_mention' or 'message.im'.")]
     [TestCase("[OnAction(\"a\", Pattern = \"b\")] Task M() => null!;", "SLACKGEN211", "\"b\"", "[OnAction] has names and a pattern; a handler has either.")]
     [TestCase("[OnAction(Pattern = \"(\")] Task M() => null!;", "SLACKGEN212", "\"(\"", "The regular expression is not valid: ")]
     [TestCase("[OnAction(Pattern = \"\")] Task M() => null!;", "SLACKGEN212", "\"\"", "The regular expression is empty, so it matches every name.")]
     [TestCase("[OnCommand(\"/a\", Ack = Ack.First)] Task<CommandReply> M() => null!;", "SLACKGEN213", "OnCommand(\"/a\", Ack = Ack.First)", "'M' returns a CommandReply after the acknowledgement, which would carry it: reply with SlackResponder and return Task, or leave out Ack.First.")]
     [TestCase("[OnEvent] Task M() => null!;", "SLACKGEN214", "OnEvent", "[OnEvent] does not say which event: name its type in [OnEvent(\"…\")], or take a parameter such as AppMentionEvent; IEvent is every event.")]
     [TestCase("[OnEvent] Task M(EventCallback payload) => null!;", "SLACKGEN214", "OnEvent", "[OnEvent] does not say which event:")]
+    [TestCase("[OnEvent(Subtype = \"message_changed\")] Task M() => null!;", "SLACKGEN214", "OnEvent(Subtype = \"message_changed\")", "[OnEvent] does not say which event: name its type")]
+    [TestCase("[OnEvent(\"message\", Subtype = \"MessageChanged\")] Task M() => null!;", "SLACKGEN211", "\"MessageChanged\"", "'MessageChanged' is not a subtype: the subtype of an event is in lower case, such as 'message_changed'.")]
+    [TestCase("[OnEvent(Subtype = \"message_change\")] Task M(MessageChangedEvent e) => null!;", "SLACKGEN215", "\"message_change\"", "The subtype 'message_change' is not the 'message_changed' that the parameter takes, so the handler never runs. Did you mean 'message_changed'?")]
+    [TestCase("[OnEvent(Subtype = \"me_message\")] Task M(MessageEvent e) => null!;", "SLACKGEN215", "\"me_message\"", "The subtype 'me_message' is not the 'message' without a subtype that the parameter takes, so the handler never runs.")]
     [TestCase("[OnEvent(\"message.im\")] Task M(AppMentionEvent e) => null!;", "SLACKGEN215", "\"message.im\"", "An event 'message.im' is not the 'app_mention' that the parameter takes, so the handler never runs for it.")]
     [TestCase("[OnEvent(\"message.channel\")] Task M(IMessageEvent e) => null!;", "SLACKGEN215", "\"message.channel\"", "An event 'message.channel' is not the 'message' that the parameter takes, so the handler never runs for it. Did you mean 'message.channels'?")]
     [TestCase("[OnEvent(\"message\", \"team_join\")] Task M(MessageEvent e) => null!;", "SLACKGEN215", "\"team_join\"", "An event 'team_join' is not the 'message' that the parameter takes,")]
@@ -106,7 +110,9 @@ public class AppMistakeTests
 
     [TestCase("[OnEvent] Task M(DeployFinishedEvent e) => null!;", "SLACKGEN214", "OnEvent", "[OnEvent] does not say which event: the class of the parameter is not part of SlackGen. Name the type of the event in [OnEvent(\"…\")].")]
     [TestCase("[OnAction(\"a\")] Task M(DeployFinishedEvent e) => null!;", "SLACKGEN206", "DeployFinishedEvent", "'DeployFinishedEvent' belongs to [OnEvent]; a handler of actions takes an action such as ButtonAction.")]
-    public void An_event_whose_class_does_not_exist_yet_needs_its_type(string handler, string id, string underlined, string message)
+    [TestCase("[OnEvent(\"message\")] Task M(MessagePinnedToWallEvent e) => null!;", "SLACKGEN214", "OnEvent(\"message\")", "[OnEvent] does not say which event: 'MessagePinnedToWallEvent' is not the class of 'message', so it is that of a subtype. Name it in [OnEvent(\"message\", Subtype = \"…\")].")]
+    [TestCase("[OnCommand(\"/a\")] Task M(VoiceNoteAction a) => null!;", "SLACKGEN206", "VoiceNoteAction", "'VoiceNoteAction' belongs to [OnAction]; a handler of commands takes SlashCommand.")]
+    public void A_class_that_does_not_exist_yet_is_an_event_or_an_action_and_the_attribute_says_which(string handler, string id, string underlined, string message)
     {
         var code = AppProject.Class(Right + handler);
         var diagnostic = Generation.Uncompiled(AppProject.Of(code)).Diagnostics.Single();
@@ -116,11 +122,11 @@ public class AppMistakeTests
         Assert.That(diagnostic.Underlined(AppProject.Header + code), Is.EqualTo(underlined));
     }
 
-    [TestCase("string token", "string", "'string' is none")]
-    [TestCase("SlackContext slack", "SlackContext", "'SlackContext' is none")]
-    [TestCase("CancellationToken stopping", "CancellationToken", "'CancellationToken' is none")]
-    [TestCase("ref List<int> list", "List<int>", "'List<int>' is none")]
-    [TestCase("AppMentionEvent e", "AppMentionEvent", "'AppMentionEvent' is none")]
+    [TestCase("string token", "string", "'string' is not a service")]
+    [TestCase("SlackContext slack", "SlackContext", "'SlackContext' is not a service")]
+    [TestCase("CancellationToken stopping", "CancellationToken", "'CancellationToken' is not a service")]
+    [TestCase("ref List<int> list", "List<int>", "'List<int>' is not a service")]
+    [TestCase("AppMentionEvent e", "AppMentionEvent", "'AppMentionEvent' is not a service")]
     public void SLACKGEN205_a_constructor_takes_services(string parameter, string underlined, string message)
     {
         var code = $"[SlackApp]\npartial class DeployApp\n{{\npublic DeployApp({parameter}) {{ }}\n{Right}}}";
@@ -149,6 +155,8 @@ public class AppMistakeTests
     [TestCase("[OnEvent] Task One(MessageEvent e) => null!;\n[OnEvent(\"message.im\")] Task Two(MessageEvent e) => null!;", false)]
     [TestCase("[OnEvent] Task One(AppMentionEvent e) => null!;\n[OnEvent(\"app_mention\")] Task Two() => null!;", true)]
     [TestCase("[OnEvent] Task One(IEvent e) => null!;\n[OnEvent] Task Two(IEvent e) => null!;", true)]
+    [TestCase("[OnEvent(\"message\", Subtype = \"a\")] Task One() => null!;\n[OnEvent(\"message\", Subtype = \"b\")] Task Two() => null!;", false)]
+    [TestCase("[OnEvent(\"message\", Subtype = \"a\")] Task One() => null!;\n[OnEvent(Subtype = \"a\")] Task Two(IMessageEvent e) => null!;", true)]
     [TestCase("[OnShortcut(\"a\")] Task One(GlobalShortcut s) => null!;\n[OnShortcut(\"a\")] Task Two(MessageShortcut s) => null!;", false)]
     [TestCase("[OnSubmit(\"a\")] Task One() => null!;\n[OnClosed(\"a\")] Task Two() => null!;", false)]
     public void SLACKGEN208_two_handlers_of_one_thing(string handlers, bool isMistake) =>
@@ -196,9 +204,15 @@ public class AppMistakeTests
     [TestCase("[OnEvent(Ack = 1)] Task M(Missing m, SlackContext<Missing> c) => null!;")]
     [TestCase("[OnAction(\"a\")] Task M([FromKeyedServices] List<int> l, [FromKeyedServices(new[] { 1 })] List<int> k) => null!;")]
     [TestCase("[OnAction(null, \"b\")] Task M(this int x) => null!;")]
+    [TestCase("[OnAction(\"a\", BlockId = \"x\", BlockId = \"y\")] Task M() => null!;")]
     [TestCase("[OnAction(\"a\")] Task M(__arglist) => null!;")]
     public void Half_typed_code_throws_nothing(string members) => Assert.That(
         Generation.Uncompiled(AppProject.WithHandlers(Right + members)).Diagnostics.Select(d => d.Id), Has.None.EqualTo("SLACKGEN006"));
+
+    [Test]
+    public void The_last_one_of_duplicate_properties_wins() => Assert.That(
+        Generation.Uncompiled(AppProject.WithHandlers("[OnAction(\"a\", BlockId = \"x\", BlockId = \"y\")] Task M() => null!;"))["Bot.DeployApp.g.cs"],
+        Does.Contain("BlockId = \"y\""));
 
     private static IEnumerable<string> CasesOf(string test) =>
         typeof(AppMistakeTests).GetMethod(test)!.GetCustomAttributes(typeof(TestCaseAttribute), inherit: false).Select(c => (string)((TestCaseAttribute)c).Arguments[0]!);

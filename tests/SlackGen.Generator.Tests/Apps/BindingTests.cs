@@ -20,6 +20,10 @@ public class BindingTests
         ["[OnEvent(\"message.im\")] Task M() => Task.CompletedTask;"] = "Event message.im First",
         ["[OnEvent(\"reaction_added\", \"reaction_removed\")] Task M(IEvent e) => Task.CompletedTask;"] = "Event reaction_added,reaction_removed First",
         ["[OnEvent(\"team_join\", Ack = Ack.Returned)] Task M(EventCallback e) => Task.CompletedTask;"] = "Event team_join Returned",
+        ["[OnEvent(\"message\", Subtype = \"message_changed\")] Task M() => Task.CompletedTask;"] = "Event message Subtype=message_changed First",
+        ["[OnEvent(\"message\", Subtype = \"\")] Task M() => Task.CompletedTask;"] = "Event message Subtype= First",
+        ["[OnEvent(Subtype = \"pinned_to_wall\")] Task M(IMessageEvent e) => Task.CompletedTask;"] = "Event message Subtype=pinned_to_wall First",
+        ["[OnEvent(Subtype = \"message_changed\")] Task M(MessageChangedEvent e) => Task.CompletedTask;"] = "Event message Subtype=message_changed First",
         ["[OnEvent] Task M(AppMentionEvent e, EventCallback c) => Task.CompletedTask;"] = "Event app_mention First",
         ["[OnCommand(\"/deploy\", \"/undeploy\")] Task M(SlashCommand c) => Task.CompletedTask;"] = "Command /deploy,/undeploy Returned",
         ["[OnCommand(\"/deploy\", Ack = Ack.First)] Task M(SlashCommand c) => Task.CompletedTask;"] = "Command /deploy First",
@@ -69,6 +73,18 @@ public class BindingTests
             """));
 
         Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.Second Command /b Returned", "DeployApp.First Command /a Returned", "DeployApp.Second Command /c Returned" }));
+    }
+
+    [Test]
+    [SetCulture("en-US")]
+    public void Files_have_the_same_order_in_every_culture()
+    {
+        Assume.That(string.Compare("a", "Z", StringComparison.CurrentCulture), Is.Negative, "the culture orders as ordinal comparison does where there is no ICU");
+        using var app = new LiveApp(AppProject.WithHandlers("")
+            .With("a.cs", AppProject.Header + "partial class DeployApp { [OnCommand(\"/a\")] Task A() => Task.CompletedTask; }")
+            .With("Z.cs", AppProject.Header + "partial class DeployApp { [OnCommand(\"/z\")] Task Z() => Task.CompletedTask; }"));
+
+        Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.Z Command /z Returned", "DeployApp.A Command /a Returned" }));
     }
 
     [Test]
@@ -128,7 +144,7 @@ public class BindingTests
             }
             """;
         var first = "using T = SlackGen.Types.AppMentionEvent;\n" + AppProject.Header + AppProject.Class("[OnEvent] Task One(T e) => Task.CompletedTask;");
-        using var app = new LiveApp(AppProject.OfFile(first).With("DeployApp.Second.cs", second));
+        using var app = new LiveApp(AppProject.OfFile(first).With("DeployApp.second.cs", second));
 
         Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.One Event app_mention First", "DeployApp.Two Command /second Returned" }));
     }

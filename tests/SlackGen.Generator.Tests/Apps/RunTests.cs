@@ -91,6 +91,7 @@ public class RunTests
     }
 
     [TestCase("public sealed partial class DeployApp(List<string> log, IServiceProvider services, Version? absent = null)", "", "")]
+    [TestCase("public sealed partial class DeployApp(List<string> log, IServiceProvider services, [FromKeyedServices(\"absent\")] Version? absent = null)", "", "")]
     [TestCase("partial class DeployApp", "private readonly List<string> log; private readonly IServiceProvider services; private readonly Version? absent; public DeployApp(List<string> log, IServiceProvider services, Version? absent = null) { this.log = log; this.services = services; this.absent = absent; }", "private DeployApp() : this(null!, null!) { }")]
     [TestCase("public partial class DeployApp([FromKeyedServices(\"b\")] List<string> log, IServiceProvider services, [FromKeyedServices(DayOfWeek.Friday)] Version absent)", "public DeployApp(List<string> log) : this(log, null!, null!) { }", "")]
     public async Task The_constructor_gets_services(string declaration, string constructor, string other)
@@ -130,16 +131,36 @@ public class RunTests
         Assert.That(log, Is.EqualTo(new[] { "called" }));
     }
 
+    [TestCase(false, "none none")]
+    [TestCase(true, "1.2 3.4")]
+    public async Task A_parameter_with_the_default_null_is_an_optional_service(bool isAdded, string expected)
+    {
+        using var app = new LiveApp(AppProject.WithHandlers("""
+            [OnCommand("/deploy")]
+            Task M(List<string> log, Version? service = null, [FromKeyedServices("k")] Version? keyed = default)
+            {
+                log.Add($"{service?.ToString() ?? "none"} {keyed?.ToString() ?? "none"}");
+                return Task.CompletedTask;
+            }
+            """));
+        var log = new List<string>();
+        app.Services.AddSingleton(log);
+        if (isAdded)
+        {
+            app.Services.AddSingleton(new Version(1, 2)).AddKeyedSingleton("k", new Version(3, 4));
+        }
+
+        await app.RunAsync(0, Command, isCommand: true);
+
+        Assert.That(log, Is.EqualTo(new[] { expected }));
+    }
+
     [Test]
     public async Task An_event_of_the_users_own_YAML_is_read_as_its_class()
     {
-        var project = AppProject.WithHandlers("[OnEvent(\"deploy_finished\")] Task M(DeployFinishedEvent e, List<string> log) { log.Add(e.Release!); return Task.CompletedTask; }");
-        using var app = new LiveApp(project with
-        {
-            Manifest = project.Manifest.AddRange(
-                ManifestText.Shared("/package/manifest/events/event.yaml", RepositoryFolder.Read("spec/events/event.yaml")),
-                ManifestText.Users(BotProject.Directory + "mine.slack.yaml", "events:\n  deploy_finished: { summary: A deployment ends., fields: { release: { type: string } } }\n")),
-        });
+        using var app = new LiveApp(WithYaml(
+            "[OnEvent(\"deploy_finished\")] Task M(DeployFinishedEvent e, List<string> log) { log.Add(e.Release!); return Task.CompletedTask; }",
+            "events:\n  deploy_finished: { summary: A deployment ends., fields: { release: { type: string } } }\n"));
         var log = new List<string>();
         app.Services.AddSingleton(log);
 
@@ -147,5 +168,67 @@ public class RunTests
 
         Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.M Event deploy_finished First" }));
         Assert.That(log, Is.EqualTo(new[] { "v2" }));
+    }
+
+    [Test]
+    public async Task Subtypes_of_the_users_own_YAML_have_handlers_of_their_own()
+    {
+        using var app = new LiveApp(WithYaml(
+            """
+            [OnEvent("deploy")] Task Any(IDeployEvent e, List<string> log) { log.Add(e.Type); return Task.CompletedTask; }
+            [OnEvent("deploy", Subtype = "")] Task Plain(DeployEvent e, List<string> log) { log.Add(e.Release!); return Task.CompletedTask; }
+            [OnEvent("deploy", Subtype = "deploy_finished")] Task Finished(DeployFinishedEvent e, List<string> log) { log.Add(e.Result!); return Task.CompletedTask; }
+            [OnEvent("deploy", Subtype = "failed")] Task Failed(FailedDeployEvent e, List<string> log) { log.Add(e.Reason!); return Task.CompletedTask; }
+            """,
+            """
+            events:
+              deploy:
+                summary: A deployment.
+                fields: { release: { type: string } }
+                subtypes:
+                  deploy_finished: { summary: A deployment ends., fields: { result: { type: string } } }
+                  failed: { summary: A deployment fails., fields: { reason: { type: string } } }
+            """));
+        var log = new List<string>();
+        app.Services.AddSingleton(log);
+
+        await app.RunAsync(2, Mention, """{"type":"deploy","subtype":"deploy_finished","result":"green"}""");
+        await app.RunAsync(3, Mention, """{"type":"deploy","subtype":"failed","reason":"disk"}""");
+
+        Assert.That(app.Handlers(), Is.EqualTo(new[]
+        {
+            "DeployApp.Any Event deploy First", "DeployApp.Plain Event deploy Subtype= First",
+            "DeployApp.Finished Event deploy Subtype=deploy_finished First", "DeployApp.Failed Event deploy Subtype=failed First",
+        }));
+        Assert.That(log, Is.EqualTo(new[] { "green", "disk" }));
+    }
+
+    [Test]
+    public async Task An_action_of_the_users_own_YAML_is_read_as_its_class()
+    {
+        using var app = new LiveApp(WithYaml(
+            "[OnAction(\"record\")] Task M(VoiceNoteAction a, List<string> log) { log.Add(a.Url!); return Task.CompletedTask; }",
+            "types:\n  voice_note_action: { summary: A voice note., fields: { url: { type: string } } }\n"));
+        var log = new List<string>();
+        app.Services.AddSingleton(log);
+
+        await app.RunAsync(
+            0,
+            """{"type":"block_actions","actions":[{"type":"voice_note","action_id":"record","url":"https://a.test/1"}]}""",
+            """{"type":"voice_note","action_id":"record","url":"https://a.test/1"}""");
+
+        Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.M Action record Returned" }));
+        Assert.That(log, Is.EqualTo(new[] { "https://a.test/1" }));
+    }
+
+    private static BotProject WithYaml(string handlers, string yaml)
+    {
+        var project = AppProject.WithHandlers(handlers);
+        return project with
+        {
+            Manifest = project.Manifest.AddRange(
+                ManifestText.Shared("/package/manifest/events/event.yaml", RepositoryFolder.Read("spec/events/event.yaml")),
+                ManifestText.Users(BotProject.Directory + "mine.slack.yaml", yaml)),
+        };
     }
 }

@@ -5,7 +5,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Tests.Emitting;
 
-/// <summary>What is said of rates and scopes is English, and true.</summary>
+/// <summary>The sentences about rates and scopes are English, and true.</summary>
 public class SentenceTests
 {
     private const string Conversation = ", depending on the kind of conversation";
@@ -43,6 +43,21 @@ public class SentenceTests
     [TestCase("scopes: { user: [im:read] }", "Requires a user token with the scope im:read.")]
     public void A_token(string yaml, string expected) =>
         Assert.That(ScopeDoc.Sentence(Method(yaml)).Xml.Replace("<c>", "", StringComparison.Ordinal).Replace("</c>", "", StringComparison.Ordinal), Is.EqualTo(expected));
+
+    [TestCase("scopes: none", "The event rang. Requires no scope.")]
+    [TestCase("", "The event rang.", Description = "an event without documented scopes may require some")]
+    [TestCase("scopes: [calls:read]", "The event rang. Requires the scope calls:read.")]
+    [TestCase("scopes: [calls:read, calls:write]", "The event rang. Requires any one of the scopes calls:read or calls:write.")]
+    [TestCase("subscriptions: { rang.now: { summary: Now., scopes: [calls:read] }, rang.then: { summary: Then., scopes: none } }", "The event rang. Requires the scope calls:read.", "Subscription rang.now: Now. Requires the scope calls:read.", "Subscription rang.then: Then. Requires no scope.")]
+    [TestCase("subscriptions: { rang.now: { summary: Now. } }", "The event rang.", "Subscription rang.now: Now.")]
+    public void An_event(string yaml, params string[] expected)
+    {
+        var type = ManifestParser.Parse($"events:\n  rang:\n    summary: A call rings.\n    {yaml}\n    fields: {{}}\n").Model.Types.Single();
+
+        Assert.That(
+            EventDoc.Remarks(type.Event!).SkipLast(1).Select(p => p.Xml.Replace("<c>", "", StringComparison.Ordinal).Replace("</c>", "", StringComparison.Ordinal)),
+            Is.EqualTo(expected));
+    }
 
     private static Method Method(string yaml) => ManifestParser.Parse($"group: demo\nsummary: For tests.\nmethods:\n  go:\n    summary: Goes.\n    {yaml}\n").Model.Methods.Single();
 }

@@ -66,6 +66,35 @@ public sealed class EventTests
         Assert.That(types.Select(t => string.Join(' ', t.Event!.AllScopes)), Is.EqualTo(["chat:read", "chat:read", "chat:admin"]));
     }
 
+    [TestCase("none", "", "", "chat:admin")]
+    [TestCase("[chat:read]", "chat:read", "chat:read", "chat:admin")]
+    public void An_event_that_requires_no_scope_is_not_one_without_documented_scopes(string scopes, params string[] expected)
+    {
+        var types = Good.File(Chat.Replace("    subscriptions:", $"    scopes: {scopes}\n    subscriptions:", StringComparison.Ordinal)).Types;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(types.Select(t => string.Join(' ', t.Event!.Scopes!.Value)), Is.EqualTo(expected));
+            Assert.That(types.Select(t => string.Join(' ', t.Event!.AllScopes)), Is.EqualTo(expected));
+            Assert.That(Types.Select(t => t.Event!.Scopes is null), Is.EqualTo([true, true, false]));
+            Assert.That(Types[0].Event!.Subscriptions.Select(s => s.Scopes is null), Is.EqualTo([false, true]));
+        });
+    }
+
+    [Test]
+    public void A_subtype_and_a_subscription_can_require_no_scope()
+    {
+        var types = Good.File(Chat
+            .Replace("summary: Words in calls. }", "summary: Words in calls., scopes: none }", StringComparison.Ordinal)
+            .Replace("scopes: [chat:admin]", "scopes: none", StringComparison.Ordinal)).Types;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(types[2].Event!.Scopes, Is.EqualTo(default(EquatableArray<string>)));
+            Assert.That(types[0].Event!.Subscriptions[1].Scopes, Is.EqualTo(default(EquatableArray<string>)));
+        });
+    }
+
     [Test]
     public void A_subtype_is_deprecated_with_its_event() =>
         Assert.That(Types.Select(t => t.Event!.Deprecated!.Summary), Is.EqualTo(["Nobody speaks any more.", "Nobody speaks any more.", "Words stay."]));
