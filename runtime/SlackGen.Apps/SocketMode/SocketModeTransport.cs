@@ -5,6 +5,7 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
 {
     private readonly SocketSession session;
     private readonly SocketSlot[] slots;
+    private readonly IDisposable? scope;
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
 
@@ -13,9 +14,10 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
     /// <param name="slack">The connection that calls <c>apps.connections.open</c>.</param>
     /// <param name="template">The handler with the network settings; null for the defaults.</param>
     /// <param name="health">The health of the app.</param>
-    public SocketModeTransport(SocketSession session, SlackConnection slack, HttpMessageHandler? template, SlackAppHealth health)
+    /// <param name="scope">The scope of the handler, which is disposed with the transport; null if it has none.</param>
+    public SocketModeTransport(SocketSession session, SlackConnection slack, HttpMessageHandler? template, SlackAppHealth health, IDisposable? scope = null)
     {
-        this.session = session;
+        (this.session, this.scope) = (session, scope);
         Pool = new SocketPool(session, health);
         var opener = new SocketOpener(slack, template, session);
         var pace = new ReconnectPace(session.Options, session.Time, session.Random);
@@ -29,7 +31,12 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
     /// <exception cref="SlackException">Slack refuses the token or the app.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        running = Task.WhenAll(slots.Select(slot => slot.RunAsync(stopping.Token)));
+        // The connections outlive the start, so its activity and its other context must not become those of every delivery.
+        using (ExecutionContext.SuppressFlow())
+        {
+            running = Task.WhenAll([.. slots.Select(slot => Task.Run(() => slot.RunAsync(stopping.Token), CancellationToken.None))]);
+        }
+
         SocketEnd? failure;
         try
         {
@@ -65,5 +72,9 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
     }
 
     /// <summary>Stops the supervisors of a transport that was not closed.</summary>
-    public void Dispose() => stopping.Cancel();
+    public void Dispose()
+    {
+        stopping.Cancel();
+        scope?.Dispose();
+    }
 }

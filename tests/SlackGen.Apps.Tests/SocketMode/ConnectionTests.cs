@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -156,6 +157,26 @@ public sealed class ConnectionTests : SocketModeFixture
             Assert.That(mention.MaxAcknowledgementBytes, Is.Zero, "nothing but an empty acknowledgement is accepted");
             Assert.That(mention.ReceivedAt, Is.EqualTo(Time.GetUtcNow()));
         });
+    }
+
+    [Test]
+    public async Task A_delivery_is_not_part_of_the_activity_or_the_context_of_the_start()
+    {
+        var (parent, value) = ((Activity?)new Activity("unset"), "unset");
+        var local = new AsyncLocal<string?> { Value = "the start" };
+        Receiver.Acknowledge = _ =>
+        {
+            (parent, value) = (Activity.Current, local.Value);
+            return Task.FromResult(SlackAcknowledgement.Empty);
+        };
+        using var start = new Activity("start").Start();
+        var socket = await StartAsync();
+        Assert.That(Activity.Current, Is.SameAs(start));
+
+        await socket.SendAsync(SocketServer.Event("Ev1"));
+        await socket.NextAsync();
+
+        Assert.That((parent, value), Is.EqualTo(((Activity?)null, (string?)null)));
     }
 
     [Test]
