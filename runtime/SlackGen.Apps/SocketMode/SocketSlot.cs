@@ -28,13 +28,17 @@ internal sealed class SocketSlot(int number, SocketOpener opener, SocketPool poo
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                AppLog.SupervisorFailed(session.Logger, number, session.Scrubber.Clean($"{e.GetType().Name}: {e.Message}"), session.Options.MaxPause.TotalSeconds);
-                await DelayAsync(session.Options.MaxPause, stopping).ConfigureAwait(false);
+                var text = session.Scrubber.Clean($"{e.GetType().Name}: {e.Message}");
+                AppLog.SupervisorFailed(session.Logger, number, text, session.Options.MaxPause.TotalSeconds);
+                first.TrySetResult(new SocketEnd(SocketEndReason.OpenFailed, text));
             }
             catch (Exception)
             {
                 // The app stops.
             }
+
+            // A stop in the pause is no failure: the connections are still to be closed.
+            await DelayAsync(session.Options.MaxPause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         first.TrySetCanceled(CancellationToken.None);

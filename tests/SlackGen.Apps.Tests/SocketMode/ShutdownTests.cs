@@ -27,6 +27,18 @@ public sealed class ShutdownTests : SocketModeFixture
     }
 
     [Test]
+    public async Task A_stop_in_the_pause_after_a_fault_of_the_supervisor_ends_at_once()
+    {
+        Server.Open = _ => SocketServer.Json("""{"ok":false,"error":"internal_error"}""");
+        Create(random: () => throw new InvalidOperationException("out of numbers"));
+
+        await Transport.StartAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.That(Log.Entries.Select(entry => entry.Text), Has.One.Contains("out of numbers"));
+
+        await Transport.CloseAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Test]
     public async Task A_server_that_does_not_respond_delays_the_stop_by_the_time_limit_alone()
     {
         var socket = await StartAsync();
