@@ -182,13 +182,14 @@ internal sealed class SocketConnection : IDisposable
 
     private void Deliver(in SocketFrame frame)
     {
-        if (session.ReceiveAsync(frame) is not { } acknowledgement)
+        // What could not be acknowledged is not handled: the user would see an error although it was done.
+        if (!sender.TryBegin())
         {
             return;
         }
 
         // The ID is copied: the message that holds it is about to be overwritten.
-        sender.Acknowledge(frame.EnvelopeId.ToArray(), acknowledgement, frame.AcceptsResponsePayload);
+        sender.Acknowledge(frame.EnvelopeId.ToArray(), session.ReceiveAsync(frame), frame.AcceptsResponsePayload);
     }
 
     private void Disconnect(string? reason)
