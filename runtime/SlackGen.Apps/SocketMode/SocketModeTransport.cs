@@ -8,6 +8,7 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
     private readonly IDisposable? scope;
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
+    private Task? closing;
 
     /// <summary>Initializes a transport. It connects when it is started.</summary>
     /// <param name="session">The session.</param>
@@ -55,26 +56,41 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
         }
     }
 
-    /// <summary>Takes no further delivery and opens no further connection. Acknowledgements are still sent.</summary>
+    /// <summary>Takes no further delivery and opens no further connection. Each connection closes as soon as its acknowledgements are sent.</summary>
     public async Task StopReceivingAsync(CancellationToken cancellationToken)
     {
         session.StopReceiving();
         await stopping.CancelAsync().ConfigureAwait(false);
+        closing ??= CloseSlotsAsync();
     }
 
-    /// <summary>Sends the acknowledgements that are there, and closes the connections within twice <see cref="SocketModeOptions.CloseTimeout"/>.</summary>
+    /// <summary>Waits until the connections are closed, for at most twice <see cref="SocketModeOptions.CloseTimeout"/>: once for the acknowledgements, once for the close.</summary>
+    /// <param name="cancellationToken">Ends the connections at once, without a closing handshake.</param>
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         await StopReceivingAsync(cancellationToken).ConfigureAwait(false);
-        await running.ConfigureAwait(false);
-        await Task.WhenAll(slots.Select(slot => slot.CloseAsync(cancellationToken))).ConfigureAwait(false);
+        session.LimitAcknowledgements();
+        using (cancellationToken.UnsafeRegister(static session => ((SocketSession)session!).Abort(), session))
+        {
+            await closing!.ConfigureAwait(false);
+        }
+
         Pool.Stop();
     }
 
-    /// <summary>Stops the supervisors of a transport that was not closed.</summary>
+    /// <summary>Ends the connections at once, if the transport was not closed, as after a start of the host that failed elsewhere.</summary>
     public void Dispose()
     {
         stopping.Cancel();
+        session.StopReceiving();
+        session.Abort();
+        Pool.Stop();
         scope?.Dispose();
+    }
+
+    private async Task CloseSlotsAsync()
+    {
+        await running.ConfigureAwait(false);
+        await Task.WhenAll(slots.Select(slot => slot.CloseAsync())).ConfigureAwait(false);
     }
 }

@@ -44,21 +44,11 @@ internal sealed class SocketSlot(int number, SocketOpener opener, SocketPool poo
         first.TrySetCanceled(CancellationToken.None);
     }
 
-    /// <summary>Closes the connections after <see cref="RunAsync"/> has returned.</summary>
-    /// <param name="cancellationToken">Ends them without a closing handshake.</param>
-    public async Task CloseAsync(CancellationToken cancellationToken)
-    {
-        using var registration = cancellationToken.UnsafeRegister(static connection => ((SocketConnection?)connection)?.Dispose(), current);
-        await (current?.CloseAsync(session.Options.CloseTimeout) ?? Task.CompletedTask).ConfigureAwait(false);
-        try
-        {
-            await Task.WhenAll(closing).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // Each has a time limit of its own.
-        }
-    }
+    /// <summary>
+    /// Closes each connection as soon as its envelopes are acknowledged, or when <see cref="SocketSession.LastAcknowledgements"/> is cancelled, after
+    /// <see cref="RunAsync"/> has returned.
+    /// </summary>
+    public Task CloseAsync() => Task.WhenAll([current?.CloseAsync(Timeout.InfiniteTimeSpan) ?? Task.CompletedTask, .. closing]);
 
     private async Task SuperviseAsync(CancellationToken stopping)
     {

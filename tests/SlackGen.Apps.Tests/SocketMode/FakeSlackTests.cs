@@ -120,6 +120,29 @@ public sealed class FakeSlackTests
     }
 
     [Test]
+    public async Task A_click_at_the_stop_goes_to_no_connection_although_a_handler_still_runs()
+    {
+        var (running, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var host = Host([Handle.Event("app_mention", async _ =>
+        {
+            running.SetResult();
+            await release.Task;
+        })]);
+        await host.StartAsync();
+        await slack.SocketMode.WaitForConnectionsAsync();
+        await slack.SocketMode.SendEventAsync(new { type = "app_mention", channel = "C1", user = "U1" });
+        await running.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        var stopping = host.StopAsync();
+        Eventually.Becomes(() => slack.SocketMode.Connections.Count, 0);
+        Assert.That(stopping.IsCompleted, Is.False);
+        release.SetResult();
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.That(slack.SocketMode.OpenedConnections[0].ClientCloseStatus, Is.EqualTo(1000));
+    }
+
+    [Test]
     public async Task Handlers_around_the_primary_one_have_a_scope_as_long_as_the_transport()
     {
         var tracked = new ScopedService.Tracker();
