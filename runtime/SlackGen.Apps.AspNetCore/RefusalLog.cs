@@ -22,13 +22,14 @@ internal sealed class RefusalLog(string pattern, ILogger logger, TimeProvider ti
     /// <param name="detail">What varies, such as a position; empty for nothing.</param>
     public void Add(int status, string reason, string detail = "")
     {
+        var text = detail.Length == 0 ? reason : $"{reason}: {detail}";
         if (refusals.GetOrAdd((status, reason), static _ => new Refusals()).Count(time) is var count and > 0)
         {
-            AppLog.RequestsRefused(logger, count, pattern, status, reason, detail);
+            AppLog.RequestsRefused(logger, count, pattern, status, text);
         }
         else
         {
-            AppLog.RequestRefused(logger, pattern, status, reason, detail);
+            AppLog.RequestRefused(logger, pattern, status, text);
         }
     }
 

@@ -74,16 +74,13 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
         {
             await closing!.ConfigureAwait(false);
         }
-
-        Pool.Stop();
     }
 
     /// <summary>Ends the connections at once, if the transport was not closed, as after a start of the host that failed elsewhere.</summary>
     public void Dispose()
     {
         stopping.Cancel();
-        session.StopReceiving();
-        session.Abort();
+        session.Dispose();
         Pool.Stop();
         scope?.Dispose();
     }
@@ -92,5 +89,6 @@ internal sealed class SocketModeTransport : ISlackTransport, IDisposable
     {
         await running.ConfigureAwait(false);
         await Task.WhenAll(slots.Select(slot => slot.CloseAsync())).ConfigureAwait(false);
+        Pool.Stop();
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace SlackGen.Apps;
 
 /// <summary>What the connections of an app share: the options, the clock, the receiver of the deliveries, and the end of all.</summary>
-internal sealed class SocketSession
+internal sealed class SocketSession : IDisposable
 {
     // Neither source is disposed: connections that end still look at their tokens.
     private readonly CancellationTokenSource lastAcknowledgements;
@@ -57,6 +57,13 @@ internal sealed class SocketSession
 
     /// <summary>Ends every connection at once, those that are being opened among them.</summary>
     public void Abort() => aborting.Cancel();
+
+    /// <summary>Takes no further delivery, and ends every connection at once.</summary>
+    public void Dispose()
+    {
+        StopReceiving();
+        Abort();
+    }
 
     /// <summary>Hands a delivery over.</summary>
     /// <returns>The acknowledgement to come; null if the delivery is not taken.</returns>

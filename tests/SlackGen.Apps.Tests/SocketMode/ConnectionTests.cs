@@ -12,6 +12,7 @@ namespace SlackGen.Apps.Tests.SocketMode;
 public sealed class ConnectionTests : SocketModeFixture
 {
     [Test]
+    [Category("Slow")]
     public async Task A_day_of_pings_without_an_event_needs_no_other_connection()
     {
         await StartAsync(options => options.Connections = 2);
@@ -251,6 +252,7 @@ public sealed class ConnectionTests : SocketModeFixture
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Ten_thousand_envelopes_with_handlers_that_hang_do_not_hold_up_the_pings()
     {
         var hanging = new TaskCompletionSource<SlackAcknowledgement>();

@@ -7,6 +7,7 @@ using SlackGen.Testing;
 namespace SlackGen.Apps.Tests.SocketMode;
 
 /// <summary>Whole apps over Socket Mode against the fake Slack.</summary>
+[Category("Slow")]
 public sealed class FakeSlackTests
 {
     private const string Token = "xapp-1-A1-2-5ec2e7";

@@ -34,6 +34,7 @@ public sealed class ShutdownTests : SocketModeFixture
         await Transport.StopReceivingAsync(CancellationToken.None);
 
         Assert.That(await socket.CloseFrame, Is.EqualTo(1000));
+        Eventually.Becomes(() => Status, HealthStatus.Unhealthy);
     }
 
     [Test]
