@@ -15,6 +15,8 @@ internal sealed class SlackEndpoint(string pattern, SignedApp[] apps, ILogger lo
     private const string RetryNumberHeader = "X-Slack-Retry-Num";
     private const string RetryReasonHeader = "X-Slack-Retry-Reason";
 
+    private readonly RefusalLog refusals = new(pattern, logger, apps[0].Time);
+
     /// <summary>Handles a request. A sender that closes the connection does not stop the handler of the delivery.</summary>
     /// <param name="context">The request and its response.</param>
     public async Task InvokeAsync(HttpContext context)
@@ -146,7 +148,7 @@ internal sealed class SlackEndpoint(string pattern, SignedApp[] apps, ILogger lo
         }
         catch (SlackException e)
         {
-            Refuse(context, StatusCodes.Status400BadRequest, e.Message);
+            Refuse(context, StatusCodes.Status400BadRequest, "its body is not a delivery", e.Message);
             return null;
         }
     }
@@ -168,9 +170,9 @@ internal sealed class SlackEndpoint(string pattern, SignedApp[] apps, ILogger lo
         await WriteAsync(context.Response, "text/plain; charset=utf-8", challenge).ConfigureAwait(false);
     }
 
-    private void Refuse(HttpContext context, int status, string reason)
+    private void Refuse(HttpContext context, int status, string reason, string detail = "")
     {
-        AppLog.RequestRefused(logger, pattern, status, reason);
+        refusals.Add(status, reason, detail);
         context.Response.StatusCode = status;
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace SlackGen.Apps;
 
 /// <summary>
-/// Runs an app in a host. At the start, it opens the transports. At the stop, the transports take no further deliveries, the handlers finish, and the transports close.
+/// Runs an app in a host. At the start, it opens the transports. At the stop, the transports take no further deliveries and close what has no acknowledgement to send, the
+/// handlers finish, and the rest is closed.
 /// </summary>
 internal sealed class SlackAppService(string name, SlackAppReceiver receiver, IEnumerable<ISlackTransport> transports, ILogger logger) : IHostedService
 {

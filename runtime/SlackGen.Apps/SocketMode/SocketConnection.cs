@@ -16,6 +16,7 @@ internal sealed class SocketConnection : IDisposable
     private readonly TaskCompletionSource<SocketEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<SocketEnd> refresh = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenRegistration aborting;
     private long helloAt;
 
     /// <summary>Initializes a connection and starts its loops.</summary>
@@ -23,6 +24,7 @@ internal sealed class SocketConnection : IDisposable
     {
         (this.link, this.session) = (link, session);
         sender = new SocketSender(link.Socket, session);
+        aborting = session.Aborted.UnsafeRegister(static connection => ((SocketConnection)connection!).Dispose(), this);
         _ = Task.Run(ReceiveAsync);
         _ = sender.RunAsync(Fail);
         _ = PingAsync();
@@ -41,12 +43,15 @@ internal sealed class SocketConnection : IDisposable
     /// <summary>Gets the time since <c>hello</c>.</summary>
     public TimeSpan Age => session.Time.GetElapsedTime(helloAt);
 
-    /// <summary>Waits until every envelope so far is acknowledged, then closes the connection. Each step has a time limit. Never fails.</summary>
-    /// <param name="drainTimeout">The time limit of the wait.</param>
+    /// <summary>
+    /// Waits until every envelope so far is acknowledged, then closes the connection. What arrives later is not taken. Each step has a time limit. Never fails.
+    /// </summary>
+    /// <param name="drainTimeout">The time limit of the wait, which also ends with <see cref="SocketSession.LastAcknowledgements"/>; infinite for that limit alone.</param>
     public async Task CloseAsync(TimeSpan drainTimeout)
     {
         using (var drained = new CancellationTokenSource(drainTimeout, session.Time))
         using (drained.Token.UnsafeRegister(static s => ((SocketSender)s!).StopWaiting(), sender))
+        using (session.LastAcknowledgements.UnsafeRegister(static s => ((SocketSender)s!).StopWaiting(), sender))
         {
             await Task.WhenAny(sender.WaitUntilIdleAsync(), Ended).ConfigureAwait(false);
         }
@@ -78,6 +83,7 @@ internal sealed class SocketConnection : IDisposable
     {
         if (end.TrySetResult(reason))
         {
+            aborting.Unregister();
             ended.Cancel();
             sender.Abandon();
             link.Dispose();
@@ -182,13 +188,14 @@ internal sealed class SocketConnection : IDisposable
 
     private void Deliver(in SocketFrame frame)
     {
-        if (session.ReceiveAsync(frame) is not { } acknowledgement)
+        // What could not be acknowledged is not handled: the user would see an error although it was done.
+        if (!sender.TryBegin())
         {
             return;
         }
 
         // The ID is copied: the message that holds it is about to be overwritten.
-        sender.Acknowledge(frame.EnvelopeId.ToArray(), acknowledgement, frame.AcceptsResponsePayload);
+        sender.Acknowledge(frame.EnvelopeId.ToArray(), session.ReceiveAsync(frame), frame.AcceptsResponsePayload);
     }
 
     private void Disconnect(string? reason)

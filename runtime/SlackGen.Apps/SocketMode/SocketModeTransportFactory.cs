@@ -19,11 +19,20 @@ internal static class SocketModeTransportFactory
         var logger = GuardedLogger.Create(services.GetService<ILoggerFactory>(), AppLog.Category);
         var client = FindClient(services, app.ClientName, name);
         var session = new SocketSession(options, services.GetRequiredKeyedService<ISlackDeliveryReceiver>(name), app.TimeProvider, logger);
-        return new SocketModeTransport(
-            session,
-            new SlackConnection(CallOptions(services, options, client, session)),
-            FindHandler(services, options, client, logger),
-            services.GetRequiredKeyedService<SlackAppHealth>(name));
+        var call = new SlackConnection(CallOptions(services, options, client, session));
+        var health = services.GetRequiredKeyedService<SlackAppHealth>(name);
+
+        // As in the factory of HTTP clients: what is registered around a handler may have scoped services.
+        var scope = services.CreateScope();
+        try
+        {
+            return new SocketModeTransport(session, call, FindHandler(scope.ServiceProvider, options, client, logger), health, scope);
+        }
+        catch
+        {
+            scope.Dispose();
+            throw;
+        }
     }
 
     // The client of the app: the chosen one, that of the app's own name, or the one without a name; null if none was added.

@@ -19,6 +19,7 @@ internal sealed class SocketPool
     private long? gapStart;
     private TimeSpan gaps;
     private int live;
+    private bool isStopped;
 
     /// <summary>Initializes a pool.</summary>
     public SocketPool(SocketSession session, SlackAppHealth health)
@@ -60,6 +61,11 @@ internal sealed class SocketPool
     {
         lock (gate)
         {
+            if (isStopped)
+            {
+                return;
+            }
+
             live++;
             givenUp.Remove(number);
             standing.TrySetResult();
@@ -92,6 +98,11 @@ internal sealed class SocketPool
     {
         lock (gate)
         {
+            if (isStopped)
+            {
+                return;
+            }
+
             live--;
             SocketMetrics.CountConnection(-1);
             if (live == 0)
@@ -154,6 +165,8 @@ internal sealed class SocketPool
     {
         lock (gate)
         {
+            // A transport that is disposed does not wait for its supervisors, which may still count.
+            isStopped = true;
             SocketMetrics.CountConnection(-live);
             (live, gapStart, reason) = (0, null, "The app has closed its connections.");
             Report();

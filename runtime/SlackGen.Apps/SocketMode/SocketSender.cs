@@ -11,6 +11,7 @@ internal sealed class SocketSender(WebSocket socket, SocketSession session)
 
     private readonly Channel<ArraySegment<byte>> queue = Channel.CreateBounded<ArraySegment<byte>>(new BoundedChannelOptions(QueueSize) { SingleReader = true });
     private readonly TaskCompletionSource idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly object gate = new();
     private Task sending = Task.CompletedTask;
     private bool isIdleAwaited;
     private int pending;
@@ -19,30 +20,62 @@ internal sealed class SocketSender(WebSocket socket, SocketSession session)
     /// <param name="fail">Ends the connection.</param>
     public Task RunAsync(Action<SocketEnd> fail) => sending = Task.Run(() => SendAsync(fail));
 
+    /// <summary>Expects an acknowledgement, which <see cref="Acknowledge"/> is then called with.</summary>
+    /// <returns>False if no further acknowledgement is sent.</returns>
+    public bool TryBegin()
+    {
+        lock (gate)
+        {
+            if (idle.Task.IsCompleted)
+            {
+                return false;
+            }
+
+            pending++;
+            return true;
+        }
+    }
+
     /// <summary>Sends the acknowledgement of an envelope when it is there. Returns at once.</summary>
     /// <param name="envelopeId">The ID of the envelope, escaped.</param>
-    /// <param name="acknowledgement">The acknowledgement.</param>
+    /// <param name="acknowledgement">The acknowledgement; null if the delivery was not taken.</param>
     /// <param name="acceptsPayload">Whether it may have a payload.</param>
-    public void Acknowledge(byte[] envelopeId, Task<SlackAcknowledgement> acknowledgement, bool acceptsPayload)
+    public void Acknowledge(byte[] envelopeId, Task<SlackAcknowledgement>? acknowledgement, bool acceptsPayload)
     {
-        Interlocked.Increment(ref pending);
+        if (acknowledgement is null)
+        {
+            Finish();
+            return;
+        }
+
         _ = AcknowledgeAsync(envelopeId, acknowledgement, acceptsPayload);
     }
 
-    /// <summary>Returns a task that completes when every envelope is acknowledged or refused, or after <see cref="StopWaiting"/>.</summary>
+    /// <summary>
+    /// Returns a task that completes when every envelope is acknowledged or refused, or after <see cref="StopWaiting"/>. From then on, <see cref="TryBegin"/> returns false.
+    /// </summary>
     public Task WaitUntilIdleAsync()
     {
-        Volatile.Write(ref isIdleAwaited, true);
-        if (Volatile.Read(ref pending) == 0)
+        lock (gate)
         {
-            idle.TrySetResult();
+            isIdleAwaited = true;
+            if (pending == 0)
+            {
+                idle.TrySetResult();
+            }
         }
 
         return idle.Task;
     }
 
     /// <summary>Ends the wait of <see cref="WaitUntilIdleAsync"/>.</summary>
-    public void StopWaiting() => idle.TrySetResult();
+    public void StopWaiting()
+    {
+        lock (gate)
+        {
+            idle.TrySetResult();
+        }
+    }
 
     /// <summary>Takes no further acknowledgement, and completes when the queued ones are sent.</summary>
     public Task CompleteAsync()
@@ -55,7 +88,7 @@ internal sealed class SocketSender(WebSocket socket, SocketSession session)
     public void Abandon()
     {
         queue.Writer.TryComplete();
-        idle.TrySetResult();
+        StopWaiting();
     }
 
     private async Task AcknowledgeAsync(byte[] envelopeId, Task<SlackAcknowledgement> acknowledgement, bool acceptsPayload)
@@ -112,9 +145,12 @@ internal sealed class SocketSender(WebSocket socket, SocketSession session)
 
     private void Finish()
     {
-        if (Interlocked.Decrement(ref pending) == 0 && Volatile.Read(ref isIdleAwaited))
+        lock (gate)
         {
-            idle.TrySetResult();
+            if (--pending == 0 && isIdleAwaited)
+            {
+                idle.TrySetResult();
+            }
         }
     }
 }

@@ -2,9 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps;
 
-/// <summary>What the connections of an app share: the options, the clock, and the receiver of the deliveries.</summary>
-internal sealed class SocketSession
+/// <summary>What the connections of an app share: the options, the clock, the receiver of the deliveries, and the end of all.</summary>
+internal sealed class SocketSession : IDisposable
 {
+    // Neither source is disposed: connections that end still look at their tokens.
+    private readonly CancellationTokenSource lastAcknowledgements;
+    private readonly CancellationTokenSource aborting = new();
     private volatile bool isStopping;
 
     /// <summary>Initializes a session.</summary>
@@ -14,6 +17,7 @@ internal sealed class SocketSession
         Random = random ?? System.Random.Shared.NextDouble;
         Scrubber = SecretScrubber.Create(options.AppToken);
         Notices = new SocketNotices(logger);
+        lastAcknowledgements = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
     }
 
     /// <summary>Gets the longest delay of a timer.</summary>
@@ -37,10 +41,29 @@ internal sealed class SocketSession
     /// <summary>Gets the log of messages that could not be used.</summary>
     public SocketNotices Notices { get; }
 
+    /// <summary>Gets the token that is cancelled when no connection waits for its acknowledgements any more.</summary>
+    public CancellationToken LastAcknowledgements => lastAcknowledgements.Token;
+
+    /// <summary>Gets the token that is cancelled when every connection ends at once.</summary>
+    public CancellationToken Aborted => aborting.Token;
+
     private ISlackDeliveryReceiver Receiver { get; }
 
     /// <summary>Takes no further delivery. Slack repeats events that are not acknowledged, to another process or after the start of this one.</summary>
     public void StopReceiving() => isStopping = true;
+
+    /// <summary>Limits the time for which connections wait for their acknowledgements to <see cref="SocketModeOptions.CloseTimeout"/> from now.</summary>
+    public void LimitAcknowledgements() => lastAcknowledgements.CancelAfter(Options.CloseTimeout);
+
+    /// <summary>Ends every connection at once, those that are being opened among them.</summary>
+    public void Abort() => aborting.Cancel();
+
+    /// <summary>Takes no further delivery, and ends every connection at once.</summary>
+    public void Dispose()
+    {
+        StopReceiving();
+        Abort();
+    }
 
     /// <summary>Hands a delivery over.</summary>
     /// <returns>The acknowledgement to come; null if the delivery is not taken.</returns>

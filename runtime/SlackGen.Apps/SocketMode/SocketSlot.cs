@@ -28,33 +28,27 @@ internal sealed class SocketSlot(int number, SocketOpener opener, SocketPool poo
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
-                AppLog.SupervisorFailed(session.Logger, number, session.Scrubber.Clean($"{e.GetType().Name}: {e.Message}"), session.Options.MaxPause.TotalSeconds);
-                await DelayAsync(session.Options.MaxPause, stopping).ConfigureAwait(false);
+                var text = session.Scrubber.Clean($"{e.GetType().Name}: {e.Message}");
+                AppLog.SupervisorFailed(session.Logger, number, text, session.Options.MaxPause.TotalSeconds);
+                first.TrySetResult(new SocketEnd(SocketEndReason.OpenFailed, text));
             }
             catch (Exception)
             {
                 // The app stops.
             }
+
+            // A stop in the pause is no failure: the connections are still to be closed.
+            await DelayAsync(session.Options.MaxPause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         first.TrySetCanceled(CancellationToken.None);
     }
 
-    /// <summary>Closes the connections after <see cref="RunAsync"/> has returned.</summary>
-    /// <param name="cancellationToken">Ends them without a closing handshake.</param>
-    public async Task CloseAsync(CancellationToken cancellationToken)
-    {
-        using var registration = cancellationToken.UnsafeRegister(static connection => ((SocketConnection?)connection)?.Dispose(), current);
-        await (current?.CloseAsync(session.Options.CloseTimeout) ?? Task.CompletedTask).ConfigureAwait(false);
-        try
-        {
-            await Task.WhenAll(closing).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // Each has a time limit of its own.
-        }
-    }
+    /// <summary>
+    /// Closes each connection as soon as its envelopes are acknowledged, or when <see cref="SocketSession.LastAcknowledgements"/> is cancelled, after
+    /// <see cref="RunAsync"/> has returned.
+    /// </summary>
+    public Task CloseAsync() => Task.WhenAll([current?.CloseAsync(Timeout.InfiniteTimeSpan) ?? Task.CompletedTask, .. closing]);
 
     private async Task SuperviseAsync(CancellationToken stopping)
     {

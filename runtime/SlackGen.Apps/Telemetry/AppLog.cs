@@ -93,12 +93,15 @@ internal static partial class AppLog
     [LoggerMessage(63, LogLevel.Error, "Socket Mode: the supervisor of connection {Number} failed with {Exception} and goes on in {Pause:0.#} s.")]
     public static partial void SupervisorFailed(ILogger logger, int number, string exception, double pause);
 
-    [LoggerMessage(80, LogLevel.Warning, "A request to {Route} was refused with HTTP status {Status}: {Reason}")]
-    public static partial void RequestRefused(ILogger logger, string route, int status, string reason);
+    [LoggerMessage(80, LogLevel.Warning, "Requests to {Route} were refused ({Count} since the last warning) with HTTP status {Status}: {Reason}")]
+    public static partial void RequestsRefused(ILogger logger, long count, string route, int status, string reason);
 
     [LoggerMessage(81, LogLevel.Information, "Slack has verified the URL of {Route}")]
     public static partial void UrlVerified(ILogger logger, string route);
 
     [LoggerMessage(82, LogLevel.Warning, "Slack does not deliver events of the Slack app '{App}' in the minute that starts at {Minute:u}, because they are more than 30,000 an hour from one workspace")]
     public static partial void EventsRateLimited(ILogger logger, string app, DateTimeOffset? minute);
+
+    [LoggerMessage(83, LogLevel.Debug, "A request to {Route} was refused with HTTP status {Status}: {Reason}")]
+    public static partial void RequestRefused(ILogger logger, string route, int status, string reason);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -11,6 +12,7 @@ namespace SlackGen.Apps.Tests.SocketMode;
 public sealed class ConnectionTests : SocketModeFixture
 {
     [Test]
+    [Category("Slow")]
     public async Task A_day_of_pings_without_an_event_needs_no_other_connection()
     {
         await StartAsync(options => options.Connections = 2);
@@ -159,6 +161,26 @@ public sealed class ConnectionTests : SocketModeFixture
     }
 
     [Test]
+    public async Task A_delivery_is_not_part_of_the_activity_or_the_context_of_the_start()
+    {
+        var (parent, value) = ((Activity?)new Activity("unset"), "unset");
+        var local = new AsyncLocal<string?> { Value = "the start" };
+        Receiver.Acknowledge = _ =>
+        {
+            (parent, value) = (Activity.Current, local.Value);
+            return Task.FromResult(SlackAcknowledgement.Empty);
+        };
+        using var start = new Activity("start").Start();
+        var socket = await StartAsync();
+        Assert.That(Activity.Current, Is.SameAs(start));
+
+        await socket.SendAsync(SocketServer.Event("Ev1"));
+        await socket.NextAsync();
+
+        Assert.That((parent, value), Is.EqualTo(((Activity?)null, (string?)null)));
+    }
+
+    [Test]
     public async Task An_acknowledgement_carries_the_reply_where_it_is_accepted()
     {
         Receiver.Acknowledge = _ => Task.FromResult(new SlackAcknowledgement(true, """{"text":"done"}"""u8.ToArray()));
@@ -230,6 +252,7 @@ public sealed class ConnectionTests : SocketModeFixture
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Ten_thousand_envelopes_with_handlers_that_hang_do_not_hold_up_the_pings()
     {
         var hanging = new TaskCompletionSource<SlackAcknowledgement>();

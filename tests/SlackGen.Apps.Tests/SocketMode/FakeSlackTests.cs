@@ -7,6 +7,7 @@ using SlackGen.Testing;
 namespace SlackGen.Apps.Tests.SocketMode;
 
 /// <summary>Whole apps over Socket Mode against the fake Slack.</summary>
+[Category("Slow")]
 public sealed class FakeSlackTests
 {
     private const string Token = "xapp-1-A1-2-5ec2e7";
@@ -120,6 +121,47 @@ public sealed class FakeSlackTests
     }
 
     [Test]
+    public async Task A_click_at_the_stop_goes_to_no_connection_although_a_handler_still_runs()
+    {
+        var (running, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var host = Host([Handle.Event("app_mention", async _ =>
+        {
+            running.SetResult();
+            await release.Task;
+        })]);
+        await host.StartAsync();
+        await slack.SocketMode.WaitForConnectionsAsync();
+        await slack.SocketMode.SendEventAsync(new { type = "app_mention", channel = "C1", user = "U1" });
+        await running.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        var stopping = host.StopAsync();
+        Eventually.Becomes(() => slack.SocketMode.Connections.Count, 0);
+        Assert.That(stopping.IsCompleted, Is.False);
+        release.SetResult();
+
+        await stopping.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.That(slack.SocketMode.OpenedConnections[0].ClientCloseStatus, Is.EqualTo(1000));
+    }
+
+    [Test]
+    public async Task Handlers_around_the_primary_one_have_a_scope_as_long_as_the_transport()
+    {
+        var tracked = new ScopedService.Tracker();
+        var host = Host([], client =>
+        {
+            client.Services.AddSingleton(tracked).AddScoped<ScopedService>().AddTransient<ScopedHandler>();
+            client.AddHttpMessageHandler<ScopedHandler>();
+        });
+
+        await host.StartAsync();
+        Assert.That((slack.SocketMode.Connections.Count, tracked.Disposed), Is.EqualTo((1, 0)));
+        await host.StopAsync();
+        await host.DisposeAsync();
+
+        Assert.That(tracked.Disposed, Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_switch_that_is_off_and_on_again_heals_by_itself()
     {
         await using var host = Host([]);
@@ -127,9 +169,9 @@ public sealed class FakeSlackTests
         await slack.SocketMode.WaitForConnectionsAsync();
 
         await slack.SocketMode.DisableAsync();
-        await AdvanceUntilAsync(host, () => slack.SocketMode.OpenedConnections.Count >= 3);
+        await AdvanceUntilAsync(host, () => slack.SocketMode.OpenedConnections.Count >= 3, seconds: 0.5);
         slack.SocketMode.Enable();
-        await AdvanceUntilAsync(host, () => slack.SocketMode.Connections.Count == 1);
+        await AdvanceUntilAsync(host, () => slack.SocketMode.Connections.Count == 1, seconds: 0.5);
 
         Assert.That(host.Problems.Count(problem => problem.Contains("Socket Mode is switched off", StringComparison.Ordinal)), Is.EqualTo(1));
         await host.StopAsync();
@@ -177,11 +219,11 @@ public sealed class FakeSlackTests
         slackClock.Advance(time);
     }
 
-    private async Task AdvanceUntilAsync(AppHost host, Func<bool> condition)
+    private async Task AdvanceUntilAsync(AppHost host, Func<bool> condition, double seconds = 0.1)
     {
         for (var i = 0; i < 3000 && !condition(); i++)
         {
-            Advance(host, TimeSpan.FromMilliseconds(100));
+            Advance(host, TimeSpan.FromSeconds(seconds));
             await Task.Delay(2);
         }
 
@@ -197,4 +239,19 @@ public sealed class FakeSlackTests
             builder.UseSocketMode(options => (options.AppToken, options.Connections, options.HandshakeTimeout) = (Token, 1, TimeSpan.FromMinutes(5)));
         },
         slack.BaseAddress);
+
+    private sealed class ScopedService(ScopedService.Tracker tracker) : IDisposable
+    {
+        public void Dispose() => tracker.Disposed++;
+
+        public sealed class Tracker
+        {
+            public int Disposed { get; set; }
+        }
+    }
+
+    private sealed class ScopedHandler(ScopedService service) : DelegatingHandler
+    {
+        public ScopedService Service => service;
+    }
 }

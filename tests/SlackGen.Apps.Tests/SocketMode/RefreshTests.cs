@@ -102,6 +102,23 @@ public sealed class RefreshTests : SocketModeFixture
     }
 
     [Test]
+    public async Task What_arrives_after_the_last_acknowledgement_is_not_taken_because_it_could_not_be_acknowledged()
+    {
+        var old = await StartAsync();
+        await LiveAsync(old, TimeSpan.FromSeconds(61));
+        old.IsSilent = true;
+
+        await old.SendAsync(SocketServer.Disconnect("warning"));
+        Assert.That(await old.CloseFrame, Is.EqualTo(1000));
+        await old.SendAsync(SocketServer.Command("c-1"));
+        await old.SendAsync(ServerSocket.Binary, [1]);
+
+        // Messages are read in order.
+        Eventually.Becomes(() => Log.Text.Contains("a binary message was ignored", StringComparison.Ordinal), true);
+        Assert.That(Receiver.Count, Is.Zero);
+    }
+
+    [Test]
     public async Task A_connection_is_replaced_before_its_time_is_over()
     {
         Server.Greeting = _ => [SocketServer.Hello(seconds: 3600)];

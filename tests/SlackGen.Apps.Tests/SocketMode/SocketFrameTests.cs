@@ -44,6 +44,32 @@ public sealed class SocketFrameTests
         Assert.That((frame.Kind.ToString(), frame.Reason, frame.ApproximateConnectionTime), Is.EqualTo((kind, reason, seconds)));
     }
 
+    [TestCase(60)]
+    [TestCase(256)]
+    [TestCase(300)]
+    public void A_long_text_with_escapes_is_cut_by_its_characters(int length)
+    {
+        var json = $$"""{"type":"disconnect","reason":"{{string.Concat(Enumerable.Repeat(@"\u00e9", length))}}"}""";
+
+        Assert.That(SocketFrame.Read(Encoding.UTF8.GetBytes(json)).Reason, Is.EqualTo(new string('é', Math.Min(length, 256))));
+    }
+
+    [TestCase("""{"reason":"\ud800","type":"disconnect"}""", "Disconnect")]
+    [TestCase("""{"type":"e\ud800","envelope_id":"e","payload":{}}""", "Other")]
+    [TestCase("""{"t\ud800":1,"type":"hello"}""", "Hello")]
+    [TestCase("""{"type":"hello","debug_info":{"a\udc00":{"a":1}}}""", "Hello")]
+    [TestCase("""{"t\u0079pe":"hell\u006f"}""", "Hello")]
+    public void Half_of_a_surrogate_pair_counts_as_missing(string json, string kind) =>
+        Assert.That(SocketFrame.Read(Encoding.UTF8.GetBytes(json)).Kind.ToString(), Is.EqualTo(kind));
+
+    [Test]
+    public void A_text_that_is_not_UTF_8_counts_as_missing()
+    {
+        byte[] json = [.. "{\"type\":\"disconnect\",\"reason\":\"x"u8, 0xFF, .. "\"}"u8];
+
+        Assert.That(SocketFrame.Read(json).Reason, Is.Null);
+    }
+
     [TestCase("")]
     [TestCase("{")]
     [TestCase("""{"type":"hello"} x""")]
