@@ -29,6 +29,7 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
             options,
             scopes,
             registration.Filters,
+            client,
             responses,
             new ReplySender(client, options.TimeProvider),
             new RecentEvents(options.TimeProvider, options.DeduplicationWindow),

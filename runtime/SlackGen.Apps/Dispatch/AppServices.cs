@@ -7,6 +7,7 @@ namespace SlackGen.Apps;
 /// <param name="Options">The options.</param>
 /// <param name="Scopes">The factory of the scopes.</param>
 /// <param name="Filters">The filters, outermost first.</param>
+/// <param name="Client">The client of the app.</param>
 /// <param name="Responses">The client of response URLs.</param>
 /// <param name="Replies">The sender of replies that no acknowledgement carries.</param>
 /// <param name="Events">The events of the last minutes.</param>
@@ -17,6 +18,7 @@ internal sealed record AppServices(
     SlackAppOptions Options,
     IServiceScopeFactory Scopes,
     IReadOnlyList<Func<IServiceProvider, ISlackFilter>> Filters,
+    AppClient Client,
     ResponseClient Responses,
     ReplySender Replies,
     RecentEvents Events,

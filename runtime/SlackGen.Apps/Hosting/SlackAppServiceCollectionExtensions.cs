@@ -99,7 +99,7 @@ public static class SlackAppServiceCollectionExtensions
             registration,
             services.GetRequiredService<IServiceScopeFactory>(),
             new ResponseClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(registration.HttpClientName), options.TimeProvider),
-            new AppClient(services, services.GetServices<SlackRegistration>(), registration.Name, options.ClientName),
+            new AppClient(services, registration.Name, options.ClientName),
             CreateLogger(services));
     }
 
