@@ -10,7 +10,16 @@ public sealed class PackedPackages
     private static string root = "";
 
     /// <summary>The packages that are published.</summary>
-    public static IReadOnlyList<string> All { get; } = ["SlackGen", "SlackGen.DependencyInjection", "SlackGen.RateLimiting.Postgres", "SlackGen.RateLimiting.Redis", "SlackGen.Testing"];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "SlackGen",
+        "SlackGen.Apps",
+        "SlackGen.Apps.AspNetCore",
+        "SlackGen.DependencyInjection",
+        "SlackGen.RateLimiting.Postgres",
+        "SlackGen.RateLimiting.Redis",
+        "SlackGen.Testing",
+    ];
 
     public static string Feed => Path.Combine(root, "feed");
 
