@@ -13,7 +13,8 @@ namespace SlackGen.Apps;
 /// <param name="Events">The events of the last minutes.</param>
 /// <param name="Queue">The queue.</param>
 /// <param name="Logger">The logger.</param>
-/// <param name="Stopping">The token that is cancelled when the time of the shutdown is over.</param>
+/// <param name="Stopping">The token of the handlers, which is cancelled when the time of the shutdown is over.</param>
+/// <param name="Closing">The token of the replies, which is cancelled a grace time later, so that a handler that was cancelled is still replied for.</param>
 internal sealed record AppServices(
     SlackAppOptions Options,
     IServiceScopeFactory Scopes,
@@ -24,7 +25,8 @@ internal sealed record AppServices(
     RecentEvents Events,
     DeliveryQueue Queue,
     ILogger Logger,
-    CancellationToken Stopping)
+    CancellationToken Stopping,
+    CancellationToken Closing)
 {
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time => Options.TimeProvider;
