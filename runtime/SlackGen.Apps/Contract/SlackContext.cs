@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SlackGen.Apps;
 
@@ -8,12 +7,12 @@ namespace SlackGen.Apps;
 public class SlackContext
 {
     /// <summary>Initializes a context.</summary>
-    internal SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services) =>
-        (Delivery, Respond, Services) = (delivery, respond, services);
+    internal SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services, AppClient appClient) =>
+        (Delivery, Respond, Services, AppClient) = (delivery, respond, services, appClient);
 
     /// <summary>Initializes a context with the values of another one.</summary>
     private protected SlackContext(SlackContext other)
-        : this(other.Delivery, other.Respond, other.Services)
+        : this(other.Delivery, other.Respond, other.Services, other.AppClient)
     {
     }
 
@@ -25,6 +24,9 @@ public class SlackContext
 
     /// <summary>Gets the services of the delivery's scope.</summary>
     public IServiceProvider Services { get; }
+
+    /// <summary>Gets the client of the app.</summary>
+    internal AppClient AppClient { get; }
 }
 
 /// <summary>The surroundings of a delivery, with the client of the app.</summary>
@@ -33,8 +35,10 @@ public sealed class SlackContext<TClient> : SlackContext
     where TClient : SlackClientBase, ISlackClient<TClient>
 {
     internal SlackContext(SlackContext other)
-        : base(other) => Client = Services.GetRequiredService<TClient>();
+        : base(other) => Client = AppClient.Get<TClient>(Services);
 
-    /// <summary>Gets the client.</summary>
+    /// <summary>
+    /// Gets the client: the one with the name <see cref="SlackAppOptions.ClientName"/>, otherwise with the name of the app, otherwise without a name.
+    /// </summary>
     public TClient Client { get; }
 }

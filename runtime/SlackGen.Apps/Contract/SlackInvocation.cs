@@ -36,7 +36,7 @@ public sealed class SlackInvocation
 
     /// <summary>Gets the context with the client.</summary>
     /// <typeparam name="TClient">The class of the client.</typeparam>
-    /// <exception cref="InvalidOperationException">The client was not added to the services.</exception>
+    /// <exception cref="InvalidOperationException">No client of the class was added to the services.</exception>
     public SlackContext<TClient> Context<TClient>()
         where TClient : SlackClientBase, ISlackClient<TClient> => new(context);
 

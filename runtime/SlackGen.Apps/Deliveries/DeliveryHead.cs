@@ -27,6 +27,8 @@ internal struct DeliveryHead
     public string? ChannelType;
     public string? EventUser;
     public string? EventAppId;
+    public string? MessageUser;
+    public string? MessageAppId;
     public string? FunctionExecutionId;
     public string? FunctionToken;
 
@@ -94,8 +96,17 @@ internal struct DeliveryHead
         _ => [],
     };
 
-    // Joining and leaving are events of the bot user that an app waits for.
-    private readonly bool IsOwnEvent(string type) =>
-        (type is "message" or "app_mention" && EventAppId is { Length: > 0 } app && app == AppId)
-        || (type is not ("member_joined_channel" or "member_left_channel") && Authorization is { IsBot: true, UserId: { Length: > 0 } bot } && bot == EventUser);
+    // Joining and leaving are events of the bot user that an app waits for. A change or deletion has no author of its own, only that of its message: an app that
+    // updates its message whenever a message changes would cause the next change.
+    private readonly bool IsOwnEvent(string type) => type switch
+    {
+        "member_joined_channel" or "member_left_channel" => false,
+        "message" when Subtype is "message_changed" or "message_deleted" && (IsOwnApp(MessageAppId) || IsOwnBot(MessageUser)) => true,
+        "message" or "app_mention" => IsOwnApp(EventAppId) || IsOwnBot(EventUser),
+        _ => IsOwnBot(EventUser),
+    };
+
+    private readonly bool IsOwnApp(string? app) => app is { Length: > 0 } && app == AppId;
+
+    private readonly bool IsOwnBot(string? user) => Authorization is { IsBot: true, UserId: { Length: > 0 } bot } && bot == user;
 }

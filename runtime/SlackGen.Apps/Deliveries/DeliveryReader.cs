@@ -200,6 +200,10 @@ internal ref struct DeliveryReader
             {
                 head.EventAppId = Text();
             }
+            else if (json.ValueTextEquals("message"u8) || json.ValueTextEquals("previous_message"u8))
+            {
+                ReadMessage();
+            }
             else if (json.ValueTextEquals("item"u8))
             {
                 // The channel of a reaction or pin.
@@ -225,6 +229,38 @@ internal ref struct DeliveryReader
         }
 
         head.Event = memory[start..(int)json.BytesConsumed];
+    }
+
+    // The author of the message that was changed or deleted.
+    private void ReadMessage()
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return;
+        }
+
+        while (NextField())
+        {
+            if (json.ValueTextEquals("user"u8))
+            {
+                head.MessageUser = Id() ?? head.MessageUser;
+            }
+            else if (json.ValueTextEquals("app_id"u8))
+            {
+                head.MessageAppId = Text() ?? head.MessageAppId;
+            }
+            else if (json.ValueTextEquals("bot_profile"u8))
+            {
+                var app = Id("app_id"u8);
+                head.MessageAppId ??= app;
+            }
+            else
+            {
+                Skip();
+            }
+        }
     }
 
     private void ReadActions()

@@ -8,18 +8,20 @@ namespace SlackGen.Apps;
 internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
     where TApp : class, ISlackApp<TApp>
 {
-    // The time that handlers have to end after their tokens were cancelled.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    // The time that handlers have to end after their tokens were cancelled, and that their replies have: a large view takes a second and a call.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private static readonly Task<SlackAcknowledgement> Empty = Task.FromResult(SlackAcknowledgement.Empty);
     private static readonly Task<SlackAcknowledgement> Refused = Task.FromResult(SlackAcknowledgement.Refused);
 
     private readonly HandlerTable<TApp> handlers = new(TApp.Handlers);
     private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource closing = new();
     private readonly object admission = new();
     private readonly SlackAppOptions options;
     private readonly AppServices app;
     private readonly ThrottledLog throttled;
+    private readonly QueueRefusals refusals;
 
     public AppReceiver(
         SlackAppOptions options, SlackAppRegistration registration, IServiceScopeFactory scopes, ResponseClient responses, AppClient client, ILogger logger)
@@ -29,16 +31,21 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
             options,
             scopes,
             registration.Filters,
+            client,
             responses,
-            new ReplySender(client, options.TimeProvider),
+            new ReplySender(client, options.TimeProvider, options.ErrorReply),
             new RecentEvents(options.TimeProvider, options.DeduplicationWindow),
             new DeliveryQueue(options.QueueLimit, options.MaxConcurrency),
             logger,
-            stopping.Token);
-        throttled = new ThrottledLog(logger, options.TimeProvider);
+            stopping.Token,
+            closing.Token);
+        throttled = new ThrottledLog(logger);
+        refusals = new QueueRefusals(logger, options.TimeProvider, options.QueueLimit);
     }
 
     public override int HandlerCount => handlers.Count;
+
+    public override SlackTransportHealth? QueueHealth => refusals.Health;
 
     public override Task<SlackAcknowledgement> ReceiveAsync(SlackDelivery delivery)
     {
@@ -58,7 +65,7 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
         if (!await IsInTimeAsync(drained, options.ShutdownTimeout, cancellationToken).ConfigureAwait(false))
         {
             // Handlers that watch their token end now, and what they throw is logged.
-            _ = stopping.CancelAsync();
+            _ = CancelAsync(stopping);
             if (!await IsInTimeAsync(drained, Grace, default).ConfigureAwait(false))
             {
                 foreach (var run in app.Queue.Snapshot())
@@ -66,6 +73,7 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
                     run.Abandon();
                 }
 
+                _ = CancelAsync(closing);
                 return false;
             }
         }
@@ -73,7 +81,24 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
         return true;
     }
 
-    public void Dispose() => stopping.Dispose();
+    public void Dispose()
+    {
+        stopping.Dispose();
+        closing.Dispose();
+    }
+
+    private async Task CancelAsync(CancellationTokenSource source)
+    {
+        try
+        {
+            await source.CancelAsync().ConfigureAwait(false);
+        }
+        catch (AggregateException e)
+        {
+            // A callback that a handler registered threw.
+            AppLog.CancellationFailed(app.Logger, SecretScrubber.Common.Clean(e));
+        }
+    }
 
     private async Task<bool> IsInTimeAsync(Task task, TimeSpan time, CancellationToken cancellationToken)
     {
@@ -91,31 +116,31 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
     private Task<SlackAcknowledgement> Acknowledge(SlackDelivery delivery, DeliveryOutcome outcome)
     {
         SlackAppTelemetry.Count(delivery, outcome);
-        SlackAppTelemetry.RecordAck(delivery, options.TimeProvider, options.TimeProvider.GetTimestamp());
-        return outcome == DeliveryOutcome.Refused ? Refused : Empty;
+        return outcome == DeliveryOutcome.Refused ? Refused : AcknowledgeEmpty(delivery);
     }
 
     private Task<SlackAcknowledgement> Admit(SlackDelivery delivery, DeliveryRun<TApp> run)
     {
         run.StartDeadline();
         SlackAppTelemetry.ChangeQueueLength(1);
-        bool isNew, isAdmitted;
+        bool isNew;
+        QueueRefusal? refusal = null;
         Task<SlackAcknowledgement>? existing = null;
         var id = delivery.IsEvent ? delivery.EventId : null;
         lock (admission)
         {
             // One step: a repetition must not meet the ID of an event that the queue then refuses.
             isNew = id is null || app.Events.TryAdd(id, run.Acknowledgement, out existing);
-            isAdmitted = isNew && app.Queue.TryAdd(run);
-            if (isNew && !isAdmitted && id is not null)
+            refusal = isNew ? app.Queue.TryAdd(run) : null;
+            if (refusal is not null && id is not null)
             {
                 app.Events.Forget(id);
             }
         }
 
-        if (isAdmitted)
+        if (isNew && refusal is null)
         {
-            return run.Acknowledgement is not { } own ? AcknowledgeFirst(delivery) : id is null ? own : AwaitEventAsync(own);
+            return run.Acknowledgement is not { } own ? AcknowledgeEmpty(delivery) : delivery.IsEvent ? AwaitEventAsync(delivery, own) : own;
         }
 
         run.StopDeadline();
@@ -125,35 +150,35 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
             SlackAppTelemetry.CountDuplicate(delivery);
             AppLog.Duplicate(app.Logger, delivery, id, delivery.RetryNumber);
             SlackAppTelemetry.Count(delivery, DeliveryOutcome.Duplicate);
-            return existing is null ? Empty : AwaitEventAsync(existing);
+            return existing is null ? AcknowledgeEmpty(delivery) : AwaitEventAsync(delivery, existing);
         }
 
-        if (!app.Queue.IsClosed)
+        if (refusal is { } reason and not QueueRefusal.Closed)
         {
-            throttled.QueueFull(options.QueueLimit);
+            refusals.Add(reason);
         }
 
         return Acknowledge(delivery, DeliveryOutcome.Refused);
     }
 
-    // Counted when it has been handled.
-    private Task<SlackAcknowledgement> AcknowledgeFirst(SlackDelivery delivery)
+    private Task<SlackAcknowledgement> AcknowledgeEmpty(SlackDelivery delivery)
     {
-        SlackAppTelemetry.RecordAck(delivery, options.TimeProvider, options.TimeProvider.GetTimestamp());
+        SlackAppTelemetry.RecordAck(delivery, options.TimeProvider);
         return Empty;
     }
 
     // Slack stops waiting after 3 seconds and repeats the event, whose repetition awaits the same run.
-    private async Task<SlackAcknowledgement> AwaitEventAsync(Task<SlackAcknowledgement> acknowledgement)
+    private async Task<SlackAcknowledgement> AwaitEventAsync(SlackDelivery delivery, Task<SlackAcknowledgement> acknowledgement)
     {
-        if (acknowledgement.IsCompleted)
-        {
-            return await acknowledgement.ConfigureAwait(false);
-        }
-
         try
         {
-            return await acknowledgement.WaitAsync(Deadlines.Last, options.TimeProvider).ConfigureAwait(false);
+            var result = await acknowledgement.WaitAsync(Deadlines.Last, options.TimeProvider).ConfigureAwait(false);
+            if (result.IsAccepted)
+            {
+                SlackAppTelemetry.RecordAck(delivery, options.TimeProvider);
+            }
+
+            return result;
         }
         catch (TimeoutException)
         {

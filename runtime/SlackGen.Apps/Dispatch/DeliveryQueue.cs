@@ -3,7 +3,8 @@ namespace SlackGen.Apps;
 /// <summary>
 /// Starts deliveries: those of one key one after the other, those of different keys in parallel, up to a number at a time. The queue is bounded, and no caller waits.
 /// </summary>
-/// <param name="limit">The number of deliveries that may wait or run.</param>
+/// <remarks>A handler that hangs holds its key, and events have no timeout. So that it holds nothing else, a key and the deliveries that run at once have limits of their own.</remarks>
+/// <param name="limit">The number of deliveries that may wait or run: of those that run at once, and of the others.</param>
 /// <param name="maxConcurrency">The number of deliveries that may run, besides those that run at once.</param>
 internal sealed class DeliveryQueue(int limit, int maxConcurrency)
 {
@@ -11,35 +12,41 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Queue<QueuedDelivery> ready = new();
     private readonly HashSet<QueuedDelivery> all = [];
+    private int atOnce;
     private int running;
     private bool isClosed;
     private TaskCompletionSource? drained;
 
+    /// <summary>Returns how many deliveries of one key may wait or run: a quarter of the limit, rounded up.</summary>
+    public static int KeyLimit(int limit) => (limit + 3) / 4;
+
     /// <summary>Adds a delivery and starts it as soon as its key and the number of running ones allow.</summary>
-    /// <returns>False if the queue is full or closed; the delivery is not run then.</returns>
-    public bool TryAdd(QueuedDelivery delivery)
+    /// <returns>Null; the reason if the queue is full or closed, and the delivery is not run.</returns>
+    public QueueRefusal? TryAdd(QueuedDelivery delivery)
     {
         lock (gate)
         {
-            if (isClosed || all.Count >= limit)
+            var lane = delivery.Key is { } key ? lanes.GetValueOrDefault(key) : null;
+            if (Refuse(delivery, lane) is { } refusal)
             {
-                return false;
+                return refusal;
             }
 
             all.Add(delivery);
-            if (delivery.Key is { } key)
+            atOnce += delivery.RunsAtOnce ? 1 : 0;
+            if (lane is not null)
             {
-                if (lanes.TryGetValue(key, out var lane))
-                {
-                    lane.Add(delivery);
-                    return true;
-                }
+                lane.Add(delivery);
+                return null;
+            }
 
-                lanes.Add(key, new Lane());
+            if (delivery.Key is not null)
+            {
+                lanes.Add(delivery.Key, new Lane());
             }
 
             StartOrWait(delivery);
-            return true;
+            return null;
         }
     }
 
@@ -49,6 +56,7 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
         lock (gate)
         {
             all.Remove(delivery);
+            atOnce -= delivery.RunsAtOnce ? 1 : 0;
             running -= delivery.RunsAtOnce ? 0 : 1;
             if (delivery.Key is { } key)
             {
@@ -90,9 +98,6 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
         }
     }
 
-    /// <summary>Gets whether deliveries are refused.</summary>
-    public bool IsClosed => Volatile.Read(ref isClosed);
-
     /// <summary>Returns the deliveries that wait or run.</summary>
     public IReadOnlyList<QueuedDelivery> Snapshot()
     {
@@ -100,6 +105,21 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
         {
             return [.. all];
         }
+    }
+
+    private QueueRefusal? Refuse(QueuedDelivery delivery, Lane? lane)
+    {
+        if (isClosed)
+        {
+            return QueueRefusal.Closed;
+        }
+
+        if ((delivery.RunsAtOnce ? atOnce : all.Count - atOnce) >= limit)
+        {
+            return delivery.RunsAtOnce ? QueueRefusal.Interactions : QueueRefusal.Events;
+        }
+
+        return lane?.Count >= KeyLimit(limit) ? QueueRefusal.Key : null;
     }
 
     private void StartOrWait(QueuedDelivery delivery)
@@ -121,14 +141,18 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
         ThreadPool.UnsafeQueueUserWorkItem(delivery, preferLocal: false);
     }
 
-    /// <summary>The deliveries that wait for one of their key.</summary>
+    /// <summary>A delivery that has started, and those that wait for it because they have the same key.</summary>
     private sealed class Lane
     {
         private QueuedDelivery? first;
         private QueuedDelivery? last;
 
+        /// <summary>Gets the number of deliveries, with the one that has started.</summary>
+        public int Count { get; private set; } = 1;
+
         public void Add(QueuedDelivery delivery)
         {
+            Count++;
             if (last is null)
             {
                 first = delivery;
@@ -143,6 +167,7 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
 
         public QueuedDelivery? Take()
         {
+            Count--;
             var taken = first;
             first = taken?.Next;
             last = first is null ? null : last;

@@ -16,6 +16,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
     private readonly ActivityContext parent;
     private readonly RunAcknowledgement? acknowledgement;
     private DeliveryOutcome outcome = DeliveryOutcome.Handled;
+    private int isClaimed;
 
     /// <summary>Initializes a run.</summary>
     /// <param name="app">What the deliveries of the app share.</param>
@@ -44,11 +45,45 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
     /// <summary>Stops the deadline of a delivery that the queue has refused.</summary>
     public void StopDeadline() => acknowledgement?.Stop();
 
-    public override void Abandon() =>
-        AppLog.AbandonedAtShutdown(app.Logger, delivery, app.Options.ShutdownTimeout.TotalSeconds, string.Join(", ", calls.Select(c => c.Handler.Name)));
+    public override void Abandon()
+    {
+        var (seconds, names) = (app.Options.ShutdownTimeout.TotalSeconds, string.Join(", ", calls.Select(c => c.Handler.Name)));
+        if (!TryClaim())
+        {
+            AppLog.AbandonedAtShutdown(app.Logger, delivery, seconds, names);
+            return;
+        }
+
+        Refuse();
+        if (acknowledgement is null or { Task.Result.IsAccepted: true })
+        {
+            AppLog.LostAtShutdown(app.Logger, delivery, seconds, names);
+            outcome = DeliveryOutcome.Failed;
+        }
+        else
+        {
+            AppLog.RefusedAtShutdown(app.Logger, delivery, seconds, names);
+            outcome = DeliveryOutcome.Refused;
+        }
+
+        End();
+    }
 
     // The task ends in Remove and does not fail.
-    public override void Execute() => _ = RunAsync();
+    public override void Execute()
+    {
+        if (TryClaim())
+        {
+            _ = RunAsync();
+        }
+        else
+        {
+            app.Queue.Remove(this);
+        }
+    }
+
+    // A delivery is either run or abandoned: one that is logged as never started does not start later.
+    private bool TryClaim() => Interlocked.Exchange(ref isClaimed, 1) == 0;
 
     private async Task RunAsync()
     {
@@ -56,7 +91,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         {
             using var activity = SlackAppTelemetry.Start(delivery, parent);
             await HandleAsync().ConfigureAwait(false);
-            if (outcome != DeliveryOutcome.Handled)
+            if (outcome != DeliveryOutcome.Handled || acknowledgement is { IsLate: true })
             {
                 activity?.SetStatus(ActivityStatusCode.Error);
             }
@@ -69,11 +104,16 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         {
             // Every path has acknowledged before, except after a failure outside of the handlers.
             Refuse();
-            acknowledgement?.Stop();
-            SlackAppTelemetry.Count(delivery, acknowledgement is { IsLate: true } ? DeliveryOutcome.Late : outcome);
-            SlackAppTelemetry.ChangeQueueLength(-1);
+            End();
             app.Queue.Remove(this);
         }
+    }
+
+    private void End()
+    {
+        acknowledgement?.Stop();
+        SlackAppTelemetry.Count(delivery, acknowledgement is { IsLate: true } ? DeliveryOutcome.Late : outcome);
+        SlackAppTelemetry.ChangeQueueLength(-1);
     }
 
     private async Task HandleAsync()
@@ -86,7 +126,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
 
         var scope = app.Scopes.CreateAsyncScope();
         await using var disposal = scope.ConfigureAwait(false);
-        var context = new SlackContext(delivery, responder, scope.ServiceProvider);
+        var context = new SlackContext(delivery, responder, scope.ServiceProvider, app.Client);
         TApp? instance = null;
         try
         {
@@ -214,7 +254,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
     {
         if (reply is FunctionReply result)
         {
-            await app.Replies.CompleteAsync(delivery, result, app.Stopping).ConfigureAwait(false);
+            await app.Replies.CompleteAsync(delivery, result, app.Closing).ConfigureAwait(false);
         }
 
         var payload = reply?.ToPayload() ?? default;
@@ -231,7 +271,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         {
             case CommandReply when payload.Length > 0:
                 acknowledgement?.TrySet(SlackAcknowledgement.Empty);
-                await responder.SendAsync(payload, app.Stopping).ConfigureAwait(false);
+                await responder.SendAsync(payload, app.Closing).ConfigureAwait(false);
                 break;
             case ViewReply { Updated: not null } or ViewReply { Pushed: not null }:
                 await SendLargeViewAsync((ViewReply)reply).ConfigureAwait(false);
@@ -252,7 +292,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         var placeholder = ReplySender.Placeholder(reply, out var externalId);
         if (acknowledgement?.TrySet(new SlackAcknowledgement(true, placeholder.ToPayload())) == true)
         {
-            await app.Replies.SendViewAsync((reply.Pushed ?? reply.Updated)!, delivery.ViewId, externalId, app.Stopping).ConfigureAwait(false);
+            await app.Replies.SendViewAsync((reply.Pushed ?? reply.Updated)!, delivery.ViewId, externalId, app.Closing).ConfigureAwait(false);
         }
     }
 
@@ -264,7 +304,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
                 acknowledgement?.TrySet(SlackAcknowledgement.Empty);
                 if (app.Options.ErrorReply is { } text && responder.IsAvailable)
                 {
-                    await responder.SendAsync(text, app.Stopping).ConfigureAwait(false);
+                    await responder.SendAsync(text, app.Closing).ConfigureAwait(false);
                 }
 
                 break;
@@ -273,7 +313,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
                 break;
             case SlackHandlerKind.Function:
                 // Otherwise the workflow would wait for a result.
-                await app.Replies.CompleteAsync(delivery, FunctionReply.Fail(app.Options.ErrorReply ?? "The function failed."), app.Stopping).ConfigureAwait(false);
+                await app.Replies.CompleteAsync(delivery, FunctionReply.Fail(app.Options.ErrorReply ?? "The function failed."), app.Closing).ConfigureAwait(false);
                 acknowledgement?.TrySet(SlackAcknowledgement.Empty);
                 break;
             case SlackHandlerKind.Submit or SlackHandlerKind.Event:

@@ -7,8 +7,8 @@ internal sealed class RecentEvents(TimeProvider time, TimeSpan window)
     public const int MaxCount = 100_000;
 
     private readonly object gate = new();
-    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private readonly Queue<Entry> byAge = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> nodes = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> byAge = new();
 
     /// <summary>Adds an event, or finds it.</summary>
     /// <param name="id">The ID of the event.</param>
@@ -20,15 +20,13 @@ internal sealed class RecentEvents(TimeProvider time, TimeSpan window)
         lock (gate)
         {
             Trim();
-            if (entries.TryGetValue(id, out var entry))
+            if (nodes.TryGetValue(id, out var node))
             {
-                existing = entry.Run;
+                existing = node.Value.Run;
                 return false;
             }
 
-            entry = new Entry(id, run, time.GetTimestamp());
-            entries.Add(id, entry);
-            byAge.Enqueue(entry);
+            nodes.Add(id, byAge.AddLast(new Entry(id, run, time.GetTimestamp())));
             existing = null;
             return true;
         }
@@ -39,41 +37,36 @@ internal sealed class RecentEvents(TimeProvider time, TimeSpan window)
     {
         lock (gate)
         {
-            entries.Remove(id);
+            if (nodes.Remove(id, out var node))
+            {
+                byAge.Remove(node);
+            }
         }
     }
 
     private void Trim()
     {
-        for (var left = byAge.Count; left > 0 && byAge.TryPeek(out var oldest); left--)
+        for (var left = byAge.Count; left > 0 && byAge.First is { } oldest; left--)
         {
-            var isOld = time.GetElapsedTime(oldest.AddedAt) >= window;
+            var isOld = time.GetElapsedTime(oldest.Value.AddedAt) >= window;
             if (!isOld && byAge.Count < MaxCount)
             {
                 return;
             }
 
-            byAge.Dequeue();
-            if (isOld && byAge.Count < MaxCount && oldest.Run is { IsCompleted: false } && entries.ContainsKey(oldest.Id))
+            byAge.Remove(oldest);
+            if (isOld && byAge.Count + 1 < MaxCount && oldest.Value.Run is { IsCompleted: false })
             {
                 // Slack may repeat what still runs.
-                oldest.AddedAt = time.GetTimestamp();
-                byAge.Enqueue(oldest);
+                oldest.Value = oldest.Value with { AddedAt = time.GetTimestamp() };
+                byAge.AddLast(oldest);
             }
-            else if (entries.TryGetValue(oldest.Id, out var entry) && entry == oldest)
+            else
             {
-                // Otherwise it was forgotten, and perhaps added again.
-                entries.Remove(oldest.Id);
+                nodes.Remove(oldest.Value.Id);
             }
         }
     }
 
-    private sealed class Entry(string id, Task<SlackAcknowledgement>? run, long addedAt)
-    {
-        public string Id => id;
-
-        public Task<SlackAcknowledgement>? Run => run;
-
-        public long AddedAt { get; set; } = addedAt;
-    }
+    private readonly record struct Entry(string Id, Task<SlackAcknowledgement>? Run, long AddedAt);
 }

@@ -13,14 +13,12 @@ internal sealed class RunAcknowledgement
     private readonly string handler;
     private readonly CancellationTokenSource? deadline;
     private readonly CancellationTokenRegistration link;
-    private readonly long startedAt;
     private ITimer? timer;
     private bool isCancelling;
 
     public RunAcknowledgement(AppServices app, SlackDelivery delivery, SlackHandlerKind kind, string handler)
     {
         (this.app, this.delivery, this.kind, this.handler) = (app, delivery, kind, handler);
-        startedAt = app.Time.GetTimestamp();
         if (Deadlines.NeedsReply(kind))
         {
             deadline = new CancellationTokenSource();
@@ -57,7 +55,12 @@ internal sealed class RunAcknowledgement
             return false;
         }
 
-        SlackAppTelemetry.RecordAck(delivery, app.Time, startedAt);
+        // Each repetition of an event has an acknowledgement of its own, which the receiver records.
+        if (acknowledgement.IsAccepted && !delivery.IsEvent)
+        {
+            SlackAppTelemetry.RecordAck(delivery, app.Time);
+        }
+
         return true;
     }
 

@@ -6,6 +6,9 @@ internal abstract class SlackAppReceiver : ISlackDeliveryReceiver
     /// <summary>Gets the number of handlers.</summary>
     public abstract int HandlerCount { get; }
 
+    /// <summary>Gets the health of the queue; null if it accepts every delivery.</summary>
+    public abstract SlackTransportHealth? QueueHealth { get; }
+
     public abstract Task<SlackAcknowledgement> ReceiveAsync(SlackDelivery delivery);
 
     /// <summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace SlackGen.Apps;
 
-/// <summary>The health check of all apps of a container: as healthy as the worst of their transports.</summary>
+/// <summary>The health check of all apps of a container: as healthy as the worst of their transports, and at best degraded while a full queue refuses deliveries.</summary>
 internal sealed class SlackAppHealthCheck(IServiceProvider services, IEnumerable<SlackAppRegistration> registrations) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -13,10 +13,9 @@ internal sealed class SlackAppHealthCheck(IServiceProvider services, IEnumerable
         var data = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var registration in registrations)
         {
-            var health = services.GetRequiredKeyedService<SlackAppHealth>(registration.Name);
-            foreach (var (transport, report) in health.Transports)
+            foreach (var (part, report) in Reports(registration.Name))
             {
-                var name = registration.Name.Length == 0 ? transport : $"{registration.Name}.{transport}";
+                var name = registration.Name.Length == 0 ? part : $"{registration.Name}.{part}";
                 data[name] = report.Description;
                 data[$"{name}.since"] = report.Since;
                 foreach (var (key, value) in report.Data ?? new Dictionary<string, object>())
@@ -35,5 +34,11 @@ internal sealed class SlackAppHealthCheck(IServiceProvider services, IEnumerable
         // The status of a failure is the choice of whoever registered the check.
         status = status == HealthStatus.Unhealthy ? context.Registration.FailureStatus : status;
         return Task.FromResult(new HealthCheckResult(status, reasons.Count == 0 ? null : string.Join(" ", reasons), data: data));
+    }
+
+    private IEnumerable<KeyValuePair<string, SlackTransportHealth>> Reports(string app)
+    {
+        var transports = services.GetRequiredKeyedService<SlackAppHealth>(app).Transports;
+        return services.GetRequiredKeyedService<SlackAppReceiver>(app).QueueHealth is { } queue ? transports.Append(new("queue", queue)) : transports;
     }
 }

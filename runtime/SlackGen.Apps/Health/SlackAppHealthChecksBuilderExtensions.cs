@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Extension methods that add the health of Slack apps to health checks.</summary>
 public static class SlackAppHealthChecksBuilderExtensions
 {
-    /// <summary>Adds a health check of all Slack apps: it fails while a transport is not connected.</summary>
+    /// <summary>Adds a health check of all Slack apps: it fails while a transport is not connected, and is degraded while deliveries are refused.</summary>
     /// <param name="builder">The builder of the health checks.</param>
     /// <param name="name">The name of the check.</param>
     /// <param name="failureStatus">The status of a failure; null for <see cref="HealthStatus.Unhealthy"/>.</param>

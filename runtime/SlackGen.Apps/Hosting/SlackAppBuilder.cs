@@ -20,7 +20,8 @@ public sealed class SlackAppBuilder
 
     /// <summary>
     /// Gets the builder of the <see cref="HttpClient"/> that posts to response URLs, for example to set a proxy. Its requests are not logged or traced by the HTTP client,
-    /// because a response URL is a secret.
+    /// because a response URL is a secret: a primary handler must be a <see cref="SocketsHttpHandler"/>, whose redirects and traces are turned off. Handlers that
+    /// <c>ConfigureHttpClientDefaults</c> adds to every client are left out, because they may repeat a request.
     /// </summary>
     public IHttpClientBuilder Responses { get; }
 

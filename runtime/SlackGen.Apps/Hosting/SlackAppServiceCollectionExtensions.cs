@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SlackGen;
@@ -78,7 +79,9 @@ public static class SlackAppServiceCollectionExtensions
             .PostConfigure<IEnumerable<TimeProvider>>(SetFromContainer)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackAppOptions>>(provider => new SlackAppOptionsValidation(name, provider.GetServices<SlackRegistration>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, ResponseHandlerFilter>());
         services.AddHttpClient(registration.HttpClientName)
+            .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear()) // Handlers of all clients, such as one that repeats a POST.
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // Each message has a timeout of its own.
             .ConfigurePrimaryHttpMessageHandler(ResponseClient.CreateHandler)
             .RemoveAllLoggers() // They would log the URL, which is a secret.
@@ -99,7 +102,7 @@ public static class SlackAppServiceCollectionExtensions
             registration,
             services.GetRequiredService<IServiceScopeFactory>(),
             new ResponseClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(registration.HttpClientName), options.TimeProvider),
-            new AppClient(services, services.GetServices<SlackRegistration>(), registration.Name, options.ClientName),
+            new AppClient(services, registration.Name, options.ClientName),
             CreateLogger(services));
     }
 

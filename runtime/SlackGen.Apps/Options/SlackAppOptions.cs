@@ -18,14 +18,14 @@ public sealed class SlackAppOptions
     public IList<string> OtherSigningSecrets { get; } = new List<string>();
 
     /// <summary>
-    /// Gets or sets the name with which <c>AddSlack</c> added the client that the app calls Slack with, for replies that are too large for an acknowledgement and for
-    /// results of functions. Null, the default, takes the client of the app's own name, otherwise the client without a name.
+    /// Gets or sets the name with which <c>AddSlack</c> added the client of the app: <see cref="SlackContext{TClient}.Client"/>, and the client that sends replies too
+    /// large for an acknowledgement and results of functions. Null, the default, takes the client of the app's own name, otherwise the client without a name.
     /// </summary>
     public string? ClientName { get; set; }
 
     /// <summary>
-    /// Gets or sets how many deliveries may wait or run at a time, from 1 to 1,000,000. Beyond that, a delivery is not acknowledged, and Slack sends an event again.
-    /// The default is 1,000.
+    /// Gets or sets how many events may wait or run at a time, and how many commands and interactions, from 1 to 1,000,000 each. A key, such as a channel, may take a
+    /// quarter of it. Beyond that, a delivery is not acknowledged, and Slack sends an event again. The default is 1,000.
     /// </summary>
     public int QueueLimit { get; set; } = 1000;
 
@@ -46,11 +46,14 @@ public sealed class SlackAppOptions
     /// </summary>
     public TimeSpan DeduplicationWindow { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Gets or sets whether events that the app itself caused are acknowledged without a handler. The default is true.</summary>
+    /// <summary>
+    /// Gets or sets whether events that the app itself caused are acknowledged without a handler, with the changes and deletions of its messages. The default is true.
+    /// </summary>
     public bool IgnoreOwnMessages { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets the text that the user of a command or an element sees, ephemerally, after its handler threw. Null, the default, sends nothing.
+    /// Gets or sets the text that the user of a command or an element sees, ephemerally, after its handler threw, and in place of a view that is too large for an
+    /// acknowledgement and could not be sent. Null, the default, sends nothing in the first case and a fixed sentence in the second.
     /// </summary>
     public string? ErrorReply { get; set; }
 

@@ -3,8 +3,8 @@ using SlackGen.DependencyInjection;
 
 namespace SlackGen.Apps;
 
-/// <summary>The client with which an app itself calls Slack: the one that <see cref="SlackAppOptions.ClientName"/> names, that of the app's name, or the unnamed one.</summary>
-internal sealed class AppClient(IServiceProvider services, IEnumerable<SlackRegistration> registrations, string app, string? clientName)
+/// <summary>The client of an app: the one that <see cref="SlackAppOptions.ClientName"/> names, that of the app's name, or the unnamed one.</summary>
+internal sealed class AppClient(IServiceProvider services, string app, string? clientName)
 {
     /// <summary>Calls a method by name.</summary>
     /// <exception cref="InvalidOperationException">The container has no client.</exception>
@@ -12,11 +12,26 @@ internal sealed class AppClient(IServiceProvider services, IEnumerable<SlackRegi
     public Task<SlackRawResponse> CallAsync(string method, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken) =>
         Find(method).CallAsync(method, arguments, cancellationToken);
 
+    /// <summary>Returns the client of a class. A name whose client is of another class is skipped.</summary>
+    /// <param name="scope">The services of the delivery's scope.</param>
+    /// <exception cref="InvalidOperationException">The container has no client of the class.</exception>
+    public TClient Get<TClient>(IServiceProvider scope)
+        where TClient : SlackClientBase
+    {
+        var named = clientName is null ? null : GetNamed<TClient>(scope, clientName);
+        return named ?? GetNamed<TClient>(scope, app) ?? scope.GetService<TClient>() ?? throw new InvalidOperationException(
+            $"The app needs a {typeof(TClient).Name}. Add one with AddSlack; set ClientName if it has a name that is not the app's.");
+    }
+
+    private static TClient? GetNamed<TClient>(IServiceProvider scope, string name)
+        where TClient : SlackClientBase => name.Length == 0 ? scope.GetService<TClient>() : scope.GetKeyedService<TClient>(name);
+
     private SlackClientBase Find(string method)
     {
+        var registrations = services.GetServices<SlackRegistration>().ToList();
         var registration = clientName is not null
-            ? registrations.FirstOrDefault(r => r.Name == clientName)
-            : registrations.FirstOrDefault(r => r.Name == app) ?? registrations.FirstOrDefault(r => r.Name.Length == 0);
+            ? registrations.Find(r => r.Name == clientName)
+            : registrations.Find(r => r.Name == app) ?? registrations.Find(r => r.Name.Length == 0);
         if (registration is null)
         {
             throw new InvalidOperationException($"The app needs a client to call {method}. Add one with AddSlack; set ClientName if it has a name that is not the app's.");

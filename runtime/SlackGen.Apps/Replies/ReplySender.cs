@@ -4,7 +4,7 @@ using SlackGen.Types;
 namespace SlackGen.Apps;
 
 /// <summary>Sends the replies that no acknowledgement carries: large views, and results of functions.</summary>
-internal sealed class ReplySender(AppClient client, TimeProvider time)
+internal sealed class ReplySender(AppClient client, TimeProvider time, string? errorReply)
 {
     private const int MaxViewAttempts = 3;
 
@@ -17,19 +17,45 @@ internal sealed class ReplySender(AppClient client, TimeProvider time)
     public static ViewReply Placeholder(ViewReply reply, out string? externalId)
     {
         externalId = reply.Pushed is { } pushed ? pushed.ExternalId ?? $"slackgen-{Guid.NewGuid():N}" : null;
-        var view = new ModalView
-        {
-            Title = (reply.Pushed ?? reply.Updated)!.Title,
-            Blocks = [new SectionBlock { Text = new PlainText { Text = "Loading…" } }],
-            ExternalId = externalId ?? reply.Updated?.ExternalId,
-        };
+        var view = Notice((reply.Pushed ?? reply.Updated)!, "Loading…", externalId ?? reply.Updated?.ExternalId);
         return externalId is null ? ViewReply.Update(view) : ViewReply.Push(view);
     }
 
-    /// <summary>Replaces a placeholder by its view, after the acknowledgement has been sent.</summary>
+    /// <summary>Replaces a placeholder by its view, after the acknowledgement has been sent; if that fails, by an error.</summary>
+    /// <exception cref="Exception">The view was not sent. Its user sees the error, unless that was not sent either.</exception>
     public async Task SendViewAsync(ModalView view, string? viewId, string? externalId, CancellationToken cancellationToken)
     {
         var arguments = new Dictionary<string, object?> { ["view"] = view, ["external_id"] = externalId, ["view_id"] = externalId is null ? viewId : null };
+        try
+        {
+            await UpdateAsync(arguments, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Otherwise the placeholder would seem to load forever.
+            arguments["view"] = Notice(view, errorReply ?? "The view could not be loaded.", externalId ?? view.ExternalId);
+            try
+            {
+                await client.CallAsync("views.update", arguments, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception second)
+            {
+                throw new AggregateException("Neither the view nor the error in its place could be sent.", e, second);
+            }
+
+            throw;
+        }
+    }
+
+    private static ModalView Notice(ModalView view, string text, string? externalId) => new()
+    {
+        Title = view.Title,
+        Blocks = [new SectionBlock { Text = new PlainText { Text = text } }],
+        ExternalId = externalId,
+    };
+
+    private async Task UpdateAsync(Dictionary<string, object?> arguments, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             await Task.Delay(ViewPause * attempt, time, cancellationToken).ConfigureAwait(false);

@@ -50,7 +50,7 @@ public sealed class SlackResponder
         SendAsync(new ResponseMessage { DeleteOriginal = true }.ToUtf8Json(), cancellationToken);
 
     /// <summary>Sends the JSON of a message.</summary>
-    internal Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    internal async Task SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         if (url is null)
         {
@@ -67,6 +67,6 @@ public sealed class SlackResponder
             throw new SlackException($"The message was not sent: the {MaxUses} messages that the response_url accepts have been sent.", Name);
         }
 
-        return client.SendAsync(url, message, cancellationToken);
+        await client.SendAsync(url, message, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -24,8 +24,8 @@ internal static partial class AppLog
     [LoggerMessage(4, LogLevel.Debug, "{Delivery} has no handler")]
     public static partial void UnhandledAgain(ILogger logger, string delivery);
 
-    [LoggerMessage(5, LogLevel.Error, "{Count} deliveries were refused: QueueLimit ({Limit}) deliveries are waiting or running")]
-    public static partial void QueueFull(ILogger logger, long count, int limit);
+    [LoggerMessage(5, LogLevel.Error, "{Count} deliveries were refused: {Reason}")]
+    public static partial void QueueFull(ILogger logger, long count, string reason);
 
     [LoggerMessage(6, LogLevel.Debug, "{Delivery} (event {EventId}, retry {Retry}) is a repetition and is not handled again")]
     public static partial void Duplicate(ILogger logger, SlackDelivery delivery, string? eventId, int retry);
@@ -50,6 +50,15 @@ internal static partial class AppLog
 
     [LoggerMessage(14, LogLevel.Error, "A transport of the Slack app {App} failed to {Step}")]
     public static partial void TransportFailed(ILogger logger, string app, string step, Exception exception);
+
+    [LoggerMessage(15, LogLevel.Error, "{Delivery} was acknowledged and never started: {Handler} was not called within {Seconds:0} s of the shutdown, so it is lost")]
+    public static partial void LostAtShutdown(ILogger logger, SlackDelivery delivery, double seconds, string handler);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Delivery} was neither started nor acknowledged: {Handler} was not called within {Seconds:0} s of the shutdown")]
+    public static partial void RefusedAtShutdown(ILogger logger, SlackDelivery delivery, double seconds, string handler);
+
+    [LoggerMessage(17, LogLevel.Error, "A callback on the token of a handler failed when the token was cancelled at the shutdown")]
+    public static partial void CancellationFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(50, LogLevel.Information, "Socket Mode: connection {Number} is live ({Live} of {Wanted}).")]
     public static partial void Connected(ILogger logger, int number, int live, int wanted);

@@ -78,11 +78,12 @@ public static class SlackAppTelemetry
 
     internal static void ChangeQueueLength(int by) => QueueLength.Add(by);
 
-    internal static void RecordAck(SlackDelivery delivery, TimeProvider time, long started)
+    internal static void RecordAck(SlackDelivery delivery, TimeProvider time)
     {
         if (AckDuration.Enabled)
         {
-            AckDuration.Record(time.GetElapsedTime(started).TotalSeconds, Tags(delivery));
+            // Both times are of the system clock, which may be set back.
+            AckDuration.Record(Math.Max(0, (time.GetUtcNow() - delivery.ReceivedAt).TotalSeconds), Tags(delivery));
         }
     }
 

@@ -146,10 +146,11 @@ public sealed class SlackDeliveryTests
     public void Broken_payloads_never_cause_another_exception()
     {
         var random = new Random(7);
-        var payloads = new[] { Sent.Event("message"), Sent.Actions(("button", "a", "b")), Sent.Submission("c"), Sent.Function("f") };
+        var payloads = new[] { Sent.Event("message"), Sent.Actions(("button", "a", "b")), Sent.Submission("c"), Sent.Function("f") }
+            .Select(p => Encoding.UTF8.GetBytes(p.ToJsonString())).ToList();
         for (var i = 0; i < 20_000; i++)
         {
-            var json = Encoding.UTF8.GetBytes(payloads[i % payloads.Length].ToJsonString());
+            var json = payloads[i % payloads.Count].ToArray();
             for (var j = random.Next(1, 4); j > 0; j--)
             {
                 json[random.Next(json.Length)] = "{}[]\",:0nt\\u\xff"u8[random.Next(13)];

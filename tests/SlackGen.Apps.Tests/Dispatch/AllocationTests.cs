@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SlackGen.Apps.Tests;
 
 [NonParallelizable]
+[Category("Slow")]
 public sealed class AllocationTests
 {
     private const int Count = 20_000;

@@ -81,7 +81,7 @@ public sealed class TelemetryTests
                     return null;
                 }),
             ],
-            o => o.QueueLimit = 3);
+            o => o.QueueLimit = 2);
         await app.SendAsync(Sent.Event("message", "C1", "Ev1"));
         await app.SendAsync(Sent.Event("message", "C1", "Ev1"), retry: 1);
         await app.SendAsync(Sent.Event("nothing"));
@@ -90,8 +90,8 @@ public sealed class TelemetryTests
         Eventually.Becomes(() => outcomes.Contains("failed"), true);
         Eventually.Becomes(() => Interlocked.Read(ref length), 1);
         var late = app.SendAsync(Sent.Submission("late"));
-        await app.SendAsync(Sent.Event("message", "C1", "Ev3"));
-        await app.SendAsync(Sent.Event("message", "C1", "Ev4"));
+        await app.SendAsync(Sent.Event("message", "C2", "Ev3"));
+        await app.SendAsync(Sent.Event("message", "C3", "Ev4"));
         app.Clock.Advance(TimeSpan.FromSeconds(2.6));
         app.Clock.Advance(TimeSpan.FromSeconds(0.3));
         await late;
