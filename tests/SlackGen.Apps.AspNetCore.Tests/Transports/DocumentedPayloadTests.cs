@@ -32,7 +32,8 @@ public sealed class DocumentedPayloadTests
         foreach (var (name, json) in Files("events"))
         {
             var delivery = await SendAsync(name, host.Slack.SendEventAsync(json));
-            var (payload, callback) = host.Conduct.Sees<(IEvent, EventCallback)>(++expected);
+            AssertHandled(host, name, ++expected);
+            var (payload, callback) = host.Conduct.Sees<(IEvent, EventCallback)>(expected);
             Assert.That((callback.EventId, callback.Event.GetType()), Is.EqualTo((delivery.Id, payload.GetType())), name);
             Assert.That(payload, Is.Not.InstanceOf<SlackUnknownModel>(), name);
         }
@@ -43,7 +44,7 @@ public sealed class DocumentedPayloadTests
             {
                 case "event_callback":
                     await SendAsync(name, host.Slack.SendEventAsync(json));
-                    expected++;
+                    AssertHandled(host, name, ++expected);
                     break;
                 case "slash_command":
                     await SendAsync(name, host.Slack.SendCommandAsync((string)json["command"]!, (string)json["text"]!, json));
@@ -52,12 +53,12 @@ public sealed class DocumentedPayloadTests
                 case var type when Interactions.TryGetValue(type, out var payload):
                     await SendAsync(name, host.Slack.SendInteractionAsync(json));
                     expected += json["actions"] is JsonArray actions && type == "block_actions" ? actions.Count : 1;
+                    AssertHandled(host, name, expected);
                     Assert.That(host.Conduct.Sees<object>(expected), Is.InstanceOf(payload), name);
                     break;
             }
         }
 
-        Assert.That(host.Errors, Is.Empty);
         Assert.That(host.Fake.Deliveries.Select(d => d.Type), Is.SupersetOf(new[] { "message", "app_mention", "/deploy", "block_actions", "view_submission" }));
         Assert.That(Files("interactions").Select(f => f.Name.Split('.')[0]), Is.SupersetOf(Interactions.Keys));
     }
@@ -68,6 +69,12 @@ public sealed class DocumentedPayloadTests
         await delivery.Completed.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.That(delivery.IsAcknowledged, Is.True, $"{name}: {delivery}");
         return delivery;
+    }
+
+    private static void AssertHandled(TransportHost host, string name, int count)
+    {
+        var isDone = SpinWait.SpinUntil(() => host.Conduct.Finished >= count || host.Errors.Count > 0, TimeSpan.FromSeconds(10));
+        Assert.That((isDone, host.Errors), Is.EqualTo((true, Array.Empty<string>())), $"{name}\n{host.Log.Text}");
     }
 
     private static IEnumerable<(string Name, JsonObject Json)> Files(string folder) =>

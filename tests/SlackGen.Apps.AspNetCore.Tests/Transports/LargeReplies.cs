@@ -18,8 +18,7 @@ internal static class LargeReplies
         .. Enumerable.Range(0, isLarge ? 100 : 1).Select(i => new Option
         {
             Text = new PlainText($"4.{i}"),
-            Value = $"4.{i}",
-            Description = isLarge ? new PlainText(new string('x', 75)) : null,
+            Value = isLarge ? $"4.{i} {new string('x', 140)}" : $"4.{i}",
         }),
     ];
 }
