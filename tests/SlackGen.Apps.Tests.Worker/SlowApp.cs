@@ -4,13 +4,13 @@ namespace SlackGen.Apps.Tests.Worker;
 
 /// <summary>An app that takes a while to say that it has handled a message.</summary>
 [SlackApp]
-internal sealed partial class SlowApp
+internal sealed partial class SlowApp(SlackClient slack)
 {
     [OnEvent]
-    public async Task Mentioned(AppMentionEvent mention, SlackContext<SlackClient> slack)
+    public async Task Mentioned(AppMentionEvent mention)
     {
         // Not cancelled: what is acknowledged must be finished.
         await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
-        await slack.Client.Chat.PostMessageAsync(mention.Channel, mention.Text, CancellationToken.None);
+        await slack.Chat.PostMessageAsync(mention.Channel, mention.Text, CancellationToken.None);
     }
 }

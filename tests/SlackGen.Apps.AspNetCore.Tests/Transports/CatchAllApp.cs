@@ -22,7 +22,8 @@ internal sealed partial class CatchAllApp(Conduct conduct)
     [OnAction(Pattern = ".")]
     public Task LegacyAction(InteractiveMessage payload) => Handle(payload);
 
-    [OnSubmit(Pattern = ".")]
+    // The form of a work object has no callback ID.
+    [OnSubmit(Pattern = ".*")]
     public Task Submission(ViewSubmission payload) => Handle(payload);
 
     [OnSubmit(Pattern = ".")]

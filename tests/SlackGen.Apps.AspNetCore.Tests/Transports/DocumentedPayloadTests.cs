@@ -74,7 +74,7 @@ public sealed class DocumentedPayloadTests
     private static void AssertHandled(TransportHost host, string name, int count)
     {
         var isDone = SpinWait.SpinUntil(() => host.Conduct.Finished >= count || host.Errors.Count > 0, TimeSpan.FromSeconds(10));
-        Assert.That((isDone, host.Errors), Is.EqualTo((true, Array.Empty<string>())), $"{name}\n{host.Log.Text}");
+        Assert.That((isDone, host.Errors), Is.EqualTo((true, Array.Empty<string>())), name);
     }
 
     private static IEnumerable<(string Name, JsonObject Json)> Files(string folder) =>

@@ -17,7 +17,7 @@ internal static class LargeReplies
     [
         .. Enumerable.Range(0, isLarge ? 100 : 1).Select(i => new Option
         {
-            Text = new PlainText($"4.{i}"),
+            Text = new PlainText(isLarge ? $"4.{i} {new string('x', 65)}" : $"4.{i}"),
             Value = isLarge ? $"4.{i} {new string('x', 140)}" : $"4.{i}",
         }),
     ];

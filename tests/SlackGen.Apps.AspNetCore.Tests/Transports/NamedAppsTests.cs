@@ -12,16 +12,18 @@ namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 [TestFixture(Transport.Http)]
 internal sealed class NamedAppsTests(Transport transport)
 {
-    [Test]
-    public async Task Each_app_handles_what_is_for_it_and_calls_with_its_own_client()
+    [TestCase("", Description = "The client has the name of the app.")]
+    [TestCase("-client", Description = "ClientName names the client.")]
+    public async Task Each_app_handles_what_is_for_it_and_calls_with_its_own_client(string suffix)
     {
         await using var sales = await FakeSlack.StartAsync();
         await using var support = await FakeSlack.StartAsync();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        Add<SalesApp>(builder.Services, "sales", sales);
-        Add<SupportApp>(builder.Services, "support", support);
+        builder.Services.AddSlack<SlackClient>(o => o.BaseAddress = new Uri("http://127.0.0.1:9/")); // nobody's, and nobody listens there
+        Add<SalesApp>(builder.Services, "sales", suffix, sales);
+        Add<SupportApp>(builder.Services, "support", suffix, support);
         await using var web = builder.Build();
         web.MapSlack("/slack/events", "sales", "support");
         await web.StartAsync();
@@ -40,11 +42,11 @@ internal sealed class NamedAppsTests(Transport transport)
         Assert.That((string?)fake.RequestsTo("chat.postMessage")[0].Arguments["text"], Is.EqualTo($"{app} for {app}"));
     }
 
-    private void Add<TApp>(IServiceCollection services, string name, FakeSlack fake)
+    private void Add<TApp>(IServiceCollection services, string name, string suffix, FakeSlack fake)
         where TApp : class, ISlackApp<TApp>
     {
-        services.AddSlack<SlackClient>(name, o => (o.Token, o.BaseAddress) = (FakeSlack.BotToken, fake.BaseAddress));
-        var app = services.AddSlackApp<TApp>(name, o => o.SigningSecret = $"{name}-secret");
+        services.AddSlack<SlackClient>(name + suffix, o => (o.Token, o.BaseAddress) = (FakeSlack.BotToken, fake.BaseAddress));
+        var app = services.AddSlackApp<TApp>(name, o => (o.SigningSecret, o.ClientName) = ($"{name}-secret", suffix.Length > 0 ? name + suffix : null));
         if (transport == Transport.SocketMode)
         {
             app.UseSocketMode(o => (o.AppToken, o.Connections) = (FakeSlack.AppToken, 1));
@@ -68,16 +70,20 @@ internal sealed class NamedAppsTests(Transport transport)
 [SlackApp]
 internal sealed partial class SalesApp
 {
+    private readonly string name = "sales";
+
     [OnEvent]
     public Task Mentioned(AppMentionEvent mention, SlackContext<SlackClient> slack, CancellationToken stopping) =>
-        slack.Client.Chat.PostMessageAsync(mention.Channel, $"sales for {mention.Text}", stopping);
+        slack.Client.Chat.PostMessageAsync(mention.Channel, $"{name} for {mention.Text}", stopping);
 }
 
 /// <summary>The app of the support team.</summary>
 [SlackApp]
 internal sealed partial class SupportApp
 {
+    private readonly string name = "support";
+
     [OnEvent]
     public Task Mentioned(AppMentionEvent mention, SlackContext<SlackClient> slack, CancellationToken stopping) =>
-        slack.Client.Chat.PostMessageAsync(mention.Channel, $"support for {mention.Text}", stopping);
+        slack.Client.Chat.PostMessageAsync(mention.Channel, $"{name} for {mention.Text}", stopping);
 }
