@@ -17,7 +17,6 @@ public sealed class BotHost : IAsyncDisposable
     public static WebApplicationBuilder CreateBuilder(params string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<Releases>();
         return builder;
     }
@@ -28,6 +27,7 @@ public sealed class BotHost : IAsyncDisposable
     public static async Task<BotHost> StartAsync(FakeSlack fake, bool useSocketMode)
     {
         var builder = CreateBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (FakeSlack.BotToken, fake.BaseAddress));
         var app = builder.Services.AddSlackApp<DeployApp>(o => o.SigningSecret = FakeSlack.SigningSecret);

@@ -10,7 +10,9 @@ public sealed class OnSubmitAttribute(params string[] callbackIds) : Attribute
     /// <summary>Gets the callback IDs.</summary>
     public IReadOnlyList<string> CallbackIds { get; } = callbackIds;
 
-    /// <summary>Gets or sets a regular expression for the callback IDs, culture-invariant; null for none.</summary>
+    /// <summary>
+    /// Gets or sets a regular expression for the callback IDs, culture-invariant; null for none. The form of a work object has no callback ID, so <c>^$</c> matches it.
+    /// </summary>
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public string? Pattern { get; set; }
 }
