@@ -3,7 +3,7 @@ using SlackGen.Types;
 
 namespace Bot;
 
-/// <summary>A bot that deploys releases.</summary>
+/// <summary>A bot that deploys releases. The attribute of a method says what it handles, the types of its parameters say what it is given.</summary>
 [SlackApp]
 public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logger)
 {
@@ -15,7 +15,7 @@ public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logg
             {
                 Channel = mention.Channel,
                 ThreadTs = mention.ThreadTs ?? mention.Ts,
-                Text = string.Join(", ", releases.Live.Select(r => $"{r.Key} runs {r.Value}")),
+                Text = releases.Describe(),
             },
             stopping);
 
@@ -25,7 +25,7 @@ public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logg
     {
         if (command.Text == "status")
         {
-            return string.Join(", ", releases.Live.Select(r => $"{r.Key} runs {r.Value}"));
+            return releases.Describe(); // a string is a message that only the user sees
         }
 
         await slack.Client.Views.OpenAsync(new() { TriggerId = command.TriggerId, View = DeployViews.NewForm(command.ChannelId) }, deadline);
@@ -37,7 +37,7 @@ public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logg
     public Task<OptionsReply> Options(BlockSuggestion suggestion) => Task.FromResult<OptionsReply>(
         Releases.Find(suggestion.Value).Select(r => new Option { Text = new PlainText(r), Value = r }).ToList());
 
-    /// <summary>The form is submitted: a release that is live already is an error in the form.</summary>
+    /// <summary>The form is submitted: a release that is live already is an error in the form. What is returned within 2.5 seconds is Slack's reply to the user.</summary>
     [OnSubmit(DeployViews.Form)]
     public async Task<ViewReply> Submitted(ViewSubmission form, SlackContext<SlackClient> slack, CancellationToken deadline)
     {
@@ -60,7 +60,7 @@ public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logg
         return ViewReply.Close;
     }
 
-    /// <summary>The button under the message: Slack gets its acknowledgement at once, since going back takes longer than three seconds.</summary>
+    /// <summary>The button under the message: it is acknowledged before the handler runs, which then takes the time it needs and replies to the message.</summary>
     [OnAction(DeployViews.RollBack, Ack = Ack.First)]
     public async Task RollBack(ButtonAction click, BlockActions payload, SlackContext slack, CancellationToken stopping)
     {
@@ -73,7 +73,7 @@ public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logg
     public Task HomeOpened(AppHomeOpenedEvent opened, SlackContext<SlackClient> slack, CancellationToken stopping) =>
         slack.Client.Views.PublishAsync(new() { UserId = opened.User, View = DeployViews.Home(releases) }, stopping);
 
-    /// <summary>A step of a workflow: whether a release is live.</summary>
+    /// <summary>A step of a workflow, which asks whether a release is live. The reply becomes the outputs of the step.</summary>
     [OnFunction("is_live")]
     public Task<FunctionReply> IsLive(FunctionExecutedEvent call)
     {

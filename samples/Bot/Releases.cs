@@ -12,6 +12,9 @@ public sealed class Releases
     /// <summary>Gets the environments with the release that runs in each.</summary>
     public IReadOnlyDictionary<string, string> Live => live;
 
+    /// <summary>Returns a sentence with the release that runs in each environment.</summary>
+    public string Describe() => string.Join(", ", live.Select(r => $"{r.Key} runs {r.Value}"));
+
     /// <summary>Returns the releases whose version contains a text, newest first.</summary>
     public static IEnumerable<string> Find(string text) => All.Reverse().Where(r => r.Contains(text, StringComparison.Ordinal));
 

@@ -8,12 +8,12 @@ namespace SlackGen.Apps;
 public class SlackContext
 {
     /// <summary>Initializes a context.</summary>
-    internal SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services) =>
-        (Delivery, Respond, Services) = (delivery, respond, services);
+    internal SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services, AppClient appClient) =>
+        (Delivery, Respond, Services, AppClient) = (delivery, respond, services, appClient);
 
     /// <summary>Initializes a context with the values of another one.</summary>
     private protected SlackContext(SlackContext other)
-        : this(other.Delivery, other.Respond, other.Services)
+        : this(other.Delivery, other.Respond, other.Services, other.AppClient)
     {
     }
 
@@ -25,15 +25,20 @@ public class SlackContext
 
     /// <summary>Gets the services of the delivery's scope.</summary>
     public IServiceProvider Services { get; }
+
+    /// <summary>Gets the choice of the app's client.</summary>
+    internal AppClient AppClient { get; }
 }
 
 /// <summary>The surroundings of a delivery, with the client of the app.</summary>
-/// <typeparam name="TClient">The class of the client, which <c>AddSlack</c> added to the services.</typeparam>
+/// <typeparam name="TClient">
+/// The class of the client, which <c>AddSlack</c> added to the services: with the name that <see cref="SlackAppOptions.ClientName"/> or the app has, otherwise without a name.
+/// </typeparam>
 public sealed class SlackContext<TClient> : SlackContext
     where TClient : SlackClientBase, ISlackClient<TClient>
 {
     internal SlackContext(SlackContext other)
-        : base(other) => Client = Services.GetRequiredService<TClient>();
+        : base(other) => Client = AppClient.Get<TClient>(Services);
 
     /// <summary>Gets the client.</summary>
     public TClient Client { get; }

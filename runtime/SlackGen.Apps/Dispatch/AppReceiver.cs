@@ -30,6 +30,7 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
             scopes,
             registration.Filters,
             responses,
+            client,
             new ReplySender(client, options.TimeProvider),
             new RecentEvents(options.TimeProvider, options.DeduplicationWindow),
             new DeliveryQueue(options.QueueLimit, options.MaxConcurrency),

@@ -8,6 +8,7 @@ namespace SlackGen.Apps;
 /// <param name="Scopes">The factory of the scopes.</param>
 /// <param name="Filters">The filters, outermost first.</param>
 /// <param name="Responses">The client of response URLs.</param>
+/// <param name="Client">The choice of the app's client.</param>
 /// <param name="Replies">The sender of replies that no acknowledgement carries.</param>
 /// <param name="Events">The events of the last minutes.</param>
 /// <param name="Queue">The queue.</param>
@@ -18,6 +19,7 @@ internal sealed record AppServices(
     IServiceScopeFactory Scopes,
     IReadOnlyList<Func<IServiceProvider, ISlackFilter>> Filters,
     ResponseClient Responses,
+    AppClient Client,
     ReplySender Replies,
     RecentEvents Events,
     DeliveryQueue Queue,

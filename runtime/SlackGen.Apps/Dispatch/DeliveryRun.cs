@@ -86,7 +86,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
 
         var scope = app.Scopes.CreateAsyncScope();
         await using var disposal = scope.ConfigureAwait(false);
-        var context = new SlackContext(delivery, responder, scope.ServiceProvider);
+        var context = new SlackContext(delivery, responder, scope.ServiceProvider, app.Client);
         TApp? instance = null;
         try
         {

@@ -18,8 +18,8 @@ public sealed class SlackAppOptions
     public IList<string> OtherSigningSecrets { get; } = new List<string>();
 
     /// <summary>
-    /// Gets or sets the name with which <c>AddSlack</c> added the client that the app calls Slack with, for replies that are too large for an acknowledgement and for
-    /// results of functions. Null, the default, takes the client of the app's own name, otherwise the client without a name.
+    /// Gets or sets the name with which <c>AddSlack</c> added the client that the app calls Slack with: the client of <see cref="SlackContext{TClient}"/>, and that of
+    /// replies that are too large for an acknowledgement and of results of functions. Null, the default, takes the client of the app's own name, otherwise the client without a name.
     /// </summary>
     public string? ClientName { get; set; }
 

@@ -3,7 +3,7 @@ using SlackGen.DependencyInjection;
 
 namespace SlackGen.Apps;
 
-/// <summary>The client with which an app itself calls Slack: the one that <see cref="SlackAppOptions.ClientName"/> names, that of the app's name, or the unnamed one.</summary>
+/// <summary>The client with which an app and its handlers call Slack: the one that <see cref="SlackAppOptions.ClientName"/> names, that of the app's name, or the unnamed one.</summary>
 internal sealed class AppClient(IServiceProvider services, IEnumerable<SlackRegistration> registrations, string app, string? clientName)
 {
     /// <summary>Calls a method by name.</summary>
@@ -11,6 +11,18 @@ internal sealed class AppClient(IServiceProvider services, IEnumerable<SlackRegi
     /// <exception cref="SlackException">The call failed.</exception>
     public Task<SlackRawResponse> CallAsync(string method, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken) =>
         Find(method).CallAsync(method, arguments, cancellationToken);
+
+    /// <summary>Gets the client of a class for the handlers of the app.</summary>
+    /// <param name="scope">The services of the delivery.</param>
+    /// <exception cref="InvalidOperationException">The container has no client of the class.</exception>
+    public TClient Get<TClient>(IServiceProvider scope)
+        where TClient : SlackClientBase
+    {
+        var name = clientName ?? app;
+        return name.Length > 0 && registrations.Any(r => r.Name == name && r.ClientType == typeof(TClient))
+            ? scope.GetRequiredKeyedService<TClient>(name)
+            : scope.GetRequiredService<TClient>();
+    }
 
     private SlackClientBase Find(string method)
     {

@@ -49,7 +49,7 @@ internal sealed class LiveApp : IDisposable
     {
         await using var services = Services.BuildServiceProvider();
         var delivery = SlackDelivery.Read(Encoding.UTF8.GetBytes(payload), new SlackDeliverySource("http", default, IsCommand: isCommand));
-        var call = new SlackInvocation(new SlackContext(delivery, null!, services), Encoding.UTF8.GetBytes(part ?? payload), cancellationToken);
+        var call = new SlackInvocation(new SlackContext(delivery, null!, services, new AppClient(services, null!, "", null)), Encoding.UTF8.GetBytes(part ?? payload), cancellationToken);
         return await (Task<SlackReply?>)Call("Run", "Bot").Invoke(null, [index, services, call])!;
     }
 

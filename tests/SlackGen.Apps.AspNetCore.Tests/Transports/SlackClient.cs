@@ -1,0 +1,5 @@
+namespace SlackGen.Apps.AspNetCore.Tests.Transports;
+
+/// <summary>The client of the apps.</summary>
+[SlackApi("chat.postMessage")]
+public partial class SlackClient;
