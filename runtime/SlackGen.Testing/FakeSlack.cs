@@ -123,6 +123,30 @@ public sealed class FakeSlack : IAsyncDisposable
         return [.. Requests.Where(r => FakeManifest.Matches(method, r.Method))];
     }
 
+    /// <summary>Waits until there is a number of requests to a method, such as those of an app that works on after its acknowledgement.</summary>
+    /// <param name="method">A method or a pattern as for <see cref="On"/>.</param>
+    /// <param name="count">The number of requests, at least 1. Refused ones count.</param>
+    /// <param name="timeout">The limit in real time, not on the clock of the fake; null for 30 seconds.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>All requests to the method so far, in order of arrival.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="RequestsTo"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1, or the limit is not positive.</exception>
+    /// <exception cref="TimeoutException">Fewer requests have come within the limit. The message names the methods that were called.</exception>
+    public Task<IReadOnlyList<RecordedRequest>> WaitForRequestsAsync(
+        string method,
+        int count = 1,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return backend.Requests.Added.WaitForAsync(
+            count,
+            () => RequestsTo(method),
+            come => $"There are {come.Count} of {count} requests to {method}, and {DescribeRequests()},",
+            timeout,
+            cancellationToken);
+    }
+
     /// <summary>Returns a transport that posts signed deliveries to a request URL of the app. The fake disposes it.</summary>
     /// <param name="requestUrl">The absolute URL.</param>
     /// <param name="signingSecret">The signing secret that the app knows.</param>
@@ -181,4 +205,8 @@ public sealed class FakeSlack : IAsyncDisposable
             requestUrl.Dispose();
         }
     }
+
+    private string DescribeRequests() => Requests is { Count: > 0 } requests
+        ? "requests to " + string.Join(", ", requests.GroupBy(r => r.Method).Select(m => m.Count() == 1 ? m.Key : $"{m.Key} ({m.Count()})")) + " in all"
+        : "no requests at all";
 }

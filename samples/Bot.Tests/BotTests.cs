@@ -86,6 +86,15 @@ public sealed class BotTests(bool useSocketMode)
     }
 
     [Test]
+    public async Task The_message_quotes_the_reason_as_plain_text()
+    {
+        await ReplyAsync(await SubmitAsync("4.12.0", "It is <!channel> Friday"));
+
+        var field = (await CalledAsync("chat.postMessage"))["blocks"]![0]!["fields"]![0]!;
+        Assert.That(((string?)field["type"], (string?)field["text"]), Is.EqualTo(("plain_text", "It is <!channel> Friday")));
+    }
+
+    [Test]
     public async Task The_button_goes_back_and_replaces_the_message()
     {
         await ReplyAsync(await SubmitAsync("4.12.0"));
@@ -98,7 +107,7 @@ public sealed class BotTests(bool useSocketMode)
         });
 
         await ReplyAsync(click);
-        var message = await UntilAsync(() => click.ResponseMessages.FirstOrDefault()?.Message);
+        var message = (await click.WaitForResponseMessagesAsync())[0].Message;
         Assert.That((bool?)message["replace_original"], Is.True);
         Assert.That((string?)message["text"], Is.EqualTo("Back to 4.11.0, by <@U2>"));
         var status = await bot.Slack.SendCommandAsync("/deploy", "status");
@@ -135,22 +144,7 @@ public sealed class BotTests(bool useSocketMode)
     // Returns what the bot has acknowledged a delivery with; null for nothing.
     private static async Task<JsonNode?> ReplyAsync(FakeDelivery delivery) => (await delivery.Acknowledged).Payload;
 
-    private static async Task<T> UntilAsync<T>(Func<T?> find)
-        where T : class
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (true)
-        {
-            if (find() is { } found)
-            {
-                return found;
-            }
-
-            await Task.Delay(5, limit.Token);
-        }
-    }
-
-    private Task<FakeDelivery> SubmitAsync(string release) => bot.Slack.SendInteractionAsync(new
+    private Task<FakeDelivery> SubmitAsync(string release, string? reason = null) => bot.Slack.SendInteractionAsync(new
     {
         type = "view_submission",
         view = new
@@ -161,7 +155,14 @@ public sealed class BotTests(bool useSocketMode)
             private_metadata = "C7",
             title = new { type = "plain_text", text = "Deploy" },
             blocks = Array.Empty<object>(),
-            state = new { values = new { release = new { release_menu = new { type = "external_select", selected_option = new { text = new { type = "plain_text", text = release }, value = release } } } } },
+            state = new
+            {
+                values = new
+                {
+                    release = new { release_menu = new { type = "external_select", selected_option = new { text = new { type = "plain_text", text = release }, value = release } } },
+                    reason = new { reason_text = new { type = "plain_text_input", value = reason } },
+                },
+            },
         },
     });
 
@@ -175,5 +176,5 @@ public sealed class BotTests(bool useSocketMode)
     });
 
     // A handler of an event runs after its acknowledgement, so its call comes a moment later.
-    private async Task<JsonObject> CalledAsync(string method) => (await UntilAsync(() => fake.RequestsTo(method).FirstOrDefault())).Arguments;
+    private async Task<JsonObject> CalledAsync(string method) => (await fake.WaitForRequestsAsync(method))[0].Arguments;
 }

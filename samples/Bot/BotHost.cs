@@ -13,21 +13,14 @@ public sealed class BotHost : IAsyncDisposable
     /// <summary>Gets the fake Slack's way to the bot.</summary>
     public FakeTransport Slack { get; }
 
-    /// <summary>Creates a builder with what the bot needs besides Slack.</summary>
-    public static WebApplicationBuilder CreateBuilder(params string[] args)
-    {
-        var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Services.AddSingleton<Releases>();
-        return builder;
-    }
-
     /// <summary>Starts the bot.</summary>
     /// <param name="fake">The fake Slack.</param>
     /// <param name="useSocketMode">True for Socket Mode; false for HTTP.</param>
     public static async Task<BotHost> StartAsync(FakeSlack fake, bool useSocketMode)
     {
-        var builder = CreateBuilder();
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton<Releases>();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (FakeSlack.BotToken, fake.BaseAddress));
         var app = builder.Services.AddSlackApp<DeployApp>(o => o.SigningSecret = FakeSlack.SigningSecret);

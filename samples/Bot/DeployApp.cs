@@ -54,7 +54,7 @@ public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logg
             {
                 Channel = form.View.PrivateMetadata!,
                 Text = $"{release} is live",
-                Blocks = DeployViews.Deployed(release, before, form.User.Id),
+                Blocks = DeployViews.Deployed(release, before, form.User.Id, ReasonOf(values)),
             },
             deadline);
         return ViewReply.Close;
@@ -83,6 +83,10 @@ public sealed partial class DeployApp(Releases releases, ILogger<DeployApp> logg
             ? FunctionReply.Fail("The step has no release.")
             : FunctionReply.Complete(new Dictionary<string, object?> { ["live"] = releases.Live.Values.Contains(release) }));
     }
+
+    // The field is optional, so that the form also works without it.
+    private static string? ReasonOf(IReadOnlyDictionary<string, IReadOnlyDictionary<string, ViewStateValue>> values) =>
+        values.TryGetValue(DeployViews.ReasonBlock, out var block) && block.TryGetValue(DeployViews.ReasonText, out var input) ? input.Value : null;
 
     [LoggerMessage(LogLevel.Information, "A workflow asks whether {Release} is live")]
     private static partial void LogAsked(ILogger logger, string? release);

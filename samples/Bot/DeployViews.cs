@@ -12,6 +12,9 @@ internal static class DeployViews
     public const string ReasonText = "reason_text";
     public const string RollBack = "roll_back";
 
+    // The limit of a field of a section.
+    private const int LongestReason = 2000;
+
     /// <summary>The form that <c>/deploy</c> opens. The channel comes back with the submission.</summary>
     public static ModalView NewForm(string channel) => new()
     {
@@ -31,14 +34,20 @@ internal static class DeployViews
             {
                 BlockId = ReasonBlock,
                 Label = "Reason",
-                Element = new PlainTextInputElement { ActionId = ReasonText },
+                Optional = true,
+                Element = new PlainTextInputElement { ActionId = ReasonText, MaxLength = LongestReason },
             },
         ],
     };
 
-    public static IReadOnlyList<IBlock> Deployed(string release, string before, string user) =>
+    /// <summary>The message about a deployment. The reason is plain text: what people type is not markup.</summary>
+    public static IReadOnlyList<IBlock> Deployed(string release, string before, string user, string? reason) =>
     [
-        new SectionBlock { Text = new Mrkdwn($"*{release}* is live, deployed by <@{user}>.") },
+        new SectionBlock
+        {
+            Text = new Mrkdwn($"*{release}* is live, deployed by <@{user}>."),
+            Fields = string.IsNullOrEmpty(reason) ? null : [new PlainText(reason)],
+        },
         new ActionsBlock
         {
             Elements = [new ButtonElement { ActionId = RollBack, Text = $"Back to {before}", Value = before, Style = ColorScheme.Danger }],

@@ -2,13 +2,23 @@ using Bot;
 using SlackGen.Testing;
 
 // With tokens, the bot runs against Slack, over Socket Mode. Without, it shows what it does against a fake Slack on this machine, over both transports.
-if (Environment.GetEnvironmentVariable("SLACK_APP_TOKEN") is { Length: > 0 } appToken && Environment.GetEnvironmentVariable("SLACK_BOT_TOKEN") is { Length: > 0 } botToken)
+var appToken = Environment.GetEnvironmentVariable("SLACK_APP_TOKEN") ?? "";
+var botToken = Environment.GetEnvironmentVariable("SLACK_BOT_TOKEN") ?? "";
+if (appToken.Length > 0 != botToken.Length > 0)
 {
-    var builder = BotHost.CreateBuilder(args);
+    Console.Error.WriteLine($"{(appToken.Length > 0 ? "SLACK_BOT_TOKEN" : "SLACK_APP_TOKEN")} is not set. The bot needs both tokens to talk to Slack, and neither to talk to a fake.");
+    return 1;
+}
+
+if (appToken.Length > 0)
+{
+    // Socket Mode needs no web server.
+    var builder = Host.CreateApplicationBuilder(args);
+    builder.Services.AddSingleton<Releases>();
     builder.Services.AddSlack<SlackClient>(o => o.Token = botToken);
     builder.Services.AddSlackApp<DeployApp>().UseSocketMode(o => o.AppToken = appToken);
     await builder.Build().RunAsync();
-    return;
+    return 0;
 }
 
 Console.WriteLine("SLACK_APP_TOKEN and SLACK_BOT_TOKEN are not set, so the bot talks to a fake Slack on this machine.");
@@ -21,3 +31,5 @@ foreach (var useSocketMode in new[] { true, false })
     await using var host = await BotHost.StartAsync(fake, useSocketMode);
     await Story.TellAsync(fake, host.Slack, Console.Out);
 }
+
+return 0;

@@ -35,7 +35,7 @@ internal static class Story
         var right = await slack.SendInteractionAsync(Submission(view, "4.12.0"));
         await right.Acknowledged.WaitAsync(Patience);
         posted = await CallAsync(fake, "chat.postMessage", 2);
-        output.WriteLine($"  submits 4.12.0            -> the form closes; in {posted["channel"]}: {posted["text"]}");
+        output.WriteLine($"  submits 4.12.0            -> the form closes; in {posted["channel"]}: {posted["text"]}. {posted["blocks"]![0]!["fields"]![0]!["text"]}");
 
         var click = await slack.SendInteractionAsync(new
         {
@@ -44,7 +44,7 @@ internal static class Story
             actions = new[] { new { type = "button", action_id = "roll_back", block_id = "b1", value = "4.11.0", action_ts = "1770000001.000100" } },
         });
         await click.Acknowledged.WaitAsync(Patience);
-        var replaced = await UntilAsync(() => click.ResponseMessages.FirstOrDefault()?.Message);
+        var replaced = (await click.WaitForResponseMessagesAsync(1, Patience))[0].Message;
         output.WriteLine($"  clicks 'Back to 4.11.0'   -> the message becomes: {replaced["text"]}");
 
         var home = await slack.SendEventAsync(new { type = "app_home_opened", user = "U1", channel = "D1", tab = "home", event_ts = "1770000002.000100" });
@@ -89,20 +89,5 @@ internal static class Story
 
     // The handler of an event runs after its acknowledgement, so its calls come a moment later.
     private static async Task<JsonObject> CallAsync(FakeSlack fake, string method, int count) =>
-        (await UntilAsync(() => fake.RequestsTo(method) is { } requests && requests.Count >= count ? requests[count - 1] : null)).Arguments;
-
-    private static async Task<T> UntilAsync<T>(Func<T?> find)
-        where T : class
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            if (find() is { } found)
-            {
-                return found;
-            }
-
-            await Task.Delay(5, limit.Token);
-        }
-    }
+        (await fake.WaitForRequestsAsync(method, count, Patience))[count - 1].Arguments;
 }

@@ -12,6 +12,9 @@ internal sealed class ResponseClient(HttpClient http, TimeProvider time)
     private const string Name = "response_url";
     private const int MaxResponseBytes = 1024;
 
+    // Slack's error for a URL that is too old is a text, not a code.
+    private const string ExpiredUrl = "Expired url";
+
     private static readonly SearchValues<byte> CodeBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
     // Slack's own clients wait as long. A handler may be waiting.
@@ -98,11 +101,18 @@ internal sealed class ResponseClient(HttpClient http, TimeProvider time)
         if (!response.IsSuccessStatusCode || error is not null)
         {
             throw new SlackException(
-                $"Slack refused the message to the response_url with HTTP {(int)response.StatusCode}{(error is null ? "" : $": {error}")}.", Name, response.StatusCode);
+                $"Slack refused the message to the response_url with HTTP {(int)response.StatusCode}{(error is null ? "" : $": {error}")}.{LimitOf(error)}", Name, response.StatusCode);
         }
     }
 
-    // The response is "ok", {"ok":true}, {"ok":false,"error":"…"} or, with an error status, a code such as expired_url.
+    private static string LimitOf(string? error) => error switch
+    {
+        ExpiredUrl or "expired_url" => $" The URL takes messages for {SlackResponder.Lifetime.TotalMinutes:0} minutes.",
+        "used_url" => $" The URL takes {SlackResponder.MaxUses} messages.",
+        _ => "",
+    };
+
+    // The response is "ok", {"ok":true}, {"ok":false,"error":"…"} or, with an error status, a code such as no_text.
     private static string? ErrorCode(ReadOnlySpan<byte> body)
     {
         if (body.Length == 0 || body.SequenceEqual("ok"u8))
@@ -132,7 +142,8 @@ internal sealed class ResponseClient(HttpClient http, TimeProvider time)
     }
 
     // Anything else may repeat the message or the URL.
-    private static bool IsCode(ReadOnlySpan<byte> text) => text.Length is > 0 and <= 64 && text.IndexOfAnyExcept(CodeBytes) < 0;
+    private static bool IsCode(ReadOnlySpan<byte> text) =>
+        (text.Length is > 0 and <= 64 && text.IndexOfAnyExcept(CodeBytes) < 0) || System.Text.Encoding.ASCII.GetString(text) == ExpiredUrl;
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

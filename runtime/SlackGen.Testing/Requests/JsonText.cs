@@ -15,8 +15,9 @@ internal static class JsonText
             value = ToNode(document.RootElement);
             return true;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second one: half a surrogate pair, which the reader finds when it decodes the text.
             value = null;
             return false;
         }

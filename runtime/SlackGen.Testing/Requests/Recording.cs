@@ -20,6 +20,9 @@ internal sealed class Recording<T>(int capacity)
         }
     }
 
+    /// <summary>Gets the signal of new items.</summary>
+    public ChangeSignal Added { get; } = new();
+
     public IReadOnlyList<T> Snapshot()
     {
         lock (gate)
@@ -40,6 +43,8 @@ internal sealed class Recording<T>(int capacity)
 
             kept.Enqueue(item);
         }
+
+        Added.Raise();
     }
 
     public void Clear()

@@ -10,7 +10,7 @@ public sealed class FakeAttempt
     /// <summary>Gets the number of the attempt: 0 for the first one, 1 to 3 for repeated ones.</summary>
     public int Number { get; }
 
-    /// <summary>Gets the reason why the attempt before failed, <c>timeout</c> or <c>http_error</c>; null for the first one.</summary>
+    /// <summary>Gets the <see cref="Failure"/> of the previous attempt, which the app receives with this one; null for the first one.</summary>
     public string? RetryReason { get; }
 
     /// <summary>Gets the time at which the attempt began.</summary>

@@ -8,6 +8,7 @@ public sealed class FakeDelivery
     private readonly object gate = new();
     private readonly List<FakeAttempt> attempts = [];
     private readonly List<RecordedResponseMessage> responses = [];
+    private readonly ChangeSignal responded = new();
     private readonly JsonObject payload;
     private readonly TaskCompletionSource<FakeAttempt> acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,10 +76,39 @@ public sealed class FakeDelivery
     /// <summary>Gets the JSON of the acknowledgement; null for none, and while there is no acknowledgement.</summary>
     public JsonNode? Acknowledgement => IsAcknowledged ? acknowledged.Task.Result.Payload : null;
 
+    /// <summary>Waits until the app has sent a number of messages to <see cref="ResponseUrl"/>, which it can do after its acknowledgement.</summary>
+    /// <param name="count">The number of messages, at least 1. Refused ones count.</param>
+    /// <param name="timeout">The limit in real time, not on the clock of the fake; null for 30 seconds.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>All messages so far.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1, or the limit is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The payload has no <c>response_url</c>.</exception>
+    /// <exception cref="TimeoutException">Fewer messages have come within the limit.</exception>
+    public Task<IReadOnlyList<RecordedResponseMessage>> WaitForResponseMessagesAsync(
+        int count = 1,
+        TimeSpan? timeout = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (ResponseUrl is null)
+        {
+            throw new InvalidOperationException($"No message can come: {Name} has no response_url.");
+        }
+
+        return responded.WaitForAsync(
+            count,
+            () => ResponseMessages,
+            come => $"The app has sent {come.Count} of {count} messages to the response_url of {Name}",
+            timeout,
+            cancellationToken);
+    }
+
     /// <summary>Returns the kind, type, ID and last attempt, without any content.</summary>
     public override string ToString() => $"{Kind} {Type} {Id}: {(Attempts is [.., var last] ? last.ToString() : "not sent")}";
 
     internal JsonObject SharedPayload => payload;
+
+    private string Name => $"{Kind.ToString().ToLowerInvariant()} '{Type}'";
 
     internal void Begin(FakeAttempt attempt)
     {
@@ -94,6 +124,8 @@ public sealed class FakeDelivery
         {
             responses.Add(message);
         }
+
+        responded.Raise();
     }
 
     internal void Acknowledge(FakeAttempt attempt)
@@ -104,7 +136,7 @@ public sealed class FakeDelivery
 
     internal void GiveUp(string reason)
     {
-        if (acknowledged.TrySetException(new FakeDeliveryException($"The app has not acknowledged {Kind.ToString().ToLowerInvariant()} '{Type}': {reason}")))
+        if (acknowledged.TrySetException(new FakeDeliveryException($"The app has not acknowledged {Name}: {reason}")))
         {
             // Marks the exception as observed: a test need not wait for the acknowledgement.
             _ = acknowledged.Task.Exception;

@@ -10,6 +10,9 @@ namespace SlackGen.Testing;
 /// </remarks>
 public abstract class FakeTransport
 {
+    // More than a clock goes on between two readings of it, and less than a test notices.
+    private static readonly TimeSpan MaxLateness = TimeSpan.FromMilliseconds(100);
+
     private readonly PayloadDefaults defaults;
     private readonly DeliveryLog log;
     private readonly FakeSlackOptions options;
@@ -112,9 +115,21 @@ public abstract class FakeTransport
     }
 
     // A time, not a period: a test that advances its clock in one step passes the waits that lie within it.
-    private Task WaitUntilAsync(DateTimeOffset time, CancellationToken abandoned)
+    private async Task WaitUntilAsync(DateTimeOffset time, CancellationToken abandoned)
     {
-        var rest = time - Clock.GetUtcNow();
-        return rest > TimeSpan.Zero ? Task.Delay(rest, Clock, abandoned) : Task.CompletedTask;
+        while (time - Clock.GetUtcNow() is var rest && rest > TimeSpan.Zero)
+        {
+            using var outdated = CancellationTokenSource.CreateLinkedTokenSource(abandoned);
+            var delay = Task.Delay(rest, Clock, outdated.Token);
+
+            // A test can advance its clock after the rest is read and before the delay begins. The delay would then be late by that step.
+            if (time - Clock.GetUtcNow() > rest - MaxLateness)
+            {
+                await delay.ConfigureAwait(false);
+                return;
+            }
+
+            await outdated.CancelAsync().ConfigureAwait(false);
+        }
     }
 }

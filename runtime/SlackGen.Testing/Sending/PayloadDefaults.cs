@@ -4,10 +4,7 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing;
 
 /// <summary>Completes payloads with the fields that Slack sends. A field that the test has set stays, also if it is null.</summary>
-/// <param name="identity">The app, workspace and person.</param>
-/// <param name="clock">The clock of the timestamps.</param>
-/// <param name="urls">Creates response URLs.</param>
-internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clock, ResponseUrls urls)
+internal sealed class PayloadDefaults
 {
     private const string EventCallback = "event_callback";
 
@@ -19,7 +16,20 @@ internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clo
     private static readonly string[] WithActionTime =
         ["shortcut", "message_action", "interactive_message", "dialog_submission", "dialog_suggestion", "dialog_cancellation"];
 
+    private readonly FakeAppIdentity identity;
+    private readonly TimeProvider clock;
+    private readonly ResponseUrls urls;
+    private readonly InteractionLocation location;
     private int created;
+
+    /// <param name="identity">The app, workspace and person.</param>
+    /// <param name="clock">The clock of the timestamps.</param>
+    /// <param name="urls">Creates response URLs.</param>
+    public PayloadDefaults(FakeAppIdentity identity, TimeProvider clock, ResponseUrls urls)
+    {
+        (this.identity, this.clock, this.urls) = (identity, clock, urls);
+        location = new InteractionLocation(identity, Timestamp);
+    }
 
     /// <summary>Completes an event, or an event callback with fields of its own.</summary>
     /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
@@ -50,6 +60,9 @@ internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clo
             ["is_enterprise_install"] = false,
         }));
         Fill(callback, "is_ext_shared_channel", () => false);
+        Fill(callback, "context_team_id", () => callback["team_id"]?.DeepClone());
+        Fill(callback, "context_enterprise_id", () => null);
+        Fill(callback, "event_context", () => $"4-{Guid.NewGuid():N}");
         return new FakeDelivery(FakeDeliveryKind.Event, (callback["event_id"] as JsonValue)?.ToString() ?? id, type, callback);
     }
 
@@ -84,19 +97,27 @@ internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clo
     {
         var payload = Read(value);
         var type = TypeOf(payload);
-        Fill(payload, "team", () => new JsonObject { ["id"] = identity.TeamId, ["domain"] = identity.TeamDomain });
-        Fill(payload, "user", () => new JsonObject
+        Fill(payload, "team", () => new JsonObject());
+        if (payload["team"] is JsonObject team)
         {
-            ["id"] = identity.UserId,
-            ["username"] = identity.UserName,
-            ["name"] = identity.UserName,
-            ["team_id"] = identity.TeamId,
-        });
+            Fill(team, "id", () => identity.TeamId);
+            Fill(team, "domain", () => identity.TeamDomain);
+        }
+
+        Fill(payload, "user", () => new JsonObject());
+        if (payload["user"] is JsonObject user)
+        {
+            Fill(user, "id", () => identity.UserId);
+            Fill(user, "username", () => user["name"]?.DeepClone() ?? identity.UserName);
+            Fill(user, "name", () => user["username"]?.DeepClone());
+            Fill(user, "team_id", () => identity.TeamId);
+        }
+
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "token", () => identity.VerificationToken);
         Fill(payload, "enterprise", () => null);
         Fill(payload, "is_enterprise_install", () => false);
-        var isInView = payload["view"] is not null;
+        var isInView = payload["view"] is not null || InteractionLocation.IsOfView(type);
         if (!WithoutTrigger.Contains(type))
         {
             Fill(payload, "trigger_id", () => Trigger());
@@ -112,11 +133,7 @@ internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clo
             Fill(payload, "channel", () => new JsonObject { ["id"] = identity.ChannelId, ["name"] = identity.ChannelName });
         }
 
-        foreach (var action in payload["actions"] is JsonArray actions && type == "block_actions" ? actions.OfType<JsonObject>() : [])
-        {
-            Fill(action, "action_ts", () => Timestamp());
-        }
-
+        location.Complete(payload, type);
         return WithUrl(
             new FakeDelivery(FakeDeliveryKind.Interaction, $"interaction-{Next()}", type, payload),
             "actions",
@@ -139,6 +156,15 @@ internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clo
         ["minute_rate_limited"] = clock.GetUtcNow().ToUnixTimeSeconds() / 60 * 60,
     });
 
+    /// <summary>Adds a field that is missing.</summary>
+    public static void Fill(JsonObject payload, string name, Func<JsonNode?> create)
+    {
+        if (!payload.ContainsKey(name))
+        {
+            payload[name] = create();
+        }
+    }
+
     private static JsonObject Read(object value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -149,14 +175,6 @@ internal sealed class PayloadDefaults(FakeAppIdentity identity, TimeProvider clo
     private static string TypeOf(JsonObject payload) => payload["type"] is JsonValue value && value.TryGetValue<string>(out var type) && type.Length > 0
         ? type
         : throw new ArgumentException("A payload has a 'type', such as app_mention or block_actions.", nameof(payload));
-
-    private static void Fill(JsonObject payload, string name, Func<JsonNode?> create)
-    {
-        if (!payload.ContainsKey(name))
-        {
-            payload[name] = create();
-        }
-    }
 
     private FakeDelivery WithUrl(FakeDelivery delivery, string path, bool isDefault)
     {

@@ -105,7 +105,11 @@ public sealed class SlackResponderTests
         Assert.That(slack.Requests, Has.Count.EqualTo(1));
     }
 
-    [TestCase("404 Not Found", "expired_url", "HTTP 404: expired_url")]
+    [TestCase("404 Not Found", "expired_url", "HTTP 404: expired_url. The URL takes messages for 30 minutes.")]
+    [TestCase("404 Not Found", """{"ok":false,"error":"Expired url"}""", "HTTP 404: Expired url. The URL takes messages for 30 minutes.")]
+    [TestCase("404 Not Found", "Expired url", "HTTP 404: Expired url. The URL takes messages for 30 minutes.")]
+    [TestCase("404 Not Found", """{"ok":false,"error":"used_url"}""", "HTTP 404: used_url. The URL takes 5 messages.")]
+    [TestCase("404 Not Found", """{"ok":false,"error":"Another text"}""", "HTTP 404: unknown_error.")]
     [TestCase("200 OK", """{"ok":false,"error":"invalid_blocks"}""", "HTTP 200: invalid_blocks")]
     [TestCase("500 Internal Server Error", "<html>text</html>", "HTTP 500.")]
     public async Task A_refusal_is_an_error_with_its_code(string status, string body, string expected)

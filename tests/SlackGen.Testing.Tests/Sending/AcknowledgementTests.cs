@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
@@ -44,6 +45,44 @@ public sealed class AcknowledgementTests : SendingTests
         await socket.AcknowledgeAsync(envelope);
         ErrorsBecome($"AcknowledgedLate on connection 1, envelope {envelope["envelope_id"]}");
         Assert.That(delivery.IsAcknowledged, Is.False);
+    }
+
+    [Test]
+    public async Task An_acknowledgement_at_the_deadline_counts_or_is_late()
+    {
+        for (var i = 0; i < 50; i++)
+        {
+            var delivery = await Slack.SocketMode.SendCommandAsync("/deploy");
+            var acknowledgement = new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes((await socket.ReceiveAsync()).ToJsonString()));
+            WithoutInlining(() => Advance(3));
+            Slack.SocketMode.Receive(Slack.SocketMode.Connections[0], acknowledgement);
+            await delivery.Completed.Soon();
+            Assert.That(delivery.IsAcknowledged, Is.EqualTo(Slack.SocketMode.ProtocolErrors.Count == 0));
+            Slack.Clear();
+        }
+    }
+
+    [Test]
+    public async Task An_acknowledgement_after_Clear_is_no_mistake()
+    {
+        var delivery = await Slack.SocketMode.SendEventAsync(new { type = "message" });
+        var envelope = await socket.ReceiveAsync();
+        Slack.Clear();
+        await delivery.Completed.Soon();
+        await socket.AcknowledgeAsync(envelope);
+        await socket.SendAsync("{}");
+        ErrorsBecome("Malformed on connection 1");
+    }
+
+    [TestCase("""{"envelope_id":"\ud800"}""")]
+    [TestCase("""{"\ud800":1}""")]
+    public async Task Half_a_surrogate_pair_is_a_mistake_and_leaves_the_connection_open(string text)
+    {
+        await socket.SendAsync(text);
+        ErrorsBecome("Malformed on connection 1");
+        var delivery = await Slack.SocketMode.SendEventAsync(new { type = "message" });
+        await socket.AcknowledgeAsync(await socket.ReceiveAsync());
+        await delivery.Acknowledged.Soon();
     }
 
     [Test]
@@ -138,10 +177,19 @@ public sealed class AcknowledgementTests : SendingTests
     public async Task An_acknowledgement_can_come_in_frames()
     {
         var delivery = await Slack.SocketMode.SendEventAsync(new { type = "message" });
-        var text = System.Text.Encoding.UTF8.GetBytes(Acknowledgement(await socket.ReceiveAsync(), 100));
+        var text = Encoding.UTF8.GetBytes(Acknowledgement(await socket.ReceiveAsync(), 100));
         await socket.Socket.SendAsync(text.AsMemory(0, 10), WebSocketMessageType.Text, false, CancellationToken.None);
         await socket.Socket.SendAsync(text.AsMemory(10), WebSocketMessageType.Text, true, CancellationToken.None);
         await delivery.Acknowledged.Soon();
+    }
+
+    // Continuations run on other threads then, so that the acknowledgement finds the envelope before whoever waits for it goes on.
+    private static void WithoutInlining(Action action)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(new DerivedContext());
+        action();
+        SynchronizationContext.SetSynchronizationContext(context);
     }
 
     // An acknowledgement of an exact length.
@@ -156,4 +204,6 @@ public sealed class AcknowledgementTests : SendingTests
         Eventually.Becomes(() => Slack.SocketMode.ProtocolErrors.Count, 1);
         Assert.That(Slack.SocketMode.ProtocolErrors.Single().ToString(), Is.EqualTo(error));
     }
+
+    private sealed class DerivedContext : SynchronizationContext;
 }

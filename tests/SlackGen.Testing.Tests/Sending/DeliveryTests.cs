@@ -30,6 +30,8 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
             Assert.That((string?)payload["token"], Is.EqualTo("fake-verification-token"));
             Assert.That(payload["authorizations"]!.ToJsonString(), Is.EqualTo(
                 """[{"enterprise_id":null,"team_id":"T0FAKETEAM","user_id":"U0FAKEBOT","is_bot":true,"is_enterprise_install":false}]"""));
+            Assert.That((string?)payload["context_team_id"], Is.EqualTo("T0FAKETEAM"));
+            Assert.That(payload["event_context"], Is.Not.Null);
             Assert.That((delivery.Kind, delivery.Type), Is.EqualTo((FakeDeliveryKind.Event, "reaction_added")));
         });
     }
@@ -109,6 +111,110 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
             Assert.That(delivery.ResponseUrl, Is.Null);
             Assert.That(payload.ContainsKey("channel"), Is.False);
             Assert.That((string?)payload["actions"]![0]!["action_ts"], Does.StartWith("1795953600."));
+        });
+    }
+
+    [TestCase("block_actions")]
+    [TestCase("block_suggestion")]
+    public async Task An_element_is_in_a_message_unless_the_test_says_otherwise(string type)
+    {
+        await app.Transport.SendInteractionAsync(new { type, channel = new { id = "C2" }, message = new { ts = "1.2", thread_ts = "1.1" } });
+        var given = (await app.ReceiveAsync()).Payload;
+        await app.Transport.SendInteractionAsync(new { type });
+        var filled = (await app.ReceiveAsync()).Payload;
+        Assert.Multiple(() =>
+        {
+            Assert.That(given["container"]!.ToJsonString(), Is.EqualTo(
+                """{"type":"message","message_ts":"1.2","channel_id":"C2","is_ephemeral":false,"thread_ts":"1.1"}"""));
+            Assert.That((string?)filled["container"]!["channel_id"], Is.EqualTo("C0FAKECHAN"));
+            Assert.That((string?)filled["container"]!["message_ts"], Is.EqualTo((string?)filled["message"]!["ts"]).And.StartsWith("1795953600."));
+            Assert.That((string?)filled["message"]!["user"], Is.EqualTo("U0FAKEBOT"));
+        });
+    }
+
+    [Test]
+    public async Task A_message_that_is_null_is_ephemeral()
+    {
+        await app.Transport.SendInteractionAsync("""{"type":"block_actions","message":null}""");
+        var payload = (await app.ReceiveAsync()).Payload;
+        Assert.That(((bool?)payload["container"]!["is_ephemeral"], payload["message"]), Is.EqualTo(((bool?)true, (JsonNode?)null)));
+    }
+
+    [TestCase("block_actions")]
+    [TestCase("block_suggestion")]
+    public async Task An_element_in_a_view_has_the_view_as_its_container(string type)
+    {
+        await app.Transport.SendInteractionAsync(new { type, view = new { id = "V1" } });
+        var payload = (await app.ReceiveAsync()).Payload;
+        Assert.Multiple(() =>
+        {
+            Assert.That(payload["container"]!.ToJsonString(), Is.EqualTo("""{"type":"view","view_id":"V1"}"""));
+            Assert.That(payload.ContainsKey("message"), Is.False);
+        });
+    }
+
+    [TestCase("view_submission", "response_urls", "[]")]
+    [TestCase("view_closed", "is_cleared", "false")]
+    public async Task A_view_has_the_fields_that_Slack_sends(string type, string field, string value)
+    {
+        await app.Transport.SendInteractionAsync(new { type, view = new { callback_id = "form", type = "modal" } });
+        var payload = (await app.ReceiveAsync()).Payload;
+        var view = payload["view"]!.AsObject();
+        Assert.Multiple(() =>
+        {
+            Assert.That(payload[field]!.ToJsonString(), Is.EqualTo(value));
+            Assert.That(payload.ContainsKey("channel"), Is.False);
+            Assert.That(((string?)view["callback_id"], (string?)view["type"], (string?)view["team_id"]), Is.EqualTo(("form", "modal", "T0FAKETEAM")));
+            Assert.That((string?)view["id"], Is.EqualTo((string?)view["root_view_id"]).And.StartsWith("V"));
+            Assert.That((view["blocks"]!.ToJsonString(), view["state"]!.ToJsonString()), Is.EqualTo(("[]", """{"values":{}}""")));
+            Assert.That((string?)view["hash"], Does.StartWith("1795953600."));
+            Assert.That(
+                view.Select(f => f.Key),
+                Is.SupersetOf(new[] { "title", "close", "submit", "private_metadata", "external_id", "clear_on_close", "notify_on_close", "previous_view_id", "app_id", "app_installed_team_id" }));
+        });
+    }
+
+    [Test]
+    public async Task A_submission_without_a_view_gets_one()
+    {
+        await app.Transport.SendInteractionAsync(new { type = "view_submission" });
+        Assert.That((string?)(await app.ReceiveAsync()).Payload["view"]!["type"], Is.EqualTo("modal"));
+    }
+
+    [Test]
+    public async Task A_message_shortcut_has_the_message()
+    {
+        await app.Transport.SendInteractionAsync(new { type = "message_action", callback_id = "c", user = new { id = "U2" } });
+        var payload = (await app.ReceiveAsync()).Payload;
+        Assert.That(((string?)payload["message"]!["user"], (string?)payload["message"]!["ts"]), Is.EqualTo(("U2", (string?)payload["message_ts"])));
+    }
+
+    [Test]
+    public async Task Elements_without_IDs_get_some_as_at_Slack()
+    {
+        await app.Transport.SendInteractionAsync(new { type = "block_actions", actions = new object[] { new { type = "button" }, new { action_id = "a", block_id = "b" } } });
+        var actions = (await app.ReceiveAsync()).Payload["actions"]!;
+        await app.Transport.SendInteractionAsync(new { type = "block_suggestion" });
+        var suggestion = (await app.ReceiveAsync()).Payload;
+        Assert.Multiple(() =>
+        {
+            Assert.That(((string?)actions[0]!["action_id"], (string?)actions[0]!["block_id"]), Is.Not.EqualTo(((string?)null, (string?)null)));
+            Assert.That(((string?)actions[1]!["action_id"], (string?)actions[1]!["block_id"]), Is.EqualTo(("a", "b")));
+            Assert.That(suggestion["action_id"], Is.Not.Null);
+            Assert.That(suggestion["block_id"], Is.Not.Null);
+            Assert.That((string?)suggestion["value"], Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task A_person_and_a_workspace_that_the_test_names_get_the_other_fields()
+    {
+        await app.Transport.SendInteractionAsync(new { type = "shortcut", user = new { id = "U2", username = "egon" }, team = new { id = "T2" } });
+        var payload = (await app.ReceiveAsync()).Payload;
+        Assert.Multiple(() =>
+        {
+            Assert.That(payload["user"]!.ToJsonString(), Is.EqualTo("""{"id":"U2","username":"egon","name":"egon","team_id":"T0FAKETEAM"}"""));
+            Assert.That(payload["team"]!.ToJsonString(), Is.EqualTo("""{"id":"T2","domain":"fake-team"}"""));
         });
     }
 
@@ -192,6 +298,21 @@ public sealed class DeliveryTests(string transport, string timeout) : SendingTes
         var later = await app.Transport.SendEventAsync(new { type = "app_mention" });
         await (await app.ReceiveAsync()).AcknowledgeAsync(null);
         await later.Acknowledged.Soon();
+    }
+
+    [TestCase(1.0, 0)]
+    [TestCase(0.5, 32)]
+    public async Task A_clock_that_goes_on_while_a_wait_begins_does_not_make_the_next_attempt_late(double share, double rest)
+    {
+        var clock = new JumpingClock(TimeSpan.FromSeconds(60), share);
+        await using var slack = await FakeSlack.StartAsync(o => (o.TimeProvider, o.RetryDelays) = (clock, [TimeSpan.FromMinutes(1)]));
+        await using var other = await AppSide.StartAsync(slack, transport);
+        await other.Transport.SendEventAsync(new { type = "message" });
+        await other.ReceiveAsync();
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await clock.Jumped.Soon();
+        clock.Advance(TimeSpan.FromSeconds(rest));
+        Assert.That((await other.ReceiveAsync()).RetryNumber, Is.EqualTo(1));
     }
 
     [Test]

@@ -31,6 +31,13 @@ public sealed class ReadmeSendingTests
         var command = await app.SendCommandAsync("/deploy", "4.12", new { user_id = "U2" });
         await socket.AcknowledgeAsync(await socket.ReceiveAsync(), new JsonObject { ["text"] = "On it." });
         var attempt = await command.Acknowledged.Soon();
+        var posting = slack.WaitForRequestsAsync("chat.postMessage");
+        using var caller = new Caller(slack, FakeSlack.BotToken);
+        await caller.PostAsync("chat.postMessage", """{"channel":"C1","text":"Done."}""");
+        await posting.Soon();
+        using var http = new HttpClient();
+        await http.PostAsync(command.ResponseUrl, new StringContent("""{"text":"Done."}"""));
+        var replies = await command.WaitForResponseMessagesAsync(count: 1, timeout: TimeSpan.FromSeconds(20));
         await app.SendInteractionAsync(new { type = "block_actions", actions = new[] { new { type = "button", action_id = "rollback", block_id = "b" } } });
         web.ConfigureRequest = request => request.Headers.Remove("X-Slack-Signature");
         await web.SendEventAsync(new { type = "message" });
@@ -38,7 +45,7 @@ public sealed class ReadmeSendingTests
         Assert.Multiple(() =>
         {
             Assert.That((string?)attempt.Payload?["text"], Is.EqualTo("On it."));
-            Assert.That(command.ResponseMessages, Is.Empty);
+            Assert.That(replies, Is.EqualTo(command.ResponseMessages).And.Count.EqualTo(1));
             Assert.That(received.Header("X-Slack-Signature"), Is.Null);
         });
     }

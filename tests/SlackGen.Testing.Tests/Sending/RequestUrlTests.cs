@@ -139,6 +139,15 @@ public sealed class RequestUrlTests : SendingTests
         Assert.That((attempt.Payload, attempt.ResponseText), Is.EqualTo(((JsonNode?)null, "on it")));
     }
 
+    [TestCase("text/plain; charset=utf-9")]
+    [TestCase("text/plain; charset=latin1")]
+    public async Task A_body_is_UTF_8_whatever_its_charset_says(string type)
+    {
+        var delivery = await transport.SendCommandAsync("/deploy");
+        (await endpoint.ReceiveAsync()).Respond(body: """{"text":"grün"}""", type: type);
+        Assert.That((string?)(await delivery.Acknowledged.Soon()).Payload!["text"], Is.EqualTo("grün"));
+    }
+
     [TestCase("{0}", "text/plain")]
     [TestCase("""{{"challenge":"{0}"}}""", "application/json")]
     public async Task A_url_is_verified_by_the_challenge_in_the_response(string format, string type)

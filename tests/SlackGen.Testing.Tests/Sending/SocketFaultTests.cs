@@ -47,6 +47,7 @@ public sealed class SocketFaultTests : SendingTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Pings_of_the_client_are_echoed_until_the_connection_falls_silent()
     {
         using var pinging = new RawSocket();
@@ -186,6 +187,36 @@ public sealed class SocketFaultTests : SendingTests
     }
 
     [Test]
+    public async Task Socket_Mode_that_goes_off_ends_connections_without_hello_too()
+    {
+        Slack.SocketMode.SendsHello = false;
+        using var waiting = new RawSocket();
+        await waiting.ConnectAsync(await RawSocket.OpenAsync(Slack));
+        Eventually.Becomes(() => Slack.SocketMode.OpenedConnections.Count, 2);
+        await Slack.SocketMode.DisableAsync().Soon();
+        foreach (var receiver in new[] { socket, waiting })
+        {
+            Assert.That((string?)(await receiver.ReceiveAsync())["reason"], Is.EqualTo("link_disabled"));
+            Assert.That((await receiver.ReceiveMessageAsync()).Type, Is.EqualTo(WebSocketMessageType.Close));
+        }
+    }
+
+    [Test]
+    public async Task A_client_that_does_not_read_does_not_keep_Socket_Mode_from_going_off()
+    {
+        using var second = await RawSocket.OpenAndGreetAsync(Slack);
+        var unread = Connection;
+        var sending = unread.SendTextAsync(new string('x', 16 * 1024 * 1024));
+        var disabling = Slack.SocketMode.DisableAsync();
+        Assert.That((string?)(await second.ReceiveAsync())["reason"], Is.EqualTo("link_disabled"));
+        Assert.That((disabling.IsCompleted, sending.IsCompleted), Is.EqualTo((false, false)));
+        Advance(5);
+        await disabling.Soon();
+        await sending.Soon();
+        await unread.Closed.Soon();
+    }
+
+    [Test]
     public async Task A_connection_can_be_closed_with_a_handshake()
     {
         await Connection.CloseAsync(1001, "moving");
@@ -314,6 +345,7 @@ public sealed class SocketFaultTests : SendingTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Disposal_does_not_wait_for_a_client_that_does_not_read()
     {
         var sending = Enumerable.Range(0, 64).Select(_ => Connection.SendTextAsync(new string('x', 1024 * 1024))).ToList();

@@ -102,8 +102,8 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
 
     private static async Task RecordAsync(FakeAttempt attempt, HttpResponseMessage response)
     {
-        // The client has buffered the body, so this does not wait.
-        attempt.ResponseText = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+        // The client has buffered the body, so this does not wait. The charset of the response may be one that does not exist; JSON has none but UTF-8.
+        attempt.ResponseText = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
         attempt.StatusCode = (int)response.StatusCode;
         attempt.ResponseHeaders = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(",", h.Value), StringComparer.OrdinalIgnoreCase);

@@ -8,10 +8,20 @@ internal sealed class EnvelopeTable(int capacity)
 {
     private readonly object gate = new();
     private readonly Dictionary<string, Envelope> pending = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool> ended = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EnvelopeEnd> ended = new(StringComparer.Ordinal);
     private readonly Queue<string> order = new();
 
-    /// <summary>Adds an envelope and returns the task of its acknowledgement.</summary>
+    private enum EnvelopeEnd
+    {
+        Acknowledged,
+        Expired,
+        Abandoned,
+    }
+
+    /// <summary>
+    /// Adds an envelope and returns the task of its acknowledgement. It fails with a <see cref="TimeoutException"/> after <see cref="Expire"/> and is
+    /// cancelled after <see cref="Abandon"/>. The first of the three ends the envelope.
+    /// </summary>
     public Task<JsonNode?> Add(string id, FakeConnection connection, bool acceptsPayload)
     {
         var envelope = new Envelope(connection, acceptsPayload);
@@ -23,14 +33,28 @@ internal sealed class EnvelopeTable(int capacity)
         return envelope.Acknowledged.Task;
     }
 
-    /// <summary>Ends the wait for an acknowledgement. One that comes later is late.</summary>
+    /// <summary>Ends an envelope at its deadline. An acknowledgement that comes later is late.</summary>
     public void Expire(string id)
     {
         lock (gate)
         {
-            if (pending.Remove(id))
+            if (pending.Remove(id, out var envelope))
             {
-                End(id, isAcknowledged: false);
+                End(id, EnvelopeEnd.Expired);
+                envelope.Acknowledged.TrySetException(new TimeoutException());
+            }
+        }
+    }
+
+    /// <summary>Ends an envelope because the fake gives up on it. An acknowledgement that comes later is not a mistake.</summary>
+    public void Abandon(string id)
+    {
+        lock (gate)
+        {
+            if (pending.Remove(id, out var envelope))
+            {
+                End(id, EnvelopeEnd.Abandoned);
+                envelope.Acknowledged.TrySetCanceled();
             }
         }
     }
@@ -52,9 +76,7 @@ internal sealed class EnvelopeTable(int capacity)
         {
             if (!pending.TryGetValue(id, out var envelope))
             {
-                return Error(!ended.TryGetValue(id, out var isAcknowledged)
-                    ? FakeProtocolErrorKind.UnknownEnvelope
-                    : isAcknowledged ? FakeProtocolErrorKind.AcknowledgedTwice : FakeProtocolErrorKind.AcknowledgedLate);
+                return ended.TryGetValue(id, out var end) ? ErrorAfter(end) is { } kind ? Error(kind) : null : Error(FakeProtocolErrorKind.UnknownEnvelope);
             }
 
             if (envelope.Connection != connection)
@@ -63,7 +85,7 @@ internal sealed class EnvelopeTable(int capacity)
             }
 
             pending.Remove(id);
-            End(id, isAcknowledged: true);
+            End(id, EnvelopeEnd.Acknowledged);
             envelope.Acknowledged.TrySetResult(message["payload"]?.DeepClone());
 
             // An empty payload says nothing, and official clients send one.
@@ -71,7 +93,15 @@ internal sealed class EnvelopeTable(int capacity)
         }
     }
 
-    private void End(string id, bool isAcknowledged)
+    private static FakeProtocolErrorKind? ErrorAfter(EnvelopeEnd end) => end switch
+    {
+        EnvelopeEnd.Acknowledged => FakeProtocolErrorKind.AcknowledgedTwice,
+        EnvelopeEnd.Expired => FakeProtocolErrorKind.AcknowledgedLate,
+        EnvelopeEnd.Abandoned => null,
+        _ => throw new InvalidOperationException($"There is no end {end}."),
+    };
+
+    private void End(string id, EnvelopeEnd end)
     {
         if (order.Count == capacity)
         {
@@ -79,7 +109,7 @@ internal sealed class EnvelopeTable(int capacity)
         }
 
         order.Enqueue(id);
-        ended.Add(id, isAcknowledged);
+        ended.Add(id, end);
     }
 
     private sealed record Envelope(FakeConnection Connection, bool AcceptsPayload)

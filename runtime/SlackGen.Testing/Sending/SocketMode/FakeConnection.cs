@@ -27,7 +27,7 @@ public sealed class FakeConnection
     internal FakeConnection(int number, HttpContext http, Stream stream, FakeSocketMode owner, DateTimeOffset openedAt)
     {
         (Number, this.http, this.owner, OpenedAt) = (number, http, owner, openedAt);
-        line = new ConnectionLine(stream, owner.TimeProvider);
+        line = new ConnectionLine(stream, owner.TimeProvider, ChangeSignal.LongestWait);
     }
 
     /// <summary>Gets the number of the connection: 1 for the first one of the fake.</summary>
@@ -36,7 +36,7 @@ public sealed class FakeConnection
     /// <summary>Gets the time of the handshake.</summary>
     public DateTimeOffset OpenedAt { get; }
 
-    /// <summary>Gets whether the connection stands.</summary>
+    /// <summary>Gets whether the connection is open.</summary>
     public bool IsOpen => !closed.Task.IsCompleted;
 
     /// <summary>Gets a task that completes when the connection has ended, by either side.</summary>
@@ -54,7 +54,10 @@ public sealed class FakeConnection
     /// <summary>Gets the number of pongs that the client has sent.</summary>
     public int PongsReceived => Volatile.Read(ref pongsReceived);
 
-    /// <summary>Gets whether deliveries may go to this connection.</summary>
+    /// <summary>Gets or sets whether the connection has received <c>hello</c>. The owner's lock guards it.</summary>
+    internal bool IsGreeted { get; set; }
+
+    /// <summary>Gets whether deliveries may go to this connection once it is greeted.</summary>
     internal bool TakesDeliveries => IsOpen && !isEnding;
 
     /// <summary>Announces that the connection ends in about 10 seconds. Deliveries still go to it.</summary>
@@ -99,7 +102,7 @@ public sealed class FakeConnection
     public Task SendTextAsync(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return WriteAsync([new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes(text))]);
+        return WriteAsync([TextFrame(text)]);
     }
 
     /// <summary>Sends a binary frame, which Slack never does.</summary>
@@ -131,7 +134,10 @@ public sealed class FakeConnection
     /// <summary>Sends and hears nothing more, while the socket stays open: deliveries, pings and pongs are lost.</summary>
     public void FallSilent() => line.IsSilent = true;
 
-    /// <summary>Closes the connection with a close frame, and waits for the client's. No more deliveries go to it.</summary>
+    /// <summary>
+    /// Sends a close frame and returns once it is written. The connection ends after the client's close frame, or after 5 seconds. No more deliveries go
+    /// to it.
+    /// </summary>
     /// <param name="status">The status, 1000 for a normal end.</param>
     /// <param name="reason">The reason, at most 123 bytes.</param>
     public Task CloseAsync(int status = NormalClosure, string reason = "")
@@ -178,7 +184,15 @@ public sealed class FakeConnection
     /// <summary>Sends a text message before all others.</summary>
     /// <param name="text">The text.</param>
     /// <param name="open">Opens the connection to deliveries. They wait until the message is out.</param>
-    internal Task GreetAsync(string text, Action open) => line.WriteAsync([new WebSocketFrame(FrameCode.Text, true, Encoding.UTF8.GetBytes(text))], open);
+    internal Task GreetAsync(string text, Action open) => line.WriteAsync([TextFrame(text)], open);
+
+    /// <summary>Sends a disconnect message and a close frame.</summary>
+    /// <param name="reason">The reason of the disconnect message.</param>
+    internal Task EndAsync(string reason)
+    {
+        isEnding = true;
+        return line.CloseAsync(NormalClosure, "", TextFrame(SocketMessages.Disconnect(reason)));
+    }
 
     internal Task<bool> WriteAsync(IReadOnlyList<WebSocketFrame> written) => line.WriteAsync(written);
 
@@ -210,6 +224,8 @@ public sealed class FakeConnection
             closed.TrySetResult();
         }
     }
+
+    private static WebSocketFrame TextFrame(string text) => new(FrameCode.Text, true, Encoding.UTF8.GetBytes(text));
 
     private async Task StopAsync()
     {

@@ -14,16 +14,13 @@ public sealed class FakeSocketMode : FakeTransport
     private const string LinkDisabled = "link_disabled";
     private const string TooManyWebsockets = "too_many_websockets";
 
-    // Waits of a test for its client are not part of the protocol, so they do not run on the clock of the fake.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-
     private readonly object gate = new();
-    private readonly List<FakeConnection> live = [];
+    private readonly List<FakeConnection> served = [];
     private readonly Recording<FakeConnection> opened;
     private readonly Recording<FakeProtocolError> errors;
     private readonly EnvelopeTable envelopes;
     private readonly FakeSlackOptions options;
-    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ChangeSignal changed = new();
     private TimeSpan pingInterval = TimeSpan.FromSeconds(10);
     private int reserved;
     private int numbered;
@@ -40,7 +37,7 @@ public sealed class FakeSocketMode : FakeTransport
         HandshakeFaults = new FaultQueue(random);
     }
 
-    /// <summary>Gets the connections that stand, in order of opening.</summary>
+    /// <summary>Gets the connections that are open and have received <c>hello</c>, in order of opening.</summary>
     public IReadOnlyList<FakeConnection> Connections
     {
         get
@@ -103,33 +100,15 @@ public sealed class FakeSocketMode : FakeTransport
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The connections.</returns>
     /// <exception cref="TimeoutException">The app has fewer connections after 30 seconds.</exception>
-    public async Task<IReadOnlyList<FakeConnection>> WaitForConnectionsAsync(int count = 1, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<FakeConnection>> WaitForConnectionsAsync(int count = 1, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        bound.CancelAfter(LongestWait);
-        while (true)
-        {
-            Task next;
-            lock (gate)
-            {
-                if (Live() is var standing && standing.Count >= count)
-                {
-                    return standing;
-                }
-
-                next = changed.Task;
-            }
-
-            try
-            {
-                await next.WaitAsync(bound.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                throw new TimeoutException($"The app has {Connections.Count} of {count} Socket Mode connections after {LongestWait.TotalSeconds:0} s.");
-            }
-        }
+        return changed.WaitForAsync(
+            count,
+            () => Connections,
+            open => $"The app has {open.Count} of {count} Socket Mode connections",
+            timeout: null,
+            cancellationToken);
     }
 
     /// <summary>Adds a fault to WebSocket handshakes: <c>Fault.Status(408)</c>, <c>Fault.Hang</c>, <c>Fault.ResetBeforeHeaders</c>.</summary>
@@ -143,13 +122,16 @@ public sealed class FakeSocketMode : FakeTransport
     }
 
     /// <summary>Switches Socket Mode off: all connections receive <c>link_disabled</c> and are closed, and so are new ones.</summary>
-    public async Task DisableAsync()
+    public Task DisableAsync()
     {
         IsEnabled = false;
-        foreach (var connection in Connections)
+        List<FakeConnection> ending;
+        lock (gate)
         {
-            await EndAsync(connection, LinkDisabled).ConfigureAwait(false);
+            ending = [.. served];
         }
+
+        return Task.WhenAll(ending.Select(c => c.EndAsync(LinkDisabled)));
     }
 
     /// <summary>Switches Socket Mode on again.</summary>
@@ -180,30 +162,33 @@ public sealed class FakeSocketMode : FakeTransport
     {
         var connection = new FakeConnection(Interlocked.Increment(ref numbered), http, stream, this, Clock.GetUtcNow());
         opened.Add(connection);
+        Change(() => served.Add(connection));
         var running = connection.RunAsync(stopping);
         var place = TakePlace();
         try
         {
             if (place is null)
             {
-                await EndAsync(connection, TooManyWebsockets).ConfigureAwait(false);
+                await connection.EndAsync(TooManyWebsockets).ConfigureAwait(false);
             }
             else if (SendsHello && IsEnabled)
             {
-                await connection.GreetAsync(SocketMessages.Hello(place.Value, ApproximateConnectionTime, options.App.AppId), () => Change(() => live.Add(connection))).ConfigureAwait(false);
+                await connection.GreetAsync(
+                    SocketMessages.Hello(place.Value, ApproximateConnectionTime, options.App.AppId),
+                    () => Change(() => connection.IsGreeted = true)).ConfigureAwait(false);
             }
 
             // Also for a connection that was greeted while Socket Mode was being switched off.
             if (!IsEnabled)
             {
-                await EndAsync(connection, LinkDisabled).ConfigureAwait(false);
+                await connection.EndAsync(LinkDisabled).ConfigureAwait(false);
             }
 
             await running.ConfigureAwait(false);
         }
         finally
         {
-            Change(() => live.Remove(connection));
+            Change(() => served.Remove(connection));
             if (place is not null)
             {
                 Interlocked.Decrement(ref reserved);
@@ -230,7 +215,9 @@ public sealed class FakeSocketMode : FakeTransport
         var acceptsPayload = SocketMessages.AcceptsPayload(delivery);
 
         // The deadline runs before anything is sent: a client can acknowledge, and a test can advance its clock, as soon as the frame is out.
-        var acknowledged = envelopes.Add(id, connection, acceptsPayload).WaitAsync(Deadline, Clock, abandoned);
+        var acknowledged = envelopes.Add(id, connection, acceptsPayload);
+        using var deadline = Clock.CreateTimer(_ => envelopes.Expire(id), null, Deadline, Timeout.InfiniteTimeSpan);
+        using var abandonment = abandoned.Register(() => envelopes.Abandon(id));
         try
         {
             var bytes = Encoding.UTF8.GetBytes(SocketMessages.Envelope(id, delivery, attempt, acceptsPayload).ToJsonString());
@@ -244,27 +231,21 @@ public sealed class FakeSocketMode : FakeTransport
         }
         finally
         {
-            envelopes.Expire(id);
+            envelopes.Abandon(id);
         }
-    }
-
-    private static async Task EndAsync(FakeConnection connection, string reason)
-    {
-        await connection.SendDisconnectAsync(reason).ConfigureAwait(false);
-        await connection.CloseAsync().ConfigureAwait(false);
     }
 
     private FakeConnection? NextConnection()
     {
         lock (gate)
         {
-            var candidates = live.FindAll(c => c.TakesDeliveries);
+            var candidates = Live().FindAll(c => c.TakesDeliveries);
             return candidates.Count == 0 ? null : candidates[turn++ % candidates.Count];
         }
     }
 
     // An ended connection stays in the list for a moment.
-    private List<FakeConnection> Live() => live.FindAll(c => c.IsOpen);
+    private List<FakeConnection> Live() => served.FindAll(c => c.IsGreeted && c.IsOpen);
 
     // Returns the number of connections with the new one; null if there are too many.
     private int? TakePlace()
@@ -284,7 +265,8 @@ public sealed class FakeSocketMode : FakeTransport
         lock (gate)
         {
             change();
-            Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
+
+        changed.Raise();
     }
 }

@@ -42,10 +42,10 @@ internal static class SocketMessages
             ["payload"] = delivery.Payload,
             ["type"] = delivery.Kind switch
             {
-                FakeDeliveryKind.Event or FakeDeliveryKind.Notice => "events_api",
+                FakeDeliveryKind.Event => "events_api",
                 FakeDeliveryKind.Command => "slash_commands",
                 FakeDeliveryKind.Interaction => "interactive",
-                _ => throw new InvalidOperationException($"There is no kind {delivery.Kind}."),
+                _ => throw new InvalidOperationException($"Socket Mode does not carry a delivery of the kind {delivery.Kind}."),
             },
             ["accepts_response_payload"] = acceptsPayload,
         };
