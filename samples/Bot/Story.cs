@@ -44,7 +44,7 @@ internal static class Story
             actions = new[] { new { type = "button", action_id = "roll_back", block_id = "b1", value = "4.11.0", action_ts = "1770000001.000100" } },
         });
         await click.Acknowledged.WaitAsync(Patience);
-        var replaced = await UntilAsync(() => click.ResponseMessages.FirstOrDefault()?.Message);
+        var replaced = await UntilAsync(() => click.ResponseMessages is [var first, ..] ? first.Message : null);
         output.WriteLine($"  clicks 'Back to 4.11.0'   -> the message becomes: {replaced["text"]}");
 
         var home = await slack.SendEventAsync(new { type = "app_home_opened", user = "U1", channel = "D1", tab = "home", event_ts = "1770000002.000100" });
