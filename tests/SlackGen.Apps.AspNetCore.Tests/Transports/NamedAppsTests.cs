@@ -21,7 +21,7 @@ internal sealed class NamedAppsTests(Transport transport)
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Services.AddSlack<SlackClient>(o => o.BaseAddress = new Uri("http://127.0.0.1:9/")); // nobody's, and nobody listens there
+        builder.Services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (FakeSlack.BotToken, new Uri("http://127.0.0.1:9/"))); // nobody's, and nobody listens there
         Add<SalesApp>(builder.Services, "sales", suffix, sales);
         Add<SupportApp>(builder.Services, "support", suffix, support);
         await using var web = builder.Build();
