@@ -154,6 +154,7 @@ public sealed class AcknowledgementTests : SendingTests
 
     [TestCase(MaxBytes + 1)]
     [TestCase(8 * 1024 * 1024)]
+    [Category("Slow")]
     public async Task A_longer_acknowledgement_ends_the_connection_with_1009(int bytes)
     {
         var connection = Slack.SocketMode.Connections[0];

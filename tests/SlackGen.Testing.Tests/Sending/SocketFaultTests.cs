@@ -202,6 +202,7 @@ public sealed class SocketFaultTests : SendingTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task A_client_that_does_not_read_does_not_keep_Socket_Mode_from_going_off()
     {
         using var second = await RawSocket.OpenAndGreetAsync(Slack);
