@@ -143,6 +143,7 @@ public sealed class SlackDeliveryTests
     }
 
     [Test]
+    [Category("Slow")]
     public void Broken_payloads_never_cause_another_exception()
     {
         var random = new Random(7);
