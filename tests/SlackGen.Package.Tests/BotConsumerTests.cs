@@ -10,13 +10,13 @@ public sealed class BotConsumerTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     [Test]
-    public async Task The_bot_of_the_README_handles_a_mention_a_command_and_a_click([Values] bool isHttp)
+    public async Task The_bot_of_the_README_handles_a_mention_a_command_and_a_click([Values(BotTransports.SocketMode, BotTransports.Http)] BotTransports transport)
     {
-        var directory = await ReadmeBot.WriteAsync(isHttp ? "bot-http" : "bot-socket", isHttp, "");
+        var directory = await ReadmeBot.WriteAsync($"bot-{transport}", transport);
         await DotNet.RunAsync(directory, PackedPackages.Cache, "build", "-o", "out");
         await using var slack = await FakeSlack.StartAsync();
         await using var bot = ReadmeBot.Start("dotnet", directory, slack, Path.Combine(directory, "out", "Consumer.dll"));
-        var app = await ReadmeBot.ConnectAsync(bot, slack, isHttp);
+        var app = await ReadmeBot.ConnectAsync(bot, slack, transport);
 
         await app.SendEventAsync(new { type = "app_mention", user = "U1", channel = "C1", text = "<@U0FAKEBOT> hi", ts = "1770000000.000100" });
         await bot.WaitUntilAsync(() => slack.RequestsTo("chat.postMessage").Count > 0, "it posts");

@@ -4,20 +4,20 @@ using SlackGen.Testing;
 
 namespace SlackGen.Package.Tests;
 
-/// <summary>The bot of the README is compiled ahead of time without a warning, starts, and handles an event.</summary>
+/// <summary>The bot of the README is compiled ahead of time without a warning, starts, and handles events.</summary>
 [Parallelizable(ParallelScope.None)]
 [Category("Slow")]
 public sealed class NativeBotTests
 {
     [Test]
-    public async Task A_bot_that_is_compiled_ahead_of_time_handles_an_event([Values] bool isHttp)
+    public async Task A_bot_that_is_compiled_ahead_of_time_handles_an_event_over_each_transport()
     {
         if (!OperatingSystem.IsLinux() || !Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "gcc"))))
         {
             Assert.Ignore("gcc on Linux is needed to link the program.");
         }
 
-        var directory = await ReadmeBot.WriteAsync(isHttp ? "native-http" : "native-socket", isHttp, $"""
+        var directory = await ReadmeBot.WriteAsync("native", BotTransports.Both, $"""
             <TargetFramework>net9.0</TargetFramework>
             <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
             <PublishAot>true</PublishAot>
@@ -35,16 +35,22 @@ public sealed class NativeBotTests
         await using var slack = await FakeSlack.StartAsync();
         var started = Stopwatch.GetTimestamp();
         await using var bot = ReadmeBot.Start(Path.Combine(directory, "out", "Consumer"), directory, slack);
-        var app = await ReadmeBot.ConnectAsync(bot, slack, isHttp);
-        TestContext.Out.WriteLine($"Started in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, {new FileInfo(Path.Combine(directory, "out", "Consumer")).Length / 1024} KB");
+        var socketMode = await ReadmeBot.ConnectAsync(bot, slack, BotTransports.SocketMode);
+        TestContext.Out.WriteLine($"Connected after {Stopwatch.GetElapsedTime(started).TotalMilliseconds:0} ms, {new FileInfo(Path.Combine(directory, "out", "Consumer")).Length / 1024} KB");
+        var http = await ReadmeBot.ConnectAsync(bot, slack, BotTransports.Http);
 
-        await app.SendEventAsync(new { type = "app_mention", user = "U1", channel = "C1", text = "<@U0FAKEBOT> hi", ts = "1770000000.000100" });
-        await bot.WaitUntilAsync(() => slack.RequestsTo("chat.postMessage").Count > 0, "it posts");
+        await socketMode.SendEventAsync(Mention("C1"));
+        await bot.WaitUntilAsync(() => slack.RequestsTo("chat.postMessage").Count == 1, "it posts");
+        await http.SendEventAsync(Mention("C2"));
+        await bot.WaitUntilAsync(() => slack.RequestsTo("chat.postMessage").Count == 2, "it posts");
+        var exitCode = await bot.TerminateAsync();
 
-        Assert.Multiple(async () =>
+        Assert.Multiple(() =>
         {
-            Assert.That((string?)slack.RequestsTo("chat.postMessage")[0].Arguments["channel"], Is.EqualTo("C1"));
-            Assert.That(await bot.TerminateAsync(), Is.Zero, bot.Output);
+            Assert.That(slack.RequestsTo("chat.postMessage").Select(r => (string?)r.Arguments["channel"]), Is.EqualTo(new[] { "C1", "C2" }));
+            Assert.That(exitCode, Is.Zero, bot.Output);
         });
     }
+
+    private static object Mention(string channel) => new { type = "app_mention", user = "U1", channel, text = "<@U0FAKEBOT> hi", ts = "1770000000.000100" };
 }

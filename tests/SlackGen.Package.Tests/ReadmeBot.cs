@@ -8,13 +8,13 @@ internal static partial class ReadmeBot
 {
     /// <summary>Writes the bot's project.</summary>
     /// <param name="name">The name of its directory.</param>
-    /// <param name="isHttp">Whether the bot receives over HTTP, with the two lines that the README names; over Socket Mode otherwise.</param>
+    /// <param name="transports">How the bot receives: HTTP with the two lines that the README names.</param>
     /// <param name="properties">MSBuild properties beyond those of every program.</param>
-    public static Task<string> WriteAsync(string name, bool isHttp, string properties) => PackedPackages.NewProgramAsync(
+    public static Task<string> WriteAsync(string name, BotTransports transports, string properties = "") => PackedPackages.NewProgramAsync(
         name,
         properties,
         """<PackageReference Include="SlackGen.Apps.AspNetCore" Version="0.1.0" />""",
-        isHttp ? OverHttp() : Program(),
+        Program(transports),
         "Microsoft.NET.Sdk.Web");
 
     /// <summary>Starts the bot on a free port, with the tokens of a fake.</summary>
@@ -30,10 +30,10 @@ internal static partial class ReadmeBot
         },
         [.. arguments, "--urls", "http://127.0.0.1:0"]);
 
-    /// <summary>Waits until the bot can be reached, and returns the way to it.</summary>
-    public static async Task<FakeTransport> ConnectAsync(RunningProgram bot, FakeSlack slack, bool isHttp)
+    /// <summary>Waits until the bot can be reached over a transport, and returns the way to it.</summary>
+    public static async Task<FakeTransport> ConnectAsync(RunningProgram bot, FakeSlack slack, BotTransports transport)
     {
-        if (isHttp)
+        if (transport == BotTransports.Http)
         {
             return slack.DeliverTo(new Uri(await bot.WaitForAddressAsync(), "/slack/events"));
         }
@@ -42,13 +42,21 @@ internal static partial class ReadmeBot
         return slack.SocketMode;
     }
 
-    private static string Program() => Blocks().First(b => b.Contains("[SlackApp]", StringComparison.Ordinal));
-
-    private static string OverHttp()
+    private static string Program(BotTransports transports)
     {
-        var lines = Blocks().First(b => b.Contains("app.MapSlack(", StringComparison.Ordinal)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.That(lines, Has.Length.EqualTo(2));
-        return SocketModeLine().Replace(Program(), lines[0]).Replace("\napp.Run();", $"\n{lines[1]}\napp.Run();", StringComparison.Ordinal);
+        var program = Blocks().First(b => b.Contains("[SlackApp]", StringComparison.Ordinal));
+        if (transports == BotTransports.SocketMode)
+        {
+            return program;
+        }
+
+        var http = Blocks().First(b => b.Contains("app.MapSlack(", StringComparison.Ordinal)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(http, Has.Length.EqualTo(2));
+        var socketMode = SocketModeLine().Match(program).Value;
+        var registration = transports == BotTransports.Http
+            ? http[0]
+            : http[0][..http[0].LastIndexOf(';')] + socketMode[socketMode.IndexOf(".UseSocketMode", StringComparison.Ordinal)..];
+        return program.Replace(socketMode, registration, StringComparison.Ordinal).Replace("\napp.Run();", $"\n{http[1]}\napp.Run();", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Blocks() => CSharpBlock().Matches(RepositoryFolder.Read("README.md").ReplaceLineEndings("\n")).Select(m => m.Groups["code"].Value);
