@@ -61,7 +61,6 @@ public sealed class BundleTests
     [TestCase("channel_archive", "[\"channels:read\"]")]
     [TestCase("app_home_opened", "[]")]
     [TestCase("workflow_published", null)]
-    [TestCase("message", null)]
     public void An_event_that_requires_no_scope_is_not_one_without_documented_scopes(string type, string? scopes) =>
         Assert.That(Bundle["events"]![type]!["scopes"]?.ToJsonString(), Is.EqualTo(scopes));
 
