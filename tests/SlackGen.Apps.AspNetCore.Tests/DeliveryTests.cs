@@ -88,7 +88,7 @@ public class DeliveryTests
         var reply = Encoding.UTF8.GetBytes($$"""{"text":"{{new string('x', 100_000)}}"}""");
         host.Receiver.Acknowledge = _ => Task.FromResult(new SlackAcknowledgement(true, reply));
         using var response = await host.SendFormAsync(Payloads.Command());
-        Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.EqualTo(reply));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(Encoding.UTF8.GetString(reply)));
         Assert.That(host.Receiver.Deliveries.Single().MaxAcknowledgementBytes, Is.Null);
     }
 

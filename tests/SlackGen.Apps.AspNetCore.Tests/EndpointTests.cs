@@ -55,6 +55,7 @@ public class EndpointTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Antiforgery_of_all_endpoints_is_not_in_the_way()
     {
         await using var host = await SlackHost.StartAsync(
