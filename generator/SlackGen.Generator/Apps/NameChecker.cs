@@ -128,8 +128,8 @@ internal static class NameChecker
     // The class of an event and the interface of its subtypes have the name of the event; a subscription has it before the dot.
     private static bool IsClassOf(string name, string type)
     {
-        var own = ClassNames.Type(ClassNames.EventType(type.Split('.')[0]), NamedTypeKind.Object);
-        return name == own || name == "I" + own;
+        var own = ClassNames.EventType(type.Split('.')[0]);
+        return name == ClassNames.Type(own, NamedTypeKind.Object) || name == ClassNames.Type(own, NamedTypeKind.Union);
     }
 
     private static bool Admits(string type, IReadOnlyList<string> subscriptions, string name) =>

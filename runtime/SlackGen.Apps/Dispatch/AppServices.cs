@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps;
 
-/// <summary>What the deliveries of an app share.</summary>
+/// <summary>The settings and services that the deliveries of an app share.</summary>
 /// <param name="Options">The options.</param>
 /// <param name="Scopes">The factory of the scopes.</param>
 /// <param name="Filters">The filters, outermost first.</param>

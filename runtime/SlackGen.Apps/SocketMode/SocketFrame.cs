@@ -35,7 +35,7 @@ internal ref struct SocketFrame
     /// <summary>The JSON of the payload.</summary>
     public ReadOnlySpan<byte> Payload;
 
-    /// <summary>Whether the acknowledgement may have a payload.</summary>
+    /// <summary>True if the acknowledgement may have a payload.</summary>
     public bool AcceptsResponsePayload;
 
     /// <summary>The number of the retry; 0 for the first attempt.</summary>

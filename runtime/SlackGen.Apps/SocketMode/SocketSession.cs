@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps;
 
-/// <summary>What the connections of an app share: the options, the clock, the receiver of the deliveries, and the end of all.</summary>
+/// <summary>The state that the connections of an app share: the options, the clock, the receiver of deliveries, and the end of all.</summary>
 internal sealed class SocketSession : IDisposable
 {
     // Neither source is disposed: connections that end still look at their tokens.

@@ -55,7 +55,7 @@ public abstract class FakeTransport
     /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
     public Task<FakeDelivery> SendInteractionAsync(object payload) => SendAsync(defaults.Interaction(payload));
 
-    /// <summary>Makes one attempt and returns its outcome. It signals <paramref name="sent"/> once the attempt is on the wire.</summary>
+    /// <summary>Sends the delivery once and returns the outcome. It signals <paramref name="sent"/> once the attempt is on the wire.</summary>
     private protected abstract Task<AttemptResult> AttemptAsync(
         FakeDelivery delivery,
         FakeAttempt attempt,
