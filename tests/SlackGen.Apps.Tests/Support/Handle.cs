@@ -7,38 +7,38 @@ internal static class Handle
 {
     public static SlackHandler<TestApp> Event(
         string? type, Func<SlackInvocation, Task> act, Ack ack = Ack.First, string? subtype = null, string name = "TestApp.Event") => new()
-    {
-        Name = name,
-        Kind = SlackHandlerKind.Event,
-        Names = type is null ? [] : [type],
-        Subtype = subtype,
-        Ack = ack,
-        InvokeAsync = async (_, invocation) =>
         {
-            await act(invocation);
-            return null;
-        },
-    };
+            Name = name,
+            Kind = SlackHandlerKind.Event,
+            Names = type is null ? [] : [type],
+            Subtype = subtype,
+            Ack = ack,
+            InvokeAsync = async (_, invocation) =>
+            {
+                await act(invocation);
+                return null;
+            },
+        };
 
     public static SlackHandler<TestApp> Command(string command, Func<SlackInvocation, Task<CommandReply>> act, Ack ack = Ack.Returned) =>
         Of(SlackHandlerKind.Command, command, async i => await act(i), ack);
 
     public static SlackHandler<TestApp> Action(
         string? actionId, Func<SlackInvocation, Task> act, Ack ack = Ack.Returned, string? blockId = null, string? type = null, string? pattern = null, string name = "TestApp.Action") => new()
-    {
-        Name = name,
-        Kind = SlackHandlerKind.Action,
-        Names = actionId is null ? [] : [actionId],
-        BlockId = blockId,
-        Type = type,
-        Pattern = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant),
-        Ack = ack,
-        InvokeAsync = async (_, invocation) =>
         {
-            await act(invocation);
-            return null;
-        },
-    };
+            Name = name,
+            Kind = SlackHandlerKind.Action,
+            Names = actionId is null ? [] : [actionId],
+            BlockId = blockId,
+            Type = type,
+            Pattern = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant),
+            Ack = ack,
+            InvokeAsync = async (_, invocation) =>
+            {
+                await act(invocation);
+                return null;
+            },
+        };
 
     public static SlackHandler<TestApp> Submit(string callbackId, Func<SlackInvocation, Task<ViewReply?>> act) =>
         Of(SlackHandlerKind.Submit, callbackId, async i => await act(i));

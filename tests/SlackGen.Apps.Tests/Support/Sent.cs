@@ -35,8 +35,16 @@ internal static class Sent
 
     public static JsonObject Command(string command, string? responseUrl = null) => new()
     {
-        ["token"] = "verification-token", ["command"] = command, ["text"] = "text", ["user_id"] = "U1", ["channel_id"] = "C1", ["team_id"] = "T1",
-        ["api_app_id"] = "A1", ["trigger_id"] = "1.2.3", ["response_url"] = responseUrl, ["is_enterprise_install"] = "false",
+        ["token"] = "verification-token",
+        ["command"] = command,
+        ["text"] = "text",
+        ["user_id"] = "U1",
+        ["channel_id"] = "C1",
+        ["team_id"] = "T1",
+        ["api_app_id"] = "A1",
+        ["trigger_id"] = "1.2.3",
+        ["response_url"] = responseUrl,
+        ["is_enterprise_install"] = "false",
     };
 
     public static JsonObject Actions(params (string Type, string ActionId, string BlockId)[] actions) => new()
