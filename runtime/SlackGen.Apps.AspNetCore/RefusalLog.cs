@@ -12,9 +12,7 @@ namespace SlackGen.Apps.AspNetCore;
 /// <param name="time">The clock.</param>
 internal sealed class RefusalLog(string pattern, ILogger logger, TimeProvider time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
-
-    private readonly ConcurrentDictionary<(int Status, string Reason), Refusals> refusals = new();
+    private readonly ConcurrentDictionary<(int Status, string Reason), LogThrottle> throttles = new();
 
     /// <summary>Logs a refused request.</summary>
     /// <param name="status">The HTTP status of the response.</param>
@@ -23,37 +21,13 @@ internal sealed class RefusalLog(string pattern, ILogger logger, TimeProvider ti
     public void Add(int status, string reason, string detail = "")
     {
         var text = detail.Length == 0 ? reason : $"{reason}: {detail}";
-        if (refusals.GetOrAdd((status, reason), static _ => new Refusals()).Count(time) is var count and > 0)
+        if (throttles.GetOrAdd((status, reason), static (_, clock) => new LogThrottle(clock), time).Count() is > 0 and var count)
         {
             AppLog.RequestsRefused(logger, count, pattern, status, text);
         }
         else
         {
             AppLog.RequestRefused(logger, pattern, status, text);
-        }
-    }
-
-    /// <summary>The refused requests with one reason.</summary>
-    private sealed class Refusals
-    {
-        private readonly object gate = new();
-        private long? warnedAt;
-        private long count;
-
-        /// <summary>Counts a request. Returns the number since the last warning if another one is due, otherwise 0.</summary>
-        public long Count(TimeProvider time)
-        {
-            lock (gate)
-            {
-                count++;
-                if (warnedAt is { } last && time.GetElapsedTime(last) < Interval)
-                {
-                    return 0;
-                }
-
-                (warnedAt, var due, count) = (time.GetTimestamp(), count, 0);
-                return due;
-            }
         }
     }
 }

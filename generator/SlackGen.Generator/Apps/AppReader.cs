@@ -73,16 +73,7 @@ internal static class AppReader
             return new(Descriptors.AppNotPartial, location, $"'{symbol.Name}' must be partial: the registration and the calls of its handlers are generated into its other half.");
         }
 
-        var reason = symbol switch
-        {
-            { IsRecord: true } => "is a record",
-            { IsStatic: true } => "is static",
-            { IsAbstract: true } => "is abstract",
-            { IsGenericType: true } => "is generic",
-            { ContainingType: not null } => "is nested in another type",
-            { IsFileLocal: true } => "is local to its file",
-            _ => null,
-        };
+        var reason = ClassShape.FindProblem(symbol);
         return reason is null ? null : new(Descriptors.NotAnApp, location, $"'{symbol.Name}' {reason}; an app is a plain partial class in a namespace.");
     }
 }

@@ -52,14 +52,8 @@ internal static class TargetReader
             return new(Descriptors.NotPartial, location, $"'{symbol.Name}' must be partial: its methods are generated into its other half.");
         }
 
-        var reason = symbol switch
+        var reason = ClassShape.FindProblem(symbol) ?? symbol switch
         {
-            { IsRecord: true } => "is a record",
-            { IsStatic: true } => "is static",
-            { IsAbstract: true } => "is abstract",
-            { IsGenericType: true } => "is generic",
-            { ContainingType: not null } => "is nested in another type",
-            { IsFileLocal: true } => "is local to its file",
             _ when symbol.InstanceConstructors.Any(IsPrimary) => "has a primary constructor",
             { BaseType.SpecialType: not SpecialType.System_Object } when !IsClientBase(symbol.BaseType) => $"derives from {symbol.BaseType!.Name}",
             _ => null,

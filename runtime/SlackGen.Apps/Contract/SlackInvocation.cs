@@ -18,7 +18,7 @@ public sealed class SlackInvocation
     internal SlackInvocation(SlackContext context, ReadOnlyMemory<byte> part, CancellationToken cancellationToken) =>
         (this.context, this.part, CancellationToken) = (context, part, cancellationToken);
 
-    /// <summary>Gets the token that is cancelled when the result of the handler is no longer of use: at the deadline of the delivery, or at shutdown.</summary>
+    /// <summary>Gets the token that is cancelled when the result of the handler is no longer needed: at the deadline of the delivery, or at shutdown.</summary>
     public CancellationToken CancellationToken { get; }
 
     /// <summary>Reads the event or action that the handler handles.</summary>

@@ -56,7 +56,7 @@ internal static class DeliveryForm
     // Bytes that are not UTF-8 become U+FFFD, as in every form parser; the writer would refuse them.
     private static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
 
-    // A percent sign without two hexadecimal digits stands for itself.
+    // A percent sign without two hexadecimal digits is kept as it is.
     private static int Decode(ReadOnlySpan<byte> text, Span<byte> target)
     {
         var length = 0;

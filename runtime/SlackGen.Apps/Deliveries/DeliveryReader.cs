@@ -459,7 +459,7 @@ internal ref struct DeliveryReader
         return id;
     }
 
-    // An escape that is half of a surrogate pair is no text.
+    // Half of an escaped surrogate pair is not valid text.
     private readonly string? ReadString()
     {
         try

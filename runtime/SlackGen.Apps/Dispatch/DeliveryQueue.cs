@@ -134,7 +134,7 @@ internal sealed class DeliveryQueue(int limit, int maxConcurrency)
         }
     }
 
-    // The caller's execution context stays behind: a delivery is no part of the request that brought it, and may outlive it.
+    // The caller's execution context stays behind: a delivery is not part of the request that brought it, and may outlive it.
     private void Start(QueuedDelivery delivery)
     {
         running += delivery.RunsAtOnce ? 0 : 1;

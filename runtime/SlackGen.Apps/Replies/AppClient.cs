@@ -12,6 +12,18 @@ internal sealed class AppClient(IServiceProvider services, string app, string? c
     public Task<SlackRawResponse> CallAsync(string method, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken) =>
         Find(method).CallAsync(method, arguments, cancellationToken);
 
+    /// <summary>Returns the registration of an app's client; null if none was added.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="app">The name of the app; empty for the unnamed one.</param>
+    /// <param name="clientName">The value of <see cref="SlackAppOptions.ClientName"/>.</param>
+    public static SlackRegistration? FindRegistration(IServiceProvider services, string app, string? clientName)
+    {
+        var registrations = services.GetServices<SlackRegistration>().ToList();
+        return clientName is not null
+            ? registrations.Find(r => r.Name == clientName)
+            : registrations.Find(r => r.Name == app) ?? registrations.Find(r => r.Name.Length == 0);
+    }
+
     /// <summary>Returns the client of a class. A name whose client is of another class is skipped.</summary>
     /// <param name="scope">The services of the delivery's scope.</param>
     /// <exception cref="InvalidOperationException">The container has no client of the class.</exception>
@@ -28,15 +40,8 @@ internal sealed class AppClient(IServiceProvider services, string app, string? c
 
     private SlackClientBase Find(string method)
     {
-        var registrations = services.GetServices<SlackRegistration>().ToList();
-        var registration = clientName is not null
-            ? registrations.Find(r => r.Name == clientName)
-            : registrations.Find(r => r.Name == app) ?? registrations.Find(r => r.Name.Length == 0);
-        if (registration is null)
-        {
-            throw new InvalidOperationException($"The app needs a client to call {method}. Add one with AddSlack; set ClientName if it has a name that is not the app's.");
-        }
-
+        var registration = FindRegistration(services, app, clientName) ?? throw new InvalidOperationException(
+            $"The app needs a client to call {method}. Add one with AddSlack; set ClientName if it has a name that is not the app's.");
         return (SlackClientBase)(registration.Name.Length == 0
             ? services.GetRequiredService(registration.ClientType)
             : services.GetRequiredKeyedService(registration.ClientType, registration.Name));

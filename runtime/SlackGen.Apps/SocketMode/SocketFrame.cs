@@ -154,7 +154,7 @@ internal ref struct SocketFrame
         }
     }
 
-    // A name that is no text is skipped with its value: it cannot be compared.
+    // A name that is not valid text is skipped with its value, because it cannot be compared.
     private static bool NextField(ref Utf8JsonReader json)
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)

@@ -17,7 +17,7 @@ internal static class SocketModeTransportFactory
         var options = services.GetRequiredService<IOptionsMonitor<SocketModeOptions>>().Get(name);
         var app = services.GetRequiredService<IOptionsMonitor<SlackAppOptions>>().Get(name);
         var logger = GuardedLogger.Create(services.GetService<ILoggerFactory>(), AppLog.Category);
-        var client = FindClient(services, app.ClientName, name);
+        var client = AppClient.FindRegistration(services, name, app.ClientName);
         var session = new SocketSession(options, services.GetRequiredKeyedService<ISlackDeliveryReceiver>(name), app.TimeProvider, logger);
         var call = new SlackConnection(CallOptions(services, options, client, session));
         var health = services.GetRequiredKeyedService<SlackAppHealth>(name);
@@ -33,13 +33,6 @@ internal static class SocketModeTransportFactory
             scope.Dispose();
             throw;
         }
-    }
-
-    // The client of the app: the chosen one, that of the app's own name, or the one without a name; null if none was added.
-    private static SlackRegistration? FindClient(IServiceProvider services, string? chosen, string name)
-    {
-        var clients = services.GetServices<SlackRegistration>().ToList();
-        return clients.Find(client => client.Name == (chosen ?? name)) ?? (chosen is null ? clients.Find(client => client.Name.Length == 0) : null);
     }
 
     private static SlackClientOptions CallOptions(IServiceProvider services, SocketModeOptions options, SlackRegistration? client, SocketSession session)

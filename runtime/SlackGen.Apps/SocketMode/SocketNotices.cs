@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps;
@@ -9,14 +8,14 @@ internal sealed class SocketNotices(ILogger logger)
     // Kinds beyond this number are logged at debug level, so that names of Slack's choice do not fill the memory.
     private const int MaxKinds = 100;
 
-    private readonly ConcurrentDictionary<string, bool> known = new(StringComparer.Ordinal);
+    private readonly SeenNames kinds = new(MaxKinds);
 
     /// <summary>Logs a message.</summary>
     /// <param name="kind">The kind of the message, without any of its contents.</param>
     /// <param name="detail">What varies, such as a position; empty for nothing.</param>
     public void Add(string kind, string detail = "")
     {
-        if (known.Count < MaxKinds && known.TryAdd(kind, true))
+        if (kinds.TryAdd(kind))
         {
             AppLog.MessageIgnored(logger, kind, detail);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps;
@@ -9,7 +8,7 @@ internal sealed class ThrottledLog(ILogger logger)
     private const int MaxNames = 1000;
     private const int MaxLength = 100;
 
-    private readonly ConcurrentDictionary<string, bool> names = new(StringComparer.Ordinal);
+    private readonly SeenNames names = new(MaxNames);
 
     /// <summary>Logs that a name has no handler: the first time as a warning.</summary>
     /// <param name="delivery">The delivery.</param>
@@ -17,9 +16,7 @@ internal sealed class ThrottledLog(ILogger logger)
     public void Unhandled(SlackDelivery delivery, string name)
     {
         var text = OneLine.Sanitize(name == delivery.Type ? $"{delivery}" : $"{delivery} '{name}'", MaxLength);
-
-        // The bound is approximate, which is enough to bound the memory.
-        if (names.Count < MaxNames && names.TryAdd(text, true))
+        if (names.TryAdd(text))
         {
             AppLog.Unhandled(logger, text);
         }
