@@ -44,6 +44,10 @@ public sealed class FakeSlack : IAsyncDisposable
     {
         (this.server, this.backend, this.allowsUndocumented) = (server, backend, allowsUndocumented);
         backend.ResponseUrls.Address = server.Address;
+        if (backend.Workspace is { } workspace)
+        {
+            workspace.State.Address = server.Address;
+        }
     }
 
     /// <summary>Gets the address that replaces <c>https://slack.com/api/</c>. After disposal it refuses connections, which is one more fault to test.</summary>
@@ -72,6 +76,9 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Gets the peak rate of each method, per token and partition. Empty unless <see cref="FakeSlackOptions.EnforceRates"/> is on.</summary>
     public IReadOnlyList<RatePeak> RatePeaks => backend.Rates?.Peaks ?? [];
+
+    /// <summary>Gets the workspace; null if the options have none.</summary>
+    public Workspace? Workspace => backend.Workspace;
 
     /// <summary>Gets the fake's Socket Mode: the connections of the app, and the methods that deliver over them.</summary>
     public FakeSocketMode SocketMode => backend.SocketMode;

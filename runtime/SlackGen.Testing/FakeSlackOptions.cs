@@ -119,6 +119,12 @@ public sealed class FakeSlackOptions
     /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// Gets or sets the workspace from which the fake responds to the methods that it implements, and whose changes it delivers as events. Null by default:
+    /// all methods then respond with samples. A stub precedes the workspace.
+    /// </summary>
+    public Workspace? Workspace { get; set; }
+
     /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>
     internal bool IsBuiltIn => UseBuiltInManifest && manifests.Count == 0;
 

@@ -15,6 +15,9 @@ internal sealed class FakeToken
 
     public IReadOnlyList<string>? Scopes { get; }
 
+    /// <summary>Gets the ID of the user of a workspace whose token this is; null for the person of <see cref="FakeSlackOptions.App"/>.</summary>
+    public string? UserId { get; init; }
+
     public bool HasScope(string scope) => Scopes is null || Scopes.Contains(scope);
 
     /// <summary>Returns the kind that a token's prefix shows.</summary>

@@ -3,10 +3,20 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>Finds the token of a call and checks that it may call the method.</summary>
-internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> tokens)
+/// <param name="tokens">The tokens of the options.</param>
+/// <param name="workspace">The workspace, whose users have tokens too; null for none.</param>
+internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> tokens, Workspace? workspace)
 {
     /// <summary>Returns the token with this text; null if the fake does not know it.</summary>
-    public FakeToken? Find(string? text) => text is not null && tokens.TryGetValue(text, out var token) ? token : null;
+    public FakeToken? Find(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        return tokens.TryGetValue(text, out var token) ? token : workspace?.FindToken(text);
+    }
 
     /// <summary>Checks the token of a call.</summary>
     /// <returns>The refusal, or null if the token may call the method.</returns>

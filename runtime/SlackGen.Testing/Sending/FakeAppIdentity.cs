@@ -19,6 +19,12 @@ public sealed class FakeAppIdentity
     /// <summary>Gets or sets the ID of the app's bot user, whose token an event is for.</summary>
     public string BotUserId { get; set; } = "U0FAKEBOT";
 
+    /// <summary>Gets or sets the ID of the app's bot.</summary>
+    public string BotId { get; set; } = "B0FAKEBOT";
+
+    /// <summary>Gets or sets the handle of the app's bot user.</summary>
+    public string BotName { get; set; } = "fake_bot";
+
     /// <summary>Gets or sets the ID of the person who acts.</summary>
     public string UserId { get; set; } = "U0FAKEUSER";
 

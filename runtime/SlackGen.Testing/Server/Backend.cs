@@ -15,6 +15,7 @@ internal sealed class Backend
     /// <exception cref="ArgumentException">A token has a scope that the manifest lacks.</exception>
     public Backend(FakeSlackOptions options)
     {
+        this.options = options;
         var manifest = ManifestLoader.Load(options);
         var random = new SeededRandom(options.Seed);
         Samples = options.IsBuiltIn ? ManifestSamples.BuiltIn : new ManifestSamples(manifest);
@@ -23,13 +24,13 @@ internal sealed class Backend
             TokenCheck.Check(options.Tokens.Values, manifest);
         }
 
+        Workspace?.Start(options);
         Requests = new Recording<RecordedRequest>(options.MaxRecorded);
         Uploads = new Recording<RecordedUpload>(options.MaxRecorded);
         Stubs = new MethodStubs(manifest, random, options.AllowUndocumented);
         UploadFaults = new FaultQueue(random);
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
-        this.options = options;
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         ResponseUrls = new ResponseUrls(options, ResponseMessages);
         Deliveries = new DeliveryLog(options.MaxRecorded);
@@ -40,6 +41,8 @@ internal sealed class Backend
     }
 
     public ManifestSamples Samples { get; }
+
+    public Workspace? Workspace => options.Workspace;
 
     public MethodStubs Stubs { get; }
 

@@ -14,6 +14,7 @@ internal sealed class CallHandler
     private readonly MethodStubs stubs;
     private readonly Recording<RecordedRequest> requests;
     private readonly RateGate? rates;
+    private readonly WorkspaceResponses? workspace;
 
     public CallHandler(
         FakeManifest manifest,
@@ -25,7 +26,8 @@ internal sealed class CallHandler
     {
         (this.options, this.samples, this.stubs, this.requests, this.rates) = (options, samples, stubs, requests, rates);
         granted = new GrantedScopes(manifest);
-        check = new CallCheck(manifest, new Authentication(options.Tokens), granted, options.Strict);
+        workspace = options.Workspace is null ? null : new WorkspaceResponses(options.Workspace, manifest);
+        check = new CallCheck(manifest, new Authentication(options.Tokens, options.Workspace), granted, options.Strict);
     }
 
     /// <param name="http">The exchange.</param>
@@ -64,7 +66,9 @@ internal sealed class CallHandler
         var method = call.Method!;
         try
         {
-            return stubs.NextReply(method.Name)?.Invoke(recorded, method, call.Warning) ?? samples.Create(method, call.Arguments, call.Warning, request);
+            return stubs.NextReply(method.Name)?.Invoke(recorded, method, call.Warning)
+                ?? workspace?.Respond(call)
+                ?? samples.Create(method, call.Arguments, call.Warning, request);
         }
         catch (Exception e)
         {

@@ -1,0 +1,7 @@
+namespace SlackGen.Testing;
+
+/// <summary>Implements <c>canvases.*</c>.</summary>
+internal static class CanvasMethods
+{
+    public static IReadOnlyList<WorkspaceMethod> All { get; } = [];
+}

@@ -1,0 +1,13 @@
+namespace SlackGen.Testing;
+
+/// <summary>A method refuses a call with an error code of Slack.</summary>
+internal sealed class WorkspaceErrorException : Exception
+{
+    /// <param name="error">The code, <c>channel_not_found</c>.</param>
+    /// <param name="messages">The messages for developers, in <c>response_metadata.messages</c>.</param>
+    public WorkspaceErrorException(string error, params string[] messages)
+        : base(error) => Refusal = new Refusal(error) { Messages = messages };
+
+    /// <summary>Gets the response.</summary>
+    public Refusal Refusal { get; }
+}

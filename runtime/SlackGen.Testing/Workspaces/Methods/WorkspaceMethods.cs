@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>The table of the methods that a workspace implements. Every family is a list of its own.</summary>
+internal static class WorkspaceMethods
+{
+    public static FrozenDictionary<string, WorkspaceMethod> All { get; } =
+        ConversationMethods.All
+            .Concat(MembershipMethods.All)
+            .Concat(UserMethods.All)
+            .Concat(TeamMethods.All)
+            .Concat(UsergroupMethods.All)
+            .Concat(DndMethods.All)
+            .Concat(HistoryMethods.All)
+            .Concat(ChatMethods.All)
+            .Concat(ScheduleMethods.All)
+            .Concat(StreamMethods.All)
+            .Concat(ReactionMethods.All)
+            .Concat(PinMethods.All)
+            .Concat(BookmarkMethods.All)
+            .Concat(ReminderMethods.All)
+            .Concat(FileMethods.All)
+            .Concat(CanvasMethods.All)
+            .Concat(CallMethods.All)
+            .Concat(ViewMethods.All)
+            .Concat(FunctionMethods.All)
+            .ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
+
+    /// <summary>Runs a call under the gate of its state.</summary>
+    /// <returns>The fields of the response, or the refusal.</returns>
+    /// <param name="call">The call.</param>
+    /// <param name="raised">The events that the call raised, to be published by the caller.</param>
+    public static (JsonObject? Response, Refusal? Refusal) Invoke(WorkspaceCall call, out IReadOnlyList<WorkspaceEvent> raised)
+    {
+        lock (call.State.Gate)
+        {
+            try
+            {
+                return (All[call.Method].Invoke(call), null);
+            }
+            catch (WorkspaceErrorException e)
+            {
+                return (null, e.Refusal);
+            }
+            finally
+            {
+                raised = call.State.TakeRaised();
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace SlackGen.Testing;
+
+/// <summary>The canvases and their sections.</summary>
+internal sealed class CanvasBook
+{
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>A message or a reply.</summary>
+internal sealed class MessageEntity
+{
+    /// <summary>Gets the timestamp, which identifies the message in its channel.</summary>
+    public required string Ts { get; init; }
+
+    /// <summary>Gets the ID of the user who posted it; null only for messages of incoming webhooks and the like.</summary>
+    public required string? UserId { get; init; }
+
+    /// <summary>Gets the ID of the bot that posted it; null for people.</summary>
+    public string? BotId { get; init; }
+
+    /// <summary>Gets or sets the subtype, <c>channel_join</c>; null for an ordinary message.</summary>
+    public string? Subtype { get; set; }
+
+    /// <summary>Gets the timestamp of the thread's parent; null for a message that is not a reply.</summary>
+    public string? ThreadTs { get; init; }
+
+    public string Text { get; set; } = "";
+
+    public JsonArray? Blocks { get; set; }
+
+    public JsonArray? Attachments { get; set; }
+
+    /// <summary>Gets or sets the time and the author of the last edit; null if it was never edited.</summary>
+    public (string UserId, string Ts)? Edited { get; set; }
+
+    /// <summary>Gets the users who reacted, by the name of the emoji, in the order of the first use.</summary>
+    public List<(string Name, List<string> Users)> Reactions { get; } = [];
+
+    /// <summary>Gets the IDs of the files that the message shares.</summary>
+    public List<string> FileIds { get; } = [];
+
+    /// <summary>Gets the fields that no other property holds, such as <c>metadata</c>, <c>username</c>, <c>icons</c> and <c>inviter</c>.</summary>
+    public JsonObject Extra { get; } = [];
+
+    /// <summary>Gets the ID of the only user who sees the message; null for a message that everybody sees.</summary>
+    public string? EphemeralTo { get; init; }
+
+    public bool IsReply => ThreadTs is not null && ThreadTs != Ts;
+}

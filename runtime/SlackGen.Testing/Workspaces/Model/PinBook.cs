@@ -1,0 +1,6 @@
+namespace SlackGen.Testing;
+
+/// <summary>The pinned messages of each channel.</summary>
+internal sealed class PinBook
+{
+}

@@ -1,0 +1,6 @@
+namespace SlackGen.Testing;
+
+/// <summary>The messages that are to be posted later.</summary>
+internal sealed class ScheduledMessages
+{
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>A person or a bot user of the workspace.</summary>
+internal sealed class UserEntity
+{
+    public required string Id { get; init; }
+
+    /// <summary>Gets or sets the handle, <c>egon</c>.</summary>
+    public required string Name { get; set; }
+
+    public string RealName { get; set; } = "";
+
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>Gets or sets the address; null for bots.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Gets the ID of the bot, <c>B0FAKEBOT</c>; null for people.</summary>
+    public string? BotId { get; init; }
+
+    public bool IsBot => BotId is not null;
+
+    public bool IsAdmin { get; set; }
+
+    public bool IsOwner { get; set; }
+
+    public bool IsRestricted { get; set; }
+
+    public bool IsDeleted { get; set; }
+
+    public string TimeZone { get; set; } = "Etc/UTC";
+
+    /// <summary>Gets the fields of the profile that no other property holds, such as <c>title</c> and <c>status_text</c>.</summary>
+    public JsonObject Profile { get; } = [];
+
+    /// <summary>Gets or sets whether the user chose to appear away.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>Gets or sets the Unix time of the last change.</summary>
+    public long Updated { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace SlackGen.Testing;
+
+/// <summary>The user groups and their members.</summary>
+internal sealed class UsergroupBook
+{
+}

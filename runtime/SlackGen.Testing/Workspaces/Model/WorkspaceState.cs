@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>
+/// Everything that a workspace holds. Whoever reads or changes it holds <see cref="Gate"/>. A change raises events, which are published in order once the
+/// gate is free.
+/// </summary>
+internal sealed class WorkspaceState
+{
+    private readonly List<WorkspaceEvent> raised = [];
+    private long lastMicrosecond;
+    private int created;
+
+    /// <summary>Gets the lock of the whole state.</summary>
+    public object Gate { get; } = new();
+
+    /// <summary>Gets or sets the clock. A fake that starts with the workspace sets its own.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Gets or sets the app that calls and receives.</summary>
+    public FakeAppIdentity App { get; set; } = new();
+
+    /// <summary>Gets or sets the address of the fake's server, below which files and webhooks have their URLs; null before the fake has started.</summary>
+    public Uri? Address { get; set; }
+
+    /// <summary>Gets or sets the name of the workspace.</summary>
+    public string TeamName { get; set; } = "Ghostbusters";
+
+    public Dictionary<string, UserEntity> Users { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ChannelEntity> Channels { get; } = new(StringComparer.Ordinal);
+
+    public EphemeralMessages Ephemerals { get; } = new();
+
+    public ScheduledMessages Scheduled { get; } = new();
+
+    public PinBook Pins { get; } = new();
+
+    public BookmarkBook Bookmarks { get; } = new();
+
+    public ReminderBook Reminders { get; } = new();
+
+    public UsergroupBook Usergroups { get; } = new();
+
+    public PresenceBook Presence { get; } = new();
+
+    public FileBook Files { get; } = new();
+
+    public CanvasBook Canvases { get; } = new();
+
+    public CallBook Calls { get; } = new();
+
+    public ViewBook Views { get; } = new();
+
+    public FunctionBook Functions { get; } = new();
+
+    public CursorBook Cursors { get; } = new();
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>Gets the user whom bot tokens act as.</summary>
+    public UserEntity Bot => Users[App.BotUserId];
+
+    /// <summary>Returns a new timestamp, <c>1770000000.000100</c>: the clock's time, and later than every timestamp before it.</summary>
+    public string NextTimestamp()
+    {
+        var microsecond = Math.Max(Now.Ticks / TimeSpan.TicksPerMicrosecond, lastMicrosecond + 100);
+        lastMicrosecond = microsecond;
+        return ToTimestamp(microsecond);
+    }
+
+    /// <summary>Returns the timestamp of a moment.</summary>
+    public static string ToTimestamp(DateTimeOffset moment) => ToTimestamp(moment.Ticks / TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Returns a new ID that begins with a prefix, such as <c>C</c> or <c>F</c>.</summary>
+    public string NextId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}0FAKE{++created:D5}");
+
+    /// <summary>Adds an event to those that are published once the gate is free.</summary>
+    /// <param name="event">The event, such as <c>{"type": "reaction_added", …}</c>, without <c>event_ts</c> if that is the current time.</param>
+    /// <param name="channel">The channel whose members see the event; null for an event of the whole workspace.</param>
+    public void Raise(JsonObject @event, ChannelEntity? channel = null)
+    {
+        if (!@event.ContainsKey("event_ts"))
+        {
+            @event["event_ts"] = NextTimestamp();
+        }
+
+        raised.Add(new WorkspaceEvent(@event, channel));
+    }
+
+    /// <summary>Returns the raised events and forgets them. The caller holds the gate.</summary>
+    public IReadOnlyList<WorkspaceEvent> TakeRaised()
+    {
+        if (raised.Count == 0)
+        {
+            return [];
+        }
+
+        WorkspaceEvent[] taken = [.. raised];
+        raised.Clear();
+        return taken;
+    }
+
+    private static string ToTimestamp(long microsecond)
+    {
+        var sinceEpoch = microsecond - (DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerMicrosecond);
+        return string.Create(CultureInfo.InvariantCulture, $"{sinceEpoch / 1_000_000:D10}.{sinceEpoch % 1_000_000:D6}");
+    }
+}
