@@ -188,7 +188,7 @@ internal ref struct DeliveryReader
             else if (json.ValueTextEquals("user"u8))
             {
                 json.Read();
-                head.EventUser = json.TokenType == JsonTokenType.String ? ReadString() : null;
+                head.EventUser = json.TokenType == JsonTokenType.String ? JsonText.GetString(json) : null;
                 head.UserId = Id(hasRead: true);
             }
             else if (json.ValueTextEquals("user_id"u8))
@@ -399,14 +399,14 @@ internal ref struct DeliveryReader
         }
     }
 
-    private bool NextField() => json.Read() && json.TokenType == JsonTokenType.PropertyName;
+    private bool NextField() => JsonText.NextField(ref json);
 
     private string? Text()
     {
         json.Read();
         if (json.TokenType == JsonTokenType.String)
         {
-            return ReadString();
+            return JsonText.GetString(json);
         }
 
         json.Skip();
@@ -434,7 +434,7 @@ internal ref struct DeliveryReader
 
         if (json.TokenType == JsonTokenType.String)
         {
-            return ReadString();
+            return JsonText.GetString(json);
         }
 
         if (json.TokenType != JsonTokenType.StartObject)
@@ -457,19 +457,6 @@ internal ref struct DeliveryReader
         }
 
         return id;
-    }
-
-    // Half of an escaped surrogate pair is not valid text.
-    private readonly string? ReadString()
-    {
-        try
-        {
-            return json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private void Skip()

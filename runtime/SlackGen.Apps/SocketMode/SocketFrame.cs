@@ -66,7 +66,7 @@ internal ref struct SocketFrame
             return frame;
         }
 
-        while (NextField(ref json))
+        while (JsonText.NextField(ref json))
         {
             frame.ReadField(ref json, utf8);
         }
@@ -140,7 +140,7 @@ internal ref struct SocketFrame
             return;
         }
 
-        while (NextField(ref json))
+        while (JsonText.NextField(ref json))
         {
             if (json.ValueTextEquals("approximate_connection_time"u8))
             {
@@ -154,23 +154,6 @@ internal ref struct SocketFrame
         }
     }
 
-    // A name that is not valid text is skipped with its value, because it cannot be compared.
-    private static bool NextField(ref Utf8JsonReader json)
-    {
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            if (!json.ValueIsEscaped || Decode(json) is not null)
-            {
-                return true;
-            }
-
-            json.Read();
-            json.Skip();
-        }
-
-        return false;
-    }
-
     // The words of the protocol are shared, so that an ordinary message allocates none.
     private static string? ReadText(ref Utf8JsonReader json)
     {
@@ -181,28 +164,15 @@ internal ref struct SocketFrame
             return null;
         }
 
-        return json.ValueIsEscaped ? Cut(Decode(json))
+        return json.ValueIsEscaped ? Cut(JsonText.GetString(json))
             : json.ValueTextEquals("events_api"u8) ? "events_api"
             : json.ValueTextEquals("interactive"u8) ? "interactive"
             : json.ValueTextEquals("slash_commands"u8) ? "slash_commands"
             : json.ValueTextEquals(""u8) ? ""
-            : Cut(Decode(json));
+            : Cut(JsonText.GetString(json));
     }
 
     private static string? Cut(string? text) => text?.Length > LongestId ? text[..LongestId] : text;
-
-    // Bytes that are not UTF-8 and an escape that is half of a surrogate pair are no text.
-    private static string? Decode(in Utf8JsonReader json)
-    {
-        try
-        {
-            return json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 
     private static int ReadNumber(ref Utf8JsonReader json)
     {

@@ -197,6 +197,16 @@ public sealed class SlackDeliveryTests
         Assert.That(seen, Is.SupersetOf(types));
     }
 
+    [TestCase("""{"t\ud800":1,"type":"event_callback","event":{"type":"message","channel":"C1"}}""")]
+    [TestCase("""{"type":"event_callback","event":{"a\udc00":{"a":1},"type":"message","channel":"C1"}}""")]
+    [TestCase("""{"type":"event_callback","event":{"type":"message","text":"\ud800","channel":"C1"}}""")]
+    public void Half_of_a_surrogate_pair_counts_as_missing(string json)
+    {
+        var delivery = SlackDelivery.Read(Encoding.UTF8.GetBytes(json), new SlackDeliverySource("http", At));
+
+        Assert.That((delivery.Type, delivery.ChannelId), Is.EqualTo(("message", "C1")));
+    }
+
     [Test]
     public void Every_documented_event_has_its_type()
     {
