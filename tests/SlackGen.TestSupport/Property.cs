@@ -3,10 +3,10 @@ using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 using NUnit.Framework.Internal;
 
-namespace SlackGen.Tests.Support;
+namespace SlackGen.TestSupport;
 
 /// <summary>Runs a property on many values: always the same ones, so that a run that fails fails again.</summary>
-internal static class Property
+public static class Property
 {
     private const ulong Seed = 20_261_121;
 
