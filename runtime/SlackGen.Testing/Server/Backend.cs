@@ -34,7 +34,7 @@ internal sealed class Backend
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         ResponseUrls = new ResponseUrls(options, ResponseMessages);
         Deliveries = new DeliveryLog(options.MaxRecorded);
-        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls);
+        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
         calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets), Stubs, Requests, Rates);
