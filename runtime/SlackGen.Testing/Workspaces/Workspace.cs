@@ -159,6 +159,7 @@ public sealed class Workspace
         lock (State.Gate)
         {
             (State.Clock, State.App) = (options.TimeProvider, options.App);
+            State.Files.MaxBytes = options.MaxFileBytes;
             State.Users.TryAdd(options.App.BotUserId, new UserEntity
             {
                 Id = options.App.BotUserId,
@@ -174,6 +175,31 @@ public sealed class Workspace
 
             whenStarted.ForEach(seed => seed());
             State.TakeRaised();
+        }
+    }
+
+    /// <summary>Changes the state under its gate and publishes the events of the change.</summary>
+    /// <returns>The value that the change returns.</returns>
+    internal T Change<T>(Func<WorkspaceState, T> change)
+    {
+        IReadOnlyList<WorkspaceEvent> raised = [];
+        try
+        {
+            lock (State.Gate)
+            {
+                try
+                {
+                    return change(State);
+                }
+                finally
+                {
+                    raised = State.TakeRaised();
+                }
+            }
+        }
+        finally
+        {
+            Router.Publish(raised);
         }
     }
 

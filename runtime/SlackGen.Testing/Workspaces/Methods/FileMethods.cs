@@ -77,14 +77,12 @@ internal static class FileMethods
             throw new WorkspaceErrorException("unknown_type");
         }
 
-        var channelId = call.Text("channel");
-        var (from, to) = (Seconds(call.Text("ts_from"), 0), Seconds(call.Text("ts_to"), double.MaxValue));
+        var filter = new FileFilter(call);
         var found = call.State.Files.All
             .Where(f => !f.IsDeleted && f.IsVisibleTo(call.State, call.Actor.Id))
             .Where(f => userId is null || f.UserId == userId)
-            .Where(f => channelId is null || f.Shares.Exists(s => s.ChannelId == channelId))
+            .Where(filter.Matches)
             .Where(f => types.Count == 0 || types.Any(t => Types[t](f)))
-            .Where(f => f.Created >= from && f.Created <= to)
             .Reverse()
             .ToList();
         var size = (int)Math.Clamp(call.Integer("count") ?? 100, 1, MaxPageSize);
@@ -144,7 +142,4 @@ internal static class FileMethods
 
     private static FileEntity Existing(WorkspaceCall call) =>
         FileOf(call) is { IsDeleted: false } file ? file : throw new WorkspaceErrorException("file_not_found");
-
-    private static double Seconds(string? text, double fallback) =>
-        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : fallback;
 }

@@ -46,13 +46,11 @@ internal static class RemoteFileMethods
 
     private static JsonObject List(WorkspaceCall call)
     {
-        var channelId = call.Text("channel");
-        var (from, to) = (Seconds(call.Text("ts_from"), 0), Seconds(call.Text("ts_to"), double.MaxValue));
+        var filter = new FileFilter(call);
         var page = CursorBook.Page(
             call,
             call.State.Files.All
-                .Where(f => f.Mode == FileEntity.External && f.Created >= from && f.Created <= to)
-                .Where(f => channelId is null || f.Shares.Exists(s => s.ChannelId == channelId))
+                .Where(f => f.Mode == FileEntity.External && filter.Matches(f))
                 .OrderBy(f => f.Id, StringComparer.Ordinal),
             f => f.Id,
             DefaultPageSize,
@@ -137,9 +135,6 @@ internal static class RemoteFileMethods
             throw new WorkspaceErrorException("bot_user_required");
         }
     }
-
-    private static double Seconds(string? text, double fallback) =>
-        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : fallback;
 
     private static JsonObject Respond(WorkspaceCall call, FileEntity file) => new() { ["file"] = FileJson.Create(call.State, file) };
 }

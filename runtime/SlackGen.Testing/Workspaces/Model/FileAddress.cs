@@ -23,18 +23,28 @@ internal static class FileAddress
         $"https://{state.App.TeamDomain}.slack.com/{(file.Mode == FileEntity.CanvasMode ? "docs" : "files")}/{(file.Mode == FileEntity.CanvasMode ? state.App.TeamId : file.UserId)}/{file.Id}"
         + (file.Mode == FileEntity.CanvasMode ? "" : "/" + NameOf(file));
 
-    /// <summary>Returns the file of a path below one of the prefixes, and whether it is to be saved; null for any other path.</summary>
-    public static (FileEntity? File, bool IsDownload, string? Secret) Parse(WorkspaceState state, string path)
+    /// <summary>Returns the file of a path below one of the prefixes; null for any other path and for a wrong secret of a public link.</summary>
+    public static FileEntity? Find(WorkspaceState state, string path)
     {
-        var isPublic = path.StartsWith(PublicPrefix, StringComparison.Ordinal);
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (segments.Length < 2 || segments[1].Split('-') is not [var team, var id, ..] key || team != state.App.TeamId)
+        var team = state.App.TeamId + "-";
+        if (segments.Length < 2 || !segments[1].StartsWith(team, StringComparison.Ordinal))
         {
-            return default;
+            return null;
         }
 
-        return (state.Files.Find(id), segments is [_, _, "download", ..], isPublic && key.Length == 3 ? key[2] : null);
+        var key = segments[1][team.Length..];
+        if (!path.StartsWith(PublicPrefix, StringComparison.Ordinal))
+        {
+            return state.Files.Find(key);
+        }
+
+        var dash = key.LastIndexOf('-');
+        return dash > 0 && state.Files.Find(key[..dash]) is { } file && file.PublicSecret == key[(dash + 1)..] ? file : null;
     }
+
+    /// <summary>Returns whether a path asks a browser to save the file.</summary>
+    public static bool IsDownload(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) is [_, _, "download", ..];
 
     private static string KeyOf(WorkspaceState state, FileEntity file) => $"{state.App.TeamId}-{file.Id}";
 
