@@ -65,6 +65,11 @@ internal sealed class DownloadHandler(FakeSlackOptions options, Workspace worksp
             return FakeResponse.Html(StatusCodes.Status404NotFound, "404 Not Found");
         }
 
+        if (workspace.State.Canvases.Find(file.Id) is { } canvas)
+        {
+            return new FakeResponse(CanvasHtml.Create(canvas), "text/html; charset=utf-8");
+        }
+
         if (file.Content is not { } content)
         {
             return new FakeResponse(

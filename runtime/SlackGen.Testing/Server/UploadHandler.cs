@@ -36,7 +36,7 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultQueue faults,
         }
 
         var fault = faults.Next();
-        using var room = UploadRoom.Reserve(options.Workspace, http.Request.Path.Value![Prefix.Length..]);
+        using var room = UploadRoom.Reserve(options.Workspace, http.Request.Path.Value!.Split('/')[^1]);
         if (await UploadBody.ReadAsync(http.Request, Math.Max(MaxStartBytes, room.Bytes)).ConfigureAwait(false) is not { } body)
         {
             await FakeResponse.Html(StatusCodes.Status400BadRequest, "400 Bad Request").WriteAsync(http.Response).ConfigureAwait(false);

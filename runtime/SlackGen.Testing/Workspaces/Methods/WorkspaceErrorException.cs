@@ -9,5 +9,9 @@ internal sealed class WorkspaceErrorException : Exception
         : base(error) => Refusal = new Refusal(error) { Messages = messages };
 
     /// <summary>Gets the response.</summary>
-    public Refusal Refusal { get; }
+    public Refusal Refusal { get; private init; }
+
+    /// <summary>Creates a refusal whose response has the field <c>detail</c>.</summary>
+    public static WorkspaceErrorException WithDetail(string error, string detail) =>
+        new(error) { Refusal = new Refusal(error) { Details = [("detail", detail)] } };
 }

@@ -18,6 +18,9 @@ internal sealed class CanvasEntity(FileEntity file, string? channelId, bool isCh
     /// <summary>Gets the sections in their order.</summary>
     public List<CanvasSection> Sections { get; } = [];
 
+    /// <summary>Gets the number of characters of all sections.</summary>
+    public int Length => Sections.Sum(s => s.Markdown.Length);
+
     /// <summary>Gets the access that users were given, by user ID.</summary>
     public Dictionary<string, CanvasAccess> UserAccess { get; } = new(StringComparer.Ordinal);
 
