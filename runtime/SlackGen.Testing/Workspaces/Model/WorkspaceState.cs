@@ -56,8 +56,6 @@ internal sealed class WorkspaceState
 
     public FunctionBook Functions { get; } = new();
 
-    public CursorBook Cursors { get; } = new();
-
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Gets the user whom bot tokens act as.</summary>
