@@ -10,9 +10,7 @@ public sealed class Workspace
     private bool isStarted;
 
     /// <summary>Initializes an empty workspace. The fake adds the bot user of the app and the person of <see cref="FakeSlackOptions.App"/>.</summary>
-    public Workspace()
-    {
-    }
+    public Workspace() => State.Publish = Router.Publish;
 
     internal WorkspaceState State { get; } = new();
 
@@ -158,7 +156,7 @@ public sealed class Workspace
         isStarted = true;
         lock (State.Gate)
         {
-            (State.Clock, State.App) = (options.TimeProvider, options.App);
+            (State.Clock, State.App, State.MaxMessages) = (options.TimeProvider, options.App, options.MaxRecorded);
             State.Users.TryAdd(options.App.BotUserId, new UserEntity
             {
                 Id = options.App.BotUserId,
