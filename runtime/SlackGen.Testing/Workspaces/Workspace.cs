@@ -175,6 +175,15 @@ public sealed class Workspace
         }
     }
 
+    /// <summary>Ends what happens by itself: scheduled messages are no longer posted.</summary>
+    internal void Stop()
+    {
+        lock (State.Gate)
+        {
+            State.Scheduled.Dispose();
+        }
+    }
+
     /// <summary>Returns the token of a user of the workspace; null for any other text.</summary>
     internal FakeToken? FindToken(string text)
     {

@@ -5,13 +5,12 @@ namespace SlackGen.Testing;
 /// <summary>Finds and creates the direct messages between two users.</summary>
 internal static class DirectMessages
 {
-    /// <summary>Returns the direct message between two users, which is created if it does not exist. The caller holds the gate.</summary>
-    public static ChannelEntity GetOrCreate(WorkspaceState state, UserEntity user, UserEntity other) => Find(state, user, other) ?? Create(state, user, other);
-
-    private static ChannelEntity? Find(WorkspaceState state, UserEntity user, UserEntity other) => state.Channels.Values.FirstOrDefault(
+    /// <summary>Returns the direct message between two users; null if there is none. The caller holds the gate.</summary>
+    public static ChannelEntity? Find(WorkspaceState state, UserEntity user, UserEntity other) => state.Channels.Values.FirstOrDefault(
         c => c.Kind == WorkspaceChannelKind.DirectMessage && c.Members.Count == 2 && c.HasMember(user.Id) && c.HasMember(other.Id));
 
-    private static ChannelEntity Create(WorkspaceState state, UserEntity user, UserEntity other)
+    /// <summary>Creates the direct message between two users, who have none yet. The caller holds the gate.</summary>
+    public static ChannelEntity Create(WorkspaceState state, UserEntity user, UserEntity other)
     {
         var channel = new ChannelEntity
         {

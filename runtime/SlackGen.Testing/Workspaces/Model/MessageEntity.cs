@@ -44,6 +44,12 @@ internal sealed class MessageEntity
     /// <summary>Gets the replies of the thread that the message began, oldest first.</summary>
     public List<MessageEntity> Replies { get; } = [];
 
+    /// <summary>Gets or sets the content that arrives bit by bit; null for a message that is not streamed.</summary>
+    public StreamedContent? Stream { get; set; }
+
+    /// <summary>Gets whether more content may arrive.</summary>
+    public bool IsStreaming => Stream is { IsComplete: false };
+
     /// <summary>Gets whether the message belongs to the thread of another one.</summary>
     public bool IsReply => ThreadTs is not null && ThreadTs != Ts;
 
