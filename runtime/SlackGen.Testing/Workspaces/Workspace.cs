@@ -10,9 +10,7 @@ public sealed class Workspace
     private bool isStarted;
 
     /// <summary>Initializes an empty workspace. The fake adds the bot user of the app and the person of <see cref="FakeSlackOptions.App"/>.</summary>
-    public Workspace()
-    {
-    }
+    public Workspace() => State.Publish = Router.Publish;
 
     internal WorkspaceState State { get; } = new();
 
@@ -158,7 +156,7 @@ public sealed class Workspace
         isStarted = true;
         lock (State.Gate)
         {
-            (State.Clock, State.App) = (options.TimeProvider, options.App);
+            (State.Clock, State.App, State.MaxMessages) = (options.TimeProvider, options.App, options.MaxRecorded);
             State.Files.MaxBytes = options.MaxFileBytes;
             State.Users.TryAdd(options.App.BotUserId, new UserEntity
             {
@@ -178,28 +176,23 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>Changes the state under its gate and publishes the events of the change.</summary>
-    /// <returns>The value that the change returns.</returns>
-    internal T Change<T>(Func<WorkspaceState, T> change)
+    /// <summary>Changes the state under its gate and publishes the events of the change in the same order.</summary>
+    internal T Change<T>(Func<T> change)
     {
-        IReadOnlyList<WorkspaceEvent> raised = [];
-        try
+        lock (State.Gate)
         {
-            lock (State.Gate)
-            {
-                try
-                {
-                    return change(State);
-                }
-                finally
-                {
-                    raised = State.TakeRaised();
-                }
-            }
+            var result = change();
+            Router.Publish(State.TakeRaised());
+            return result;
         }
-        finally
+    }
+
+    /// <summary>Ends what happens by itself: scheduled messages are no longer posted.</summary>
+    internal void Stop()
+    {
+        lock (State.Gate)
         {
-            Router.Publish(raised);
+            State.Scheduled.Dispose();
         }
     }
 

@@ -50,20 +50,15 @@ internal static class UploadMethods
             .Select(f => (Upload: PendingOf(call, (string)f!["id"]!), Title: (string?)f["title"]))
             .DistinctBy(u => u.Upload.FileId)
             .ToList();
-        var channels = ChannelsOf(call);
-        var thread = ThreadOf(call, channels);
+        var places = PlacesOf(call);
+        var thread = ThreadOf(call, places);
         var comment = call.Text("initial_comment");
         var blocks = comment is null ? call.Copy("blocks") as JsonArray : null;
-        if (blocks is not null)
-        {
-            BlockElements.AddIds(state, blocks);
-        }
-
         var files = uploads.ConvertAll(u => state.Files.Complete(state, u.Upload, u.Title));
         files.ForEach(f => FileSharing.RaiseCreated(state, f));
-        foreach (var channel in channels)
+        foreach (var (channel, person) in places)
         {
-            FileSharing.Share(state, files, channel, call.Actor, comment ?? "", thread, blocks?.DeepClone().AsArray(), SenderOf(call));
+            FileSharing.Share(state, files, channel ?? DirectMessages.Create(state, call.Actor, person!), call.Actor, comment ?? "", thread, blocks?.DeepClone().AsArray(), SenderOf(call));
         }
 
         return new JsonObject { ["files"] = new JsonArray([.. files.Select(f => FileJson.Create(state, f))]) };
@@ -79,45 +74,49 @@ internal static class UploadMethods
         return upload.UserId == call.Actor.Id ? upload : throw new WorkspaceErrorException("access_denied");
     }
 
-    private static List<ChannelEntity> ChannelsOf(WorkspaceCall call)
+    // A person with whom the actor has no direct message yet stands for a new one.
+    private static List<(ChannelEntity? Channel, UserEntity? Person)> PlacesOf(WorkspaceCall call)
     {
-        var found = new List<ChannelEntity>();
+        var places = new List<(ChannelEntity?, UserEntity?)>();
         foreach (var id in call.List("channels").Append(call.Text("channel_id")).OfType<string>().Distinct())
         {
-            var channel = call.FindChannel(id) ?? DirectMessageOf(call, id) ?? throw new WorkspaceErrorException("channel_not_found");
-            if (channel.IsArchived)
+            var person = call.State.Users.GetValueOrDefault(id);
+            var channel = call.FindChannel(id) ?? (person is null ? null : DirectMessages.Find(call.State, call.Actor, person));
+            if (channel is null && (person is null || person.IsDeleted || person.Id == call.Actor.Id))
+            {
+                throw new WorkspaceErrorException("channel_not_found");
+            }
+
+            if (channel is { IsArchived: true })
             {
                 throw new WorkspaceErrorException("invalid_channel");
             }
 
-            if (!channel.HasMember(call.Actor.Id))
+            if (channel?.HasMember(call.Actor.Id) == false)
             {
                 throw new WorkspaceErrorException("not_in_channel");
             }
 
-            found.Add(channel);
+            places.Add((channel, person));
         }
 
-        return found;
+        return places;
     }
 
-    private static ChannelEntity? DirectMessageOf(WorkspaceCall call, string userId) => call.State.Channels.Values.FirstOrDefault(
-        c => c.Kind == WorkspaceChannelKind.DirectMessage && c.HasMember(userId) && c.HasMember(call.Actor.Id));
-
-    private static string? ThreadOf(WorkspaceCall call, List<ChannelEntity> channels)
+    private static string? ThreadOf(WorkspaceCall call, List<(ChannelEntity? Channel, UserEntity? Person)> places)
     {
-        if (call.Text("thread_ts") is not { } ts || channels.Count == 0)
+        if (call.Text("thread_ts") is not { } ts || places.Count == 0)
         {
             return null;
         }
 
-        if (channels.Count > 1)
+        if (places.Count > 1)
         {
             throw new WorkspaceErrorException("invalid_arguments", "[ERROR] thread_ts goes with one channel [json-pointer:/thread_ts]");
         }
 
-        return channels[0].Messages.TryGetValue(ts, out var parent)
-            ? parent.ThreadTs ?? parent.Ts
+        return places[0].Channel is { } channel && channel.Messages.TryGetValue(ts, out var message) && MessageThreads.RootOf(channel, message) is { } root
+            ? root.Ts
             : throw new WorkspaceErrorException("invalid_arguments", "[ERROR] no such message in the channel [json-pointer:/thread_ts]");
     }
 

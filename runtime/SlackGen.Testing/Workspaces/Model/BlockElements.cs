@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Finds the interactive elements of blocks, and gives blocks and elements the IDs that an app leaves out.</summary>
+/// <summary>Finds the interactive elements of blocks, and reads the values that they hold.</summary>
 internal static class BlockElements
 {
     private const string BlockId = "block_id";
@@ -10,31 +10,11 @@ internal static class BlockElements
 
     private static readonly string[] Stateless = ["button", "overflow", "workflow_button", "icon_button", "feedback_buttons"];
 
-    /// <summary>Adds the missing IDs of blocks and of their interactive elements.</summary>
-    public static void AddIds(WorkspaceState state, JsonArray blocks)
-    {
-        foreach (var block in blocks.OfType<JsonObject>())
-        {
-            if (string.IsNullOrEmpty((string?)block[BlockId]))
-            {
-                block[BlockId] = state.NextId("block");
-            }
-        }
-
-        foreach (var (_, element) in Interactive(blocks))
-        {
-            if (string.IsNullOrEmpty((string?)element[ActionId]))
-            {
-                element[ActionId] = state.NextId("action");
-            }
-        }
-    }
-
     /// <summary>Returns the elements that a user can click, fill or choose in, each with its block.</summary>
     public static IEnumerable<(JsonObject Block, JsonObject Element)> Interactive(JsonArray blocks) =>
         from block in blocks.OfType<JsonObject>()
         from element in ElementsOf(block)
-        where StatefulElement.Find(element) is not null || Stateless.Contains((string?)element["type"])
+        where StatefulElement.Find(element) is not null || Stateless.Contains(element["type"]?.ToString())
         select (block, element);
 
     /// <summary>Returns the values of all elements as <c>state.values</c>. A value of before stays if its element is still there.</summary>

@@ -48,7 +48,7 @@ internal static class FileSharing
             Ts = state.NextTimestamp(),
             UserId = actor.Id,
             BotId = actor.BotId,
-            Subtype = "file_share",
+            Subtype = MessageSubtypes.FileShare,
             Text = comment,
             ThreadTs = threadTs,
             Blocks = blocks,
@@ -83,13 +83,13 @@ internal static class FileSharing
     }
 
     /// <summary>Withdraws the files of a message that is removed.</summary>
-    public static void Unshare(WorkspaceState state, ChannelEntity channel, MessageEntity message, string? actorId)
+    public static void Unshare(WorkspaceState state, ChannelEntity channel, MessageEntity message)
     {
         foreach (var file in message.FileIds.Select(state.Files.Find).OfType<FileEntity>())
         {
             if (file.Shares.Remove((channel.Id, message.Ts)))
             {
-                var unshared = FileEvent("file_unshared", file, actorId);
+                var unshared = FileEvent("file_unshared", file, message.UserId);
                 unshared["channel_id"] = channel.Id;
                 state.Raise(unshared, channel);
             }

@@ -8,8 +8,6 @@ namespace SlackGen.Testing;
 /// <param name="inputs">The inputs, which nobody else changes.</param>
 internal sealed class FunctionExecution(string id, string callbackId, JsonObject inputs)
 {
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
     public string Id => id;
 
     public string CallbackId => callbackId;
@@ -22,20 +20,9 @@ internal sealed class FunctionExecution(string id, string callbackId, JsonObject
     /// <summary>Gets the message of a failure; null while the function runs and after a success.</summary>
     public string? Error { get; private set; }
 
-    public bool IsRunning => !ended.Task.IsCompleted;
+    public bool IsRunning => Outputs is null && Error is null;
 
-    /// <summary>Gets a task that completes when the app has reported the outcome. It never fails, and it completes once the gate may be free.</summary>
-    public Task Ended => ended.Task;
+    public void Succeed(JsonObject outputs) => Outputs = outputs;
 
-    public void Succeed(JsonObject outputs)
-    {
-        Outputs = outputs;
-        ended.SetResult();
-    }
-
-    public void Fail(string error)
-    {
-        Error = error;
-        ended.SetResult();
-    }
+    public void Fail(string error) => Error = error;
 }

@@ -36,7 +36,7 @@ internal sealed record StatefulElement(string Type, string? InitialField, string
     }.ToFrozenDictionary(e => e.Type, StringComparer.Ordinal);
 
     /// <summary>Returns the type of an element; null for one without a value, such as a button.</summary>
-    public static StatefulElement? Find(JsonObject element) => (string?)element["type"] is { } type ? All.GetValueOrDefault(type) : null;
+    public static StatefulElement? Find(JsonObject element) => element["type"]?.ToString() is { } type ? All.GetValueOrDefault(type) : null;
 
     /// <summary>Returns the entry of <c>state.values</c> before the user has changed anything.</summary>
     public JsonObject CreateInitial(JsonObject element) => new()

@@ -16,7 +16,7 @@ internal static class ViewJson
     public static JsonObject Create(WorkspaceState state, string id, JsonObject content, JsonObject? before = null, JsonObject? below = null)
     {
         var blocks = content["blocks"]!.DeepClone().AsArray();
-        BlockElements.AddIds(state, blocks);
+        BlockCompletion.Complete(state, blocks);
         var view = new JsonObject
         {
             ["id"] = id,
