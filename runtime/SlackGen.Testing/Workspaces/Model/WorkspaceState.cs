@@ -67,6 +67,8 @@ internal sealed class WorkspaceState
 
     public FunctionBook Functions { get; } = new();
 
+    public WebhookBook Webhooks { get; } = new();
+
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>Gets the user whom bot tokens act as.</summary>
