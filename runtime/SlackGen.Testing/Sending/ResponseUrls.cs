@@ -86,36 +86,53 @@ internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedR
 
     private (FakeDelivery? Delivery, string? Refused, int Status) Use(string path, JsonObject? message)
     {
+        var (entry, refused, status) = Reserve(path, message);
+        if (refused is not null || posting is null)
+        {
+            return (entry?.Delivery, refused, status);
+        }
+
+        // Not under the gate: the workspace has a gate of its own, under which it creates URLs.
+        var delivery = entry!.Delivery;
+        if (posting.Apply(entry.Target ?? (delivery is null ? null : ResponseTarget.Of(delivery.SharedPayload)), message!) is not { } mistake)
+        {
+            return (delivery, null, status);
+        }
+
+        lock (gate)
+        {
+            entry.Uses--;
+        }
+
+        return (delivery, mistake, StatusCodes.Status400BadRequest);
+    }
+
+    private (Entry? Entry, string? Refused, int Status) Reserve(string path, JsonObject? message)
+    {
         lock (gate)
         {
             if (!entries.TryGetValue(path, out var entry) || options.TimeProvider.GetUtcNow() - entry.CreatedAt > Lifetime)
             {
-                return (entry?.Delivery, "Expired url", StatusCodes.Status404NotFound);
+                return (entry, "Expired url", StatusCodes.Status404NotFound);
             }
 
             if (entry.Uses == MaxUses)
             {
-                return (entry.Delivery, "used_url", StatusCodes.Status404NotFound);
+                return (entry, "used_url", StatusCodes.Status404NotFound);
             }
 
             if (message is null)
             {
-                return (entry.Delivery, "invalid_payload", StatusCodes.Status400BadRequest);
+                return (entry, "invalid_payload", StatusCodes.Status400BadRequest);
             }
 
             if (!Contents.Any(message.ContainsKey))
             {
-                return (entry.Delivery, "no_text", StatusCodes.Status400BadRequest);
-            }
-
-            var target = entry.Target ?? (entry.Delivery is { } delivery ? ResponseTarget.Of(delivery.SharedPayload) : null);
-            if (posting?.Apply(target, message) is { } refused)
-            {
-                return (entry.Delivery, refused, StatusCodes.Status400BadRequest);
+                return (entry, "no_text", StatusCodes.Status400BadRequest);
             }
 
             entry.Uses++;
-            return (entry.Delivery, null, StatusCodes.Status200OK);
+            return (entry, null, StatusCodes.Status200OK);
         }
     }
 
