@@ -193,9 +193,10 @@ public sealed class ViewMethodTests : WorkspaceTests
     [Test]
     public async Task An_update_keeps_what_was_typed_into_inputs_that_stay()
     {
-        string Form(params string[] blocks) => $$"""
-            {"type":"modal","title":{"type":"plain_text","text":"t"},"submit":{"type":"plain_text","text":"s"},"blocks":[{{string.Join(',', blocks.Select(b =>
-                $$"""{"type":"input","block_id":"{{b}}","label":{"type":"plain_text","text":"l"},"element":{"type":"plain_text_input","action_id":"x","initial_value":"new"}}"""))}}]}
+        string Input(string block) =>
+            $$$"""{"type":"input","block_id":"{{{block}}}","label":{"type":"plain_text","text":"l"},"element":{"type":"plain_text_input","action_id":"x","initial_value":"new"}}""";
+        string Form(params string[] blocks) => $$$"""
+            {"type":"modal","title":{"type":"plain_text","text":"t"},"submit":{"type":"plain_text","text":"s"},"blocks":[{{{string.Join(',', blocks.Select(Input))}}}]}
             """;
         var view = await OpenAsync(Form("stays", "goes"));
         lock (Workspace.State.Gate)
