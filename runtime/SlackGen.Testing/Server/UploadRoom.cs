@@ -48,7 +48,7 @@ internal sealed class UploadRoom : IDisposable
             }
 
             var isWhole = body.Length <= reserved;
-            state.Files.Receive(upload, body.Length, isWhole ? body.Start : null);
+            state.Files.Receive(upload, body.Length, isWhole ? (ReadOnlyMemory<byte>?)body.Start : null);
             reserved -= isWhole ? body.Length : 0;
         }
     }

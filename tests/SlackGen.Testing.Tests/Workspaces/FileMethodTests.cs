@@ -86,12 +86,12 @@ public sealed class FileMethodTests : FileTests
     public async Task A_public_link_works_for_anyone_until_it_is_revoked()
     {
         var file = await UploadAsync("a.txt", "abc", token: TokenOf("U1"));
-        var (id, link) = ((string?)file["id"], (string?)file["permalink_public"]);
+        var (id, link) = ((string?)file["id"], (string)file["permalink_public"]!);
         Assert.That(await StatusAsync(link), Is.EqualTo(HttpStatusCode.NotFound));
         var shared = (await SucceedAsync("files.sharedPublicURL", new { file = id }, TokenOf("U1")))["file"]!;
         Assert.That((bool?)shared["public_url_shared"], Is.True);
         Assert.That(await StatusAsync(link), Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(await StatusAsync($"{file["url_private"]}?pub_secret={link![(link.LastIndexOf('-') + 1)..]}"), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatusAsync($"{file["url_private"]}?pub_secret={link[(link.LastIndexOf('-') + 1)..]}"), Is.EqualTo(HttpStatusCode.OK));
         Assert.That(await StatusAsync(link + "x"), Is.EqualTo(HttpStatusCode.NotFound));
         await SucceedAsync("files.revokePublicURL", new { file = id }, TokenOf("U1"));
         Assert.That(await StatusAsync(link), Is.EqualTo(HttpStatusCode.NotFound));

@@ -10,14 +10,14 @@ public sealed class WorkspaceUploadTests : FileTests
         var id = await SendAsync("Report 1.PDF", Bytes("%PDF"));
         var file = (await SucceedAsync(
             "files.completeUploadExternal",
-            new { files = new[] { new { id, title = "The report" } }, channel_id = "C1", initial_comment = "See <this>" }))["files"]![0]!;
+            new { files = new[] { new { id, title = "The report" } }, channel_id = "C1", initial_comment = "This & that" }))["files"]![0]!;
         var message = Workspace.Channel("random").Messages.Single();
         var info = await InfoAsync(id);
         using var content = await DownloadAsync((string?)info["url_private"]);
         Assert.Multiple(async () =>
         {
             Assert.That((string?)file["title"], Is.EqualTo("The report"));
-            Assert.That(message.Text, Is.EqualTo("See &lt;this&gt;"));
+            Assert.That(message.Text, Is.EqualTo("This &amp; that"));
             Assert.That((string?)message.Json["subtype"], Is.EqualTo("file_share"));
             Assert.That((string?)message.Json["user"], Is.EqualTo("U0FAKEBOT"));
             Assert.That((string?)message.Json["files"]![0]!["id"], Is.EqualTo(id));

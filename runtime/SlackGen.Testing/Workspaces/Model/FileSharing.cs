@@ -49,7 +49,7 @@ internal static class FileSharing
             UserId = actor.Id,
             BotId = actor.BotId,
             Subtype = MessageSubtypes.FileShare,
-            Text = comment,
+            Text = MrkdwnText.Format(comment, linksUrls: true),
             ThreadTs = threadTs,
             Blocks = blocks,
         };
