@@ -57,7 +57,7 @@ internal static class ConversationMethods
         SystemMessages.PostArchive(call.State, channel, call.Actor);
         channel.IsArchived = true;
         Touch(call, channel);
-        RaiseWithUser(call, channel, "archive");
+        RaiseWithActor(call, channel, "archive");
         return [];
     }
 
@@ -68,7 +68,7 @@ internal static class ConversationMethods
         channel.IsArchived = false;
         Touch(call, channel);
         SystemMessages.PostUnarchive(call.State, channel, call.Actor);
-        RaiseWithUser(call, channel, "unarchive");
+        RaiseWithActor(call, channel, "unarchive");
         return [];
     }
 
@@ -131,23 +131,16 @@ internal static class ConversationMethods
 
     private static void Touch(WorkspaceCall call, ChannelEntity channel) => channel.Updated = call.State.Now.ToUnixTimeMilliseconds();
 
-    private static void RaiseWithUser(WorkspaceCall call, ChannelEntity channel, string change) =>
-        Raise(call, channel, change, channel.Id, ("user", call.Actor.Id), ("actor_id", call.Actor.Id));
+    // Slack names the actor differently in the two families of events.
+    private static void RaiseWithActor(WorkspaceCall call, ChannelEntity channel, string change) =>
+        Raise(call, channel, change, channel.Id)[channel.Kind == WorkspaceChannelKind.Public ? "user" : "actor_id"] = call.Actor.Id;
 
-    // Everybody hears of public channels, only members of private ones. Slack names the actor differently in the two families of events.
-    private static void Raise(WorkspaceCall call, ChannelEntity channel, string change, JsonNode described, params (string Name, string Value)[] actor)
+    // Everybody hears of public channels, only members of private ones.
+    private static JsonObject Raise(WorkspaceCall call, ChannelEntity channel, string change, JsonNode described)
     {
         var isPublic = channel.Kind == WorkspaceChannelKind.Public;
         var raised = new JsonObject { ["type"] = (isPublic ? "channel_" : "group_") + change, ["channel"] = described };
-        foreach (var (name, value) in actor)
-        {
-            var isSent = name == "user" ? isPublic || change == "archive" : !isPublic;
-            if (isSent)
-            {
-                raised[name] = value;
-            }
-        }
-
         call.State.Raise(raised, isPublic ? null : channel);
+        return raised;
     }
 }

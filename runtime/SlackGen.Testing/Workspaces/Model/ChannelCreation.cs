@@ -10,17 +10,21 @@ internal static class ChannelCreation
     /// <param name="name">A valid name that no other channel has.</param>
     /// <param name="kind">Public or private.</param>
     /// <param name="creator">The creator.</param>
-    /// <param name="id">The ID; null for a new one.</param>
-    public static ChannelEntity Create(WorkspaceState state, string name, WorkspaceChannelKind kind, UserEntity creator, string? id = null)
+    public static ChannelEntity Create(WorkspaceState state, string name, WorkspaceChannelKind kind, UserEntity creator)
     {
-        var channel = Add(state, id ?? state.NextId("C"), name, kind, creator);
-        if (kind == WorkspaceChannelKind.Public)
+        var channel = Add(state, state.NextId("C"), name, kind, creator);
+        RaiseCreated(state, channel);
+        ChannelMembership.Join(state, channel, creator);
+        return channel;
+    }
+
+    /// <summary>Raises the creation of a channel, of which nobody hears if it is private.</summary>
+    public static void RaiseCreated(WorkspaceState state, ChannelEntity channel)
+    {
+        if (channel.Kind == WorkspaceChannelKind.Public)
         {
             state.Raise(new JsonObject { ["type"] = "channel_created", ["channel"] = ChannelJson.CreateForEvent(state, channel) });
         }
-
-        ChannelMembership.Join(state, channel, creator);
-        return channel;
     }
 
     /// <summary>Returns the direct message of these users; null if there is none.</summary>
@@ -60,7 +64,8 @@ internal static class ChannelCreation
         return FindDirect(state, members) ?? CreateDirect(state, members);
     }
 
-    private static ChannelEntity Add(WorkspaceState state, string id, string name, WorkspaceChannelKind kind, UserEntity creator)
+    /// <summary>Adds a conversation without members.</summary>
+    public static ChannelEntity Add(WorkspaceState state, string id, string name, WorkspaceChannelKind kind, UserEntity creator)
     {
         var channel = new ChannelEntity
         {

@@ -36,7 +36,7 @@ internal static class ChannelMembership
         state.Raise(Change(state, "member_left_channel", channel, user), channel);
 
         // The app hears of it although its bot is no longer a member.
-        if (user == state.Bot)
+        if (user.Id == state.App.BotUserId)
         {
             var type = channel.Kind == WorkspaceChannelKind.Public ? "channel_left" : "group_left";
             state.Raise(new JsonObject { ["type"] = type, ["channel"] = channel.Id, ["actor_id"] = actor.Id });

@@ -20,8 +20,8 @@ internal sealed class UserEntity
     /// <summary>Gets the ID of the bot, <c>B0FAKEBOT</c>; null for people.</summary>
     public string? BotId { get; init; }
 
-    /// <summary>Gets the ID of the app that owns the bot; null for people.</summary>
-    public string? AppId { get; init; }
+    /// <summary>Gets or sets the ID of the app that owns the bot; null for people.</summary>
+    public string? AppId { get; set; }
 
     public bool IsBot => BotId is not null;
 
