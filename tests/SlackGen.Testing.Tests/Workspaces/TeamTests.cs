@@ -48,7 +48,7 @@ public sealed class TeamTests : WorkspaceTests
         Assert.That(((string?)raised["subtype"], (string?)raised["name"], (string?)raised["value"]), Is.EqualTo(("add", "proton", "https://emoji.example.com/proton.png")));
         var after = await SucceedAsync("emoji.list");
         Assert.That(after["emoji"]!.AsObject().ContainsKey("proton"), Is.True);
-        Assert.That((string?)after["cache_ts"], Is.GreaterThan((string?)before["cache_ts"]));
+        Assert.That((string?)after["cache_ts"], Is.GreaterThan((string)before["cache_ts"]!));
         Assert.That(() => Workspace.AddEmoji("proton", "alias:slimer"), Throws.ArgumentException);
     }
 }

@@ -61,7 +61,7 @@ internal static class UserProfile
         {
             profile[StatusText] = "";
             profile[StatusEmoji] = "";
-            profile[StatusExpiration] = 0;
+            profile[StatusExpiration] = 0L;
         }
     }
 
@@ -84,7 +84,7 @@ internal static class UserProfile
         // A new status never inherits the expiration of the one before.
         if (!fields.ContainsKey(StatusExpiration) && (fields.ContainsKey(StatusText) || fields.ContainsKey(StatusEmoji)))
         {
-            user.Profile[StatusExpiration] = 0;
+            user.Profile[StatusExpiration] = 0L;
         }
     }
 

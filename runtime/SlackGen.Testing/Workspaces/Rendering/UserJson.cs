@@ -73,7 +73,7 @@ internal static class UserJson
             ["status_text_canonical"] = "",
             ["status_emoji"] = "",
             ["status_emoji_display_info"] = new JsonArray(),
-            ["status_expiration"] = 0,
+            ["status_expiration"] = 0L,
             ["avatar_hash"] = user.Id.ToLowerInvariant(),
             ["team"] = state.App.TeamId,
         };
