@@ -128,11 +128,11 @@ public sealed class PostMessageTests : MessageTests
     [Test]
     public async Task Link_names_mentions_user_groups_only()
     {
-        var group = Workspace.AddUsergroup("Night shift", "night-shift", ["U2"]);
+        var group = Workspace.AddUsergroup("night-shift", "Night shift", ["U2"]);
         var text = $"@night-shift @{Workspace.User("U2").Name} #lab";
         var message = (await SucceedAsync("chat.postMessage", new { channel = Lab, text, link_names = true }))["message"]!;
 
-        Assert.That((string?)message["text"], Is.EqualTo(text.Replace("@night-shift", $"<!subteam^{group.Id}>", StringComparison.Ordinal)));
+        Assert.That((string?)message["text"], Is.EqualTo(text.Replace("@night-shift", $"<!subteam^{group}>", StringComparison.Ordinal)));
     }
 
     [Test]
