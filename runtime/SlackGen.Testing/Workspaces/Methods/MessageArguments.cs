@@ -27,10 +27,17 @@ internal static partial class MessageArguments
         return content.HasContent ? LinkNames(call, content) : throw new WorkspaceErrorException("no_text");
     }
 
-    /// <summary>Returns a content with the names of channels and people as links if <c>parse</c> is <c>full</c>.</summary>
-    public static MessageContent LinkNames(WorkspaceCall call, MessageContent content) => call.Text("parse") == "full"
-        ? content with { Text = Name().Replace(content.Text, match => Link(call.State, match)) }
-        : content;
+    /// <summary>
+    /// Returns a content with names as mentions and links: those of channels and people if <c>parse</c> is <c>full</c>, and of user groups also if
+    /// <c>link_names</c> is true.
+    /// </summary>
+    public static MessageContent LinkNames(WorkspaceCall call, MessageContent content)
+    {
+        var isFull = call.Text("parse") == "full";
+        return isFull || call.Flag("link_names")
+            ? content with { Text = Name().Replace(content.Text, match => Link(call.State, match, isFull)) }
+            : content;
+    }
 
     /// <summary>Returns the message that a call asks to post, by the author that the token stands for.</summary>
     public static MessageDraft Draft(this WorkspaceCall call, MessageContent content)
@@ -78,7 +85,7 @@ internal static partial class MessageArguments
     /// <exception cref="WorkspaceErrorException"><c>channel_not_found</c>, <c>is_archived</c> or <c>not_in_channel</c>.</exception>
     public static ChannelEntity? Recipient(this WorkspaceCall call, MessageDraft draft)
     {
-        var channel = call.FindChannel(call.Text("channel")) ?? (call.Person() is { } person ? DirectMessages.Find(call.State, call.Actor, person) : null);
+        var channel = call.FindChannel(call.Text("channel")) ?? (call.Person() is { } person ? ChannelCreation.FindDirect(call.State, [call.Actor.Id, person.Id]) : null);
         if (channel is null)
         {
             return call.Person() is null ? throw new WorkspaceErrorException("channel_not_found") : null;
@@ -88,7 +95,7 @@ internal static partial class MessageArguments
     }
 
     /// <summary>Creates the direct message with the person whom <c>channel</c> names.</summary>
-    public static ChannelEntity OpenDirectMessage(this WorkspaceCall call) => DirectMessages.Create(call.State, call.Actor, call.Person()!);
+    public static ChannelEntity OpenDirectMessage(this WorkspaceCall call) => ChannelCreation.CreateDirect(call.State, [call.Actor.Id, call.Person()!.Id]);
 
     /// <summary>Cuts off a text that is too long.</summary>
     public static MessageContent Truncate(MessageContent content, out bool isTruncated)
@@ -134,12 +141,19 @@ internal static partial class MessageArguments
         return true;
     }
 
-    private static string Link(WorkspaceState state, Match match)
+    private static string Link(WorkspaceState state, Match match, bool isFull)
     {
         var name = match.Groups["name"].Value;
-        return match.Value[0] == '#'
-            ? state.Channels.Values.FirstOrDefault(c => c.Kind == WorkspaceChannelKind.Public && c.Name == name) is { } channel ? $"<#{channel.Id}|{name}>" : match.Value
-            : state.Users.Values.FirstOrDefault(u => u.Name == name) is { } user ? $"<@{user.Id}>" : match.Value;
+        if (match.Value[0] == '#')
+        {
+            return isFull && state.Channels.Values.FirstOrDefault(c => c.Kind == WorkspaceChannelKind.Public && c.Name == name) is { } channel
+                ? $"<#{channel.Id}|{name}>"
+                : match.Value;
+        }
+
+        return state.Usergroups.All.FirstOrDefault(g => g.Handle == name && g.Disabled is null) is { } group ? $"<!subteam^{group.Id}>"
+            : isFull && state.Users.Values.FirstOrDefault(u => u.Name == name) is { } user ? $"<@{user.Id}>"
+            : match.Value;
     }
 
     [GeneratedRegex("""(?<![\w<&#@/])[#@](?<name>[a-z0-9][a-z0-9._-]*[a-z0-9]|[a-z0-9])""")]

@@ -7,6 +7,7 @@ internal static class StreamMethods
 {
     private const int MaxBlocks = 50;
     private const string State = "streaming_state";
+    private const string InProgress = "in_progress";
 
     public static IReadOnlyList<WorkspaceMethod> All { get; } =
     [
@@ -21,6 +22,7 @@ internal static class StreamMethods
         CheckRecipient(call, channel);
         var stream = new StreamedContent(isPlan: call.Text("task_display_mode") == "plan");
         AddChunks(call, stream);
+        CheckSize(stream);
         var draft = call.Draft(stream.Render());
         if (!draft.MayPostTo(channel))
         {
@@ -29,7 +31,7 @@ internal static class StreamMethods
 
         var message = draft.InThread(call, channel, DocumentedErrors.Fallback).ToMessage(call.State.NextTimestamp());
         message.Stream = stream;
-        message.Extra[State] = "in_progress";
+        message.Extra[State] = InProgress;
         MessagePosting.Post(call.State, channel, message);
         return Names(channel, message);
     }
@@ -37,7 +39,7 @@ internal static class StreamMethods
     private static JsonObject Append(WorkspaceCall call)
     {
         var (channel, message) = Streaming(call);
-        Continue(call, channel, message, message.Stream!, null);
+        Continue(call, channel, message, endState: null);
         return Names(channel, message);
     }
 
@@ -45,7 +47,7 @@ internal static class StreamMethods
     {
         var (channel, message) = Streaming(call);
         var metadata = MessageMetadata.Read(call);
-        Continue(call, channel, message, message.Stream!, "completed");
+        Continue(call, channel, message, "completed");
         if (metadata is not null)
         {
             MessageMetadata.Replace(call.State, channel, message, metadata);
@@ -99,35 +101,35 @@ internal static class StreamMethods
         return channel.IsArchived ? throw new WorkspaceErrorException("is_archived") : (channel, message);
     }
 
-    private static void Continue(WorkspaceCall call, ChannelEntity channel, MessageEntity message, StreamedContent stream, string? endState)
+    // The chunks are added to a copy, so that a refused call changes nothing.
+    private static void Continue(WorkspaceCall call, ChannelEntity channel, MessageEntity message, string? endState)
     {
-        CheckChunks(call, stream);
+        var next = message.Stream!.Copy();
+        AddChunks(call, next);
+        if (endState is not null)
+        {
+            next.AddBlocks(call.Copy("blocks") as JsonArray);
+            next.IsComplete = true;
+        }
+
+        CheckSize(next);
         MessagePosting.Change(call.State, channel, message, m =>
         {
-            AddChunks(call, stream);
-            if (endState is not null)
-            {
-                stream.AddBlocks(call.Copy("blocks") as JsonArray);
-                stream.IsComplete = true;
-                m.Extra[State] = endState;
-            }
-
-            stream.Render().CopyTo(m);
+            m.Stream = next;
+            m.Extra[State] = endState ?? InProgress;
+            next.Render().CopyTo(m);
         });
     }
 
-    private static void CheckChunks(WorkspaceCall call, StreamedContent stream)
+    private static void CheckSize(StreamedContent stream)
     {
-        // The chunks are tried on content of their own, so that a refused call changes nothing.
-        var added = new StreamedContent(isPlan: false);
-        AddChunks(call, added);
-        added.AddBlocks(call.Copy("blocks") as JsonArray);
-        if ((stream.Render().Blocks?.Count ?? 0) + (added.Render().Blocks?.Count ?? 0) > MaxBlocks)
+        var content = stream.Render();
+        if (content.Blocks?.Count > MaxBlocks)
         {
             throw new WorkspaceErrorException("msg_blocks_too_many");
         }
 
-        if (stream.TextLength + added.TextLength > MessageContent.MaxText)
+        if (TextLength.Characters(content.Text) > MessageContent.MaxText)
         {
             throw new WorkspaceErrorException("msg_blocks_too_long");
         }

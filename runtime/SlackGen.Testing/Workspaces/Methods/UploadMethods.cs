@@ -58,7 +58,7 @@ internal static class UploadMethods
         files.ForEach(f => FileSharing.RaiseCreated(state, f));
         foreach (var (channel, person) in places)
         {
-            FileSharing.Share(state, files, channel ?? DirectMessages.Create(state, call.Actor, person!), call.Actor, comment ?? "", thread, blocks?.DeepClone().AsArray(), SenderOf(call));
+            FileSharing.Share(state, files, channel ?? DirectMessages.Create(state, call.Actor, person!), call.Actor, MrkdwnText.Format(comment ?? "", linksUrls: true), thread, blocks?.DeepClone().AsArray(), SenderOf(call));
         }
 
         return new JsonObject { ["files"] = new JsonArray([.. files.Select(f => FileJson.Create(state, f))]) };

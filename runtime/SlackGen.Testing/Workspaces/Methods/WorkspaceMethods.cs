@@ -8,8 +8,11 @@ internal static class WorkspaceMethods
 {
     public static FrozenDictionary<string, WorkspaceMethod> All { get; } =
         ConversationMethods.All
+            .Concat(ConversationListMethods.All)
+            .Concat(DirectMessageMethods.All)
             .Concat(MembershipMethods.All)
             .Concat(UserMethods.All)
+            .Concat(ProfileMethods.All)
             .Concat(TeamMethods.All)
             .Concat(UsergroupMethods.All)
             .Concat(DndMethods.All)
@@ -22,6 +25,7 @@ internal static class WorkspaceMethods
             .Concat(ReactionMethods.All)
             .Concat(PinMethods.All)
             .Concat(StarMethods.All)
+            .Concat(SearchMethods.All)
             .Concat(BookmarkMethods.All)
             .Concat(ReminderMethods.All)
             .Concat(FileMethods.All)

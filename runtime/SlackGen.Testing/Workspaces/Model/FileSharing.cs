@@ -29,7 +29,7 @@ internal static class FileSharing
     /// <param name="files">The files.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="actor">The user who shares.</param>
-    /// <param name="comment">The text of the message; empty for none.</param>
+    /// <param name="comment">The text of the message as Slack keeps it; empty for none.</param>
     /// <param name="threadTs">The timestamp of the thread's parent; null for a message of its own.</param>
     /// <param name="blocks">The blocks of the message, which belong to it from now on; null for none.</param>
     /// <param name="extra">Other fields of the message, such as <c>username</c>; null for none.</param>
@@ -49,7 +49,7 @@ internal static class FileSharing
             UserId = actor.Id,
             BotId = actor.BotId,
             Subtype = MessageSubtypes.FileShare,
-            Text = MrkdwnText.Format(comment, linksUrls: true),
+            Text = comment,
             ThreadTs = threadTs,
             Blocks = blocks,
         };

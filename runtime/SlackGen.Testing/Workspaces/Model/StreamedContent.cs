@@ -13,8 +13,13 @@ internal sealed class StreamedContent(bool isPlan)
     /// <summary>Gets or sets whether the stream has ended.</summary>
     public bool IsComplete { get; set; }
 
-    /// <summary>Gets the number of characters of the text so far.</summary>
-    public int TextLength => parts.OfType<string>().Sum(p => p.Length);
+    /// <summary>Returns content that is the same and can change by itself.</summary>
+    public StreamedContent Copy()
+    {
+        var copy = new StreamedContent(isPlan) { IsComplete = IsComplete, planTitle = planTitle };
+        copy.parts.AddRange(parts.Select(p => p is JsonObject block ? block.DeepClone() : p));
+        return copy;
+    }
 
     /// <summary>Adds a chunk: Markdown as text, or an object with a <c>type</c>.</summary>
     /// <returns>Whether the chunk is of a known type.</returns>

@@ -16,8 +16,8 @@ internal sealed class WorkspaceState
     /// <summary>Gets the lock of the whole state.</summary>
     public object Gate { get; } = new();
 
-    /// <summary>Gets or sets the clock. A fake that starts with the workspace sets its own.</summary>
-    public TimeProvider Clock { get; set; } = TimeProvider.System;
+    /// <summary>Gets the clock: that of the system until a fake starts with the workspace.</summary>
+    public TimeProvider Clock { get; private set; } = TimeProvider.System;
 
     /// <summary>Gets or sets the app that calls and receives.</summary>
     public FakeAppIdentity App { get; set; } = new();
@@ -57,6 +57,8 @@ internal sealed class WorkspaceState
 
     public PresenceBook Presence { get; } = new();
 
+    public EmojiBook Emoji { get; } = new();
+
     public FileBook Files { get; } = new();
 
     public CanvasBook Canvases { get; } = new();
@@ -81,6 +83,9 @@ internal sealed class WorkspaceState
         lastMicrosecond = microsecond;
         return ToTimestamp(microsecond);
     }
+
+    /// <summary>Sets the clock. Timestamps begin anew, since those of another clock may be in its future.</summary>
+    public void StartClock(TimeProvider clock) => (Clock, lastMicrosecond) = (clock, 0);
 
     /// <summary>Returns the timestamp of a moment.</summary>
     public static string ToTimestamp(DateTimeOffset moment) => ToTimestamp(moment.Ticks / TimeSpan.TicksPerMicrosecond);
