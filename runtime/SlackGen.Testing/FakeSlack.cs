@@ -169,6 +169,20 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Returns a new URL that takes messages, for <c>response_urls</c> of a <c>view_submission</c>. Commands and clicks have one by themselves.</summary>
     public Uri CreateResponseUrl() => backend.ResponseUrls.Create("actions", null);
 
+    /// <summary>Returns the URL of a new incoming webhook. A message that is posted there appears in the channel.</summary>
+    /// <param name="channel">The ID or the name of the channel.</param>
+    /// <exception cref="InvalidOperationException">The fake has no workspace.</exception>
+    /// <exception cref="ArgumentException">There is no such channel.</exception>
+    public Uri CreateWebhook(string channel)
+    {
+        var workspace = Workspace ?? throw new InvalidOperationException($"An incoming webhook posts in a workspace. Set {nameof(FakeSlackOptions)}.{nameof(FakeSlackOptions.Workspace)}.");
+        var id = workspace.Channel(channel).Id;
+        lock (workspace.State.Gate)
+        {
+            return new Uri(server.Address, WebhookHandler.PathOf(workspace.State, workspace.State.Webhooks.Add(workspace.State, id)));
+        }
+    }
+
     /// <summary>Adds a fault to file uploads. It occurs after the bytes have arrived.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="times">The number of uploads that the fault affects; null for all further uploads.</param>
@@ -205,6 +219,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Gives up on pending deliveries, closes Socket Mode connections, stops the server and ends pending requests.</summary>
     public async ValueTask DisposeAsync()
     {
+        Workspace?.Stop();
         backend.Deliveries.Stop();
         await server.DisposeAsync().ConfigureAwait(false);
         foreach (var requestUrl in requestUrls)

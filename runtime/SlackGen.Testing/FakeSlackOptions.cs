@@ -5,9 +5,12 @@ namespace SlackGen.Testing;
 /// <summary>The options of a <see cref="FakeSlack"/>.</summary>
 public sealed class FakeSlackOptions
 {
+    internal const long DefaultMaxFileBytes = 64 * 1024 * 1024;
+
     private readonly List<ManifestText> manifests = [];
     private readonly Dictionary<string, FakeToken> tokens = new(StringComparer.Ordinal);
     private int maxRecorded = 10_000;
+    private long maxFileBytes = DefaultMaxFileBytes;
     private int port;
     private TimeSpan acknowledgementTimeout = TimeSpan.FromSeconds(3);
     private IReadOnlyList<TimeSpan> retryDelays = [TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5)];
@@ -67,6 +70,21 @@ public sealed class FakeSlackOptions
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
             maxRecorded = value;
+        }
+    }
+
+    /// <summary>
+    /// Gets or sets the number of bytes that the files of the workspace may have in all: 64 MiB by default. A file beyond it has its length and all other
+    /// properties, but a download of it fails and says so. Deleted files give their room back.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public long MaxFileBytes
+    {
+        get => maxFileBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            maxFileBytes = value;
         }
     }
 

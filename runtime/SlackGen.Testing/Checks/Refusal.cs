@@ -14,6 +14,9 @@ internal sealed record Refusal(string Error)
     /// <summary>Gets or sets additional fields of the response, such as <c>needed</c>.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
+    /// <summary>Gets or sets the errors of the single items of the request; null for none.</summary>
+    public JsonArray? Errors { get; init; }
+
     /// <summary>Gets or sets the seconds after which a throttled caller may retry; null for any other refusal.</summary>
     public int? RetryAfter { get; init; }
 
@@ -23,6 +26,11 @@ internal sealed record Refusal(string Error)
         foreach (var (name, value) in Details)
         {
             response[name] = value;
+        }
+
+        if (Errors is { } errors)
+        {
+            response["errors"] = errors.DeepClone();
         }
 
         if (Messages.Count > 0)

@@ -7,7 +7,8 @@ namespace SlackGen.Testing;
 /// <summary>Serves the URLs that take an app's replies to a command or interaction: 5 uses within 30 minutes.</summary>
 /// <param name="options">The options of the fake.</param>
 /// <param name="messages">The recorded messages.</param>
-internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedResponseMessage> messages)
+/// <param name="posting">Shows messages in the workspace; null without one.</param>
+internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedResponseMessage> messages, ResponsePosting? posting)
 {
     private const int MaxUses = 5;
 
@@ -30,7 +31,8 @@ internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedR
     /// <summary>Returns a new URL.</summary>
     /// <param name="path">The first segment of its path.</param>
     /// <param name="delivery">The delivery that carries the URL; null for none.</param>
-    public Uri Create(string path, FakeDelivery? delivery)
+    /// <param name="target">The place to which messages go in a workspace; null for that of the delivery.</param>
+    public Uri Create(string path, FakeDelivery? delivery, ResponseTarget? target = null)
     {
         var address = $"/{path}/{options.App.TeamId}/{Guid.NewGuid():N}";
         lock (gate)
@@ -41,7 +43,7 @@ internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedR
             }
 
             order.Enqueue(address);
-            entries.Add(address, new Entry(delivery, options.TimeProvider.GetUtcNow()));
+            entries.Add(address, new Entry(delivery, target, options.TimeProvider.GetUtcNow()));
         }
 
         return new Uri(Address!, address);
@@ -64,9 +66,7 @@ internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedR
             return;
         }
 
-        using var body = new MemoryStream();
-        await http.Request.Body.CopyToAsync(body, http.RequestAborted).ConfigureAwait(false);
-        var message = JsonText.TryParse(body.ToArray(), out var node) ? node as JsonObject : null;
+        var message = await MessageBody.ReadAsync(http.Request).ConfigureAwait(false);
         var (delivery, refused, status) = Use(http.Request.Path.Value!, message);
         var recorded = new RecordedResponseMessage
         {
@@ -86,36 +86,61 @@ internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedR
 
     private (FakeDelivery? Delivery, string? Refused, int Status) Use(string path, JsonObject? message)
     {
+        var (entry, refused, status) = Reserve(path, message);
+        if (refused is not null || posting is null)
+        {
+            return (entry?.Delivery, refused, status);
+        }
+
+        // Not under the gate: the workspace has a gate of its own, under which it creates URLs.
+        var delivery = entry!.Delivery;
+        if (posting.Apply(entry.Target ?? (delivery is null ? null : ResponseTarget.Of(delivery.SharedPayload)), message!) is not { } mistake)
+        {
+            return (delivery, null, status);
+        }
+
+        lock (gate)
+        {
+            entry.Uses--;
+        }
+
+        return (delivery, mistake, StatusCodes.Status400BadRequest);
+    }
+
+    private (Entry? Entry, string? Refused, int Status) Reserve(string path, JsonObject? message)
+    {
         lock (gate)
         {
             if (!entries.TryGetValue(path, out var entry) || options.TimeProvider.GetUtcNow() - entry.CreatedAt > Lifetime)
             {
-                return (entry?.Delivery, "Expired url", StatusCodes.Status404NotFound);
+                return (entry, "Expired url", StatusCodes.Status404NotFound);
             }
 
             if (entry.Uses == MaxUses)
             {
-                return (entry.Delivery, "used_url", StatusCodes.Status404NotFound);
+                return (entry, "used_url", StatusCodes.Status404NotFound);
             }
 
             if (message is null)
             {
-                return (entry.Delivery, "invalid_payload", StatusCodes.Status400BadRequest);
+                return (entry, "invalid_payload", StatusCodes.Status400BadRequest);
             }
 
             if (!Contents.Any(message.ContainsKey))
             {
-                return (entry.Delivery, "no_text", StatusCodes.Status400BadRequest);
+                return (entry, "no_text", StatusCodes.Status400BadRequest);
             }
 
             entry.Uses++;
-            return (entry.Delivery, null, StatusCodes.Status200OK);
+            return (entry, null, StatusCodes.Status200OK);
         }
     }
 
-    private sealed class Entry(FakeDelivery? delivery, DateTimeOffset createdAt)
+    private sealed class Entry(FakeDelivery? delivery, ResponseTarget? target, DateTimeOffset createdAt)
     {
         public FakeDelivery? Delivery => delivery;
+
+        public ResponseTarget? Target => target;
 
         public DateTimeOffset CreatedAt => createdAt;
 

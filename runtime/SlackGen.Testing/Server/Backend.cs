@@ -7,6 +7,8 @@ internal sealed class Backend
 {
     private readonly CallHandler calls;
     private readonly UploadHandler uploads;
+    private readonly DownloadHandler? downloads;
+    private readonly WebhookHandler? webhooks;
     private readonly SocketHandler sockets;
     private readonly PayloadDefaults defaults;
     private readonly FakeSlackOptions options;
@@ -32,9 +34,12 @@ internal sealed class Backend
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
-        ResponseUrls = new ResponseUrls(options, ResponseMessages);
+        var messageCheck = new MessageCheck(manifest);
+        ResponseUrls = new ResponseUrls(options, ResponseMessages, Workspace is null ? null : new ResponsePosting(Workspace, messageCheck));
+        downloads = Workspace is null ? null : new DownloadHandler(options, Workspace);
+        webhooks = Workspace is null ? null : new WebhookHandler(Workspace, messageCheck);
         Deliveries = new DeliveryLog(options.MaxRecorded);
-        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls);
+        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
         calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets), Stubs, Requests, Rates);
@@ -69,6 +74,8 @@ internal sealed class Backend
         _ when UploadHandler.Handles(http) => uploads.HandleAsync(http, stopping),
         _ when SocketHandler.Handles(http) => sockets.HandleAsync(http, stopping),
         _ when ResponseUrls.Handles(http) => ResponseUrls.HandleAsync(http),
+        _ when downloads is not null && DownloadHandler.Handles(http) => downloads.HandleAsync(http),
+        _ when webhooks is not null && WebhookHandler.Handles(http) => webhooks.HandleAsync(http),
         _ => calls.HandleAsync(http, stopping),
     };
 }

@@ -13,6 +13,9 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultQueue faults,
     /// <summary>The prefix of all upload paths.</summary>
     public const string Prefix = "/upload/v1/";
 
+    /// <summary>The number of bytes of a file that <see cref="RecordedUpload.Start"/> has.</summary>
+    private const int MaxStartBytes = 1024 * 1024;
+
     private int handedOut;
 
     public static bool Handles(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix.TrimEnd('/'), StringComparison.Ordinal);
@@ -33,13 +36,15 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultQueue faults,
         }
 
         var fault = faults.Next();
-        if (await UploadBody.ReadAsync(http.Request).ConfigureAwait(false) is not { } body)
+        using var room = UploadRoom.Reserve(options.Workspace, http.Request.Path.Value!.Split('/')[^1]);
+        if (await UploadBody.ReadAsync(http.Request, Math.Max(MaxStartBytes, room.Bytes)).ConfigureAwait(false) is not { } body)
         {
             await FakeResponse.Html(StatusCodes.Status400BadRequest, "400 Bad Request").WriteAsync(http.Response).ConfigureAwait(false);
             return;
         }
 
         uploads.Add(Record(http.Request, body, fault));
+        room.Fill(body);
         var response = new FakeResponse(Encoding.ASCII.GetBytes($"OK - {body.Length}"), "text/plain; charset=utf-8");
         await (fault is null ? response.WriteAsync(http.Response) : fault.PlayAsync(http, () => response, options.TimeProvider, stopping))
             .ConfigureAwait(false);
@@ -52,7 +57,7 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultQueue faults,
         ContentType = request.ContentType,
         Length = body.Length,
         Sha256 = body.Sha256,
-        Start = body.Start,
+        Start = body.Start.Length > MaxStartBytes ? body.Start[..MaxStartBytes] : body.Start,
         Token = Credentials.Read(request.Headers.Authorization).Token,
         Fault = fault?.Name,
     };

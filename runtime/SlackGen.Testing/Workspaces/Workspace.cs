@@ -2,30 +2,43 @@ namespace SlackGen.Testing;
 
 /// <summary>
 /// A small Slack workspace that behaves: users, channels, messages and what else methods change. Set it as <see cref="FakeSlackOptions.Workspace"/>; the fake
-/// then responds from it to the methods that it implements, and delivers the events of every change.
+/// then responds from it to the methods that it implements, and delivers the events of every change. All members can be called from any thread.
 /// </summary>
-public sealed class Workspace
+public sealed partial class Workspace
 {
     private readonly List<Action> whenStarted = [];
-    private bool isStarted;
+    private bool hasFake;
+    private bool isLive;
 
-    /// <summary>Initializes an empty workspace. The fake adds the bot user of the app and the person of <see cref="FakeSlackOptions.App"/>.</summary>
-    public Workspace()
-    {
-    }
+    /// <summary>
+    /// Initializes an empty workspace. When a fake starts with it, the bot user of the app and the person of <see cref="FakeSlackOptions.App"/> are added
+    /// unless they are there. A user or channel that was added with one of these names takes that part: <see cref="FakeSlackOptions.App"/> then has its ID.
+    /// </summary>
+    public Workspace() => State.Publish = Router.Publish;
 
     internal WorkspaceState State { get; } = new();
 
     internal EventRouter Router { get; } = new();
 
     /// <summary>Gets or sets the name of the workspace.</summary>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
     public string Name
     {
-        get => State.TeamName;
+        get
+        {
+            lock (State.Gate)
+            {
+                return State.TeamName;
+            }
+        }
+
         set
         {
             ArgumentException.ThrowIfNullOrEmpty(value);
-            State.TeamName = value;
+            lock (State.Gate)
+            {
+                State.TeamName = value;
+            }
         }
     }
 
@@ -53,80 +66,16 @@ public sealed class Workspace
         }
     }
 
-    /// <summary>Adds a person.</summary>
-    /// <param name="name">The handle, <c>egon</c>.</param>
-    /// <param name="realName">The full name; null for the handle.</param>
-    /// <param name="id">The ID; null for a new one.</param>
-    /// <exception cref="ArgumentException">The ID is taken.</exception>
-    public WorkspaceUser AddUser(string name, string? realName = null, string? id = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        lock (State.Gate)
-        {
-            var user = new UserEntity
-            {
-                Id = id ?? State.NextId("U"),
-                Name = name,
-                RealName = realName ?? name,
-                DisplayName = name,
-                Email = $"{name}@example.com",
-                Updated = State.Now.ToUnixTimeSeconds(),
-            };
-            State.Users.Add(user.Id, user);
-            foreach (var everyone in State.Channels.Values.Where(c => c.IsGeneral))
-            {
-                everyone.Members.Add(user.Id);
-            }
-
-            return new WorkspaceUser(this, user);
-        }
-    }
-
-    /// <summary>Adds a channel.</summary>
-    /// <param name="name">The name without <c>#</c>.</param>
-    /// <param name="members">The IDs of the members; the first one is the creator. The fake adds the app's bot only if it is among them.</param>
-    /// <param name="kind">The kind.</param>
-    /// <param name="id">The ID; null for a new one.</param>
-    /// <exception cref="ArgumentException">The ID is taken, or there is no member.</exception>
-    public WorkspaceChannel AddChannel(
-        string name,
-        IEnumerable<string> members,
-        WorkspaceChannelKind kind = WorkspaceChannelKind.Public,
-        string? id = null)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(members);
-        string[] all = [.. members];
-        if (all.Length == 0)
-        {
-            throw new ArgumentException("A channel has a creator.", nameof(members));
-        }
-
-        lock (State.Gate)
-        {
-            var channel = new ChannelEntity
-            {
-                Id = id ?? State.NextId(kind == WorkspaceChannelKind.DirectMessage ? "D" : "C"),
-                Name = name,
-                Kind = kind,
-                CreatorId = all[0],
-                Created = State.Now.ToUnixTimeSeconds(),
-            };
-            channel.Members.AddRange(all);
-            State.Channels.Add(channel.Id, channel);
-            return new WorkspaceChannel(State, channel);
-        }
-    }
-
     /// <summary>Returns a user.</summary>
     /// <param name="idOrName">The ID or the handle, with or without <c>@</c>.</param>
     /// <exception cref="ArgumentException">There is no such user.</exception>
     public WorkspaceUser User(string idOrName)
     {
         ArgumentException.ThrowIfNullOrEmpty(idOrName);
-        return Users.FirstOrDefault(u => u.Id == idOrName)
-            ?? Users.FirstOrDefault(u => u.Name == idOrName.TrimStart('@'))
-            ?? throw new ArgumentException($"There is no user '{idOrName}'. There are {string.Join(", ", Users.Select(u => $"{u.Name} ({u.Id})"))}.", nameof(idOrName));
+        var users = Users;
+        return users.FirstOrDefault(u => u.Id == idOrName)
+            ?? users.FirstOrDefault(u => u.Name == idOrName.TrimStart('@'))
+            ?? throw new ArgumentException($"There is no user '{idOrName}'. There are {string.Join(", ", users.Select(u => $"{u.Name} ({u.Id})"))}.", nameof(idOrName));
     }
 
     /// <summary>Returns a channel.</summary>
@@ -135,45 +84,62 @@ public sealed class Workspace
     public WorkspaceChannel Channel(string idOrName)
     {
         ArgumentException.ThrowIfNullOrEmpty(idOrName);
-        return Channels.FirstOrDefault(c => c.Id == idOrName)
-            ?? Channels.FirstOrDefault(c => c.Name == idOrName.TrimStart('#'))
-            ?? throw new ArgumentException($"There is no channel '{idOrName}'. There are {string.Join(", ", Channels.Select(c => $"{c.Name} ({c.Id})"))}.", nameof(idOrName));
+        var channels = Channels;
+        return channels.FirstOrDefault(c => c.Id == idOrName)
+            ?? channels.FirstOrDefault(c => c.Name == idOrName.TrimStart('#'))
+            ?? throw new ArgumentException($"There is no channel '{idOrName}'. There are {string.Join(", ", channels.Select(c => $"{c.Name} ({c.Id})"))}.", nameof(idOrName));
     }
 
-    /// <summary>Creates a workspace with the channels #general, #random, #deploys and a private one, five people and some messages.</summary>
+    /// <summary>
+    /// Creates a workspace for a first look: people, two bots, the channels #general, #random, #deploys and #old-site, a private channel, direct messages,
+    /// user groups, and the messages of the last days.
+    /// </summary>
     public static Workspace Sample() => SampleWorkspace.Create();
 
     /// <summary>Adds something that needs the fake's clock and app.</summary>
     internal void WhenStarted(Action seed) => whenStarted.Add(seed);
 
     /// <summary>Makes the workspace that of a fake.</summary>
-    /// <exception cref="InvalidOperationException">It is that of another fake.</exception>
+    /// <exception cref="InvalidOperationException">It is that of another fake, or the app's bot is a person or its person a bot.</exception>
     internal void Start(FakeSlackOptions options)
     {
-        if (isStarted)
-        {
-            throw new InvalidOperationException("A workspace belongs to one fake. Create one for each fake.");
-        }
-
-        isStarted = true;
         lock (State.Gate)
         {
-            (State.Clock, State.App) = (options.TimeProvider, options.App);
-            State.Users.TryAdd(options.App.BotUserId, new UserEntity
+            if (hasFake)
             {
-                Id = options.App.BotUserId,
-                Name = options.App.BotName,
-                RealName = options.App.BotName,
-                DisplayName = options.App.BotName,
-                BotId = options.App.BotId,
-            });
-            if (!State.Users.ContainsKey(options.App.UserId))
-            {
-                AddUser(options.App.UserName, id: options.App.UserId);
+                throw new InvalidOperationException("A workspace belongs to one fake. Create one for each fake.");
             }
 
+            hasFake = true;
+            State.StartClock(options.TimeProvider);
+            (State.App, State.MaxMessages, State.Files.MaxBytes) = (options.App, options.MaxRecorded, options.MaxFileBytes);
+            WorkspaceStart.AdoptBot(this);
+            WorkspaceStart.AdoptPerson(this);
             whenStarted.ForEach(seed => seed());
+            WorkspaceStart.AdoptChannel(State);
+            WorkspaceStart.LimitTimes(State);
             State.TakeRaised();
+            isLive = true;
+        }
+    }
+
+    /// <summary>Changes the state under its gate and publishes the events of the change in the same order.</summary>
+    internal T Change<T>(Func<T> change)
+    {
+        lock (State.Gate)
+        {
+            var result = change();
+            Router.Publish(State.TakeRaised());
+            return result;
+        }
+    }
+
+    /// <summary>Ends what happens by itself: scheduled messages are no longer posted.</summary>
+    internal void Stop()
+    {
+        lock (State.Gate)
+        {
+            State.Scheduled.Dispose();
         }
     }
 
@@ -198,6 +164,22 @@ public sealed class Workspace
         lock (State.Gate)
         {
             return token.Kind == TokenKind.User ? State.Users[token.UserId ?? State.App.UserId] : State.Bot;
+        }
+    }
+
+    /// <summary>Changes the state under its gate and publishes the events of the change in the same order. Before the start nobody hears of changes.</summary>
+    internal T Change<T>(Func<T> change)
+    {
+        lock (State.Gate)
+        {
+            var result = change();
+            var raised = State.TakeRaised();
+            if (isLive)
+            {
+                Router.Publish(raised);
+            }
+
+            return result;
         }
     }
 }

@@ -25,6 +25,9 @@ public sealed class WorkspaceChannel
     /// <summary>Gets the topic; empty if there is none.</summary>
     public string Topic => Read(() => channel.Topic.Value);
 
+    /// <summary>Gets the description; empty if there is none.</summary>
+    public string Purpose => Read(() => channel.Purpose.Value);
+
     /// <summary>Gets the IDs of the members, in the order in which they joined.</summary>
     public IReadOnlyList<string> Members => Read<IReadOnlyList<string>>(() => [.. channel.Members]);
 

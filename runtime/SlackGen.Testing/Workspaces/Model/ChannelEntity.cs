@@ -3,6 +3,9 @@ namespace SlackGen.Testing;
 /// <summary>A conversation of the workspace, with its members and messages.</summary>
 internal sealed class ChannelEntity
 {
+    /// <summary>The name by which the first public channel is the one of everybody.</summary>
+    public const string GeneralName = "general";
+
     public required string Id { get; init; }
 
     /// <summary>Gets or sets the name without <c>#</c>; empty for direct messages.</summary>
@@ -12,8 +15,11 @@ internal sealed class ChannelEntity
 
     public required string CreatorId { get; init; }
 
-    /// <summary>Gets the Unix time of creation.</summary>
-    public required long Created { get; init; }
+    /// <summary>Gets or sets the Unix time of creation.</summary>
+    public required long Created { get; set; }
+
+    /// <summary>Gets or sets the time of the last change to the settings, in milliseconds since 1970.</summary>
+    public long Updated { get; set; }
 
     public bool IsArchived { get; set; }
 
@@ -32,6 +38,9 @@ internal sealed class ChannelEntity
 
     /// <summary>Gets the messages and replies by timestamp, oldest first. Ephemeral messages are not among them.</summary>
     public SortedList<string, MessageEntity> Messages { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets or sets whether messages have been dropped because the channel had too many.</summary>
+    public bool IsLimited { get; set; }
 
     /// <summary>Gets the timestamp up to which each user has read, by user ID.</summary>
     public Dictionary<string, string> LastRead { get; } = new(StringComparer.Ordinal);

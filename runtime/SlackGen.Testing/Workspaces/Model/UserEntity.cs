@@ -20,16 +20,24 @@ internal sealed class UserEntity
     /// <summary>Gets the ID of the bot, <c>B0FAKEBOT</c>; null for people.</summary>
     public string? BotId { get; init; }
 
+    /// <summary>Gets or sets the ID of the app that owns the bot; null for people.</summary>
+    public string? AppId { get; set; }
+
     public bool IsBot => BotId is not null;
 
     public bool IsAdmin { get; set; }
 
     public bool IsOwner { get; set; }
 
+    /// <summary>Gets or sets whether this is a guest, of one channel or of several.</summary>
     public bool IsRestricted { get; set; }
+
+    /// <summary>Gets or sets whether this is a guest of a single channel.</summary>
+    public bool IsUltraRestricted { get; set; }
 
     public bool IsDeleted { get; set; }
 
+    /// <summary>Gets or sets the name of the time zone in the IANA list.</summary>
     public string TimeZone { get; set; } = "Etc/UTC";
 
     /// <summary>Gets the fields of the profile that no other property holds, such as <c>title</c> and <c>status_text</c>.</summary>

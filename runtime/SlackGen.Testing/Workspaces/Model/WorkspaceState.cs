@@ -16,14 +16,23 @@ internal sealed class WorkspaceState
     /// <summary>Gets the lock of the whole state.</summary>
     public object Gate { get; } = new();
 
-    /// <summary>Gets or sets the clock. A fake that starts with the workspace sets its own.</summary>
-    public TimeProvider Clock { get; set; } = TimeProvider.System;
+    /// <summary>Gets the clock: that of the system until a fake starts with the workspace.</summary>
+    public TimeProvider Clock { get; private set; } = TimeProvider.System;
 
     /// <summary>Gets or sets the app that calls and receives.</summary>
     public FakeAppIdentity App { get; set; } = new();
 
     /// <summary>Gets or sets the address of the fake's server, below which files and webhooks have their URLs; null before the fake has started.</summary>
     public Uri? Address { get; set; }
+
+    /// <summary>Gets or sets the largest number of messages of a channel. Older ones are hidden, as those of a workspace without a paid plan are.</summary>
+    public int MaxMessages { get; set; } = 10_000;
+
+    /// <summary>Gets or sets the domains whose links the app previews; empty for none.</summary>
+    public IReadOnlyList<string> UnfurlDomains { get; set; } = [];
+
+    /// <summary>Gets or sets the delivery of events that no call raises, such as those of a scheduled message.</summary>
+    public Action<IReadOnlyList<WorkspaceEvent>> Publish { get; set; } = _ => { };
 
     /// <summary>Gets or sets the name of the workspace.</summary>
     public string TeamName { get; set; } = "Ghostbusters";
@@ -38,6 +47,8 @@ internal sealed class WorkspaceState
 
     public PinBook Pins { get; } = new();
 
+    public StarBook Stars { get; } = new();
+
     public BookmarkBook Bookmarks { get; } = new();
 
     public ReminderBook Reminders { get; } = new();
@@ -45,6 +56,8 @@ internal sealed class WorkspaceState
     public UsergroupBook Usergroups { get; } = new();
 
     public PresenceBook Presence { get; } = new();
+
+    public EmojiBook Emoji { get; } = new();
 
     public FileBook Files { get; } = new();
 
@@ -56,7 +69,7 @@ internal sealed class WorkspaceState
 
     public FunctionBook Functions { get; } = new();
 
-    public CursorBook Cursors { get; } = new();
+    public WebhookBook Webhooks { get; } = new();
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -70,6 +83,9 @@ internal sealed class WorkspaceState
         lastMicrosecond = microsecond;
         return ToTimestamp(microsecond);
     }
+
+    /// <summary>Sets the clock. Timestamps begin anew, since those of another clock may be in its future.</summary>
+    public void StartClock(TimeProvider clock) => (Clock, lastMicrosecond) = (clock, 0);
 
     /// <summary>Returns the timestamp of a moment.</summary>
     public static string ToTimestamp(DateTimeOffset moment) => ToTimestamp(moment.Ticks / TimeSpan.TicksPerMicrosecond);

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>Shows in the workspace what an app sends to a response URL.</summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="check">Checks messages.</param>
+internal sealed class ResponsePosting(Workspace workspace, MessageCheck check)
+{
+    /// <summary>Posts, replaces or deletes a message.</summary>
+    /// <param name="target">The place; null for a URL that belongs to none, whose messages are checked and not shown.</param>
+    /// <param name="message">The message.</param>
+    /// <returns>The code of the refusal, <c>invalid_blocks</c>; null if it worked.</returns>
+    public string? Apply(ResponseTarget? target, JsonObject message) => workspace.Change(() => ApplyTo(target, message));
+
+    private string? ApplyTo(ResponseTarget? target, JsonObject message)
+    {
+        var deletes = IsTrue(message["delete_original"]);
+        if (!deletes && check.Check(message) is { } mistake)
+        {
+            return mistake;
+        }
+
+        var state = workspace.State;
+        if (target is null || !state.Channels.TryGetValue(target.ChannelId, out var channel))
+        {
+            return null;
+        }
+
+        // A command has no original message: its first reply is then just posted.
+        if ((deletes || IsTrue(message["replace_original"])) && target.MessageTs is { } ts)
+        {
+            return Change(state, channel, ts, deletes ? null : MessageContent.Read(message));
+        }
+
+        return deletes ? null : Post(state, channel, target, message);
+    }
+
+    private static string? Change(WorkspaceState state, ChannelEntity channel, string ts, MessageContent? content)
+    {
+        if ((channel.Messages.GetValueOrDefault(ts) ?? state.Ephemerals.Find(channel.Id, ts)) is not { IsTombstone: false } original)
+        {
+            return "message_not_found";
+        }
+
+        if (!original.IsFrom(state.Bot))
+        {
+            return content is null ? "cant_delete_message" : "cant_update_message";
+        }
+
+        if (content is null)
+        {
+            MessagePosting.Delete(state, channel, original);
+        }
+        else
+        {
+            MessagePosting.Update(state, channel, original, content, original.EphemeralTo is null ? state.Bot.Id : null);
+        }
+
+        return null;
+    }
+
+    private static string? Post(WorkspaceState state, ChannelEntity channel, ResponseTarget target, JsonObject message)
+    {
+        if (channel.IsArchived)
+        {
+            return "is_archived";
+        }
+
+        string? thread = null;
+        if ((string?)message["thread_ts"] is { Length: > 0 } ts)
+        {
+            if (!channel.Messages.TryGetValue(ts, out var parent) || MessageThreads.RootOf(channel, parent) is not { } root)
+            {
+                return "invalid_thread_ts";
+            }
+
+            thread = root.Ts;
+        }
+
+        var draft = new MessageDraft(state.Bot, MessageContent.Read(message))
+        {
+            ThreadTs = thread,
+            EphemeralTo = message["response_type"]?.ToString() == "in_channel" ? null : target.UserId,
+        };
+        MessagePosting.Post(state, channel, draft.ToMessage(state.NextTimestamp()));
+        return null;
+    }
+
+    private static bool IsTrue(JsonNode? value) => value?.GetValueKind() == JsonValueKind.True || value?.ToString() == "true";
+}

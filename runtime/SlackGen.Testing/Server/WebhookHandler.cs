@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace SlackGen.Testing;
+
+/// <summary>Serves the URLs of incoming webhooks, which post a message in one channel. It responds in plain text, with Slack's status for each error.</summary>
+/// <param name="workspace">The workspace.</param>
+/// <param name="check">Checks messages.</param>
+internal sealed class WebhookHandler(Workspace workspace, MessageCheck check)
+{
+    private const string Prefix = "/services";
+
+    public static bool Handles(HttpContext http) => http.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Returns the path of a webhook.</summary>
+    public static string PathOf(WorkspaceState state, Webhook webhook) => $"{Prefix}/{state.App.TeamId}/{webhook.Id}/{webhook.Secret}";
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            await FakeResponse.Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed").WriteAsync(http.Response).ConfigureAwait(false);
+            return;
+        }
+
+        var message = await MessageBody.ReadAsync(http.Request).ConfigureAwait(false);
+        var (status, text) = workspace.Change(() => Post(http.Request.Path.Value!, message));
+        var response = new FakeResponse(Encoding.ASCII.GetBytes(text), "text/plain; charset=utf-8") { Status = status };
+        await response.WriteAsync(http.Response).ConfigureAwait(false);
+    }
+
+    private (int Status, string Text) Post(string path, JsonObject? message)
+    {
+        var state = workspace.State;
+        if (path.Split('/', StringSplitOptions.RemoveEmptyEntries) is not [_, var team, var id, var secret])
+        {
+            return (StatusCodes.Status404NotFound, "no_service_id");
+        }
+
+        if (team != state.App.TeamId)
+        {
+            return (StatusCodes.Status404NotFound, "no_team");
+        }
+
+        if (state.Webhooks.Find(id) is not { } webhook)
+        {
+            return (StatusCodes.Status404NotFound, "no_service");
+        }
+
+        if (webhook.Secret != secret)
+        {
+            return (StatusCodes.Status403Forbidden, "invalid_token");
+        }
+
+        if (message is null)
+        {
+            return (StatusCodes.Status400BadRequest, "invalid_payload");
+        }
+
+        if (check.Check(message) is { } mistake)
+        {
+            return (StatusCodes.Status400BadRequest, mistake);
+        }
+
+        if (!state.Channels.TryGetValue(webhook.ChannelId, out var channel))
+        {
+            return (StatusCodes.Status404NotFound, "channel_not_found");
+        }
+
+        if (channel.IsArchived)
+        {
+            return (StatusCodes.Status410Gone, "channel_is_archived");
+        }
+
+        string? thread = null;
+        if ((string?)message["thread_ts"] is { Length: > 0 } ts)
+        {
+            if (!channel.Messages.TryGetValue(ts, out var parent) || MessageThreads.RootOf(channel, parent) is not { } root)
+            {
+                return (StatusCodes.Status400BadRequest, "invalid_thread_ts");
+            }
+
+            thread = root.Ts;
+        }
+
+        // An app's webhook cannot change its channel, name or picture.
+        var posted = new MessageEntity
+        {
+            Ts = state.NextTimestamp(),
+            UserId = null,
+            BotId = webhook.Id,
+            Subtype = MessageSubtypes.BotMessage,
+            ThreadTs = thread,
+        };
+        MessageContent.Read(message).CopyTo(posted);
+        MessagePosting.Post(state, channel, posted);
+        return (StatusCodes.Status200OK, "ok");
+    }
+}

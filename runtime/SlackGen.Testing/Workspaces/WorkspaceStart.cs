@@ -1,0 +1,69 @@
+namespace SlackGen.Testing;
+
+/// <summary>Fits a workspace to the app and the clock of the fake that starts with it. The caller holds the gate.</summary>
+internal static class WorkspaceStart
+{
+    /// <summary>Adds the bot user of the app, unless there is a bot with its ID or name.</summary>
+    public static void AdoptBot(Workspace workspace)
+    {
+        var (state, app) = (workspace.State, workspace.State.App);
+        var bot = state.Users.GetValueOrDefault(app.BotUserId)
+            ?? state.Users.Values.FirstOrDefault(u => u.IsBot && u.Name == app.BotName)
+            ?? workspace.AddBot(app.BotName, app.AppId, app.BotId, app.BotUserId).Entity;
+        if (!bot.IsBot)
+        {
+            throw new InvalidOperationException($"The user {bot.Id} is the bot user of the app, but a person of the workspace. Add it with AddBot.");
+        }
+
+        (app.BotUserId, app.BotId, app.BotName, bot.AppId) = (bot.Id, bot.BotId!, bot.Name, app.AppId);
+    }
+
+    /// <summary>Adds the person of the app, unless there is one with that ID or name.</summary>
+    public static void AdoptPerson(Workspace workspace)
+    {
+        var (state, app) = (workspace.State, workspace.State.App);
+        var person = state.Users.GetValueOrDefault(app.UserId)
+            ?? state.Users.Values.FirstOrDefault(u => !u.IsBot && u.Name == app.UserName)
+            ?? workspace.AddUser(app.UserName, id: app.UserId).Entity;
+        if (person.IsBot)
+        {
+            throw new InvalidOperationException($"The user {person.Id} is the person of the app, but a bot of the workspace. Add it with AddUser.");
+        }
+
+        (app.UserId, app.UserName) = (person.Id, person.Name);
+    }
+
+    /// <summary>Makes the channel with the ID or name of the app's channel the one in which the person acts. Without one, the app's channel does not exist.</summary>
+    public static void AdoptChannel(WorkspaceState state)
+    {
+        var app = state.App;
+        var channel = state.Channels.GetValueOrDefault(app.ChannelId) ?? state.Channels.Values.FirstOrDefault(c => !c.IsDirect && c.Name == app.ChannelName);
+        if (channel is not null)
+        {
+            (app.ChannelId, app.ChannelName) = (channel.Id, channel.Name);
+        }
+    }
+
+    /// <summary>Sets times that lie in the future of the fake's clock to the present: the system's clock set them.</summary>
+    public static void LimitTimes(WorkspaceState state)
+    {
+        var now = state.Now.ToUnixTimeSeconds();
+        foreach (var user in state.Users.Values)
+        {
+            user.Updated = Math.Min(user.Updated, now);
+        }
+
+        foreach (var channel in state.Channels.Values)
+        {
+            channel.Created = Math.Min(channel.Created, now);
+            channel.Updated = Math.Min(channel.Updated, state.Now.ToUnixTimeMilliseconds());
+            channel.Topic = channel.Topic with { LastSet = Math.Min(channel.Topic.LastSet, now) };
+            channel.Purpose = channel.Purpose with { LastSet = Math.Min(channel.Purpose.LastSet, now) };
+        }
+
+        foreach (var group in state.Usergroups.All)
+        {
+            (group.Created, group.Updated) = (Math.Min(group.Created, now), Math.Min(group.Updated, now));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace SlackGen.Testing.Tests;
+
+public sealed class WorkspaceSampleTests : WorkspaceTests
+{
+    [Test]
+    public void The_messages_of_the_sample_are_older_than_the_clock_and_raise_nothing()
+    {
+        var now = WorkspaceState.ToTimestamp(Clock.GetUtcNow());
+        Assert.That(Workspace.Channels.SelectMany(c => c.Messages).Select(m => m.Ts), Has.All.LessThan(now).Using<string>(string.CompareOrdinal));
+        Assert.That(Workspace.Router.Published, Is.Empty);
+    }
+
+    [Test]
+    public void Every_channel_of_the_sample_has_a_message_and_members_who_wrote_it()
+    {
+        foreach (var channel in Workspace.Channels)
+        {
+            Assert.That(channel.Messages, Is.Not.Empty, channel.ToString());
+            Assert.That(channel.Members, Is.SupersetOf(channel.Messages.Select(m => (string?)m.Json["user"])), channel.ToString());
+        }
+    }
+
+    [Test]
+    public void The_sample_has_conversations_of_each_kind_and_an_archived_one()
+    {
+        Assert.That(Workspace.Channels.Select(c => c.Kind).Distinct(), Is.EquivalentTo(Enum.GetValues<WorkspaceChannelKind>()));
+        Assert.That(Workspace.Channels.Single(c => c.IsArchived).Name, Is.EqualTo("old-site"));
+    }
+
+    [Test]
+    public void The_sample_has_a_thread_and_reactions()
+    {
+        var general = Workspace.Channel("general");
+        var lunch = general.Messages.Single(m => m.Text.StartsWith("Who is in for lunch", StringComparison.Ordinal));
+        Assert.That(general.Messages.Count(m => (string?)m.Json["thread_ts"] == lunch.Ts && m.Ts != lunch.Ts), Is.EqualTo(2));
+        Assert.That(general.Entity.Messages[lunch.Ts].Reactions.Select(r => r.Name), Is.EqualTo(new[] { "thumbsup", "pizza" }));
+    }
+}
