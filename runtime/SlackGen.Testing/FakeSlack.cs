@@ -205,6 +205,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Gives up on pending deliveries, closes Socket Mode connections, stops the server and ends pending requests.</summary>
     public async ValueTask DisposeAsync()
     {
+        Workspace?.Stop();
         backend.Deliveries.Stop();
         await server.DisposeAsync().ConfigureAwait(false);
         foreach (var requestUrl in requestUrls)

@@ -208,7 +208,7 @@ public sealed partial class Workspace
         });
     }
 
-    /// <summary>Adds a message. A bot of the app under test posts as through <c>chat.postMessage</c>.</summary>
+    /// <summary>Adds a message.</summary>
     /// <param name="channel">The ID or the name of the channel.</param>
     /// <param name="user">The ID or the handle of the author.</param>
     /// <param name="text">The text.</param>
@@ -272,12 +272,12 @@ public sealed partial class Workspace
             throw new ArgumentException($"A group direct message has at most {max} members.", nameof(members));
         }
 
-        if (ChannelCreation.FindDirect(State, members) is { } existing)
+        if (DirectMessages.Find(State, members) is { } existing)
         {
             throw new ArgumentException($"The users have the direct message {existing.Id}.", nameof(members));
         }
 
-        var channel = ChannelCreation.CreateDirect(State, members, id);
+        var channel = DirectMessages.Create(State, members, id);
         channel.OpenFor.UnionWith(members);
         return new WorkspaceChannel(State, channel);
     }

@@ -14,9 +14,7 @@ public sealed partial class Workspace
     /// Initializes an empty workspace. When a fake starts with it, the bot user of the app and the person of <see cref="FakeSlackOptions.App"/> are added
     /// unless they are there. A user or channel that was added with one of these names takes that part: <see cref="FakeSlackOptions.App"/> then has its ID.
     /// </summary>
-    public Workspace()
-    {
-    }
+    public Workspace() => State.Publish = Router.Publish;
 
     internal WorkspaceState State { get; } = new();
 
@@ -114,7 +112,7 @@ public sealed partial class Workspace
 
             hasFake = true;
             State.StartClock(options.TimeProvider);
-            State.App = options.App;
+            (State.App, State.MaxMessages) = (options.App, options.MaxRecorded);
             WorkspaceStart.AdoptBot(this);
             WorkspaceStart.AdoptPerson(this);
             whenStarted.ForEach(seed => seed());
@@ -122,6 +120,15 @@ public sealed partial class Workspace
             WorkspaceStart.LimitTimes(State);
             State.TakeRaised();
             isLive = true;
+        }
+    }
+
+    /// <summary>Ends what happens by itself: scheduled messages are no longer posted.</summary>
+    internal void Stop()
+    {
+        lock (State.Gate)
+        {
+            State.Scheduled.Dispose();
         }
     }
 

@@ -74,7 +74,7 @@ internal static class DirectMessageMethods
         // A bot cannot write to itself or to another bot.
         Require(!(call.IsBot && users is [var only] && call.State.Users[only].IsBot), "user_not_found");
         string[] members = [call.Actor.Id, .. users.Where(id => id != call.Actor.Id)];
-        return ChannelCreation.FindDirect(call.State, members)
-            ?? (call.Flag("prevent_creation") ? throw new WorkspaceErrorException(NotFound) : ChannelCreation.CreateDirect(call.State, members));
+        return DirectMessages.Find(call.State, members)
+            ?? (call.Flag("prevent_creation") ? throw new WorkspaceErrorException(NotFound) : DirectMessages.Create(call.State, members));
     }
 }

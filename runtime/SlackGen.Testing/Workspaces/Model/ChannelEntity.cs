@@ -39,6 +39,9 @@ internal sealed class ChannelEntity
     /// <summary>Gets the messages and replies by timestamp, oldest first. Ephemeral messages are not among them.</summary>
     public SortedList<string, MessageEntity> Messages { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Gets or sets whether messages have been dropped because the channel had too many.</summary>
+    public bool IsLimited { get; set; }
+
     /// <summary>Gets the timestamp up to which each user has read, by user ID.</summary>
     public Dictionary<string, string> LastRead { get; } = new(StringComparer.Ordinal);
 

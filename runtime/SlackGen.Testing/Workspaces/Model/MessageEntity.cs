@@ -41,5 +41,24 @@ internal sealed class MessageEntity
     /// <summary>Gets the ID of the only user who sees the message; null for a message that everybody sees.</summary>
     public string? EphemeralTo { get; init; }
 
+    /// <summary>Gets the replies of the thread that the message began, oldest first.</summary>
+    public List<MessageEntity> Replies { get; } = [];
+
+    /// <summary>Gets or sets the content that arrives bit by bit; null for a message that is not streamed.</summary>
+    public StreamedContent? Stream { get; set; }
+
+    /// <summary>Gets whether more content may arrive.</summary>
+    public bool IsStreaming => Stream is { IsComplete: false };
+
+    /// <summary>Gets whether the message belongs to the thread of another one.</summary>
     public bool IsReply => ThreadTs is not null && ThreadTs != Ts;
+
+    /// <summary>Gets whether the channel shows the message, besides the thread that it may belong to.</summary>
+    public bool IsInChannel => !IsReply || Subtype == MessageSubtypes.ThreadBroadcast;
+
+    /// <summary>Gets whether only the place of a deleted message is left, because its thread has replies.</summary>
+    public bool IsTombstone => Subtype == MessageSubtypes.Tombstone;
+
+    /// <summary>Returns whether a user posted the message, as a person or as a bot under any name.</summary>
+    public bool IsFrom(UserEntity user) => UserId == user.Id || (BotId is not null && BotId == user.BotId);
 }

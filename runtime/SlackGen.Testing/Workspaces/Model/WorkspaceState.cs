@@ -25,6 +25,15 @@ internal sealed class WorkspaceState
     /// <summary>Gets or sets the address of the fake's server, below which files and webhooks have their URLs; null before the fake has started.</summary>
     public Uri? Address { get; set; }
 
+    /// <summary>Gets or sets the largest number of messages of a channel. Older ones are hidden, as those of a workspace without a paid plan are.</summary>
+    public int MaxMessages { get; set; } = 10_000;
+
+    /// <summary>Gets or sets the domains whose links the app previews; empty for none.</summary>
+    public IReadOnlyList<string> UnfurlDomains { get; set; } = [];
+
+    /// <summary>Gets or sets the delivery of events that no call raises, such as those of a scheduled message.</summary>
+    public Action<IReadOnlyList<WorkspaceEvent>> Publish { get; set; } = _ => { };
+
     /// <summary>Gets or sets the name of the workspace.</summary>
     public string TeamName { get; set; } = "Ghostbusters";
 
@@ -37,6 +46,8 @@ internal sealed class WorkspaceState
     public ScheduledMessages Scheduled { get; } = new();
 
     public PinBook Pins { get; } = new();
+
+    public StarBook Stars { get; } = new();
 
     public BookmarkBook Bookmarks { get; } = new();
 
