@@ -131,5 +131,5 @@ internal static class UsergroupMethods
 
     private static string CreateHandle(string name) => string.Join('-', name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsHandle(string handle) => handle.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && handle == handle.ToLowerInvariant();
+    private static bool IsHandle(string handle) => handle.All(c => (char.IsLetterOrDigit(c) && !char.IsUpper(c)) || c is '-' or '_' or '.');
 }
