@@ -55,6 +55,7 @@ internal sealed class DocumentedErrors(FakeManifest manifest)
         new(WrongForm, "invalid_limit", "limit"),
         new(WrongForm, "invalid_ts_latest", "latest"),
         new(WrongForm, "invalid_ts_oldest", "oldest"),
+        new(WrongForm, "bad_timestamp", "timestamp"),
         new(WrongForm, "invalid_args"),
 
         new(WrongContent, "invalid_blocks", "blocks"),

@@ -27,10 +27,17 @@ internal static partial class MessageArguments
         return content.HasContent ? LinkNames(call, content) : throw new WorkspaceErrorException("no_text");
     }
 
-    /// <summary>Returns a content with the names of channels and people as links if <c>parse</c> is <c>full</c>.</summary>
-    public static MessageContent LinkNames(WorkspaceCall call, MessageContent content) => call.Text("parse") == "full"
-        ? content with { Text = Name().Replace(content.Text, match => Link(call.State, match)) }
-        : content;
+    /// <summary>
+    /// Returns a content with names as mentions and links: those of channels and people if <c>parse</c> is <c>full</c>, and of user groups also if
+    /// <c>link_names</c> is true.
+    /// </summary>
+    public static MessageContent LinkNames(WorkspaceCall call, MessageContent content)
+    {
+        var isFull = call.Text("parse") == "full";
+        return isFull || call.Flag("link_names")
+            ? content with { Text = Name().Replace(content.Text, match => Link(call.State, match, isFull)) }
+            : content;
+    }
 
     /// <summary>Returns the message that a call asks to post, by the author that the token stands for.</summary>
     public static MessageDraft Draft(this WorkspaceCall call, MessageContent content)
@@ -134,12 +141,19 @@ internal static partial class MessageArguments
         return true;
     }
 
-    private static string Link(WorkspaceState state, Match match)
+    private static string Link(WorkspaceState state, Match match, bool isFull)
     {
         var name = match.Groups["name"].Value;
-        return match.Value[0] == '#'
-            ? state.Channels.Values.FirstOrDefault(c => c.Kind == WorkspaceChannelKind.Public && c.Name == name) is { } channel ? $"<#{channel.Id}|{name}>" : match.Value
-            : state.Users.Values.FirstOrDefault(u => u.Name == name) is { } user ? $"<@{user.Id}>" : match.Value;
+        if (match.Value[0] == '#')
+        {
+            return isFull && state.Channels.Values.FirstOrDefault(c => c.Kind == WorkspaceChannelKind.Public && c.Name == name) is { } channel
+                ? $"<#{channel.Id}|{name}>"
+                : match.Value;
+        }
+
+        return state.Usergroups.All.FirstOrDefault(g => g.Handle == name && g.Disabled is null) is { } group ? $"<!subteam^{group.Id}>"
+            : isFull && state.Users.Values.FirstOrDefault(u => u.Name == name) is { } user ? $"<@{user.Id}>"
+            : match.Value;
     }
 
     [GeneratedRegex("""(?<![\w<&#@/])[#@](?<name>[a-z0-9][a-z0-9._-]*[a-z0-9]|[a-z0-9])""")]

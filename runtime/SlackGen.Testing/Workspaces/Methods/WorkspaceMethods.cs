@@ -25,6 +25,7 @@ internal static class WorkspaceMethods
             .Concat(ReactionMethods.All)
             .Concat(PinMethods.All)
             .Concat(StarMethods.All)
+            .Concat(SearchMethods.All)
             .Concat(BookmarkMethods.All)
             .Concat(ReminderMethods.All)
             .Concat(FileMethods.All)

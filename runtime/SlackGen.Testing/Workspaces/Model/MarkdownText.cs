@@ -32,13 +32,13 @@ internal static partial class MarkdownText
     [GeneratedRegex("""^#{1,6} +(?<text>.+?) *$""", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex("""(?:\*\*|__)(?<text>\S(?:.*?\S)?)(?:\*\*|__)""")]
+    [GeneratedRegex("""(?<mark>\*\*|__)(?<text>\S(?:.*?\S)??)\k<mark>""")]
     private static partial Regex Strong();
 
     [GeneratedRegex("""(?<![*\w])\*(?<text>[^\s*](?:[^*\n]*[^\s*])?)\*(?![*\w])""")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex("""~~(?<text>\S(?:.*?\S)?)~~""")]
+    [GeneratedRegex("""~~(?<text>\S(?:.*?\S)??)~~""")]
     private static partial Regex Strikethrough();
 
     [GeneratedRegex("""^(?<indent> *)[-*+] +""", RegexOptions.Multiline)]

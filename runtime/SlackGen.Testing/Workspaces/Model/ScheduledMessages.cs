@@ -44,7 +44,7 @@ internal sealed class ScheduledMessages : IDisposable
 
     private void PostDue(WorkspaceState state)
     {
-        IReadOnlyList<WorkspaceEvent> raised;
+        // Published under the gate, so that the events keep the order of the changes.
         lock (state.Gate)
         {
             if (isDisposed)
@@ -59,9 +59,7 @@ internal sealed class ScheduledMessages : IDisposable
             }
 
             SetTimer(state);
-            raised = state.TakeRaised();
+            state.Publish(state.TakeRaised());
         }
-
-        state.Publish(raised);
     }
 }

@@ -9,6 +9,8 @@ internal static class MessageJson
     // The author that Slack names for the place of a deleted message.
     private const string Slackbot = "USLACKBOT";
 
+    private static readonly int[] IconSizes = [36, 48, 72];
+
     /// <summary>Returns a message as <c>conversations.history</c> lists it.</summary>
     /// <param name="state">The state.</param>
     /// <param name="channel">The channel.</param>
@@ -81,15 +83,21 @@ internal static class MessageJson
         if (message.BotId is { } bot)
         {
             json["bot_id"] = bot;
-            if (bot == state.App.BotId)
-            {
-                json["app_id"] = state.App.AppId;
-            }
+            AddBot(json, state, message);
+        }
+    }
 
-            if (message.UserId is { } user && state.Users.TryGetValue(user, out var profile))
-            {
-                json["bot_profile"] = BotProfileOf(state, profile);
-            }
+    private static void AddBot(JsonObject json, WorkspaceState state, MessageEntity message)
+    {
+        var bot = message.UserId is { } user ? state.Users.GetValueOrDefault(user) : state.Users.Values.FirstOrDefault(u => u.BotId == message.BotId);
+        if (bot?.AppId is { } app)
+        {
+            json["app_id"] = app;
+        }
+
+        if (bot is not null && message.UserId is not null)
+        {
+            json["bot_profile"] = BotProfileOf(state, bot);
         }
     }
 
@@ -102,13 +110,13 @@ internal static class MessageJson
             ["deleted"] = bot.IsDeleted,
             ["updated"] = bot.Updated,
             ["team_id"] = state.App.TeamId,
-            ["icons"] = new JsonObject(new[] { 36, 48, 72 }.Select(size => KeyValuePair.Create(
+            ["icons"] = new JsonObject(IconSizes.Select(size => KeyValuePair.Create(
                 string.Create(CultureInfo.InvariantCulture, $"image_{size}"),
                 (JsonNode?)string.Create(CultureInfo.InvariantCulture, $"https://a.slack-edge.com/80588/img/plugins/app/bot_{size}.png")))),
         };
-        if (bot.BotId == state.App.BotId)
+        if (bot.AppId is { } app)
         {
-            profile["app_id"] = state.App.AppId;
+            profile["app_id"] = app;
         }
 
         return profile;

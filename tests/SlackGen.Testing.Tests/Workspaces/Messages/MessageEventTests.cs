@@ -56,13 +56,13 @@ public sealed class MessageEventTests : MessageTests
         var (posted, updated, deleted) = (Raised("message_metadata_posted").Single(), Raised("message_metadata_updated").Single(), Raised("message_metadata_deleted").Single());
         Assert.Multiple(() =>
         {
-            Assert.That((int)posted["metadata"]!["event_payload"]!["id"]!, Is.EqualTo(1));
+            Assert.That((long)posted["metadata"]!["event_payload"]!["id"]!, Is.EqualTo(1));
             Assert.That((string?)posted["app_id"], Is.EqualTo("A0FAKEAPP"));
             Assert.That((string?)posted["channel_id"], Is.EqualTo(Lab));
             Assert.That((string?)posted["message_ts"], Is.EqualTo(ts));
-            Assert.That((int)updated["metadata"]!["event_payload"]!["id"]!, Is.EqualTo(2));
-            Assert.That((int)updated["previous_metadata"]!["event_payload"]!["id"]!, Is.EqualTo(1));
-            Assert.That((int)deleted["previous_metadata"]!["event_payload"]!["id"]!, Is.EqualTo(2));
+            Assert.That((long)updated["metadata"]!["event_payload"]!["id"]!, Is.EqualTo(2));
+            Assert.That((long)updated["previous_metadata"]!["event_payload"]!["id"]!, Is.EqualTo(1));
+            Assert.That((long)deleted["previous_metadata"]!["event_payload"]!["id"]!, Is.EqualTo(2));
         });
         Assert.That((await HistoryAsync())[0]["metadata"], Is.Null);
     }

@@ -119,9 +119,20 @@ public sealed class PostMessageTests : MessageTests
     [Test]
     public async Task Parse_full_links_names()
     {
-        var message = (await SucceedAsync("chat.postMessage", new { channel = Lab, text = "@stantz in #lab, #nowhere", parse = "full" }))["message"]!;
+        var name = Workspace.User("U2").Name;
+        var message = (await SucceedAsync("chat.postMessage", new { channel = Lab, text = $"@{name} in #lab, #nowhere", parse = "full" }))["message"]!;
 
         Assert.That((string?)message["text"], Is.EqualTo("<@U2> in <#C0LAB|lab>, #nowhere"));
+    }
+
+    [Test]
+    public async Task Link_names_mentions_user_groups_only()
+    {
+        var group = Workspace.AddUsergroup("night-shift", "Night shift", ["U2"]);
+        var text = $"@night-shift @{Workspace.User("U2").Name} #lab";
+        var message = (await SucceedAsync("chat.postMessage", new { channel = Lab, text, link_names = true }))["message"]!;
+
+        Assert.That((string?)message["text"], Is.EqualTo(text.Replace("@night-shift", $"<!subteam^{group}>", StringComparison.Ordinal)));
     }
 
     [Test]
