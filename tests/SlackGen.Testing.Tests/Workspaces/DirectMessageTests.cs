@@ -70,7 +70,7 @@ public sealed class DirectMessageTests : WorkspaceTests
     [TestCase("""{"users":"U0BUILD"}""", "user_not_found")]
     [TestCase("""{"users":","}""", "users_list_not_supplied")]
     [TestCase("""{"users":" , "}""", "user_not_found")]
-    [TestCase("""{"users":[]}""", "not_enough_users")]
+    [TestCase("""{"users":[]}""", "users_list_not_supplied")]
     [TestCase("""{"users":"U1,U2,U3,U4,U5,U6,A,B,C"}""", "too_many_users")]
     [TestCase("""{"channel":"C2"}""", "method_not_supported_for_channel_type")]
     [TestCase("""{"channel":"D1"}""", "channel_not_found")]

@@ -6,8 +6,6 @@ namespace SlackGen.Testing;
 /// <summary>Implements the methods that open and close direct messages, <c>conversations.open</c>.</summary>
 internal static class DirectMessageMethods
 {
-    private const int MaxUsers = 8;
-
     public static IReadOnlyList<WorkspaceMethod> All { get; } =
     [
         new("conversations.open", Open),
@@ -66,8 +64,6 @@ internal static class DirectMessageMethods
     private static ChannelEntity FindByUsers(WorkspaceCall call)
     {
         var users = call.List("users").Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
-        Require(users.Count > 0, "not_enough_users");
-        Require(users.Count <= MaxUsers, "too_many_users");
         Require(users.TrueForAll(call.State.Users.ContainsKey), "user_not_found");
         Require(!users.Exists(id => call.State.Users[id].IsDeleted), "user_disabled");
 

@@ -104,7 +104,6 @@ internal static class UsergroupMethods
     {
         var group = Find(call);
         var users = call.List("users").Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
-        Require(users.Count > 0, "no_users_provided");
         Require(users.TrueForAll(call.State.Users.ContainsKey), "invalid_users");
         Require(!users.Exists(id => call.State.Users[id].IsDeleted), "failed_for_some_users");
         UsergroupBook.SetUsers(call.State, group, users, call.Actor);
