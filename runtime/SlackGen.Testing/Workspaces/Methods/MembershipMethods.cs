@@ -69,6 +69,7 @@ internal static class MembershipMethods
         call.RequireMember(channel);
         Require(!call.Actor.IsRestricted, "no_permission");
         var users = call.List("users").Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
+        Require(users.Count > 0, "no_user");
         var mistakes = users.Select(id => (Id: id, Error: FindMistake(call, channel, id))).Where(m => m.Error is not null).ToList();
         var errors = new JsonArray([.. mistakes.Select(m => new JsonObject { ["user"] = m.Id, ["ok"] = false, ["error"] = m.Error })]);
         if (mistakes.Count == users.Count || (mistakes.Count > 0 && !call.Flag("force")))
