@@ -24,14 +24,6 @@ public abstract class MessageTests : WorkspaceTests
         Workspace.AddChannel("lab", [Person, "U2", Bot], id: Lab);
         Workspace.AddChannel("hall", [Person, "U2"], id: Hall);
         Workspace.AddChannel("vault", [Person, "U2"], WorkspaceChannelKind.Private, Vault);
-        lock (Workspace.State.Gate)
-        {
-            // The notices of those who joined.
-            foreach (var id in new[] { Lab, Hall, Vault })
-            {
-                Workspace.State.Channels[id].Messages.Clear();
-            }
-        }
     }
 
     /// <summary>Posts a text to the lab and returns the timestamp.</summary>
