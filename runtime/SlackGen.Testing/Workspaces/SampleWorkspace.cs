@@ -61,11 +61,12 @@ internal static class SampleWorkspace
     private static void AddGeneral(Workspace workspace, DateTimeOffset today)
     {
         var general = workspace.State.App.ChannelId;
-        workspace.AddMessage(general, Peter, "Welcome, everybody. The new firehouse opens on Monday.", today.AddDays(-3));
+        var welcome = workspace.AddMessage(general, Peter, "Welcome, everybody. The new firehouse opens on Monday.", today.AddDays(-3));
         var lunch = workspace.AddMessage(general, Janine, "Who is in for lunch on Friday?", today.AddDays(-2));
         workspace.AddMessage(general, Ray, "Me. Anything with marshmallows?", today.AddDays(-2).AddMinutes(4), lunch.Ts);
         workspace.AddMessage(general, Winston, "I book a table for five.", today.AddDays(-2).AddMinutes(9), lunch.Ts);
         React(workspace, general, lunch, ("thumbsup", [Peter, Ray]), ("pizza", [Winston]));
+        Pin(workspace, general, welcome, Janine);
         workspace.AddMessage(general, Winston, "The line is busy since this morning. Please call back from the other one.", today.AddHours(-20));
     }
 
@@ -78,6 +79,16 @@ internal static class SampleWorkspace
         workspace.AddMessage("C2", Winston, "The backup is done.", today.AddDays(-1).AddMinutes(31), question.Ts);
         var live = workspace.AddMessage("C2", app.BotUserId, "4.11 is live.", today.AddDays(-1).AddMinutes(40));
         React(workspace, "C2", live, ("tada", [Ray, app.UserId]));
+        workspace.State.Bookmarks.Add(new BookmarkEntity
+        {
+            Id = "Bk1",
+            ChannelId = "C2",
+            Title = "Runbook",
+            Link = "https://runbook.example.com/deploys",
+            Emoji = ":books:",
+            Created = today.AddDays(-2).ToUnixTimeSeconds(),
+            UserId = Ray,
+        });
     }
 
     private static void AddOthers(Workspace workspace, DateTimeOffset today)
@@ -91,6 +102,9 @@ internal static class SampleWorkspace
         workspace.AddMessage("D2", app.BotUserId, "Hello! Mention me in a channel, or write to me here.", today.AddDays(-3));
         workspace.AddMessage("G1", Ray, "Same car as last time?", today.AddHours(-26));
     }
+
+    private static void Pin(Workspace workspace, string channel, WorkspaceMessage message, string user) =>
+        workspace.State.Pins.Add(channel, new PinBook.Pin(message.Ts, user, workspace.State.Now.AddDays(-1).ToUnixTimeSeconds()));
 
     private static void React(Workspace workspace, string channel, WorkspaceMessage message, params (string Name, string[] Users)[] reactions) =>
         workspace.State.Channels[channel].Messages[message.Ts].Reactions.AddRange(reactions.Select(r => (r.Name, r.Users.ToList())));

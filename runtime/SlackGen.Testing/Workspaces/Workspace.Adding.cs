@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <content>The members that build a workspace by hand. Once the fake has started, they raise the events that Slack would.</content>
+/// <content>The members that build a workspace by hand. Once the fake has started, they raise the events that Slack would, but post no messages about joining.</content>
 public sealed partial class Workspace
 {
     /// <summary>Adds a person, who becomes a member of #general unless the person is a guest or deactivated.</summary>
@@ -48,7 +48,7 @@ public sealed partial class Workspace
             UserProfile.Raise(State, user, "team_join");
             foreach (var channel in State.Channels.Values.Where(c => c.IsGeneral && IsInGeneral(user)))
             {
-                Join(channel, user);
+                ChannelMembership.Add(State, channel, user);
             }
 
             return new WorkspaceUser(this, user);
@@ -128,7 +128,7 @@ public sealed partial class Workspace
             ChannelCreation.RaiseCreated(State, channel);
             foreach (var member in all.Concat(channel.IsGeneral ? State.Users.Values.Where(IsInGeneral) : []).Distinct())
             {
-                Join(channel, member);
+                ChannelMembership.Add(State, channel, member);
             }
 
             return new WorkspaceChannel(State, channel);
@@ -179,7 +179,7 @@ public sealed partial class Workspace
             {
                 foreach (var user in all.Where(u => !channel.HasMember(u.Id)))
                 {
-                    Join(channel, user);
+                    ChannelMembership.Add(State, channel, user);
                 }
             }
 
@@ -208,7 +208,7 @@ public sealed partial class Workspace
         });
     }
 
-    /// <summary>Adds a message. A bot of the app under test posts as through <c>chat.postMessage</c>.</summary>
+    /// <summary>Adds a message.</summary>
     /// <param name="channel">The ID or the name of the channel.</param>
     /// <param name="user">The ID or the handle of the author.</param>
     /// <param name="text">The text.</param>
@@ -251,19 +251,6 @@ public sealed partial class Workspace
         State.Users.Add(user.Id, user);
     }
 
-    // Before the start, members are there from the beginning, without messages that say so.
-    private void Join(ChannelEntity channel, UserEntity user)
-    {
-        if (isLive)
-        {
-            ChannelMembership.Join(State, channel, user);
-        }
-        else
-        {
-            channel.Members.Add(user.Id);
-        }
-    }
-
     private WorkspaceChannel AddDirect(IReadOnlyList<string> members, string? id)
     {
         const int max = 9;
@@ -272,12 +259,12 @@ public sealed partial class Workspace
             throw new ArgumentException($"A group direct message has at most {max} members.", nameof(members));
         }
 
-        if (ChannelCreation.FindDirect(State, members) is { } existing)
+        if (DirectMessages.Find(State, members) is { } existing)
         {
             throw new ArgumentException($"The users have the direct message {existing.Id}.", nameof(members));
         }
 
-        var channel = ChannelCreation.CreateDirect(State, members, id);
+        var channel = DirectMessages.Create(State, members, id);
         channel.OpenFor.UnionWith(members);
         return new WorkspaceChannel(State, channel);
     }

@@ -101,6 +101,7 @@ public sealed class MembershipTests : WorkspaceTests
         Assert.That(await FailAsync("conversations.invite", new { channel = "C4", users = "U2" }), Is.EqualTo("not_in_channel"));
         Assert.That(await FailAsync("conversations.invite", new { channel = "C4", users = "U2" }, TokenOf("U5")), Is.EqualTo("no_permission"));
         Assert.That(await FailAsync("conversations.invite", new { channel = "C2" }), Is.EqualTo("no_user"));
+        Assert.That(await FailAsync("conversations.invite", new { channel = "C2", users = "," }), Is.EqualTo("no_user"));
     }
 
     [Test]

@@ -56,6 +56,7 @@ public sealed class WorkspaceAddingTests : WorkspaceTests
         Assert.That((string?)Raised("channel_created").Single()["channel"]!["creator"], Is.EqualTo("U1"));
         Assert.That(Raised("member_joined_channel").Select(e => (string?)e["user"]), Is.EqualTo(new[] { "U1", "U0FAKEBOT" }));
         Assert.That(Workspace.Channel("roof").Members, Is.EqualTo(new[] { "U1", "U0FAKEBOT" }));
+        Assert.That(Workspace.Channel("roof").Messages, Is.Empty);
     }
 
     [Test]

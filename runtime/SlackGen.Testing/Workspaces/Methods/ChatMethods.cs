@@ -36,7 +36,11 @@ internal static class ChatMethods
         if (isTruncated)
         {
             response["warning"] = MessageArguments.Truncated;
-            response["response_metadata"] = new JsonObject { ["warnings"] = new JsonArray(MessageArguments.Truncated) };
+            response["response_metadata"] = new JsonObject
+            {
+                ["messages"] = new JsonArray("[WARN] the text has been cut off after 40,000 characters"),
+                ["warnings"] = new JsonArray(MessageArguments.Truncated),
+            };
         }
 
         return response;

@@ -6,8 +6,6 @@ namespace SlackGen.Testing;
 /// <summary>Implements the methods that open and close direct messages, <c>conversations.open</c>.</summary>
 internal static class DirectMessageMethods
 {
-    private const int MaxUsers = 8;
-
     public static IReadOnlyList<WorkspaceMethod> All { get; } =
     [
         new("conversations.open", Open),
@@ -66,15 +64,13 @@ internal static class DirectMessageMethods
     private static ChannelEntity FindByUsers(WorkspaceCall call)
     {
         var users = call.List("users").Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
-        Require(users.Count > 0, "not_enough_users");
-        Require(users.Count <= MaxUsers, "too_many_users");
         Require(users.TrueForAll(call.State.Users.ContainsKey), "user_not_found");
         Require(!users.Exists(id => call.State.Users[id].IsDeleted), "user_disabled");
 
         // A bot cannot write to itself or to another bot.
         Require(!(call.IsBot && users is [var only] && call.State.Users[only].IsBot), "user_not_found");
         string[] members = [call.Actor.Id, .. users.Where(id => id != call.Actor.Id)];
-        return ChannelCreation.FindDirect(call.State, members)
-            ?? (call.Flag("prevent_creation") ? throw new WorkspaceErrorException(NotFound) : ChannelCreation.CreateDirect(call.State, members));
+        return DirectMessages.Find(call.State, members)
+            ?? (call.Flag("prevent_creation") ? throw new WorkspaceErrorException(NotFound) : DirectMessages.Create(call.State, members));
     }
 }

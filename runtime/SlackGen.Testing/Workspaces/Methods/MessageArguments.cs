@@ -85,7 +85,7 @@ internal static partial class MessageArguments
     /// <exception cref="WorkspaceErrorException"><c>channel_not_found</c>, <c>is_archived</c> or <c>not_in_channel</c>.</exception>
     public static ChannelEntity? Recipient(this WorkspaceCall call, MessageDraft draft)
     {
-        var channel = call.FindChannel(call.Text("channel")) ?? (call.Person() is { } person ? ChannelCreation.FindDirect(call.State, [call.Actor.Id, person.Id]) : null);
+        var channel = call.FindChannel(call.Text("channel")) ?? (call.Person() is { } person ? DirectMessages.Find(call.State, call.Actor, person) : null);
         if (channel is null)
         {
             return call.Person() is null ? throw new WorkspaceErrorException("channel_not_found") : null;
@@ -95,7 +95,7 @@ internal static partial class MessageArguments
     }
 
     /// <summary>Creates the direct message with the person whom <c>channel</c> names.</summary>
-    public static ChannelEntity OpenDirectMessage(this WorkspaceCall call) => ChannelCreation.CreateDirect(call.State, [call.Actor.Id, call.Person()!.Id]);
+    public static ChannelEntity OpenDirectMessage(this WorkspaceCall call) => DirectMessages.Create(call.State, call.Actor, call.Person()!);
 
     /// <summary>Cuts off a text that is too long.</summary>
     public static MessageContent Truncate(MessageContent content, out bool isTruncated)

@@ -9,6 +9,8 @@ internal static class SearchMethods
     private const int MaxCount = 100;
     private const string FirstPage = "*";
 
+    private static readonly string[] MessageFields = ["user", "blocks", "attachments", "files"];
+
     public static IReadOnlyList<WorkspaceMethod> All { get; } = [new("search.messages", Messages)];
 
     private static JsonObject Messages(WorkspaceCall call)
@@ -95,7 +97,7 @@ internal static class SearchMethods
             ["permalink"] = MessageJson.PermalinkOf(call.State, channel, message),
             ["score"] = 1,
         };
-        foreach (var field in new[] { "user", "blocks", "attachments", "files" }.Where(json.ContainsKey))
+        foreach (var field in MessageFields.Where(json.ContainsKey))
         {
             match[field] = json[field]?.DeepClone();
         }

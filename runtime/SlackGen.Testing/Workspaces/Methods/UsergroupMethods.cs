@@ -104,7 +104,6 @@ internal static class UsergroupMethods
     {
         var group = Find(call);
         var users = call.List("users").Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
-        Require(users.Count > 0, "no_users_provided");
         Require(users.TrueForAll(call.State.Users.ContainsKey), "invalid_users");
         Require(!users.Exists(id => call.State.Users[id].IsDeleted), "failed_for_some_users");
         UsergroupBook.SetUsers(call.State, group, users, call.Actor);
@@ -131,5 +130,5 @@ internal static class UsergroupMethods
 
     private static string CreateHandle(string name) => string.Join('-', name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsHandle(string handle) => handle.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && handle == handle.ToLowerInvariant();
+    private static bool IsHandle(string handle) => handle.All(c => (char.IsLetterOrDigit(c) && !char.IsUpper(c)) || c is '-' or '_' or '.');
 }

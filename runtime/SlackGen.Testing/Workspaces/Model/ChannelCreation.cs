@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Creates conversations, with the messages and events of it. Methods, people's acts and the builder all come here.</summary>
+/// <summary>Creates channels, with the messages and events of it. Methods, people's acts and the builder all come here.</summary>
 internal static class ChannelCreation
 {
     /// <summary>Creates a channel. The creator is its first member.</summary>
@@ -25,43 +25,6 @@ internal static class ChannelCreation
         {
             state.Raise(new JsonObject { ["type"] = "channel_created", ["channel"] = ChannelJson.CreateForEvent(state, channel) });
         }
-    }
-
-    /// <summary>Returns the direct message of these users; null if there is none.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="members">The IDs of all members. One ID is a direct message with oneself.</param>
-    public static ChannelEntity? FindDirect(WorkspaceState state, IReadOnlyList<string> members) =>
-        state.Channels.Values.FirstOrDefault(c => c.IsDirect && c.Members.Count == members.Count && members.All(c.HasMember));
-
-    /// <summary>Creates the direct message of users who have none.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="members">The IDs of all members, that of the creator first. More than two make a group direct message.</param>
-    /// <param name="id">The ID; null for a new one.</param>
-    public static ChannelEntity CreateDirect(WorkspaceState state, IReadOnlyList<string> members, string? id = null)
-    {
-        var isGroup = members.Count > 2;
-        var creator = state.Users[members[0]];
-        var name = isGroup ? $"mpdm-{string.Join("--", members.Select(m => state.Users[m].Name))}-1" : "";
-        var channel = Add(
-            state,
-            id ?? state.NextId(isGroup ? "G" : "D"),
-            name,
-            isGroup ? WorkspaceChannelKind.GroupMessage : WorkspaceChannelKind.DirectMessage,
-            creator);
-        channel.Members.AddRange(members);
-        if (!isGroup)
-        {
-            state.Raise(new JsonObject { ["type"] = "im_created", ["user"] = members[^1], ["channel"] = ChannelJson.CreateForEvent(state, channel) }, channel);
-        }
-
-        return channel;
-    }
-
-    /// <summary>Returns the direct message of a user with another one, which is created if there is none.</summary>
-    public static ChannelEntity GetOrAddDirect(WorkspaceState state, UserEntity user, UserEntity other)
-    {
-        string[] members = user == other ? [user.Id] : [user.Id, other.Id];
-        return FindDirect(state, members) ?? CreateDirect(state, members);
     }
 
     /// <summary>Adds a conversation without members.</summary>

@@ -14,13 +14,14 @@ internal static class ChannelMembership
     {
         channel.Members.Add(user.Id);
         SystemMessages.PostJoin(state, channel, user, inviter);
-        var joined = Change(state, "member_joined_channel", channel, user);
-        if (inviter is not null)
-        {
-            joined["inviter"] = inviter.Id;
-        }
+        RaiseJoined(state, channel, user, inviter);
+    }
 
-        state.Raise(joined, channel);
+    /// <summary>Adds a user who is not a member, without a message that says so.</summary>
+    public static void Add(WorkspaceState state, ChannelEntity channel, UserEntity user)
+    {
+        channel.Members.Add(user.Id);
+        RaiseJoined(state, channel, user, inviter: null);
     }
 
     /// <summary>Removes a member.</summary>
@@ -41,6 +42,17 @@ internal static class ChannelMembership
             var type = channel.Kind == WorkspaceChannelKind.Public ? "channel_left" : "group_left";
             state.Raise(new JsonObject { ["type"] = type, ["channel"] = channel.Id, ["actor_id"] = actor.Id });
         }
+    }
+
+    private static void RaiseJoined(WorkspaceState state, ChannelEntity channel, UserEntity user, UserEntity? inviter)
+    {
+        var joined = Change(state, "member_joined_channel", channel, user);
+        if (inviter is not null)
+        {
+            joined["inviter"] = inviter.Id;
+        }
+
+        state.Raise(joined, channel);
     }
 
     private static JsonObject Change(WorkspaceState state, string type, ChannelEntity channel, UserEntity user) => new()

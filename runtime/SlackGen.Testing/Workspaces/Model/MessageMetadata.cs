@@ -8,7 +8,7 @@ internal static class MessageMetadata
     /// <summary>The field of a message that holds the metadata.</summary>
     public const string Field = "metadata";
 
-    /// <summary>The largest number of characters of metadata as JSON. Slack documents the error but no size; this is the size of a modal's private metadata, fivefold.</summary>
+    /// <summary>The largest number of characters of metadata as JSON. Slack documents the error but no size, and this bound limits the memory of a message.</summary>
     public const int MaxLength = 16_000;
 
     /// <summary>Checks the metadata that a call sends.</summary>

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace SlackGen.Testing;
 
-/// <summary>Makes the <c>rich_text</c> block that Slack adds to a message that has text and no blocks.</summary>
+/// <summary>Creates the <c>rich_text</c> block that Slack adds to a message that has text and no blocks.</summary>
 internal static partial class RichText
 {
     /// <summary>Returns the block, without an ID.</summary>

@@ -6,6 +6,8 @@ namespace SlackGen.Testing;
 /// <param name="isPlan">Whether all tasks are gathered in one plan; otherwise each is a card among the text.</param>
 internal sealed class StreamedContent(bool isPlan)
 {
+    private static readonly string[] TaskTexts = ["details", "output"];
+
     // Text is kept as Markdown until it is shown: markup may begin in one piece and end in the next. A task is a `task_card` block.
     private readonly List<object> parts = [];
     private string planTitle = "Plan";
@@ -98,7 +100,7 @@ internal sealed class StreamedContent(bool isPlan)
 
         task["title"] = (string?)chunk["title"];
         task["status"] = (string?)chunk["status"];
-        foreach (var field in new[] { "details", "output" }.Where(f => chunk[f] is not null))
+        foreach (var field in TaskTexts.Where(f => chunk[f] is not null))
         {
             task[field] = RichText.Create(MarkdownText.ToMrkdwn((string?)chunk[field] ?? ""));
         }

@@ -97,7 +97,7 @@ internal static class ChannelJson
             ["name"] = channel.Name,
             ["name_normalized"] = channel.Name,
             ["is_channel"] = !isGroup,
-            ["is_group"] = false,
+            ["is_group"] = isGroup,
             ["is_im"] = false,
             ["is_mpim"] = isGroup,
             ["is_private"] = channel.Kind != WorkspaceChannelKind.Public,

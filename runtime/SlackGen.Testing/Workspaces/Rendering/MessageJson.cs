@@ -9,6 +9,8 @@ internal static class MessageJson
     // The author that Slack names for the place of a deleted message.
     private const string Slackbot = "USLACKBOT";
 
+    private static readonly int[] IconSizes = [36, 48, 72];
+
     /// <summary>Returns a message as <c>conversations.history</c> lists it.</summary>
     /// <param name="state">The state.</param>
     /// <param name="channel">The channel.</param>
@@ -113,7 +115,7 @@ internal static class MessageJson
             ["deleted"] = bot.IsDeleted,
             ["updated"] = bot.Updated,
             ["team_id"] = state.App.TeamId,
-            ["icons"] = new JsonObject(new[] { 36, 48, 72 }.Select(size => KeyValuePair.Create(
+            ["icons"] = new JsonObject(IconSizes.Select(size => KeyValuePair.Create(
                 string.Create(CultureInfo.InvariantCulture, $"image_{size}"),
                 (JsonNode?)string.Create(CultureInfo.InvariantCulture, $"https://a.slack-edge.com/80588/img/plugins/app/bot_{size}.png")))),
         };

@@ -33,7 +33,7 @@ internal static class UserJson
             ["profile"] = CreateProfile(state, user, withEmail),
             ["is_admin"] = user.IsAdmin,
             ["is_owner"] = user.IsOwner,
-            ["is_primary_owner"] = user == state.Users.Values.FirstOrDefault(u => u.IsOwner),
+            ["is_primary_owner"] = user.IsOwner && user == state.Users.Values.FirstOrDefault(u => u.IsOwner),
             ["is_restricted"] = user.IsRestricted,
             ["is_ultra_restricted"] = user.IsUltraRestricted,
             ["is_bot"] = user.IsBot,

@@ -174,6 +174,7 @@ public sealed class PostMessageTests : MessageTests
 
         Assert.That(((string)response["message"]!["text"]!).Length, Is.EqualTo(40_000));
         Assert.That((string?)response["warning"], Is.EqualTo("message_truncated"));
+        Assert.That((string?)response["response_metadata"]!["warnings"]![0], Is.EqualTo("message_truncated"));
     }
 
     [Test]
@@ -246,44 +247,6 @@ public sealed class PostMessageTests : MessageTests
         Assert.That(await FailAsync("chat.postMessage", new { channel = "U3", text = "Hello", thread_ts = "1.000001" }), Is.EqualTo("cannot_reply_to_message"));
         Assert.That(Workspace.Channels, Has.Count.EqualTo(before));
         Assert.That(Raised("im_created"), Is.Empty);
-    }
-
-    [Test]
-    public async Task A_me_message_has_its_subtype_and_no_rich_text()
-    {
-        var response = await SucceedAsync("chat.meMessage", new { channel = Lab, text = "waves" }, FakeSlack.UserToken);
-
-        var listed = (await HistoryAsync())[0];
-        Assert.That((string?)listed["ts"], Is.EqualTo((string?)response["ts"]));
-        Assert.That((string?)listed["subtype"], Is.EqualTo("me_message"));
-        Assert.That(listed["blocks"], Is.Null);
-        Assert.That((string?)Raised("message")[^1]["subtype"], Is.EqualTo("me_message"));
-    }
-
-    [Test]
-    public async Task A_me_message_is_refused_as_others_are()
-    {
-        Assert.That(await FailAsync("chat.meMessage", new { channel = "C0NOWHERE", text = "waves" }), Is.EqualTo("channel_not_found"));
-        Assert.That(await FailAsync("chat.meMessage", new { channel = Hall, text = "waves" }), Is.EqualTo("not_in_channel"));
-        Assert.That(await FailAsync("chat.meMessage", new { channel = Lab, text = " " }), Is.EqualTo("no_text"));
-        Assert.That(await FailAsync("chat.meMessage", new { channel = Lab, text = new string('a', 40_001) }), Is.EqualTo("msg_too_long"));
-        Archive(Lab);
-        Assert.That(await FailAsync("chat.meMessage", new { channel = Lab, text = "waves" }), Is.EqualTo("is_archived"));
-    }
-
-    [Test]
-    public async Task A_permalink_names_the_message_and_its_thread()
-    {
-        var ts = await PostAsync("Hello");
-        var reply = await PostAsync("Reply", ts);
-
-        var link = (string)(await SucceedAsync("chat.getPermalink", new { channel = Lab, message_ts = ts }))["permalink"]!;
-        var replyLink = (string)(await SucceedAsync("chat.getPermalink", new { channel = Lab, message_ts = reply }))["permalink"]!;
-
-        Assert.That(link, Is.EqualTo($"https://fake-team.slack.com/archives/{Lab}/p{ts.Replace(".", "", StringComparison.Ordinal)}"));
-        Assert.That(replyLink, Does.EndWith($"?thread_ts={ts}&cid={Lab}"));
-        Assert.That(await FailAsync("chat.getPermalink", new { channel = Lab, message_ts = "1.000001" }), Is.EqualTo("message_not_found"));
-        Assert.That(await FailAsync("chat.getPermalink", new { channel = "C0NOWHERE", message_ts = ts }), Is.EqualTo("channel_not_found"));
     }
 
     [Test]

@@ -108,7 +108,9 @@ public sealed class StreamTests : MessageTests
         Assert.That(await FailAsync("chat.appendStream", new { channel = Lab, ts }), Is.EqualTo("no_text"));
         Assert.That(await FailAsync("chat.appendStream", new { channel = Lab, ts, markdown_text = "x", chunks = new[] { new { type = "poem" } } }), Is.EqualTo("invalid_chunks"));
         Assert.That(await FailAsync("chat.appendStream", new { channel = Lab, ts, chunks = new[] { new { type = "blocks", blocks = many } } }), Is.EqualTo("msg_blocks_too_many"));
-        Assert.That((string?)(await HistoryAsync())[1]["text"], Is.Empty);
+
+        await SucceedAsync("chat.appendStream", new { channel = Lab, ts, markdown_text = "y" });
+        Assert.That((string?)(await HistoryAsync())[1]["text"], Is.EqualTo("y"));
     }
 
     private static object Started(string? mode = null) => new { channel = Lab, recipient_user_id = "U2", recipient_team_id = "T0FAKETEAM", task_display_mode = mode };

@@ -130,12 +130,14 @@ public sealed class UpdateAndDeleteTests : MessageTests
     [Test]
     public async Task Only_the_author_and_admins_delete()
     {
+        var other = Workspace.User("U2").Entity;
+        (other.IsAdmin, other.IsOwner) = (false, false);
         var ts = await PostAsync("mine", token: FakeSlack.UserToken);
         Assert.That(await FailAsync("chat.delete", new { channel = Lab, ts }), Is.EqualTo("cant_delete_message"));
         Assert.That(await FailAsync("chat.delete", new { channel = Lab, ts }, TokenOf("U2")), Is.EqualTo("cant_delete_message"));
         Assert.That(await FailAsync("chat.delete", new { channel = "C0NOWHERE", ts }), Is.EqualTo("channel_not_found"));
 
-        Workspace.User("U2").Entity.IsAdmin = true;
+        other.IsAdmin = true;
         await SucceedAsync("chat.delete", new { channel = Lab, ts }, TokenOf("U2"));
     }
 }
