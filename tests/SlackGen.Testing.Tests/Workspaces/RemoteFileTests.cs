@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class RemoteFileTests : WorkspaceTests
+public sealed class RemoteFileTests : EmptyChannelTests
 {
     [Test]
     public async Task A_remote_file_is_added_found_by_either_ID_and_updated()
