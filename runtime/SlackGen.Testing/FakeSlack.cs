@@ -179,7 +179,7 @@ public sealed class FakeSlack : IAsyncDisposable
         var id = workspace.Channel(channel).Id;
         lock (workspace.State.Gate)
         {
-            return new Uri(server.Address, WebhookHandler.PathOf(workspace.State, workspace.State.Webhooks.Add(workspace.State, id)));
+            return new Uri(workspace.State.Address!, WebhookHandler.PathOf(workspace.State, workspace.State.Webhooks.Add(workspace.State, id)));
         }
     }
 

@@ -24,10 +24,8 @@ internal sealed class UploadRoom : IDisposable
         lock (state.Gate)
         {
             var upload = state.Files.FindPending(fileId);
-            return new UploadRoom(
-                state,
-                upload,
-                upload is { AnnouncedLength: <= int.MaxValue } && state.Files.TryReserve(upload.AnnouncedLength) ? upload.AnnouncedLength : 0);
+            var hasRoom = upload is not null && upload.AnnouncedLength <= Array.MaxLength && state.Files.TryReserve(upload.AnnouncedLength);
+            return new UploadRoom(state, upload, hasRoom ? upload!.AnnouncedLength : 0);
         }
     }
 

@@ -123,17 +123,6 @@ public sealed partial class Workspace
         }
     }
 
-    /// <summary>Changes the state under its gate and publishes the events of the change in the same order.</summary>
-    internal T Change<T>(Func<T> change)
-    {
-        lock (State.Gate)
-        {
-            var result = change();
-            Router.Publish(State.TakeRaised());
-            return result;
-        }
-    }
-
     /// <summary>Ends what happens by itself: scheduled messages are no longer posted.</summary>
     internal void Stop()
     {

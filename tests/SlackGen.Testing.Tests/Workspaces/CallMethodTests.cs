@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class CallMethodTests : WorkspaceTests
+public sealed class CallMethodTests : EmptyChannelTests
 {
     [Test]
     public async Task A_call_is_added_found_changed_and_ended()

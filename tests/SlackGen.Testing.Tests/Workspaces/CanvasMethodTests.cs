@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
@@ -141,28 +140,26 @@ public sealed class CanvasMethodTests : WorkspaceTests
     public async Task A_canvas_does_not_grow_without_end()
     {
         var id = await CreateAsync("a");
-        var changes = new JsonArray(new JsonObject
+        lock (Workspace.State.Gate)
         {
-            ["operation"] = "insert_at_end",
-            ["document_content"] = new JsonObject { ["type"] = "markdown", ["markdown"] = new string('x', 1_000_000) },
-        }).ToJsonString();
-        for (var i = 0; i < 8; i++)
-        {
-            await SucceedAsync("canvases.edit", new { canvas_id = id, changes });
+            Workspace.State.Canvases.Find(id)!.Sections.Add(new CanvasSection("temp:C:1", new string('x', (8 * 1024 * 1024) - 2)));
         }
 
-        Assert.That(await FailAsync("canvases.edit", new { canvas_id = id, changes }), Is.EqualTo("canvas_too_large"));
-        Assert.That(Sections(id), Has.Count.EqualTo(9));
+        Assert.That(await InsertAsync(id, "b"), Is.Null);
+        Assert.That(await InsertAsync(id, "c"), Is.EqualTo("canvas_too_large"));
+        Assert.That(Sections(id), Has.Count.EqualTo(3));
     }
 
     private async Task<string> CreateAsync(string markdown) => (string)(await SucceedAsync(
         "canvases.create",
         new { title = "Title", document_content = new { type = "markdown", markdown } }))["canvas_id"]!;
 
-    private async Task<string?> EditAsync(string id) => (string?)(await CallAsync(
+    private Task<string?> EditAsync(string id) => InsertAsync(id, "b", TokenOf("U1"));
+
+    private async Task<string?> InsertAsync(string id, string markdown, string token = FakeSlack.BotToken) => (string?)(await CallAsync(
         "canvases.edit",
-        new { canvas_id = id, changes = """[{"operation":"insert_at_end","document_content":{"type":"markdown","markdown":"b"}}]""" },
-        TokenOf("U1")))["error"];
+        new { canvas_id = id, changes = new[] { new { operation = "insert_at_end", document_content = new { type = "markdown", markdown } } } },
+        token))["error"];
 
     private async Task<List<string>> FindAsync(string id, string criteria)
     {

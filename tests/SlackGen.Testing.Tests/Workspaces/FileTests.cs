@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The base of tests that upload and download.</summary>
-public abstract class FileTests : WorkspaceTests
+public abstract class FileTests : EmptyChannelTests
 {
     private HttpClient client = null!;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class RemoteFileTests : WorkspaceTests
+public sealed class RemoteFileTests : EmptyChannelTests
 {
     [Test]
     public async Task A_remote_file_is_added_found_by_either_ID_and_updated()
@@ -37,6 +37,8 @@ public sealed class RemoteFileTests : WorkspaceTests
         Assert.That((string?)Workspace.Channel("random").Messages.Single().Json["files"]![0]!["external_id"], Is.EqualTo("doc-1"));
         Assert.That(Raised("file_shared"), Has.Count.EqualTo(2));
         Assert.That(await FailAsync("files.remote.share", new { external_id = "doc-1", channels = "C9" }), Is.EqualTo("channel_not_found"));
+        Assert.That(await FailAsync("files.remote.share", new { external_id = "doc-1", channels = "old-site" }), Is.EqualTo("channel_not_found"));
+        Assert.That(await FailAsync("files.remote.share", new { external_id = "doc-9", channels = "C1" }), Is.EqualTo("file_not_found"));
         lock (Workspace.State.Gate)
         {
             Workspace.State.Channels["C1"].Members.Remove("U0FAKEBOT");

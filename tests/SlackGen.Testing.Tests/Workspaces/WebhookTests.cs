@@ -2,7 +2,7 @@ using System.Net;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class WebhookTests : WorkspaceTests
+public sealed class WebhookTests : EmptyChannelTests
 {
     private HttpClient app = null!;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class WorkspaceResponseUrlTests : WorkspaceTests
+public sealed class WorkspaceResponseUrlTests : EmptyChannelTests
 {
     private HttpClient app = null!;
 

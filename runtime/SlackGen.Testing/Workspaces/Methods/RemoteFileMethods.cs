@@ -76,7 +76,7 @@ internal static class RemoteFileMethods
     {
         var file = RemoteOf(call);
         var channels = call.List("channels").Distinct()
-            .Select(id => call.FindChannel(id) ?? throw new WorkspaceErrorException("channel_not_found"))
+            .Select(id => call.FindChannel(id) is { IsArchived: false } channel ? channel : throw new WorkspaceErrorException("channel_not_found"))
             .ToList();
         if (channels.Exists(c => !c.HasMember(call.Actor.Id)))
         {

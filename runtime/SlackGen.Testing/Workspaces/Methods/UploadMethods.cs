@@ -56,9 +56,11 @@ internal static class UploadMethods
         var blocks = comment is null ? call.Copy("blocks") as JsonArray : null;
         var files = uploads.ConvertAll(u => state.Files.Complete(state, u.Upload, u.Title));
         files.ForEach(f => FileSharing.RaiseCreated(state, f));
+        var text = MrkdwnText.Format(comment ?? "");
         foreach (var (channel, person) in places)
         {
-            FileSharing.Share(state, files, channel ?? DirectMessages.Create(state, call.Actor, person!), call.Actor, MrkdwnText.Format(comment ?? "", linksUrls: true), thread, blocks?.DeepClone().AsArray(), SenderOf(call));
+            var place = channel ?? ChannelCreation.CreateDirect(state, [call.Actor.Id, person!.Id]);
+            FileSharing.Share(state, files, place, call.Actor, text, thread, blocks?.DeepClone().AsArray(), SenderOf(call));
         }
 
         return new JsonObject { ["files"] = new JsonArray([.. files.Select(f => FileJson.Create(state, f))]) };
@@ -81,7 +83,7 @@ internal static class UploadMethods
         foreach (var id in call.List("channels").Append(call.Text("channel_id")).OfType<string>().Distinct())
         {
             var person = call.State.Users.GetValueOrDefault(id);
-            var channel = call.FindChannel(id) ?? (person is null ? null : DirectMessages.Find(call.State, call.Actor, person));
+            var channel = call.FindChannel(id) ?? (person is null ? null : ChannelCreation.FindDirect(call.State, [call.Actor.Id, person.Id]));
             if (channel is null && (person is null || person.IsDeleted || person.Id == call.Actor.Id))
             {
                 throw new WorkspaceErrorException("channel_not_found");
