@@ -67,15 +67,7 @@ public sealed class TypedCallTests : FakeSlackTests
         var message = Message(() => Fake.Calls(ChatClient.Methods.PostMessage).AssertEqual(
             new ChatPostMessageRequest { Channel = "C1", Blocks = [Section("Hello")], ThreadTs = "1.2", UnfurlLinks = true }));
 
-        Assert.That(message.Split('\n'), Is.EqualTo(
-        [
-            "The calls of chat.postMessage are not the expected ones.",
-            "  call 1: thread_ts: expected \"1.2\", was missing",
-            "  call 1: blocks[0].text.text: expected \"Hello\", was \"Hullo\"",
-            "  call 1: blocks[1]: not expected, was {\"type\":\"divider\"}",
-            "  call 1: unfurl_links: expected true, was missing",
-            "  call 1: icon_emoji: not expected, was \":ghost:\"",
-        ]).AsCollection.Using<string>(StringComparer.Ordinal).Or.EquivalentTo(
+        Assert.That(message.Split('\n'), Is.EquivalentTo(
         [
             "The calls of chat.postMessage are not the expected ones.",
             "  call 1: thread_ts: expected \"1.2\", was missing",
@@ -179,5 +171,5 @@ public sealed class TypedCallTests : FakeSlackTests
         Fake.Calls(UsersClient.Methods.Info).AssertEqual(new UsersInfoRequest { User = "U1" }, new UsersInfoRequest { User = "U2" });
     }
 
-    private static string Message(TestDelegate compare) => Assert.Throws<CallMismatchException>(compare)!.Message;
+    private static string Message(Action compare) => Assert.Throws<CallMismatchException>(compare)!.Message;
 }

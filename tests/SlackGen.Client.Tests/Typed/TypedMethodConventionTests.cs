@@ -1,4 +1,6 @@
 using System.Reflection;
+using SlackGen.Client.Tests.Conventions;
+using SlackGen.Infrastructure;
 using SlackGen.Manifest;
 using SlackGen.Manifest.Model;
 using SlackGen.Testing;
@@ -11,7 +13,7 @@ public sealed class TypedMethodConventionTests : FakeSlackTests
 {
     [Test]
     public void Every_method_has_a_key_and_every_key_a_method() => Assert.That(
-        typeof(SlackClient).Assembly.GetTypes().Where(t => t is { IsNested: true, Name: "Methods" } && t.DeclaringType!.IsSubclassOf(typeof(Infrastructure.SlackMethodGroup)))
+        typeof(SlackClient).Assembly.GetTypes().Where(t => t is { IsNested: true, Name: "Methods" } && t.DeclaringType!.IsSubclassOf(typeof(SlackMethodGroup)))
             .SelectMany(t => t.GetProperties()).Select(p => p.GetValue(null)!.ToString()),
         Is.EquivalentTo(Spec.MethodNames));
 
@@ -74,7 +76,7 @@ public sealed class TypedMethodConventionTests : FakeSlackTests
     }
 
     private async Task<SlackApiException> FailAsync<TRequest, TResponse, TError>(SlackMethod<TRequest, TResponse, TError> key, TError error, Method method, SlackRequest request)
-        where TRequest : SlackRequest, Infrastructure.ISlackJson<TRequest>
+        where TRequest : SlackRequest, ISlackJson<TRequest>
         where TResponse : SlackResponse
         where TError : struct, Enum
     {
@@ -92,7 +94,7 @@ public sealed class TypedMethodConventionTests : FakeSlackTests
     }
 
     private static object Calls<TRequest, TResponse, TError>(FakeSlack fake, SlackMethod<TRequest, TResponse, TError> key)
-        where TRequest : SlackRequest, Infrastructure.ISlackJson<TRequest>
+        where TRequest : SlackRequest, ISlackJson<TRequest>
         where TResponse : SlackResponse
         where TError : struct, Enum => fake.Calls(key);
 
