@@ -18,7 +18,7 @@ public sealed partial class FolderTests
     public void Only_the_typed_stubs_use_the_client()
     {
         var typed = TypesIn(Typed);
-        var users = Types.InAssembly(typeof(FakeSlack).Assembly)
+        var users = NetArchTest.Rules.Types.InAssembly(typeof(FakeSlack).Assembly)
             .That().HaveDependencyOnAny([.. typeof(SlackMethod).Assembly.GetTypes().Where(t => !t.IsNested).Select(t => t.FullName!).Where(IsOfTheClient)])
             .GetTypes()
             .Select(t => t.FullName!.Split('+', '`')[0])
@@ -34,7 +34,7 @@ public sealed partial class FolderTests
     public void Nothing_else_uses_the_typed_stubs()
     {
         var typed = TypesIn(Typed);
-        var result = Types.InAssembly(typeof(FakeSlack).Assembly)
+        var result = NetArchTest.Rules.Types.InAssembly(typeof(FakeSlack).Assembly)
             .That().MeetCustomRule(new NotIn(typed))
             .ShouldNot().HaveDependencyOnAny([.. typeof(FakeSlack).Assembly.GetTypes().Where(t => !t.IsNested && typed.Contains(t.FullName!.Split('`')[0]) && !IsInTwoFolders(t)).Select(t => t.FullName!)])
             .GetResult();
