@@ -21,6 +21,21 @@ public static class ClassNames
     /// <param name="group">The group, <c>calls.participants</c>.</param>
     public static string Client(string group) => Naming.Pascal(group) + "Client";
 
+    /// <summary>The name of the class inside a sub-client that has a property for each of its methods.</summary>
+    public const string MethodKeys = "Methods";
+
+    /// <summary>
+    /// Returns the name of the property of <see cref="MethodKeys"/> for a method. It has a suffix where the class has a member of that name, is called so itself, or
+    /// needs the name for the sub-client.
+    /// </summary>
+    /// <param name="group">The group, <c>calls.participants</c>.</param>
+    /// <param name="key">The name of the method in its group, <c>add</c>.</param>
+    public static string MethodKey(string group, string key)
+    {
+        var name = Naming.Pascal(key);
+        return name == MethodKeys || name == Client(group) || Naming.MembersOfObject.Contains(name) ? name + "Call" : name;
+    }
+
     /// <summary>Returns the name of the class with the shorthands of a group.</summary>
     /// <param name="group">The group, <c>calls.participants</c>.</param>
     public static string ClientExtensions(string group) => Client(group) + "Extensions";

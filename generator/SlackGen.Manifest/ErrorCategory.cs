@@ -1,4 +1,9 @@
+// Two namespaces, because the fake uses both assemblies.
+#if SLACKGEN_RUNTIME
+namespace SlackGen.Infrastructure;
+#else
 namespace SlackGen.Manifest;
+#endif
 
 // The runtime compiles this file too, where the enum is an implementation detail of its public SlackErrorCategory.
 

@@ -1,4 +1,9 @@
+// Two namespaces, because the fake uses both assemblies.
+#if SLACKGEN_RUNTIME
+namespace SlackGen.Infrastructure;
+#else
 namespace SlackGen.Manifest;
+#endif
 
 /// <summary>
 /// Derives the category of an error code from its name. The generator and the runtime both compile this file, so that a code without a category in the

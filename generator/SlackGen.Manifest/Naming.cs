@@ -5,6 +5,10 @@ namespace SlackGen.Manifest;
 /// <summary>Converts Slack's names to C# names.</summary>
 public static class Naming
 {
+    /// <summary>Gets the names of the members that every class has.</summary>
+    internal static readonly string[] MembersOfObject =
+        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+
     /// <summary>
     /// Converts a name on the wire to a C# name: <c>external_unique_id</c> becomes <c>ExternalUniqueId</c>, <c>users.lookupByEmail</c>
     /// becomes <c>UsersLookupByEmail</c>. Anything but letters and digits separates words; a leading digit gets an underscore.

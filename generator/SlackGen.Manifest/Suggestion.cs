@@ -1,4 +1,9 @@
+// Two namespaces, because the fake uses both assemblies.
+#if SLACKGEN_RUNTIME
+namespace SlackGen.Infrastructure;
+#else
 namespace SlackGen.Manifest;
+#endif
 
 /// <summary>
 /// Finds the name that was probably meant. The runtime compiles this file too, for names in options and configuration.

@@ -77,6 +77,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Gets the peak rate of each method, per token and partition. Empty unless <see cref="FakeSlackOptions.EnforceRates"/> is on.</summary>
     public IReadOnlyList<RatePeak> RatePeaks => backend.Rates?.Peaks ?? [];
 
+    /// <summary>Gets the methods that the fake knows.</summary>
+    internal FakeManifest Manifest => backend.Manifest;
+
     /// <summary>Gets the workspace; null if the options have none.</summary>
     public Workspace? Workspace => backend.Workspace;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Contracts;
 using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
@@ -6,15 +7,21 @@ namespace SlackGen.Testing;
 
 /// <summary>
 /// The responses and faults that a test sets for one method, or for all methods that a pattern matches. Every <c>Reply…</c> and <see cref="Fault"/>
-/// takes effect at once. Those with a number of times are used first, in the order in which they were added; then the one without.
+/// takes effect at once. Those with a number of times are used first, in the order in which they were added; then the one without. Those with a condition
+/// (<see cref="When"/>) precede all others.
 /// </summary>
 public sealed class MethodStub
 {
-    private readonly RepeatingQueue<StubReply> replies = new();
+    // The longest time that a timer takes is a little above.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(24);
+
+    private readonly StubQueue<StubReply> replies = new(isLastOneFirst: true);
     private readonly IReadOnlyList<Method> methods;
     private readonly ReplyCheck check;
     private readonly bool allowsUndocumented;
     private readonly FaultQueue faults;
+    private readonly Func<RecordedRequest, bool>? condition;
+    private readonly TimeSpan delay;
 
     /// <param name="methods">The methods of the stub, at least one.</param>
     /// <param name="check">The check of replies.</param>
@@ -26,8 +33,40 @@ public sealed class MethodStub
         faults = new FaultQueue(random);
     }
 
+    private MethodStub(MethodStub other, Func<RecordedRequest, bool>? condition, TimeSpan delay)
+    {
+        (replies, faults, methods, check, allowsUndocumented) = (other.replies, other.faults, other.methods, other.check, other.allowsUndocumented);
+        (this.condition, this.delay) = (condition, delay);
+    }
+
     // Several methods need not page alike, so their stub has no paging of its own.
     private Paging? Paging => methods is [var only] ? only.Paging : null;
+
+    /// <summary>
+    /// Returns this stub with a condition: replies and faults that are added to the result apply only to requests that meet it. They precede those without a
+    /// condition. Of replies that apply, the last one wins. A second condition is added to the first.
+    /// </summary>
+    /// <param name="condition">Returns whether a request meets the condition. If it throws, the response is status 500 with the exception's text.</param>
+    [Pure]
+    public MethodStub When(Func<RecordedRequest, bool> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return new MethodStub(this, this.condition is { } first ? request => first(request) && condition(request) : condition, delay);
+    }
+
+    /// <summary>
+    /// Returns this stub with a delay: replies and faults that are added to the result take effect that long after the request. The time passes on
+    /// <see cref="FakeSlackOptions.TimeProvider"/>. A second delay replaces the first.
+    /// </summary>
+    /// <param name="delay">The delay, above 0 and up to 24 days.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is outside that range.</exception>
+    [Pure]
+    public MethodStub Delay(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(delay, LongestDelay);
+        return new MethodStub(this, condition, delay);
+    }
 
     /// <summary>Responds with a JSON object. <c>"ok": true</c> is optional.</summary>
     /// <param name="json">The response as JSON text.</param>
@@ -117,20 +156,28 @@ public sealed class MethodStub
     public MethodStub Fault(Fault fault, int? times = null, double probability = 1)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        faults.Add(fault, times, probability);
+        faults.Add(delay > TimeSpan.Zero ? fault.After(delay) : fault, times, probability, condition);
         return this;
     }
 
-    /// <summary>Removes all replies and faults. The method then responds with samples.</summary>
+    /// <summary>Removes all replies and faults, those with a condition too. The method then responds with samples.</summary>
     public void Clear()
     {
         replies.Clear();
         faults.Clear();
     }
 
-    internal StubReply? NextReply() => replies.Next();
+    internal StubReply? NextReply(RecordedRequest request) => replies.Next(request);
 
-    internal Fault? NextFault() => faults.Next();
+    internal Fault? NextFault(RecordedRequest request) => faults.Next(request);
+
+    /// <summary>Adds a reply that is not checked.</summary>
+    internal MethodStub Add(StubReply reply, int? times)
+    {
+        var time = delay;
+        replies.Add(time > TimeSpan.Zero ? (request, method, warning) => reply(request, method, warning) with { Delay = time } : reply, times, condition);
+        return this;
+    }
 
     private StubResponse Checked(object response, IReadOnlyList<Method> methods, bool allowUndocumented)
     {
@@ -147,9 +194,4 @@ public sealed class MethodStub
         }
     }
 
-    private MethodStub Add(StubReply reply, int? times)
-    {
-        replies.Add(reply, times);
-        return this;
-    }
 }

@@ -48,7 +48,7 @@ public sealed class ConsumerTests
         var output = await BuildAndRunAsync("namespaced", "namespace MyBot.Slack;", """
             using MyBot.Slack; using SlackGen; using SlackGen.Testing;
             await using var fake = await FakeSlack.StartAsync(o => o.AddManifestFile("mine.slack.yaml"));
-            fake.On("reports.run").ReplyError("unknown_report");
+            fake.On(ReportsClient.Methods.Run).Fail(ReportsRunError.UnknownReport);
             var slack = new SlackClient(new SlackClientOptions { Token = FakeSlack.DefaultToken, BaseAddress = fake.BaseAddress });
             try { await slack.Reports.RunAsync("weekly"); }
             catch (SlackApiException<ReportsRunError> e) when (e.Error == ReportsRunError.UnknownReport) { Console.WriteLine($"caught {e.Code}"); }

@@ -30,7 +30,8 @@ public sealed partial class LayoutTests
 
     [TestCase("SlackGen.Apps", "SlackGen.DependencyInjection")]
     [TestCase("SlackGen.Apps.AspNetCore", "SlackGen.Apps")]
-    public void The_packages_of_apps_bring_what_they_build_on(string package, string expected)
+    [TestCase("SlackGen.Testing", "SlackGen")]
+    public void Packages_bring_what_they_build_on(string package, string expected)
     {
         var frameworks = Dependencies(package).Where(d => d.Id == expected).Select(d => d.Framework);
 

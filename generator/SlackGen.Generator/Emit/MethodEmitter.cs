@@ -24,6 +24,7 @@ internal static class MethodEmitter
             EmitMethod(writer, input, method);
         }
 
+        MethodKeyEmitter.Emit(writer, group, methods);
         writer.Close();
         ShorthandEmitter.Emit(writer, input, group, methods);
     }

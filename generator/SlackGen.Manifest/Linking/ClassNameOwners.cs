@@ -53,6 +53,12 @@ internal sealed class ClassNameOwners
             return "a type that .NET's implicit usings import into every file";
         }
 
+        // Inside a sub-client, the name would mean its own class.
+        if (className == ClassNames.MethodKeys)
+        {
+            return "the class that every group has for its methods";
+        }
+
         if (!owners.TryGetValue(className, out var taken))
         {
             owners.Add(className, owner);

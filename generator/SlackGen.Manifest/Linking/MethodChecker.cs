@@ -20,6 +20,15 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
             manifest.Report(file, Rules.NameCollision, ManifestPath.Group, $"A class of this group would have the same name as {other}.");
         }
 
+        if (methods.Count > 0 && ParentOfMethodKeys(file.Parsed.Model.Group!) is { } parent)
+        {
+            manifest.Report(
+                file,
+                Rules.NameCollision,
+                ManifestPath.Group,
+                $"The group '{parent}.{ClassNames.MethodKeys.ToLowerInvariant()}' would become '{ClassNames.Client(parent)}.{ClassNames.MethodKeys}', the class that every group has for its methods.");
+        }
+
         foreach (var method in methods)
         {
             if (owners.ClaimMethod(method.Name) is { } taken)
@@ -27,6 +36,14 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                 manifest.Report(file, Rules.NameCollision, ManifestPath.Method(method.Key), $"A class of this method would have the same name as {taken}.");
             }
         }
+    }
+
+    // The property of a sub-client for a group below it has the last word of that group as its name.
+    private static string? ParentOfMethodKeys(string group)
+    {
+        var words = group.Split('.');
+        var at = Array.FindIndex(words, 1, w => Naming.Pascal(w) == ClassNames.MethodKeys);
+        return at < 0 ? null : string.Join(".", words.Take(at));
     }
 
     /// <summary>Checks a method that a file declares.</summary>

@@ -41,13 +41,15 @@ internal static class MethodParser
                 continue;
             }
 
-            if (names.TryGetValue(Naming.Pascal(key), out var other))
+            var property = ClassNames.MethodKey(group, key);
+            if (names.TryGetValue(property, out var other))
             {
-                context.Report(Rules.NameCollision, entry.Key.Span, $"The methods '{key}' and '{other}' both become '{Naming.Pascal(key)}Async'.");
+                var member = Naming.Pascal(key) == Naming.Pascal(other) ? Naming.Pascal(key) + "Async" : $"{ClassNames.MethodKeys}.{property}";
+                context.Report(Rules.NameCollision, entry.Key.Span, $"The methods '{key}' and '{other}' both become '{member}'.");
                 continue;
             }
 
-            names.Add(Naming.Pascal(key), key);
+            names.Add(property, key);
             if (context.Map(entry.Value, $"The method '{key}'") is { } map && Read(context, map, group, key) is { } method && context.Errors == errors)
             {
                 methods.Add(method);

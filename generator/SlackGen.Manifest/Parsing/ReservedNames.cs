@@ -3,10 +3,7 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>The names that generated classes have already, which no name in a manifest may become.</summary>
 internal static class ReservedNames
 {
-    private static readonly string[] Object =
-        ["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"];
-
-    private static readonly string[] Model = [.. Object, "Unrecognized", "ToJson", "ReadFields", "WriteFields", "WireNames"];
+    private static readonly string[] Model = [.. Naming.MembersOfObject, "Unrecognized", "ToJson", "ReadFields", "WriteFields", "WireNames"];
 
     // The discriminator of a union is a property of its interface and of each member.
     private static readonly string[] Discriminator = [.. Model, "Codec"];
@@ -21,7 +18,7 @@ internal static class ReservedNames
         .. Model, "Ok", "Error", "ErrorDetails", "Needed", "Provided", "Warnings", "ResponseMetadata", "GrantedScopes", "AcceptedScopes", "CreateException", "PageCursor", "FirstCursor", "HadNothingToDo",
     ];
 
-    private static readonly string[] EnumStruct = [.. Object, "Value"];
+    private static readonly string[] EnumStruct = [.. Naming.MembersOfObject, "Value"];
 
     /// <summary>Returns the names that a field of an object type cannot have.</summary>
     public static ISet<string> ForModel(string className) => Set(Model, className);

@@ -6,6 +6,8 @@ internal static class BodyFaults
     // The bytes by which the Content-Length of a short body exceeds the body.
     private const int Missing = 64;
 
+    public static Task Unchanged(FaultStage stage) => Write(stage, a => a);
+
     public static Task Truncated(FaultStage stage) => Write(stage, a => a with { Body = a.Body[..(a.Body.Length / 2)] });
 
     public static Task Empty(FaultStage stage) => Write(stage, a => a with { Body = default });
@@ -21,7 +23,7 @@ internal static class BodyFaults
 
     public static async Task Chunked(FaultStage stage)
     {
-        var response = stage.CreateResponse();
+        var response = await stage.CreateResponseAsync().ConfigureAwait(false);
         response.WriteHead(stage.Response);
         var half = response.Body.Length / 2;
         await stage.SendAsync(response.Body[..half]).ConfigureAwait(false);
@@ -30,7 +32,7 @@ internal static class BodyFaults
 
     public static async Task Short(FaultStage stage)
     {
-        var response = stage.CreateResponse();
+        var response = await stage.CreateResponseAsync().ConfigureAwait(false);
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length + Missing;
 
@@ -58,5 +60,6 @@ internal static class BodyFaults
     /// <summary>Sends another response in place of the correct one.</summary>
     public static Func<FaultStage, Task> Replace(FakeResponse response) => stage => response.WriteAsync(stage.Response);
 
-    private static Task Write(FaultStage stage, Func<FakeResponse, FakeResponse> spoil) => spoil(stage.CreateResponse()).WriteAsync(stage.Response);
+    private static async Task Write(FaultStage stage, Func<FakeResponse, FakeResponse> spoil) =>
+        await spoil(await stage.CreateResponseAsync().ConfigureAwait(false)).WriteAsync(stage.Response).ConfigureAwait(false);
 }

@@ -18,7 +18,7 @@ internal static class ConnectionFaults
 
     public static async Task ResetAfterHeaders(FaultStage stage)
     {
-        var response = stage.CreateResponse();
+        var response = await stage.CreateResponseAsync().ConfigureAwait(false);
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length;
         await stage.SendAsync(default).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal static class ConnectionFaults
 
     public static async Task ResetInBody(FaultStage stage)
     {
-        var response = stage.CreateResponse();
+        var response = await stage.CreateResponseAsync().ConfigureAwait(false);
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length;
         await stage.SendAsync(response.Body[..(response.Body.Length / 2)]).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal static class ConnectionFaults
 
     public static Func<FaultStage, Task> SlowDrip(TimeSpan delay, int chunkBytes) => async stage =>
     {
-        var response = stage.CreateResponse();
+        var response = await stage.CreateResponseAsync().ConfigureAwait(false);
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length;
         for (var rest = response.Body; !rest.IsEmpty; rest = rest[Math.Min(chunkBytes, rest.Length)..])

@@ -113,6 +113,19 @@ public sealed class Fault
     /// <inheritdoc/>
     public override string ToString() => Name;
 
+    /// <summary>Gets the absence of a fault: the right response after its delay.</summary>
+    internal static Fault None { get; } = new("none", BodyFaults.Unchanged);
+
+    /// <summary>Creates the fault that shows an exception of a condition.</summary>
+    internal static Fault Exception(Exception exception) => new("exception", BodyFaults.Replace(FakeResponse.From(exception)));
+
+    /// <summary>Returns the same fault after a delay.</summary>
+    internal Fault After(TimeSpan delay) => new(Name, async stage =>
+    {
+        await Task.Delay(delay, stage.Clock, stage.Ended).ConfigureAwait(false);
+        await play(stage).ConfigureAwait(false);
+    });
+
     /// <summary>Plays the fault on an exchange.</summary>
     /// <param name="http">The exchange.</param>
     /// <param name="createResponse">Creates the right response.</param>

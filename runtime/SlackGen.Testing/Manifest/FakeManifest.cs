@@ -67,9 +67,12 @@ internal sealed class FakeManifest
     public Rate? BudgetOf(Method method) =>
         method.Rate ?? common?.Tiers.FirstOrDefault(t => t.Tier == method.Tier)?.Rate;
 
+    /// <summary>Gets the errors that every method shares.</summary>
+    public IReadOnlyList<ErrorCode> CommonErrors => (common ?? ManifestLoader.BuiltInCommon).Errors;
+
     /// <summary>Returns the error codes that a method documents, including those that every method shares.</summary>
     public IEnumerable<string> ErrorsOf(Method method) =>
-        method.Errors.Select(e => e.Code).Concat((common ?? ManifestLoader.BuiltInCommon).Errors.Select(e => e.Code));
+        method.Errors.Select(e => e.Code).Concat(CommonErrors.Select(e => e.Code));
 
     /// <summary>Returns the error codes with which a method can respond: those that it documents, and those with which Slack can refuse any request.</summary>
     public IEnumerable<string> PossibleErrorsOf(Method method) => ErrorsOf(method).Concat(UnlistedErrors);

@@ -17,11 +17,20 @@ internal sealed record FakeResponse(ReadOnlyMemory<byte> Body, string ContentTyp
     /// <summary>Gets or sets the headers besides the content type and length.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
+    /// <summary>Gets or sets the time that passes before the response is sent.</summary>
+    public TimeSpan Delay { get; init; }
+
     public static FakeResponse From(JsonObject body) => new(Encoding.UTF8.GetBytes(body.ToJsonString()));
 
     public static FakeResponse From(Refusal refusal) => refusal.RetryAfter is { } seconds
         ? From(refusal.ToJson()) with { Status = StatusCodes.Status429TooManyRequests, Headers = [("Retry-After", $"{seconds}")] }
         : From(refusal.ToJson());
+
+    /// <summary>Creates a response with the text of an exception that code of the test has thrown.</summary>
+    public static FakeResponse From(Exception exception) => new(Encoding.UTF8.GetBytes(exception.ToString()), "text/plain; charset=utf-8")
+    {
+        Status = StatusCodes.Status500InternalServerError,
+    };
 
     /// <summary>Creates an HTML page such as a proxy sends.</summary>
     public static FakeResponse Html(int status, string title) => new(

@@ -31,9 +31,11 @@ internal sealed class MethodStubs(FakeManifest manifest, SeededRandom random, bo
         }
     }
 
-    public StubReply? NextReply(string method) => NarrowestFirst(method).Select(stub => stub.NextReply()).FirstOrDefault(reply => reply is not null);
+    public StubReply? NextReply(RecordedRequest request) =>
+        NarrowestFirst(request.Method).Select(stub => stub.NextReply(request)).FirstOrDefault(reply => reply is not null);
 
-    public Fault? NextFault(string method) => NarrowestFirst(method).Select(stub => stub.NextFault()).FirstOrDefault(fault => fault is not null);
+    public Fault? NextFault(RecordedRequest request) =>
+        NarrowestFirst(request.Method).Select(stub => stub.NextFault(request)).FirstOrDefault(fault => fault is not null);
 
     public void Clear()
     {

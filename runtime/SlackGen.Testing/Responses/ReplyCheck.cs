@@ -9,7 +9,7 @@ namespace SlackGen.Testing;
 /// <summary>Checks that the replies of a test are documented. A client would silently ignore a misspelt field or code.</summary>
 internal sealed class ReplyCheck(FakeManifest manifest)
 {
-    private const string Remedy = "To use it anyway, pass allowUndocumented: true.";
+    private const string Remedy = "To use it anyway, pass allowUndocumented: true. Names of your own manifest need FakeSlackOptions.AddManifestFile.";
 
     private static readonly string[] Envelope = ["ok", "error", "errors", "needed", "provided", "req_method", "warning", "warnings", Metadata];
 

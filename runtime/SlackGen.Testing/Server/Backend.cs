@@ -19,6 +19,7 @@ internal sealed class Backend
     {
         this.options = options;
         var manifest = ManifestLoader.Load(options);
+        Manifest = manifest;
         var random = new SeededRandom(options.Seed);
         Samples = options.IsBuiltIn ? ManifestSamples.BuiltIn : new ManifestSamples(manifest);
         if (!options.AllowUndocumented)
@@ -44,6 +45,8 @@ internal sealed class Backend
         sockets = new SocketHandler(SocketMode, options);
         calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets), Stubs, Requests, Rates);
     }
+
+    public FakeManifest Manifest { get; }
 
     public ManifestSamples Samples { get; }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using SlackGen.Manifest.Model;
 
@@ -43,16 +42,39 @@ internal sealed class CallHandler
         var call = await check.CheckAsync(await IncomingRequest.ReadAsync(http.Request).ConfigureAwait(false)).ConfigureAwait(false);
         var throttled = rates?.Enter(call);
         call = call with { Refusal = call.Refusal ?? throttled };
-        var fault = stubs.NextFault(call.Request.Method);
-        var recorded = Record(call, fault);
+        var recorded = Record(call, null);
+        var fault = NextFault(recorded);
+        recorded = fault is null ? recorded : Record(call, fault);
         requests.Add(recorded);
-        FakeResponse Create()
+        if (fault is not null)
         {
-            var response = CreateResponse(call, recorded, http.Request);
-            return response with { Headers = [.. response.Headers, .. ScopeHeaders(call)] };
+            await fault.PlayAsync(http, Create, options.TimeProvider, stopping).ConfigureAwait(false);
+            return;
         }
 
-        await (fault is null ? Create().WriteAsync(http.Response) : fault.PlayAsync(http, Create, options.TimeProvider, stopping)).ConfigureAwait(false);
+        var response = Create();
+        await (response.Delay > TimeSpan.Zero
+            ? Fault.None.PlayAsync(http, () => response, options.TimeProvider, stopping)
+            : response.WriteAsync(http.Response)).ConfigureAwait(false);
+
+        FakeResponse Create()
+        {
+            var created = CreateResponse(call, recorded, http.Request);
+            return created with { Headers = [.. created.Headers, .. ScopeHeaders(call)] };
+        }
+    }
+
+    private Fault? NextFault(RecordedRequest request)
+    {
+        try
+        {
+            return stubs.NextFault(request);
+        }
+        catch (Exception e)
+        {
+            // The condition of a fault may throw anything, and the test must see it.
+            return Fault.Exception(e);
+        }
     }
 
     private FakeResponse CreateResponse(CheckedCall call, RecordedRequest recorded, HttpRequest request)
@@ -66,14 +88,14 @@ internal sealed class CallHandler
         var method = call.Method!;
         try
         {
-            return stubs.NextReply(method.Name)?.Invoke(recorded, method, call.Warning)
+            return stubs.NextReply(recorded)?.Invoke(recorded, method, call.Warning)
                 ?? workspace?.Respond(call)
                 ?? samples.Create(method, call.Arguments, call.Warning, request);
         }
         catch (Exception e)
         {
             // The function of a stub may throw anything, and the test must see it.
-            return new FakeResponse(Encoding.UTF8.GetBytes(e.ToString()), "text/plain; charset=utf-8") { Status = StatusCodes.Status500InternalServerError };
+            return FakeResponse.From(e);
         }
     }
 

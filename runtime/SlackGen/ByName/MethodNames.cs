@@ -1,5 +1,3 @@
-using SlackGen.Manifest;
-
 namespace SlackGen;
 
 /// <summary>Checks method names in options. Without the check, a misspelled name would silently have no effect.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SlackGen;
 
 /// <summary>Arguments as one JSON object.</summary>
-internal sealed class JsonArgumentWriter(SlackJsonWriter json) : SlackArgumentWriter
+internal class JsonArgumentWriter(SlackJsonWriter json) : SlackArgumentWriter
 {
     public override void String(ReadOnlySpan<byte> name, string? value) => Value<string, StringCodec>(name, value);
 

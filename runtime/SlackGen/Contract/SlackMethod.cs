@@ -72,3 +72,32 @@ public sealed record SlackMethod(string Name)
     /// <summary>Gets the part of the name before its last dot, or the whole name if it has none.</summary>
     public string Group => Name.LastIndexOf('.') is > 0 and var dot ? Name[..dot] : Name;
 }
+
+/// <summary>
+/// A method with the types of its request, response and errors, such as <c>UsersClient.Methods.Info</c>. Tests pass it to the fake of SlackGen.Testing.
+/// </summary>
+/// <typeparam name="TRequest">The class of the arguments.</typeparam>
+/// <typeparam name="TResponse">The class of the response.</typeparam>
+/// <typeparam name="TError">The enum of the method's own errors; <see cref="SlackCommonError"/> for a method without any.</typeparam>
+public sealed class SlackMethod<TRequest, TResponse, TError>
+    where TRequest : SlackRequest, ISlackJson<TRequest>
+    where TResponse : SlackResponse
+    where TError : struct, Enum
+{
+    /// <summary>Initializes the method.</summary>
+    /// <param name="definition">The method as the manifest describes it.</param>
+    public SlackMethod(SlackMethod definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        Definition = definition;
+    }
+
+    /// <summary>Gets the method as the manifest describes it.</summary>
+    public SlackMethod Definition { get; }
+
+    /// <summary>Gets the name of the method, such as <c>users.info</c>.</summary>
+    public string Name => Definition.Name;
+
+    /// <summary>Returns the name of the method.</summary>
+    public override string ToString() => Name;
+}

@@ -1,5 +1,3 @@
-using SlackGen.Manifest;
-
 namespace SlackGen;
 
 /// <summary>The categories of error codes, which say how a caller can handle an error.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using SlackGen.Manifest;
 
 namespace SlackGen.Infrastructure;
 

@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoStoreResponse> StoreAsync(DemoStoreRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoStoreResponse>(StoreMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.store.</summary>
+        public static global::SlackGen.SlackMethod<DemoStoreRequest, DemoStoreResponse, global::SlackGen.SlackCommonError> Store => new(DemoClient.StoreMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.store.</summary>

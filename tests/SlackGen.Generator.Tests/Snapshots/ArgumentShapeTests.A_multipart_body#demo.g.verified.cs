@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoUploadResponse> UploadAsync(DemoUploadRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoUploadResponse>(UploadMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.upload.</summary>
+        public static global::SlackGen.SlackMethod<DemoUploadRequest, DemoUploadResponse, global::SlackGen.SlackCommonError> Upload => new(DemoClient.UploadMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.upload.</summary>

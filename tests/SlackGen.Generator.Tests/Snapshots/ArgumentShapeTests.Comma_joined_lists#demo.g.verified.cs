@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoManyResponse> ManyAsync(DemoManyRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoManyResponse>(ManyMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.many.</summary>
+        public static global::SlackGen.SlackMethod<DemoManyRequest, DemoManyResponse, global::SlackGen.SlackCommonError> Many => new(DemoClient.ManyMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.many.</summary>

@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoOpenResponse> OpenAsync(DemoOpenRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoOpenResponse>(OpenMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.open.</summary>
+        public static global::SlackGen.SlackMethod<DemoOpenRequest, DemoOpenResponse, global::SlackGen.SlackCommonError> Open => new(DemoClient.OpenMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.open.</summary>

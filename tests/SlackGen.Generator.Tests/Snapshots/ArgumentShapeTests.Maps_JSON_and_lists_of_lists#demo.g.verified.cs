@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoNestResponse> NestAsync(DemoNestRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoNestResponse>(NestMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.nest.</summary>
+        public static global::SlackGen.SlackMethod<DemoNestRequest, DemoNestResponse, global::SlackGen.SlackCommonError> Nest => new(DemoClient.NestMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.nest.</summary>

@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoScalarsResponse> ScalarsAsync(DemoScalarsRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoScalarsResponse>(ScalarsMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.scalars.</summary>
+        public static global::SlackGen.SlackMethod<DemoScalarsRequest, DemoScalarsResponse, global::SlackGen.SlackCommonError> Scalars => new(DemoClient.ScalarsMethod);
+    }
 }
 
 /// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>

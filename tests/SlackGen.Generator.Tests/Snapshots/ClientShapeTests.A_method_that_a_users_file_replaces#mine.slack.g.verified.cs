@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPingResponse> PingAsync(DemoPingRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoPingResponse>(PingMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.ping.</summary>
+        public static global::SlackGen.SlackMethod<DemoPingRequest, DemoPingResponse, global::SlackGen.SlackCommonError> Ping => new(DemoClient.PingMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.ping.</summary>

@@ -39,6 +39,15 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoCurrentResponse> CurrentAsync(DemoCurrentRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoCurrentResponse>(CurrentMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.old.</summary>
+        public static global::SlackGen.SlackMethod<DemoOldRequest, DemoOldResponse, global::SlackGen.SlackCommonError> Old => new(DemoClient.OldMethod);
+        /// <summary>Gets demo.current.</summary>
+        public static global::SlackGen.SlackMethod<DemoCurrentRequest, DemoCurrentResponse, global::SlackGen.SlackCommonError> Current => new(DemoClient.CurrentMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.old.</summary>

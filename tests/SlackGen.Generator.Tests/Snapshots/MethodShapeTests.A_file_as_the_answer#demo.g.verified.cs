@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoDownloadResponse> DownloadAsync(DemoDownloadRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoDownloadResponse>(DownloadMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.download.</summary>
+        public static global::SlackGen.SlackMethod<DemoDownloadRequest, DemoDownloadResponse, global::SlackGen.SlackCommonError> Download => new(DemoClient.DownloadMethod);
+    }
 }
 
 /// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>

@@ -24,6 +24,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoFailResponse> FailAsync(DemoFailRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoFailResponse>(FailMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.fail.</summary>
+        public static global::SlackGen.SlackMethod<DemoFailRequest, DemoFailResponse, DemoFailError> Fail => new(DemoClient.FailMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.fail.</summary>

@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoTestResponse> TestAsync(DemoTestRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoTestResponse>(TestMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.test.</summary>
+        public static global::SlackGen.SlackMethod<DemoTestRequest, DemoTestResponse, global::SlackGen.SlackCommonError> Test => new(DemoClient.TestMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.test.</summary>

@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoPostResponse> PostAsync(DemoPostRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoPostResponse>(PostMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.post.</summary>
+        public static global::SlackGen.SlackMethod<DemoPostRequest, DemoPostResponse, global::SlackGen.SlackCommonError> Post => new(DemoClient.PostMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.post.</summary>

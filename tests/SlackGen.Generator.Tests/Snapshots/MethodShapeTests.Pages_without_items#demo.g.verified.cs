@@ -29,6 +29,13 @@ partial class DemoClient
     /// <inheritdoc cref="DumpAsync(DemoDumpRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoDumpResponse> DumpPagesAsync(DemoDumpRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoDumpResponse>(DumpMethod, request ?? new(), cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.dump.</summary>
+        public static global::SlackGen.SlackMethod<DemoDumpRequest, DemoDumpResponse, global::SlackGen.SlackCommonError> Dump => new(DemoClient.DumpMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.dump.</summary>

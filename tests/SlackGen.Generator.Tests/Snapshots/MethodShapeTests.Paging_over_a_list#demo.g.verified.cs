@@ -35,6 +35,13 @@ partial class DemoClient
     /// <inheritdoc cref="ListAsync(DemoListRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<string> ListAllAsync(DemoListRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         ItemsAsync<DemoListResponse, string>(ListMethod, request ?? new(), cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.list.</summary>
+        public static global::SlackGen.SlackMethod<DemoListRequest, DemoListResponse, global::SlackGen.SlackCommonError> List => new(DemoClient.ListMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.list.</summary>

@@ -35,6 +35,13 @@ partial class DemoClient
     /// <inheritdoc cref="SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)"/>
     public virtual global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         ItemsAsync<DemoSearchResponse, Match>(SearchMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.search.</summary>
+        public static global::SlackGen.SlackMethod<DemoSearchRequest, DemoSearchResponse, global::SlackGen.SlackCommonError> Search => new(DemoClient.SearchMethod);
+    }
 }
 
 /// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>

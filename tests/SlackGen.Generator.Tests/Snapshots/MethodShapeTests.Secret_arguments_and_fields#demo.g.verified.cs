@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoExchangeResponse> ExchangeAsync(DemoExchangeRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoExchangeResponse>(ExchangeMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.exchange.</summary>
+        public static global::SlackGen.SlackMethod<DemoExchangeRequest, DemoExchangeResponse, global::SlackGen.SlackCommonError> Exchange => new(DemoClient.ExchangeMethod);
+    }
 }
 
 /// <summary>Provides methods that call those of <see cref="DemoClient"/> with the usual arguments by position.</summary>

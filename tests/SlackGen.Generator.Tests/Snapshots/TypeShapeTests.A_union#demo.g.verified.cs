@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoRenderResponse> RenderAsync(DemoRenderRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoRenderResponse>(RenderMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.render.</summary>
+        public static global::SlackGen.SlackMethod<DemoRenderRequest, DemoRenderResponse, global::SlackGen.SlackCommonError> Render => new(DemoClient.RenderMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.render.</summary>

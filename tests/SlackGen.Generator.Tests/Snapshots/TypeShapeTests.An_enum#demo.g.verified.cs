@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSetPresenceResponse> SetPresenceAsync(DemoSetPresenceRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSetPresenceResponse>(SetPresenceMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.setPresence.</summary>
+        public static global::SlackGen.SlackMethod<DemoSetPresenceRequest, DemoSetPresenceResponse, global::SlackGen.SlackCommonError> SetPresence => new(DemoClient.SetPresenceMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.setPresence.</summary>

@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoSayResponse> SayAsync(DemoSayRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoSayResponse>(SayMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.say.</summary>
+        public static global::SlackGen.SlackMethod<DemoSayRequest, DemoSayResponse, global::SlackGen.SlackCommonError> Say => new(DemoClient.SayMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.say.</summary>

@@ -23,6 +23,13 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<DemoLookResponse> LookAsync(DemoLookRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoLookResponse>(LookMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.look.</summary>
+        public static global::SlackGen.SlackMethod<DemoLookRequest, DemoLookResponse, global::SlackGen.SlackCommonError> Look => new(DemoClient.LookMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.look.</summary>

@@ -76,6 +76,15 @@ partial class DemoClient
     /// <exception cref="global::SlackGen.SlackException">The URL cannot be used, or the bytes could not be sent.</exception>
     public virtual global::System.Threading.Tasks.Task UploadBytesAsync(string uploadUrl, global::SlackGen.SlackUpload file, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         SendFileAsync(UploadUrlMethod, uploadUrl, file, progress, cancellationToken);
+
+    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets demo.place.</summary>
+        public static global::SlackGen.SlackMethod<DemoPlaceRequest, DemoPlaceResponse, global::SlackGen.SlackCommonError> Place => new(DemoClient.PlaceMethod);
+        /// <summary>Gets demo.finish.</summary>
+        public static global::SlackGen.SlackMethod<DemoFinishRequest, DemoFinishResponse, global::SlackGen.SlackCommonError> Finish => new(DemoClient.FinishMethod);
+    }
 }
 
 /// <summary>Represents the arguments of demo.place.</summary>

@@ -38,6 +38,15 @@ partial class CallsParticipantsClient
     /// <exception cref="global::SlackGen.SlackException">The request failed or the response could not be read.</exception>
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsRemoveResponse> RemoveAsync(CallsParticipantsRemoveRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsRemoveResponse>(RemoveMethod, request, cancellationToken);
+
+    /// <summary>Provides the methods of calls.participants, to set and read their calls in tests.</summary>
+    public static partial class Methods
+    {
+        /// <summary>Gets calls.participants.add.</summary>
+        public static global::SlackGen.SlackMethod<CallsParticipantsAddRequest, CallsParticipantsAddResponse, CallsParticipantsAddError> Add => new(CallsParticipantsClient.AddMethod);
+        /// <summary>Gets calls.participants.remove.</summary>
+        public static global::SlackGen.SlackMethod<CallsParticipantsRemoveRequest, CallsParticipantsRemoveResponse, CallsParticipantsRemoveError> Remove => new(CallsParticipantsClient.RemoveMethod);
+    }
 }
 
 /// <summary>Provides methods that call those of <see cref="CallsParticipantsClient"/> with the usual arguments by position.</summary>

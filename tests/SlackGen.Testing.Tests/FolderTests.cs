@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Mono.Cecil;
+using NetArchTest.Rules;
+
+namespace SlackGen.Testing.Tests;
+
+/// <summary>
+/// The fake checks a client, so it must not do it with the client's own code: only the typed stubs use <c>SlackGen</c>.
+/// </summary>
+[Category("Slow")]
+public sealed partial class FolderTests
+{
+    private const string Typed = "Typed";
+
+    private static readonly string Root = Path.Combine(RepositoryFolder.Root, "runtime", "SlackGen.Testing");
+
+    [Test]
+    public void Only_the_typed_stubs_use_the_client()
+    {
+        var typed = TypesIn(Typed);
+        var users = NetArchTest.Rules.Types.InAssembly(typeof(FakeSlack).Assembly)
+            .That().HaveDependencyOnAny([.. typeof(SlackMethod).Assembly.GetTypes().Where(t => !t.IsNested).Select(t => t.FullName!).Where(IsOfTheClient)])
+            .GetTypes()
+            .Select(t => t.FullName!.Split('+', '`')[0])
+            .Distinct()
+            .ToList();
+
+        Assert.That(users, Is.Not.Empty);
+        Assert.That(users.Except(typed), Is.Empty);
+    }
+
+    // Neither may the rest of the fake use the typed stubs: a test without a client then loads nothing of SlackGen.
+    [Test]
+    public void Nothing_else_uses_the_typed_stubs()
+    {
+        var typed = TypesIn(Typed);
+        var result = NetArchTest.Rules.Types.InAssembly(typeof(FakeSlack).Assembly)
+            .That().MeetCustomRule(new NotIn(typed))
+            .ShouldNot().HaveDependencyOnAny([.. typeof(FakeSlack).Assembly.GetTypes().Where(t => !t.IsNested && typed.Contains(t.FullName!.Split('`')[0]) && !IsInTwoFolders(t)).Select(t => t.FullName!)])
+            .GetResult();
+
+        Assert.That(result.FailingTypeNames ?? [], Is.Empty);
+    }
+
+    // The runtime compiles some files that the manifest library has too, and the compiler adds attributes to each assembly.
+    private static bool IsOfTheClient(string type) => type.StartsWith("SlackGen.", StringComparison.Ordinal) && typeof(FakeSlack).Assembly.GetType(type) is null;
+
+    // MethodStub and MethodStub<…> have the same name.
+    private static bool IsInTwoFolders(Type type) => typeof(FakeSlack).Assembly.GetTypes().Count(t => t.FullName!.Split('`')[0] == type.FullName!.Split('`')[0]) > 1;
+
+    private static HashSet<string> TypesIn(string folder) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs").SelectMany(f => Declaration().Matches(File.ReadAllText(f))).Select(m => $"SlackGen.Testing.{m.Groups[1].Value}")];
+
+    [GeneratedRegex(@"^(?:public |internal |sealed |abstract |static |readonly |partial )*(?:class|struct|interface|enum|record) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declaration();
+
+    private sealed class NotIn(HashSet<string> types) : ICustomRule
+    {
+        public bool MeetsRule(TypeDefinition type) => !types.Contains(type.FullName.Split('`', '/')[0]);
+    }
+}
