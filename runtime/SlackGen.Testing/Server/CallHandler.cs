@@ -68,7 +68,7 @@ internal sealed class CallHandler
         {
             return stubs.NextReply(method.Name)?.Invoke(recorded, method, call.Warning)
                 ?? workspace?.Respond(call)
-                ?? samples.Create(method, call.Arguments, call.Warning, request);
+                ?? samples.Create(method, call, request);
         }
         catch (Exception e)
         {
