@@ -84,10 +84,10 @@ internal sealed class NodeProgram : IAsyncDisposable
         await connected;
     }
 
-    /// <summary>Waits until the program has written a text to its standard error, and returns all that it has written.</summary>
+    /// <summary>Waits until the program has written a text to its standard error, and returns all that it has written. Case is ignored.</summary>
     public async Task<string> WaitForErrorAsync(string text)
     {
-        for (var started = Stopwatch.StartNew(); !Errors.Contains(text, StringComparison.Ordinal); await Task.Delay(10))
+        for (var started = Stopwatch.StartNew(); !Errors.Contains(text, StringComparison.OrdinalIgnoreCase); await Task.Delay(10))
         {
             Assert.That(started.Elapsed, Is.LessThan(StartTime), () => $"No error has '{text}': {Errors}");
         }

@@ -44,7 +44,7 @@ internal sealed class PayloadDefaults
 
         var type = TypeOf(inner);
         Fill(inner, "event_ts", () => Timestamp());
-        var id = $"Ev0FAKE{Next():D6}";
+        var id = NewEventId();
         Fill(callback, "token", () => identity.VerificationToken);
         Fill(callback, "team_id", () => identity.TeamId);
         Fill(callback, "api_app_id", () => identity.AppId);
@@ -87,7 +87,7 @@ internal sealed class PayloadDefaults
         Fill(payload, "text", () => text);
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "is_enterprise_install", () => "false");
-        Fill(payload, "trigger_id", () => Trigger());
+        Fill(payload, "trigger_id", NewTrigger);
         return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload), "commands", isDefault: true);
     }
 
@@ -120,7 +120,7 @@ internal sealed class PayloadDefaults
         var isInView = payload["view"] is not null || InteractionLocation.IsOfView(type);
         if (!WithoutTrigger.Contains(type))
         {
-            Fill(payload, "trigger_id", () => Trigger());
+            Fill(payload, "trigger_id", NewTrigger);
         }
 
         if (WithActionTime.Contains(type))
@@ -156,6 +156,15 @@ internal sealed class PayloadDefaults
         ["minute_rate_limited"] = clock.GetUtcNow().ToUnixTimeSeconds() / 60 * 60,
     });
 
+    /// <summary>Returns a new <c>event_id</c>.</summary>
+    public string NewEventId() => $"Ev0FAKE{Next():D6}";
+
+    /// <summary>Returns a new <c>trigger_id</c>.</summary>
+    public string NewTrigger() => string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
+
+    /// <summary>Returns a new <c>response_url</c> that belongs to no delivery.</summary>
+    public string NewResponseUrl() => urls.Create("actions", null).AbsoluteUri;
+
     /// <summary>Adds a field that is missing.</summary>
     public static void Fill(JsonObject payload, string name, Func<JsonNode?> create)
     {
@@ -187,8 +196,6 @@ internal sealed class PayloadDefaults
     }
 
     private int Next() => Interlocked.Increment(ref created);
-
-    private string Trigger() => string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
 
     private string Timestamp() =>
         string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next() % 1_000_000:D6}");
