@@ -40,14 +40,14 @@ internal sealed class ReplayedPayloads
     {
         var payload = line.Payload.DeepClone().AsObject();
 
-        // The URL of the delivery itself, which the fake adds where Slack does.
-        payload.Remove(ResponseUrl);
+        // The URL of the delivery itself, which the delivery must know.
+        var hasUrl = payload.Remove(ResponseUrl);
         Renew(payload);
         return line.Kind switch
         {
             FakeDeliveryKind.Event => Event(payload),
             FakeDeliveryKind.Command => defaults.Command((string)payload["command"]!, "", payload),
-            _ => defaults.Interaction(payload),
+            _ => defaults.WithUrl(defaults.Interaction(payload), "actions", hasUrl),
         };
     }
 

@@ -87,7 +87,7 @@ internal sealed class PayloadDefaults
         Fill(payload, "text", () => text);
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "is_enterprise_install", () => "false");
-        Fill(payload, "trigger_id", NewTrigger);
+        Fill(payload, "trigger_id", () => NewTrigger());
         return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload), "commands", isDefault: true);
     }
 
@@ -120,7 +120,7 @@ internal sealed class PayloadDefaults
         var isInView = payload["view"] is not null || InteractionLocation.IsOfView(type);
         if (!WithoutTrigger.Contains(type))
         {
-            Fill(payload, "trigger_id", NewTrigger);
+            Fill(payload, "trigger_id", () => NewTrigger());
         }
 
         if (WithActionTime.Contains(type))
@@ -165,6 +165,20 @@ internal sealed class PayloadDefaults
     /// <summary>Returns a new <c>response_url</c> that belongs to no delivery.</summary>
     public string NewResponseUrl() => urls.Create("actions", null).AbsoluteUri;
 
+    /// <summary>Adds a <c>response_url</c> to a delivery that has none.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="path">The first segment of its path.</param>
+    /// <param name="isDefault">Whether Slack sends one.</param>
+    public FakeDelivery WithUrl(FakeDelivery delivery, string path, bool isDefault)
+    {
+        if (isDefault && !delivery.SharedPayload.ContainsKey("response_url"))
+        {
+            delivery.SharedPayload["response_url"] = urls.Create(path, delivery).AbsoluteUri;
+        }
+
+        return delivery;
+    }
+
     /// <summary>Adds a field that is missing.</summary>
     public static void Fill(JsonObject payload, string name, Func<JsonNode?> create)
     {
@@ -184,16 +198,6 @@ internal sealed class PayloadDefaults
     private static string TypeOf(JsonObject payload) => payload["type"] is JsonValue value && value.TryGetValue<string>(out var type) && type.Length > 0
         ? type
         : throw new ArgumentException("A payload has a 'type', such as app_mention or block_actions.", nameof(payload));
-
-    private FakeDelivery WithUrl(FakeDelivery delivery, string path, bool isDefault)
-    {
-        if (isDefault && !delivery.SharedPayload.ContainsKey("response_url"))
-        {
-            delivery.SharedPayload["response_url"] = urls.Create(path, delivery).AbsoluteUri;
-        }
-
-        return delivery;
-    }
 
     private int Next() => Interlocked.Increment(ref created);
 
