@@ -21,7 +21,7 @@ public sealed class BoltTests(string transport)
         bot = await NodeProgram.StartAsync(slack, "bolt.mjs", transport);
         if (transport != "socket")
         {
-            app = slack.DeliverTo(new Uri(await bot.ReadLineAsync()));
+            app = slack.DeliverTo(await bot.ReadUrlAsync());
         }
         else
         {

@@ -64,12 +64,18 @@ internal sealed class NodeProgram : IAsyncDisposable
         return new NodeProgram(Process.Start(start)!);
     }
 
-    /// <summary>Returns the next line that the program prints.</summary>
-    public async Task<string> ReadLineAsync()
+    /// <summary>Returns the URL that the program prints as a line; lines of a log are skipped. A program that ends before fails the test with its errors.</summary>
+    public async Task<Uri> ReadUrlAsync()
     {
-        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(StartTime);
-        Assert.That(line, Is.Not.Null, () => $"The program has ended: {Errors}");
-        return line!;
+        while (true)
+        {
+            var line = await process.StandardOutput.ReadLineAsync().WaitAsync(StartTime);
+            Assert.That(line, Is.Not.Null, () => $"The program has ended: {Errors}");
+            if (line!.StartsWith("http://", StringComparison.Ordinal))
+            {
+                return new Uri(line);
+            }
+        }
     }
 
     /// <summary>Waits for a connection of the program. A program that ends before fails the test with its errors.</summary>
