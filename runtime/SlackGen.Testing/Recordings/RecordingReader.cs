@@ -39,6 +39,7 @@ internal static class RecordingReader
             var kind = KindOf(fields, location);
             var payload = fields["payload"] as JsonObject ?? throw new InvalidDataException($"{location}: 'payload' is missing or not an object.");
             Check(kind, payload, location);
+            Expand(payload);
             return new RecordedDelivery(kind, TimeOf(fields, location), payload);
         }
         catch (JsonException e)
@@ -75,6 +76,28 @@ internal static class RecordingReader
         if (missing is not null)
         {
             throw new InvalidDataException($"{location}: the payload has no '{missing}'.");
+        }
+    }
+
+    // A node reads its fields when they are first used, and finds only then that it has one twice.
+    private static void Expand(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject fields:
+                foreach (var (_, value) in fields)
+                {
+                    Expand(value);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Expand(item);
+                }
+
+                break;
         }
     }
 
