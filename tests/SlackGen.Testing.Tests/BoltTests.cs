@@ -33,6 +33,7 @@ public sealed class BoltTests(string transport)
     [OneTimeTearDown]
     public async Task Stop()
     {
+        (app as IDisposable)?.Dispose();
         if (bot is not null)
         {
             await bot.DisposeAsync();
