@@ -6,7 +6,7 @@ namespace SlackGen.Testing.Tests;
 /// <summary>A program for Node that runs until it is disposed, such as a bot.</summary>
 internal sealed class NodeProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(120);
 
     private readonly Process process;
     private readonly StringBuilder errors = new();
@@ -81,7 +81,7 @@ internal sealed class NodeProgram : IAsyncDisposable
     /// <summary>Waits for a connection of the program. A program that ends before fails the test with its errors.</summary>
     public async Task WaitForConnectionAsync(FakeSlack slack)
     {
-        var connected = slack.SocketMode.WaitForConnectionsAsync().WaitAsync(StartTime);
+        var connected = slack.SocketMode.WaitForConnectionsAsync(timeout: StartTime);
         if (await Task.WhenAny(connected, exited.Task) == exited.Task)
         {
             Assert.Fail($"The program has ended: {Errors}");
