@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-/// <summary>The official client for Node, installed once per run beside the tests.</summary>
+/// <summary>Slack's packages for Node, installed once per run beside the tests.</summary>
 internal static class NodeClient
 {
     private static readonly TimeSpan InstallTime = TimeSpan.FromMinutes(3);
@@ -13,16 +13,22 @@ internal static class NodeClient
 
     private static readonly Lazy<Task<string?>> Problem = new(InstallAsync);
 
-    private static string Folder => Path.Combine(TestContext.CurrentContext.TestDirectory, "node");
+    /// <summary>Gets the folder with the programs and their packages.</summary>
+    public static string Folder => Path.Combine(TestContext.CurrentContext.TestDirectory, "node");
 
-    /// <summary>Runs a scenario of <c>calls.mjs</c>. The test is skipped where Node is not there or its client cannot be installed.</summary>
-    public static async Task<JsonNode?> RunAsync(FakeSlack slack, string scenario, string token = FakeSlack.DefaultToken, JsonArray? calls = null)
+    /// <summary>Installs the packages if they are not there. The test is skipped where Node is not there or its packages cannot be installed.</summary>
+    public static async Task RequireAsync()
     {
         if (await Problem.Value is { } problem)
         {
             Assert.Ignore(problem);
         }
+    }
 
+    /// <summary>Runs a scenario of <c>calls.mjs</c>. The test is skipped as <see cref="RequireAsync"/> says.</summary>
+    public static async Task<JsonNode?> RunAsync(FakeSlack slack, string scenario, string token = FakeSlack.DefaultToken, JsonArray? calls = null)
+    {
+        await RequireAsync();
         var input = new JsonObject { ["address"] = slack.BaseAddress.AbsoluteUri, ["token"] = token, ["calls"] = calls };
         var (code, output, errors) = await StartAsync("node", $"calls.mjs {scenario}", input.ToJsonString(), RunTime);
         Assert.That(code, Is.Zero, errors);
@@ -32,21 +38,21 @@ internal static class NodeClient
     private static async Task<string?> InstallAsync()
     {
         Directory.CreateDirectory(Folder);
-        foreach (var file in new[] { "package.json", "calls.mjs" })
+        foreach (var file in new[] { "package.json", "calls.mjs", "bolt.mjs" })
         {
             File.Copy(Path.Combine(Sources(), file), Path.Combine(Folder, file), overwrite: true);
         }
 
         try
         {
-            if (Directory.Exists(Path.Combine(Folder, "node_modules", "@slack", "socket-mode")))
+            if (Directory.Exists(Path.Combine(Folder, "node_modules", "@slack", "bolt")))
             {
                 return null;
             }
 
             var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
             var (code, _, errors) = await StartAsync(npm, "install --no-audit --no-fund --no-package-lock --ignore-scripts", "", InstallTime);
-            return code == 0 ? null : $"The official client for Node cannot be installed: {errors}";
+            return code == 0 ? null : $"The packages for Node cannot be installed: {errors}";
         }
         catch (Win32Exception e)
         {
@@ -54,7 +60,7 @@ internal static class NodeClient
         }
         catch (OperationCanceledException)
         {
-            return $"The official client for Node could not be installed within {InstallTime.TotalMinutes} minutes.";
+            return $"The packages for Node could not be installed within {InstallTime.TotalMinutes} minutes.";
         }
     }
 

@@ -6,14 +6,16 @@ namespace SlackGen.Apps;
 [SuppressMessage("Design", "CA1052", Justification = "It has instance members.")]
 public class SlackContext
 {
-    /// <summary>Initializes a context.</summary>
-    internal SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services, AppClient appClient) =>
-        (Delivery, Respond, Services, AppClient) = (delivery, respond, services, appClient);
-
-    /// <summary>Initializes a context with the values of another one.</summary>
-    private protected SlackContext(SlackContext other)
-        : this(other.Delivery, other.Respond, other.Services, other.AppClient)
+    /// <summary>Initializes a context. The app creates the contexts of its handlers; a test of one handler or filter creates its own.</summary>
+    /// <param name="delivery">The delivery, from <see cref="SlackDelivery.Read"/>.</param>
+    /// <param name="respond">The sender of messages to the delivery's <c>response_url</c>.</param>
+    /// <param name="services">The services of the delivery's scope.</param>
+    public SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services)
     {
+        ArgumentNullException.ThrowIfNull(delivery);
+        ArgumentNullException.ThrowIfNull(respond);
+        ArgumentNullException.ThrowIfNull(services);
+        (Delivery, Respond, Services) = (delivery, respond, services);
     }
 
     /// <summary>Gets the delivery: kind, IDs, retry, payload.</summary>
@@ -24,9 +26,6 @@ public class SlackContext
 
     /// <summary>Gets the services of the delivery's scope.</summary>
     public IServiceProvider Services { get; }
-
-    /// <summary>Gets the client of the app.</summary>
-    internal AppClient AppClient { get; }
 }
 
 /// <summary>The surroundings of a delivery, with the client of the app.</summary>
@@ -34,8 +33,17 @@ public class SlackContext
 public sealed class SlackContext<TClient> : SlackContext
     where TClient : SlackClientBase, ISlackClient<TClient>
 {
-    internal SlackContext(SlackContext other)
-        : base(other) => Client = AppClient.Get<TClient>(Services);
+    /// <summary>Initializes a context. The app creates the contexts of its handlers; a test of one handler creates its own.</summary>
+    /// <param name="delivery">The delivery, from <see cref="SlackDelivery.Read"/>.</param>
+    /// <param name="respond">The sender of messages to the delivery's <c>response_url</c>.</param>
+    /// <param name="services">The services of the delivery's scope.</param>
+    /// <param name="client">The client.</param>
+    public SlackContext(SlackDelivery delivery, SlackResponder respond, IServiceProvider services, TClient client)
+        : base(delivery, respond, services)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        Client = client;
+    }
 
     /// <summary>
     /// Gets the client: the one with the name <see cref="SlackAppOptions.ClientName"/>, otherwise with the name of the app, otherwise without a name.

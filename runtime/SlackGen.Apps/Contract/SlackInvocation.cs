@@ -9,14 +9,16 @@ namespace SlackGen.Infrastructure;
 public sealed class SlackInvocation
 {
     private readonly SlackContext context;
+    private readonly AppClient client;
     private readonly ReadOnlyMemory<byte> part;
 
     /// <summary>Initializes an invocation.</summary>
     /// <param name="context">The context of the delivery.</param>
+    /// <param name="client">The client of the app.</param>
     /// <param name="part">The part of the payload that the handler handles: the event, or the action; the whole payload otherwise.</param>
     /// <param name="cancellationToken">The token that the handler gets.</param>
-    internal SlackInvocation(SlackContext context, ReadOnlyMemory<byte> part, CancellationToken cancellationToken) =>
-        (this.context, this.part, CancellationToken) = (context, part, cancellationToken);
+    internal SlackInvocation(SlackContext context, AppClient client, ReadOnlyMemory<byte> part, CancellationToken cancellationToken) =>
+        (this.context, this.client, this.part, CancellationToken) = (context, client, part, cancellationToken);
 
     /// <summary>Gets the token that is cancelled when the result of the handler is no longer needed: at the deadline of the delivery, or at shutdown.</summary>
     public CancellationToken CancellationToken { get; }
@@ -38,7 +40,8 @@ public sealed class SlackInvocation
     /// <typeparam name="TClient">The class of the client.</typeparam>
     /// <exception cref="InvalidOperationException">No client of the class was added to the services.</exception>
     public SlackContext<TClient> Context<TClient>()
-        where TClient : SlackClientBase, ISlackClient<TClient> => new(context);
+        where TClient : SlackClientBase, ISlackClient<TClient> =>
+        new(context.Delivery, context.Respond, context.Services, client.Get<TClient>(context.Services));
 
     /// <summary>Gets a service of the delivery's scope.</summary>
     /// <exception cref="InvalidOperationException">The service was not added.</exception>

@@ -126,7 +126,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
 
         var scope = app.Scopes.CreateAsyncScope();
         await using var disposal = scope.ConfigureAwait(false);
-        var context = new SlackContext(delivery, responder, scope.ServiceProvider, app.Client);
+        var context = new SlackContext(delivery, responder, scope.ServiceProvider);
         TApp? instance = null;
         try
         {
@@ -178,7 +178,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         var isFailed = true;
         try
         {
-            var invocation = new SlackInvocation(context, call.Part, acknowledgement?.HandlerToken ?? app.Stopping);
+            var invocation = new SlackInvocation(context, app.Client, call.Part, acknowledgement?.HandlerToken ?? app.Stopping);
             var reply = app.Filters.Count == 0
                 ? await call.Handler.InvokeAsync(instance, invocation).ConfigureAwait(false)
                 : await FilterAsync(instance, call.Handler, invocation, context).ConfigureAwait(false);

@@ -31,7 +31,14 @@ public sealed class SlackAppBuilder
         where TFilter : class, ISlackFilter
     {
         Services.TryAddScoped<TFilter>();
-        registration.Filters.Add(static services => services.GetRequiredService<TFilter>());
+        return AddFilter(static services => services.GetRequiredService<TFilter>());
+    }
+
+    /// <summary>Adds a filter around every handler of the app.</summary>
+    /// <param name="create">Returns the filter, from the services of the delivery's scope.</param>
+    internal SlackAppBuilder AddFilter(Func<IServiceProvider, ISlackFilter> create)
+    {
+        registration.Filters.Add(create);
         return this;
     }
 }

@@ -18,6 +18,17 @@ public sealed class SlackResponder
     private readonly DateTimeOffset receivedAt;
     private int uses;
 
+    /// <summary>Initializes the sender of a delivery. The app creates that of its handlers; a test of one handler creates its own.</summary>
+    /// <param name="http">The client, which the caller disposes. Its logs and traces would show the URL, which is a secret.</param>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="timeProvider">The clock of the 30 minutes; null for the system clock.</param>
+    public SlackResponder(HttpClient http, SlackDelivery delivery, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(delivery);
+        (client, url, receivedAt) = (new ResponseClient(http, timeProvider ?? TimeProvider.System), delivery.ResponseUrl, delivery.ReceivedAt);
+    }
+
     internal SlackResponder(ResponseClient client, string? url, DateTimeOffset receivedAt) => (this.client, this.url, this.receivedAt) = (client, url, receivedAt);
 
     /// <summary>Gets how long after the delivery Slack accepts messages: 30 minutes.</summary>

@@ -60,6 +60,15 @@ internal static partial class AppLog
     [LoggerMessage(17, LogLevel.Error, "A callback on the token of a handler failed when the token was cancelled at the shutdown")]
     public static partial void CancellationFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(18, LogLevel.Error, "Deliveries are no longer recorded: {Reason}")]
+    public static partial void RecordingEnded(ILogger logger, string reason);
+
+    [LoggerMessage(19, LogLevel.Warning, "{Delivery} was not recorded: {Reason}; further ones are counted until the recording ends")]
+    public static partial void NotRecorded(ILogger logger, SlackDelivery delivery, string reason);
+
+    [LoggerMessage(20, LogLevel.Warning, "The recording of deliveries lacks {Count} of them")]
+    public static partial void RecordingIncomplete(ILogger logger, long count);
+
     [LoggerMessage(50, LogLevel.Information, "Socket Mode: connection {Number} is live ({Live} of {Wanted}).")]
     public static partial void Connected(ILogger logger, int number, int live, int wanted);
 

@@ -55,6 +55,52 @@ public abstract class FakeTransport
     /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
     public Task<FakeDelivery> SendInteractionAsync(object payload) => SendAsync(defaults.Interaction(payload));
 
+    /// <summary>Delivers the lines of a recording, which <c>RecordDeliveries</c> of SlackGen.Apps has written, in their order.</summary>
+    /// <param name="path">The path of the recording.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the replay. What is on the wire stays.</param>
+    /// <returns>The deliveries, once the first attempt of each is on the wire.</returns>
+    /// <exception cref="InvalidDataException">A line cannot be read; the message has its number. Nothing is delivered then.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public async Task<IReadOnlyList<FakeDelivery>> ReplayAsync(string path, ReplayOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var recording = File.OpenRead(path);
+        return await ReplayAsync(recording, Path.GetFileName(path), options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Delivers the lines of a recording, as for a file.</summary>
+    /// <param name="recording">The recording, which is read to its end and stays open.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the replay. What is on the wire stays.</param>
+    /// <returns>The deliveries, once the first attempt of each is on the wire.</returns>
+    /// <exception cref="InvalidDataException">A line cannot be read; the message has its number. Nothing is delivered then.</exception>
+    public Task<IReadOnlyList<FakeDelivery>> ReplayAsync(Stream recording, ReplayOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        return ReplayAsync(recording, "The recording", options, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<FakeDelivery>> ReplayAsync(Stream recording, string name, ReplayOptions? replay, CancellationToken cancellationToken)
+    {
+        replay ??= new ReplayOptions();
+        var lines = await RecordingReader.ReadAsync(recording, name, cancellationToken).ConfigureAwait(false);
+        var payloads = new ReplayedPayloads(defaults, options, replay, lines);
+        var deliveries = new List<FakeDelivery>(lines.Count);
+        foreach (var line in lines)
+        {
+            if (replay.KeepPace)
+            {
+                await WaitUntilAsync(payloads.TimeOf(line), cancellationToken).ConfigureAwait(false);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            deliveries.Add(await SendAsync(payloads.Create(line)).ConfigureAwait(false));
+        }
+
+        return deliveries;
+    }
+
     /// <summary>Sends the delivery once and returns the outcome. It signals <paramref name="sent"/> once the attempt is on the wire.</summary>
     private protected abstract Task<AttemptResult> AttemptAsync(
         FakeDelivery delivery,

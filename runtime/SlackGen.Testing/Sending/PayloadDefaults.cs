@@ -46,7 +46,7 @@ internal sealed class PayloadDefaults
 
         var type = TypeOf(inner);
         Fill(inner, "event_ts", () => Timestamp());
-        var id = $"Ev0FAKE{Next():D6}";
+        var id = NewEventId();
         Fill(callback, "token", () => identity.VerificationToken);
         Fill(callback, "team_id", () => identity.TeamId);
         Fill(callback, "api_app_id", () => identity.AppId);
@@ -89,7 +89,7 @@ internal sealed class PayloadDefaults
         Fill(payload, "text", () => text);
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "is_enterprise_install", () => "false");
-        Fill(payload, "trigger_id", () => Trigger(payload["user_id"]));
+        Fill(payload, "trigger_id", () => NewTrigger(payload["user_id"]));
         return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload), "commands", isDefault: true);
     }
 
@@ -122,7 +122,7 @@ internal sealed class PayloadDefaults
         var isInView = payload["view"] is not null || InteractionLocation.IsOfView(type);
         if (!WithoutTrigger.Contains(type))
         {
-            Fill(payload, "trigger_id", () => Trigger(payload["user"]?["id"]));
+            Fill(payload, "trigger_id", () => NewTrigger(payload["user"]?["id"]));
         }
 
         if (WithActionTime.Contains(type))
@@ -158,6 +158,41 @@ internal sealed class PayloadDefaults
         ["minute_rate_limited"] = clock.GetUtcNow().ToUnixTimeSeconds() / 60 * 60,
     });
 
+    /// <summary>Returns a new <c>event_id</c>.</summary>
+    public string NewEventId() => $"Ev0FAKE{Next():D6}";
+
+    /// <summary>Returns a new <c>trigger_id</c>.</summary>
+    /// <param name="userId">The ID of the user who acts; null for the person of the options.</param>
+    public string NewTrigger(JsonNode? userId = null)
+    {
+        if (workspace is null)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
+        }
+
+        lock (workspace.Gate)
+        {
+            return workspace.Views.CreateTrigger(workspace, userId?.ToString() ?? identity.UserId);
+        }
+    }
+
+    /// <summary>Returns a new <c>response_url</c> that belongs to no delivery.</summary>
+    public string NewResponseUrl() => urls.Create("actions", null).AbsoluteUri;
+
+    /// <summary>Adds a <c>response_url</c> to a delivery that has none.</summary>
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="path">The first segment of its path.</param>
+    /// <param name="isDefault">Whether Slack sends one.</param>
+    public FakeDelivery WithUrl(FakeDelivery delivery, string path, bool isDefault)
+    {
+        if (isDefault && !delivery.SharedPayload.ContainsKey("response_url"))
+        {
+            delivery.SharedPayload["response_url"] = urls.Create(path, delivery).AbsoluteUri;
+        }
+
+        return delivery;
+    }
+
     /// <summary>Adds a field that is missing.</summary>
     public static void Fill(JsonObject payload, string name, Func<JsonNode?> create)
     {
@@ -178,30 +213,7 @@ internal sealed class PayloadDefaults
         ? type
         : throw new ArgumentException("A payload has a 'type', such as app_mention or block_actions.", nameof(payload));
 
-    private FakeDelivery WithUrl(FakeDelivery delivery, string path, bool isDefault)
-    {
-        if (isDefault && !delivery.SharedPayload.ContainsKey("response_url"))
-        {
-            delivery.SharedPayload["response_url"] = urls.Create(path, delivery).AbsoluteUri;
-        }
-
-        return delivery;
-    }
-
     private int Next() => Interlocked.Increment(ref created);
-
-    private string Trigger(JsonNode? userId)
-    {
-        if (workspace is null)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
-        }
-
-        lock (workspace.Gate)
-        {
-            return workspace.Views.CreateTrigger(workspace, userId?.ToString() ?? identity.UserId);
-        }
-    }
 
     private string Timestamp() =>
         string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next() % 1_000_000:D6}");

@@ -43,7 +43,7 @@ internal sealed class Backend
         defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
-        calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets), Stubs, Requests, Rates);
+        calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets, options.App), Stubs, Requests, Rates);
     }
 
     public FakeManifest Manifest { get; }

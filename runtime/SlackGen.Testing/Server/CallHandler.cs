@@ -90,7 +90,7 @@ internal sealed class CallHandler
         {
             return stubs.NextReply(recorded)?.Invoke(recorded, method, call.Warning)
                 ?? workspace?.Respond(call)
-                ?? samples.Create(method, call.Arguments, call.Warning, request);
+                ?? samples.Create(method, call, request);
         }
         catch (Exception e)
         {

@@ -24,6 +24,7 @@ internal sealed class LiveApp : IDisposable
         """;
 
     private readonly AssemblyLoadContext context = new("Bot", isCollectible: true);
+    private readonly HttpClient http = new();
     private readonly Type seam;
 
     public LiveApp(BotProject project)
@@ -49,11 +50,15 @@ internal sealed class LiveApp : IDisposable
     {
         await using var services = Services.BuildServiceProvider();
         var delivery = SlackDelivery.Read(Encoding.UTF8.GetBytes(payload), new SlackDeliverySource("http", default, IsCommand: isCommand));
-        var call = new SlackInvocation(new SlackContext(delivery, null!, services, new AppClient(services, "", null)), Encoding.UTF8.GetBytes(part ?? payload), cancellationToken);
+        var call = new SlackInvocation(new SlackContext(delivery, new SlackResponder(http, delivery), services), new AppClient(services, "", null), Encoding.UTF8.GetBytes(part ?? payload), cancellationToken);
         return await (Task<SlackReply?>)Call("Run", "Bot").Invoke(null, [index, services, call])!;
     }
 
-    public void Dispose() => context.Unload();
+    public void Dispose()
+    {
+        http.Dispose();
+        context.Unload();
+    }
 
     private System.Reflection.MethodInfo Call(string method, string ns) => seam.GetMethod(method)!.MakeGenericMethod(Assembly.GetType(ns + ".DeployApp")!);
 
