@@ -138,7 +138,7 @@ public sealed class FakeSlackOptions
     public FakeSlackOptions AddManifest([StringSyntax("yaml")] string yaml, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        manifests.Add(new ManifestText(name ?? $"manifest{manifests.Count + 1}.slack.yaml", IsUsers: true, yaml));
+        manifests.Add(new ManifestText(name ?? $"manifest{manifests.Count + 1}.slack.yaml", yaml));
         return this;
     }
 

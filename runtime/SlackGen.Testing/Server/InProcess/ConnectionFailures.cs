@@ -1,0 +1,33 @@
+using System.Net.Sockets;
+
+namespace SlackGen.Testing;
+
+/// <summary>The exceptions that <see cref="SocketsHttpHandler"/> throws when a connection fails, for clients in process.</summary>
+internal static class ConnectionFailures
+{
+    private const string SendFailed = "An error occurred while sending the request.";
+
+    /// <summary>Creates the exception of a server that does not listen.</summary>
+    public static HttpRequestException Refused(Uri address)
+    {
+        var refused = new SocketException((int)SocketError.ConnectionRefused);
+        return new HttpRequestException(HttpRequestError.ConnectionError, $"{refused.Message} ({address.Host}:{address.Port})", refused);
+    }
+
+    /// <summary>Creates the exception of a read from a connection that was reset.</summary>
+    public static IOException Reset()
+    {
+        var reset = new SocketException((int)SocketError.ConnectionReset);
+        return new IOException($"Unable to read data from the transport connection: {reset.Message}.", reset);
+    }
+
+    /// <summary>Creates the exception of a read from a connection that has ended within a response.</summary>
+    /// <param name="missing">The number of bytes that its length announces and that have not come; null for a response without a length.</param>
+    public static IOException Ended(long? missing) => new HttpIOException(
+        HttpRequestError.ResponseEnded,
+        missing is { } bytes ? $"The response ended prematurely, with at least {bytes} additional bytes expected." : "The response ended prematurely.");
+
+    /// <summary>Creates the exception of a request whose connection has failed before the headers of the response.</summary>
+    public static HttpRequestException BeforeHeaders(IOException failure) =>
+        new(failure is HttpIOException { HttpRequestError: var error } ? error : HttpRequestError.Unknown, SendFailed, failure);
+}
