@@ -22,8 +22,7 @@ internal static class ConnectionFaults
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length;
         await stage.SendAsync(default).ConfigureAwait(false);
-        await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
-        Reset(stage.Http);
+        await ResetAfterReadingAsync(stage).ConfigureAwait(false);
     }
 
     public static async Task ResetInBody(FaultStage stage)
@@ -32,8 +31,7 @@ internal static class ConnectionFaults
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length;
         await stage.SendAsync(response.Body[..(response.Body.Length / 2)]).ConfigureAwait(false);
-        await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
-        Reset(stage.Http);
+        await ResetAfterReadingAsync(stage).ConfigureAwait(false);
     }
 
     public static async Task Hang(FaultStage stage)
@@ -56,11 +54,28 @@ internal static class ConnectionFaults
     /// <summary>Resets the connection. Closing a socket with a linger time of 0 sends RST instead of FIN.</summary>
     public static void Reset(HttpContext http)
     {
+        if (http.Features.Get<InProcessExchange>() is { } exchange)
+        {
+            exchange.Reset();
+            return;
+        }
+
         if (http.Features.Get<IConnectionSocketFeature>() is { } connection)
         {
             connection.Socket.LingerState = new LingerOption(true, 0);
         }
 
         http.Abort();
+    }
+
+    private static async Task ResetAfterReadingAsync(FaultStage stage)
+    {
+        // In memory, a reset follows what was sent.
+        if (stage.Http.Features.Get<InProcessExchange>() is null)
+        {
+            await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
+        }
+
+        Reset(stage.Http);
     }
 }
