@@ -21,7 +21,8 @@ public sealed class FakeCoverage
     public bool Lives(string method)
     {
         ArgumentNullException.ThrowIfNull(method);
-        return Living.Contains(method) || (Sampled.Contains(method) ? false : throw new ArgumentException($"There is no method '{method}'.", nameof(method)));
+        var lives = Living.Contains(method);
+        return lives || Sampled.Contains(method) ? lives : throw new ArgumentException($"There is no method '{method}'.", nameof(method));
     }
 
     /// <summary>Returns the numbers of methods.</summary>
