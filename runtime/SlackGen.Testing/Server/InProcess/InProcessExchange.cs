@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace SlackGen.Testing;
 
 /// <summary>One request and its response in this process, with the features that the fake uses of a server: streaming, abort, reset and upgrade.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Either side may still end an exchange that is over.")]
 internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgradeFeature
 {
     private const string Upgrade = "Upgrade";
@@ -64,7 +67,7 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         try
         {
             await handle(Context, stopping).ConfigureAwait(false);
-            await body.CompleteAsync().ConfigureAwait(false);
+            await body.Writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             await CompleteAsync().ConfigureAwait(false);
         }
         catch (Exception) when (response.HasStarted || aborted.IsCancellationRequested)
@@ -183,7 +186,7 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
 
         await response.StartAsync().ConfigureAwait(false);
         var headers = response.Headers;
-        headers.Date = DateTimeOffset.UtcNow.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        headers.Date = DateTimeOffset.UtcNow.ToString("R", CultureInfo.InvariantCulture);
         if (headers.ContentLength is null && !IsUpgraded)
         {
             headers.TransferEncoding = Chunked;

@@ -32,6 +32,8 @@ internal sealed class MemoryPipe
     /// <summary>Writes bytes. Those that come after the end, or after the reader has left, are lost, as on a network.</summary>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        // Also for a pipe that is closed: a writer without end ends by its token.
+        cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
             if (isEnded || isClosed)
