@@ -8,22 +8,22 @@ namespace SlackGen.Manifest.Packing;
 /// </summary>
 internal sealed class PackWriter
 {
-    private readonly MemoryStream body = new();
+    private readonly List<byte> body = [];
     private readonly Dictionary<string, int> indexes = new(StringComparer.Ordinal);
     private readonly List<string> texts = [];
 
     /// <summary>Returns the table of texts and what was written.</summary>
     public byte[] ToArray()
     {
-        using var whole = new MemoryStream();
+        var whole = new List<byte>();
         Number(whole, (ulong)texts.Count);
         foreach (var utf8 in texts.Select(text => Encoding.UTF8.GetBytes(text)))
         {
             Number(whole, (ulong)utf8.Length);
-            whole.Write(utf8, 0, utf8.Length);
+            whole.AddRange(utf8);
         }
 
-        body.WriteTo(whole);
+        whole.AddRange(body);
         return whole.ToArray();
     }
 
@@ -58,14 +58,14 @@ internal sealed class PackWriter
         Optional(file.Common, Common);
     }
 
-    private static void Number(Stream target, ulong value)
+    private static void Number(List<byte> target, ulong value)
     {
         for (; value >= 0x80; value >>= 7)
         {
-            target.WriteByte((byte)(value | 0x80));
+            target.Add((byte)(value | 0x80));
         }
 
-        target.WriteByte((byte)value);
+        target.Add((byte)value);
     }
 
     private void Flag(bool value) => Number(value ? 1 : 0);

@@ -51,15 +51,9 @@ internal static class ConnectionFaults
         }
     };
 
-    /// <summary>Resets the connection. Closing a socket with a linger time of 0 sends RST instead of FIN.</summary>
+    /// <summary>Resets the connection. Closing a socket with a linger time of 0 sends RST instead of FIN; an exchange in process has no socket.</summary>
     public static void Reset(HttpContext http)
     {
-        if (http.Features.Get<InProcessExchange>() is { } exchange)
-        {
-            exchange.Reset();
-            return;
-        }
-
         if (http.Features.Get<IConnectionSocketFeature>() is { } connection)
         {
             connection.Socket.LingerState = new LingerOption(true, 0);

@@ -2,6 +2,8 @@ namespace SlackGen.Testing.Tests;
 
 public sealed class MemoryPipeTests
 {
+    private const int MoreThanBuffered = (1024 * 1024) + 1;
+
     private readonly byte[] target = new byte[100_000];
 
     [Test]
@@ -38,7 +40,7 @@ public sealed class MemoryPipeTests
     public async Task A_writer_waits_for_a_reader_that_is_far_behind()
     {
         var pipe = new MemoryPipe();
-        var writing = pipe.WriteAsync(new byte[70_000], default).AsTask();
+        var writing = pipe.WriteAsync(new byte[MoreThanBuffered], default).AsTask();
         Assert.That(writing.IsCompleted, Is.False);
         await pipe.ReadAsync(target.AsMemory(0, 10_000), default);
         await writing.Soon();
@@ -49,7 +51,7 @@ public sealed class MemoryPipeTests
     public async Task Either_end_releases_a_waiting_writer(bool byReader)
     {
         var pipe = new MemoryPipe();
-        var writing = pipe.WriteAsync(new byte[70_000], default).AsTask();
+        var writing = pipe.WriteAsync(new byte[MoreThanBuffered], default).AsTask();
         if (byReader)
         {
             pipe.Close();
@@ -60,7 +62,7 @@ public sealed class MemoryPipeTests
         }
 
         await writing.Soon();
-        await pipe.WriteAsync(new byte[70_000], default).AsTask().Soon();
+        await pipe.WriteAsync(new byte[MoreThanBuffered], default).AsTask().Soon();
     }
 
     [Test]

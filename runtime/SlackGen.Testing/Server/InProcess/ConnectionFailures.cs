@@ -22,12 +22,8 @@ internal static class ConnectionFailures
     }
 
     /// <summary>Creates the exception of a read from a connection that has ended within a response.</summary>
-    /// <param name="missing">The number of bytes that its length announces and that have not come; null for a response without a length.</param>
-    public static IOException Ended(long? missing) => new HttpIOException(
-        HttpRequestError.ResponseEnded,
-        missing is { } bytes ? $"The response ended prematurely, with at least {bytes} additional bytes expected." : "The response ended prematurely.");
+    public static IOException Ended() => new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
 
     /// <summary>Creates the exception of a request whose connection has failed before the headers of the response.</summary>
-    public static HttpRequestException BeforeHeaders(IOException failure) =>
-        new(failure is HttpIOException { HttpRequestError: var error } ? error : HttpRequestError.Unknown, SendFailed, failure);
+    public static HttpRequestException BeforeHeaders(IOException failure) => new(HttpRequestError.Unknown, SendFailed, failure);
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace SlackGen.Testing;
 
-/// <summary>One request and its response in this process, with the features that the fake uses of a server: streaming, abort, reset and upgrade.</summary>
+/// <summary>One request and its response in this process, with the features that the fake uses of a server: streaming, abort and upgrade.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Either side may still end an exchange that is over.")]
 internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgradeFeature
 {
@@ -88,19 +88,16 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         }
     }
 
-    /// <summary>Ends the connection without a reset. The client misses the rest of the response.</summary>
+    /// <inheritdoc/>
+    /// <remarks>A server resets the connection. The client reads what was sent before.</remarks>
     public void Abort()
     {
-        if (IsUpgraded)
-        {
-            downstream.End();
-        }
-
-        Break(() => ConnectionFailures.Ended(Missing));
+        head.TrySetException(ConnectionFailures.BeforeHeaders(ConnectionFailures.Reset()));
+        downstream.End(ConnectionFailures.Reset);
+        upstream.End(ConnectionFailures.Reset);
+        upgradedUpstream.End(ConnectionFailures.Reset);
+        _ = aborted.CancelAsync();
     }
-
-    /// <summary>Resets the connection. The client reads what was sent before.</summary>
-    public void Reset() => Break(ConnectionFailures.Reset);
 
     /// <summary>Ends the exchange if the client has no headers yet.</summary>
     public void Cancel(CancellationToken cancelled)
@@ -118,15 +115,6 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         response.Headers.Connection = Upgrade;
         await StartAsync().ConfigureAwait(false);
         return new WireStream(upgradedUpstream.ReadAsync, downstream.WriteAsync, () => downstream.End());
-    }
-
-    private void Break(Func<IOException> failure)
-    {
-        head.TrySetException(ConnectionFailures.BeforeHeaders(failure()));
-        downstream.End(failure);
-        upstream.End(failure);
-        upgradedUpstream.End(failure);
-        _ = aborted.CancelAsync();
     }
 
     // The client closes its connection. A server notices unless the response was complete.
@@ -157,7 +145,7 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         {
             // The content is that of the test: it may throw anything, and the caller must see it.
             head.TrySetException(e);
-            Break(ConnectionFailures.Reset);
+            Abort();
         }
     }
 
@@ -204,7 +192,7 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         }
 
         var missing = request.Method == HttpMethod.Head ? 0 : Missing;
-        downstream.End(missing > 0 ? () => ConnectionFailures.Ended(missing) : null);
+        downstream.End(missing > 0 ? ConnectionFailures.Ended : null);
     }
 
     private HttpResponseMessage CreateMessage()

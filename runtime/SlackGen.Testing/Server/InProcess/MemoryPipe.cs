@@ -6,7 +6,8 @@ namespace SlackGen.Testing;
 /// </summary>
 internal sealed class MemoryPipe
 {
-    private const int MaxBuffered = 64 * 1024;
+    // About what the system buffers of a connection on loopback: tests send before they read.
+    private const int MaxBuffered = 1024 * 1024;
 
     private readonly object gate = new();
     private readonly Queue<ReadOnlyMemory<byte>> chunks = new();
@@ -60,6 +61,7 @@ internal sealed class MemoryPipe
     /// <exception cref="ObjectDisposedException">The reader has left.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> target, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         while (NextChange(() => chunks.Count > 0 || isEnded || isClosed) is { } change)
         {
             await change.WaitAsync(cancellationToken).ConfigureAwait(false);
