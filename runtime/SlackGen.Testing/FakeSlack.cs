@@ -36,25 +36,30 @@ public sealed class FakeSlack : IAsyncDisposable
     public const string SigningSecret = "fake-signing-secret";
 
     private readonly ConcurrentBag<FakeRequestUrl> requestUrls = [];
-    private readonly HttpServer server;
+    private readonly HttpServer? listener;
+    private readonly InProcessServer server;
+    private readonly Uri address;
     private readonly Backend backend;
     private readonly bool allowsUndocumented;
 
-    private FakeSlack(HttpServer server, Backend backend, bool allowsUndocumented)
+    private FakeSlack(HttpServer? listener, Backend backend, bool allowsUndocumented)
     {
-        (this.server, this.backend, this.allowsUndocumented) = (server, backend, allowsUndocumented);
-        backend.ResponseUrls.Address = server.Address;
+        (this.listener, this.backend, this.allowsUndocumented) = (listener, backend, allowsUndocumented);
+        server = new InProcessServer(backend.HandleAsync);
+        address = listener?.Address ?? InProcessServer.Address;
+        backend.ResponseUrls.Address = address;
         if (backend.Workspace is { } workspace)
         {
-            workspace.State.Address = server.Address;
+            workspace.State.Address = address;
         }
     }
 
     /// <summary>Gets the address that replaces <c>https://slack.com/api/</c>. After disposal it refuses connections, which is one more fault to test.</summary>
-    public Uri BaseAddress => new(server.Address, IncomingRequest.Prefix);
+    /// <remarks>A fake that is in process alone has an address too, under which only <see cref="CreateHandler"/> reaches it.</remarks>
+    public Uri BaseAddress => new(address, IncomingRequest.Prefix);
 
     /// <summary>Gets the address of file uploads. A stub of <c>files.getUploadURLExternal</c> can respond with any path below it.</summary>
-    public Uri UploadAddress => new(server.Address, UploadHandler.Prefix);
+    public Uri UploadAddress => new(address, UploadHandler.Prefix);
 
     /// <summary>Gets the methods that the fake knows, with sample arguments and its default responses.</summary>
     public ManifestSamples Samples => backend.Samples;
@@ -95,18 +100,40 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Gets a copy of the list of messages that the app has sent to response URLs. It holds the last <see cref="FakeSlackOptions.MaxRecorded"/>.</summary>
     public IReadOnlyList<RecordedResponseMessage> ResponseMessages => backend.ResponseMessages.Snapshot();
 
-    /// <summary>Starts a fake, on a free port unless <see cref="FakeSlackOptions.Port"/> is set.</summary>
+    /// <summary>Gets whether the fake has no listener, so that only <see cref="CreateHandler"/> reaches it.</summary>
+    public bool IsInProcess => listener is null;
+
+    /// <summary>Gets the methods that the workspace implements and those that respond with samples.</summary>
+    public FakeCoverage Coverage => backend.Coverage;
+
+    /// <summary>
+    /// Starts a fake, on a free port unless <see cref="FakeSlackOptions.Port"/> is set, or without a listener with
+    /// <see cref="FakeSlackOptions.IsInProcess"/>.
+    /// </summary>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ManifestException">A manifest that was added has errors.</exception>
-    /// <exception cref="ArgumentException">A token was added with a scope that is not documented.</exception>
+    /// <exception cref="ArgumentException">A token was added with a scope that is not documented, or the fake is in process and has a port.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<FakeSlack> StartAsync(Action<FakeSlackOptions>? configure = null)
     {
         var options = new FakeSlackOptions();
         configure?.Invoke(options);
+        if (options is { IsInProcess: true, Port: not 0 })
+        {
+            throw new ArgumentException("A fake in process has no port. Remove either IsInProcess or Port.", nameof(configure));
+        }
+
         var backend = new Backend(options);
-        return new FakeSlack(await HttpServer.StartAsync(options.Port, backend.HandleAsync).ConfigureAwait(false), backend, options.AllowUndocumented);
+        var listener = options.IsInProcess ? null : await HttpServer.StartAsync(options.Port, backend.HandleAsync).ConfigureAwait(false);
+        return new FakeSlack(listener, backend, options.AllowUndocumented);
     }
+
+    /// <summary>
+    /// Returns a handler through which an <see cref="HttpClient"/> reaches the fake without a socket, whatever the host of a URL: methods, uploads, response
+    /// URLs and, by <c>ClientWebSocket.ConnectAsync(uri, new HttpMessageInvoker(handler), …)</c>, Socket Mode. Faults are those that a client meets over TCP,
+    /// with the same exceptions. The handler follows no redirects. It works until the fake is disposed, and need not be disposed.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() => new InProcessHandler(server);
 
     /// <summary>Returns the stub of a method or pattern. Each call with the same name returns the same stub.</summary>
     /// <param name="method">
@@ -160,11 +187,14 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Returns a transport that posts signed deliveries to a request URL of the app. The fake disposes it.</summary>
     /// <param name="requestUrl">The absolute URL.</param>
     /// <param name="signingSecret">The signing secret that the app knows.</param>
-    public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret)
+    /// <param name="handler">
+    /// The handler that reaches an app in this process, such as that of a <c>TestServer</c>. The caller disposes it. Null for TCP.
+    /// </param>
+    public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret, HttpMessageHandler? handler = null)
     {
         ArgumentNullException.ThrowIfNull(requestUrl);
         ArgumentException.ThrowIfNullOrEmpty(signingSecret);
-        var created = backend.CreateRequestUrl(requestUrl, signingSecret);
+        var created = backend.CreateRequestUrl(requestUrl, signingSecret, handler);
         requestUrls.Add(created);
         return created;
     }
@@ -225,6 +255,11 @@ public sealed class FakeSlack : IAsyncDisposable
         Workspace?.Stop();
         backend.Deliveries.Stop();
         await server.DisposeAsync().ConfigureAwait(false);
+        if (listener is not null)
+        {
+            await listener.DisposeAsync().ConfigureAwait(false);
+        }
+
         foreach (var requestUrl in requestUrls)
         {
             requestUrl.Dispose();

@@ -9,6 +9,7 @@ public sealed class FakeSlackOptions
 
     private readonly List<ManifestText> manifests = [];
     private readonly Dictionary<string, FakeToken> tokens = new(StringComparer.Ordinal);
+    private TimeSpan rateTolerance = TimeSpan.FromMilliseconds(50);
     private int maxRecorded = 10_000;
     private long maxFileBytes = DefaultMaxFileBytes;
     private int port;
@@ -42,6 +43,12 @@ public sealed class FakeSlackOptions
             port = value;
         }
     }
+
+    /// <summary>
+    /// Gets or sets whether the fake has no listener. False by default. If true, only handlers of <see cref="FakeSlack.CreateHandler"/> reach it, and
+    /// <see cref="FakeSlack.BaseAddress"/> is the same in every run.
+    /// </summary>
+    public bool IsInProcess { get; set; }
 
     /// <summary>
     /// Gets or sets whether requests must match the manifest exactly. False by default: the fake then accepts what Slack accepts, so that any client
@@ -95,9 +102,20 @@ public sealed class FakeSlackOptions
     public bool EnforceRates { get; set; }
 
     /// <summary>
-    /// Gets or sets the time by which a rate's window is shorter than its period, 50 ms by default: calls can arrive closer together than they were sent.
+    /// Gets or sets the time by which a rate's window is shorter than its period, 50 ms by default, from 0 to 1 s: calls can arrive closer together than they
+    /// were sent.
     /// </summary>
-    public TimeSpan RateTolerance { get; set; } = TimeSpan.FromMilliseconds(50);
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative or more than 1 s, so that the shortest window would be empty.</exception>
+    public TimeSpan RateTolerance
+    {
+        get => rateTolerance;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromSeconds(1));
+            rateTolerance = value;
+        }
+    }
 
     /// <summary>Gets or sets the seed of the random numbers for faults with a probability, which makes a test run repeatable. 1 by default.</summary>
     public int Seed { get; set; } = 1;
@@ -156,7 +174,7 @@ public sealed class FakeSlackOptions
     public FakeSlackOptions AddManifest([StringSyntax("yaml")] string yaml, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(yaml);
-        manifests.Add(new ManifestText(name ?? $"manifest{manifests.Count + 1}.slack.yaml", IsUsers: true, yaml));
+        manifests.Add(new ManifestText(name ?? $"manifest{manifests.Count + 1}.slack.yaml", yaml));
         return this;
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using SlackGen.Benchmarks.Building;
 using SlackGen.Benchmarks.Deliveries;
+using SlackGen.Benchmarks.Fake;
 using SlackGen.Benchmarks.Gate;
 using SlackGen.Benchmarks.Workspace;
 
@@ -29,6 +30,15 @@ switch (args)
         break;
     case ["--measure-deliveries"]:
         await DeliveriesRun.MeasureAsync();
+        break;
+    case ["--fake"]:
+        await FakeRun.RunAsync(verdicts);
+        break;
+    case ["--start-fake", var way]:
+        await FakeStart.MeasureAsync(way);
+        break;
+    case ["--serve-fake", var kind]:
+        await FakeServer.ServeAsync(kind);
         break;
     case ["--build"]:
         Console.WriteLine(GateRun.DescribeMachine());

@@ -6,7 +6,9 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class FaultTests : FakePerTest
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
 {
     private const string Right = """{"ok":true,"text":"0123456789012345678901234567890123456789"}""";
 

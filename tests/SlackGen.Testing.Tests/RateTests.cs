@@ -62,4 +62,9 @@ public sealed class RateTests
 
         Assert.That(slack.RatePeaks, Is.Empty);
     }
+
+    [TestCase(-1)]
+    [TestCase(1001)]
+    public void A_tolerance_that_could_empty_a_window_is_a_mistake(int milliseconds) =>
+        Assert.That(() => TestManifest.StartAsync(o => o.RateTolerance = TimeSpan.FromMilliseconds(milliseconds)), Throws.InstanceOf<ArgumentOutOfRangeException>());
 }

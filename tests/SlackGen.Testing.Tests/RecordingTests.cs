@@ -2,14 +2,18 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class RecordingTests : FakePerTest
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class RecordingTests(bool isInProcess) : FakePerTest(isInProcess)
 {
     private const string Everything = """
         {"name":"Sl\u00EFmer & co","legs":4,"weight":0.5,"is_tame":true,"born":1562002086,"seen":"1512085950.000216","day":"2026-08-20",
         "tags":["a","b"],"sizes":[1,2],"children":[{"id":"1"}],"notes":{"k":"v"},"extra":[1],"home":{"kind":"pond","depth":1.5},"mood":"calm"}
         """;
 
-    protected override Task<FakeSlack> StartFakeAsync() => TestManifest.StartAsync();
+    private readonly bool isInProcess = isInProcess;
+
+    protected override Task<FakeSlack> StartFakeAsync() => TestManifest.StartAsync(o => o.IsInProcess = isInProcess);
 
     private RecordedRequest Only => Slack.Requests.Single();
 

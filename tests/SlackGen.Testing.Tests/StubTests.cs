@@ -6,6 +6,20 @@ namespace SlackGen.Testing.Tests;
 public sealed class StubTests : FakePerTest
 {
     [Test]
+    public async Task The_stub_of_a_method_precedes_that_of_its_group_even_if_their_names_are_as_long()
+    {
+        await using var slack = await FakeSlack.StartAsync(o =>
+        {
+            o.UseBuiltInManifest = false;
+            o.AddManifest("{ group: a, summary: A., methods: { b: { summary: B., returns: { n: { type: int } } } } }").AddManifest(TestManifest.Common, "common.yaml");
+        });
+        slack.On("a.*").Reply(new { n = 1 });
+        slack.On("a.b").Reply(new { n = 2 });
+        using var caller = new Caller(slack);
+        Assert.That((int?)(await caller.GetAsync("a.b"))["n"], Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task An_answer_is_json_text_an_object_a_node_or_an_element()
     {
         using var document = JsonDocument.Parse("""{"sub":"d"}""");

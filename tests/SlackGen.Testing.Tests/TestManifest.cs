@@ -131,7 +131,7 @@ internal static class TestManifest
 /// <summary>A plain client, as far from SlackGen's own as can be.</summary>
 public sealed class Caller(FakeSlack slack, string? token = FakeSlack.DefaultToken) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = slack.BaseAddress };
+    private readonly HttpClient http = slack.CreateClient();
 
     public Task<HttpResponseMessage> SendAsync(HttpMethod verb, string path, HttpContent? content = null, CancellationToken cancellation = default)
     {

@@ -5,8 +5,10 @@ using System.Text;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Uploads in the ways that are documented: bytes as they are, and multipart.</summary>
+[TestFixture(false)]
+[TestFixture(true)]
 [Category("Slow")]
-public sealed class UploadFlowTests
+public sealed class UploadFlowTests(bool isInProcess)
 {
     private FakeSlack slack = null!;
     private Caller caller = null!;
@@ -15,9 +17,9 @@ public sealed class UploadFlowTests
     [SetUp]
     public async Task Start()
     {
-        slack = await FakeSlack.StartAsync();
+        slack = await FakeSlack.StartAsync(o => o.IsInProcess = isInProcess);
         caller = new Caller(slack);
-        http = new HttpClient();
+        http = slack.CreateClient();
     }
 
     [TearDown]

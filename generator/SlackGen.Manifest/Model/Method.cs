@@ -126,6 +126,20 @@ public sealed record Method(
         }
     }
 
+    /// <summary>Returns an argument; null if there is none of this name.</summary>
+    public Member? FindParam(string name)
+    {
+        for (var i = 0; i < Params.Count; i++)
+        {
+            if (Params[i].Name == name)
+            {
+                return Params[i];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Gets whether a call needs one of its optional arguments.</summary>
     public bool NeedsMore => Groups.Any(g => g.Rule is GroupRule.ExactlyOne or GroupRule.AtLeastOne);
 

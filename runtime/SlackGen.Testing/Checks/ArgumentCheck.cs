@@ -23,8 +23,7 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
     // Slack ignores unknown arguments, but refuses names that no argument can have.
     private Refusal? Names(Method method, ArgumentBag bag)
     {
-        var known = method.Params.Select(p => p.Name).ToList();
-        var unknown = bag.Arguments.Keys.Except(known, StringComparer.Ordinal).ToList();
+        var unknown = bag.Arguments.Keys.Where(name => method.FindParam(name) is null).ToList();
         if (unknown.Find(name => ArrayNotation().IsMatch(name)) is { } array)
         {
             return new Refusal("invalid_array_arg") { Messages = ["[ERROR] argument in array notation: " + array] };
@@ -36,7 +35,7 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
         }
 
         return isStrict && unknown.Count > 0
-            ? new Refusal("invalid_arg_name") { Messages = [.. unknown.Select(name => $"[ERROR] unknown argument: {name}.{Suggestion.For(name, known)}")] }
+            ? new Refusal("invalid_arg_name") { Messages = [.. unknown.Select(name => $"[ERROR] unknown argument: {name}.{Suggestion.For(name, method.Params.Select(p => p.Name))}")] }
             : null;
     }
 

@@ -7,6 +7,9 @@ namespace SlackGen.Testing;
 /// <param name="workspace">The workspace, whose users have tokens too; null for none.</param>
 internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> tokens, Workspace? workspace)
 {
+    /// <summary>Gets the scopes that methods accept.</summary>
+    public AcceptedScopes Accepted { get; } = new();
+
     /// <summary>Returns the token with this text; null if the fake does not know it.</summary>
     public FakeToken? Find(string? text)
     {
@@ -41,22 +44,15 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
             return new Refusal("invalid_auth");
         }
 
-        if (token.Kind != TokenKind.Any && KindsOf(method) is { } kinds && !kinds.Contains(token.Kind))
+        if (token.Kind != TokenKind.Any && !Takes(method, token.Kind))
         {
             return new Refusal("not_allowed_token_type");
         }
 
-        var accepted = GetAcceptedScopes(method, token);
+        var accepted = Accepted.GetOrAdd(method, token.Kind).Names;
         return accepted.Count == 0 || accepted.Any(token.HasScope)
             ? null
             : new Refusal("missing_scope") { Details = [("needed", string.Join(",", accepted)), ("provided", granted(token))] };
-    }
-
-    /// <summary>Returns the scopes of which a token of its kind needs one to call the method; empty if it needs none.</summary>
-    public static IReadOnlyList<string> GetAcceptedScopes(Method method, FakeToken token)
-    {
-        var sets = method.Scopes.Where(s => token.Kind == TokenKind.Any || KindOf(s.Kind) == token.Kind).ToList();
-        return sets.Any(s => s.Names.Count == 0) ? [] : [.. sets.SelectMany(s => s.Names).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Returns the kind of token for a key of <c>scopes</c> in the manifest. Admins and the like are users.</summary>
@@ -68,13 +64,7 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
         ScopedToken.Configuration => TokenKind.Configuration,
     };
 
-    private static HashSet<TokenKind>? KindsOf(Method method)
-    {
-        if (method.Token == TokenNeed.App)
-        {
-            return [TokenKind.App];
-        }
-
-        return method.Scopes.Count == 0 ? null : [.. method.Scopes.Select(s => KindOf(s.Kind))];
-    }
+    private static bool Takes(Method method, TokenKind kind) => method.Token == TokenNeed.App
+        ? kind == TokenKind.App
+        : method.Scopes.Count == 0 || method.Scopes.Any(s => KindOf(s.Kind) == kind);
 }

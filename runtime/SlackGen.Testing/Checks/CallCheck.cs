@@ -40,11 +40,10 @@ internal sealed class CallCheck(FakeManifest manifest, Authentication authentica
 
     private JsonObject Decode(Method? method, ArgumentBag bag)
     {
-        var types = method?.Params.ToDictionary(p => p.Name, p => p.Type, StringComparer.Ordinal) ?? [];
         var decoded = new JsonObject();
         foreach (var (name, raw) in bag.Arguments)
         {
-            decoded[name] = types.TryGetValue(name, out var type) ? reader.Read(type, raw) : ArgumentReader.ReadUntyped(raw);
+            decoded[name] = method?.FindParam(name) is { } parameter ? reader.Read(parameter.Type, raw) : ArgumentReader.ReadUntyped(raw);
         }
 
         return decoded;

@@ -22,8 +22,7 @@ internal static class ConnectionFaults
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length;
         await stage.SendAsync(default).ConfigureAwait(false);
-        await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
-        Reset(stage.Http);
+        await ResetAfterReadingAsync(stage).ConfigureAwait(false);
     }
 
     public static async Task ResetInBody(FaultStage stage)
@@ -32,8 +31,7 @@ internal static class ConnectionFaults
         response.WriteHead(stage.Response);
         stage.Response.ContentLength = response.Body.Length;
         await stage.SendAsync(response.Body[..(response.Body.Length / 2)]).ConfigureAwait(false);
-        await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
-        Reset(stage.Http);
+        await ResetAfterReadingAsync(stage).ConfigureAwait(false);
     }
 
     public static async Task Hang(FaultStage stage)
@@ -53,7 +51,7 @@ internal static class ConnectionFaults
         }
     };
 
-    /// <summary>Resets the connection. Closing a socket with a linger time of 0 sends RST instead of FIN.</summary>
+    /// <summary>Resets the connection. Closing a socket with a linger time of 0 sends RST instead of FIN; an exchange in process has no socket.</summary>
     public static void Reset(HttpContext http)
     {
         if (http.Features.Get<IConnectionSocketFeature>() is { } connection)
@@ -62,5 +60,16 @@ internal static class ConnectionFaults
         }
 
         http.Abort();
+    }
+
+    private static async Task ResetAfterReadingAsync(FaultStage stage)
+    {
+        // In memory, a reset follows what was sent.
+        if (stage.Http.Features.Get<InProcessExchange>() is null)
+        {
+            await Task.Delay(TimeToRead, stage.Ended).ConfigureAwait(false);
+        }
+
+        Reset(stage.Http);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SlackGen.Manifest.Linking;
 using SlackGen.Manifest.Model;
 
@@ -15,7 +14,7 @@ internal sealed class FakeManifest
     // Codes with which Slack can refuse a request to any method, but which its pages list for some methods only.
     private static readonly string[] UnlistedErrors = ["invalid_cursor", "invalid_json", "json_not_object"];
 
-    private readonly Lazy<FrozenSet<string>> scopes;
+    private readonly Lazy<IReadOnlySet<string>> scopes;
     private readonly CommonManifest? common;
 
     /// <param name="files">The files in order of precedence, highest first.</param>
@@ -38,30 +37,37 @@ internal sealed class FakeManifest
             common ??= file.Common;
         }
 
-        Methods = methods.ToFrozenDictionary(StringComparer.Ordinal);
-        Types = types.ToFrozenDictionary(StringComparer.Ordinal);
-        Discriminators = types.Values
-            .SelectMany(union => union.Members.Select(member => (member.Type, Field: union.Discriminator!, member.Value)))
-            .DistinctBy(member => member.Type)
-            .ToFrozenDictionary(member => member.Type, member => (member.Field, member.Value), StringComparer.Ordinal);
+        // Plain dictionaries: to build frozen ones takes longer than all look-ups of a test run.
+        Methods = methods;
+        Types = types;
+        var discriminators = new Dictionary<string, (string Field, string Value)>(StringComparer.Ordinal);
+        foreach (var union in types.Values)
+        {
+            foreach (var member in union.Members)
+            {
+                discriminators.TryAdd(member.Type, (union.Discriminator!, member.Value));
+            }
+        }
+
+        Discriminators = discriminators;
         Names = [.. methods.Keys.Order(StringComparer.Ordinal)];
-        scopes = new Lazy<FrozenSet<string>>(() => methods.Values.SelectMany(m => m.Scopes).SelectMany(s => s.Names)
+        scopes = new Lazy<IReadOnlySet<string>>(() => methods.Values.SelectMany(m => m.Scopes).SelectMany(s => s.Names)
             .Concat(types.TryGetValue(ScopeType, out var named) ? named.Values.Select(v => v.Value) : [])
-            .ToFrozenSet(StringComparer.Ordinal));
+            .ToHashSet(StringComparer.Ordinal));
     }
 
-    public FrozenDictionary<string, Method> Methods { get; }
+    public IReadOnlyDictionary<string, Method> Methods { get; }
 
-    public FrozenDictionary<string, NamedType> Types { get; }
+    public IReadOnlyDictionary<string, NamedType> Types { get; }
 
     /// <summary>Gets the discriminators of the members of unions, by type. Slack sends them even where a member is not in a union.</summary>
-    public FrozenDictionary<string, (string Field, string Value)> Discriminators { get; }
+    public IReadOnlyDictionary<string, (string Field, string Value)> Discriminators { get; }
 
     /// <summary>Gets the names of the methods, sorted.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Gets the scopes that a token can have.</summary>
-    public FrozenSet<string> Scopes => scopes.Value;
+    public IReadOnlySet<string> Scopes => scopes.Value;
 
     /// <summary>Returns the rate limit of a method; null if Slack documents none.</summary>
     public Rate? BudgetOf(Method method) =>

@@ -44,7 +44,7 @@ internal sealed class ArgumentBag
             bag.Refusal ??= await bag.ReadBodyAsync(request).ConfigureAwait(false);
         }
 
-        if (method is null || method.Params.All(p => p.Name != TokenName))
+        if (method?.FindParam(TokenName) is null)
         {
             bag.TakeToken();
         }

@@ -6,10 +6,11 @@ internal sealed class ChangeSignal
     // Waits of a test for its app are not part of the protocol, so they do not run on the clock of the fake.
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    private TaskCompletionSource next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Null while nobody waits, so that a change that nobody waits for costs nothing.
+    private TaskCompletionSource? next;
 
     /// <summary>Wakes the waits, after the change.</summary>
-    public void Raise() => Interlocked.Exchange(ref next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    public void Raise() => Interlocked.Exchange(ref next, null)?.SetResult();
 
     /// <summary>Waits until a list has a number of items, and returns it.</summary>
     /// <param name="count">The number of items.</param>
@@ -33,7 +34,7 @@ internal sealed class ChangeSignal
         while (true)
         {
             // Before the list is read, so that no change is missed.
-            var changed = Volatile.Read(ref next).Task;
+            var changed = NextChange();
             if (read() is var items && items.Count >= count)
             {
                 return items;
@@ -48,5 +49,11 @@ internal sealed class ChangeSignal
                 throw new TimeoutException(FormattableString.Invariant($"{describe(items)} after {limit.TotalSeconds:0.###} s."));
             }
         }
+    }
+
+    private Task NextChange()
+    {
+        var created = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return (Interlocked.CompareExchange(ref next, created, null) ?? created).Task;
     }
 }

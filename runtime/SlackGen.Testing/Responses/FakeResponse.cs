@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -20,7 +22,38 @@ internal sealed record FakeResponse(ReadOnlyMemory<byte> Body, string ContentTyp
     /// <summary>Gets or sets the time that passes before the response is sent.</summary>
     public TimeSpan Delay { get; init; }
 
-    public static FakeResponse From(JsonObject body) => new(Encoding.UTF8.GetBytes(body.ToJsonString()));
+    /// <summary>Writes a body as JSON.</summary>
+    /// <param name="body">The fields.</param>
+    /// <param name="hasOk">Whether <c>"ok": true</c> precedes the fields, which then must lack it.</param>
+    public static FakeResponse From(JsonObject body, bool hasOk = false)
+    {
+        var utf8 = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(utf8))
+        {
+            writer.WriteStartObject();
+            if (hasOk)
+            {
+                writer.WriteBoolean("ok"u8, true);
+            }
+
+            foreach (var (name, value) in body)
+            {
+                writer.WritePropertyName(name);
+                if (value is null)
+                {
+                    writer.WriteNullValue();
+                }
+                else
+                {
+                    value.WriteTo(writer);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return new FakeResponse(utf8.WrittenMemory);
+    }
 
     public static FakeResponse From(Refusal refusal) => refusal.RetryAfter is { } seconds
         ? From(refusal.ToJson()) with { Status = StatusCodes.Status429TooManyRequests, Headers = [("Retry-After", $"{seconds}")] }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SlackGen.Manifest;
 
 namespace SlackGen.Testing;
@@ -9,15 +8,38 @@ namespace SlackGen.Testing;
 /// <param name="allowUndocumented">Whether stubs may use names that the manifest lacks.</param>
 internal sealed class MethodStubs(FakeManifest manifest, SeededRandom random, bool allowUndocumented)
 {
-    private readonly ConcurrentDictionary<string, MethodStub> stubs = new(StringComparer.Ordinal);
     private readonly ReplyCheck check = new(manifest);
+    private readonly object gate = new();
+
+    // Replaced as a whole, so that calls read it without a lock.
+    private volatile (string Pattern, MethodStub Stub)[] narrowestFirst = [];
 
     /// <summary>Returns the stub of a pattern, the same for every call.</summary>
     /// <exception cref="ArgumentException">The pattern matches no method.</exception>
     public MethodStub On(string pattern)
     {
         VerifyMethodExists(pattern);
-        return stubs.GetOrAdd(pattern, p => new MethodStub([.. manifest.Matching(p)], check, allowUndocumented, random));
+        lock (gate)
+        {
+            foreach (var (known, stub) in narrowestFirst)
+            {
+                if (known == pattern)
+                {
+                    return stub;
+                }
+            }
+
+            var created = new MethodStub([.. manifest.Matching(pattern)], check, allowUndocumented, random);
+
+            // The stub of a method precedes those of its groups, which precede the stub of all methods.
+            narrowestFirst =
+            [
+                .. narrowestFirst.Append((pattern, created))
+                    .OrderBy(s => s.Item1.EndsWith(FakeManifest.Every, StringComparison.Ordinal))
+                    .ThenByDescending(s => s.Item1.Length),
+            ];
+            return created;
+        }
     }
 
     /// <summary>Throws if a pattern matches no method.</summary>
@@ -31,23 +53,37 @@ internal sealed class MethodStubs(FakeManifest manifest, SeededRandom random, bo
         }
     }
 
-    public StubReply? NextReply(RecordedRequest request) =>
-        NarrowestFirst(request.Method).Select(stub => stub.NextReply(request)).FirstOrDefault(reply => reply is not null);
+    public StubReply? NextReply(RecordedRequest request)
+    {
+        foreach (var (pattern, stub) in narrowestFirst)
+        {
+            if (FakeManifest.Matches(pattern, request.Method) && stub.NextReply(request) is { } reply)
+            {
+                return reply;
+            }
+        }
 
-    public Fault? NextFault(RecordedRequest request) =>
-        NarrowestFirst(request.Method).Select(stub => stub.NextFault(request)).FirstOrDefault(fault => fault is not null);
+        return null;
+    }
+
+    public Fault? NextFault(RecordedRequest request)
+    {
+        foreach (var (pattern, stub) in narrowestFirst)
+        {
+            if (FakeManifest.Matches(pattern, request.Method) && stub.NextFault(request) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
 
     public void Clear()
     {
-        foreach (var stub in stubs.Values)
+        foreach (var (_, stub) in narrowestFirst)
         {
             stub.Clear();
         }
     }
-
-    // The stub of a method precedes the stub of its group, which precedes the stub of all methods.
-    private IEnumerable<MethodStub> NarrowestFirst(string method) => stubs
-        .Where(s => FakeManifest.Matches(s.Key, method))
-        .OrderByDescending(s => s.Key.Length)
-        .Select(s => s.Value);
 }

@@ -31,6 +31,20 @@ internal sealed class StubResponse
             ?? throw new ArgumentException("A response of Slack is a JSON object: pass one as text, as a node or as an object to serialize.", nameof(response)),
         response.GetType().GetInterface(Model) is not null);
 
+    /// <summary>Creates the response to one request from fields that nobody else holds, and which it therefore does not copy.</summary>
+    /// <param name="fields">The fields without <c>ok</c>. The caller gives them away.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="warning">Slack's warning about the request; null for none.</param>
+    public static FakeResponse CreateOnce(JsonObject fields, Method method, string? warning)
+    {
+        if (warning is not null)
+        {
+            AddWarning(fields, warning);
+        }
+
+        return FakeResponse.From(fields, hasOk: method.Response != ResponseKind.Bare);
+    }
+
     /// <summary>Converts any value that has a JSON form.</summary>
     /// <exception cref="ArgumentException">The value is text that is not JSON.</exception>
     public static JsonNode? ToJson(object value) => value switch

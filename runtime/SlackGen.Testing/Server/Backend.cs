@@ -28,6 +28,7 @@ internal sealed class Backend
         }
 
         Workspace?.Start(options);
+        Coverage = new FakeCoverage(manifest, hasWorkspace: Workspace is not null);
         Requests = new Recording<RecordedRequest>(options.MaxRecorded);
         Uploads = new Recording<RecordedUpload>(options.MaxRecorded);
         Stubs = new MethodStubs(manifest, random, options.AllowUndocumented);
@@ -52,6 +53,8 @@ internal sealed class Backend
 
     public Workspace? Workspace => options.Workspace;
 
+    public FakeCoverage Coverage { get; }
+
     public MethodStubs Stubs { get; }
 
     public FaultQueue UploadFaults { get; }
@@ -70,7 +73,8 @@ internal sealed class Backend
 
     public FakeSocketMode SocketMode { get; }
 
-    public FakeRequestUrl CreateRequestUrl(Uri address, string signingSecret) => new(address, signingSecret, options, defaults, Deliveries);
+    public FakeRequestUrl CreateRequestUrl(Uri address, string signingSecret, HttpMessageHandler? handler) =>
+        new(address, signingSecret, handler, options, defaults, Deliveries);
 
     public Task HandleAsync(HttpContext http, CancellationToken stopping) => http switch
     {

@@ -8,6 +8,7 @@ internal sealed class CallHandler
 {
     private readonly FakeSlackOptions options;
     private readonly GrantedScopes granted;
+    private readonly Authentication authentication;
     private readonly CallCheck check;
     private readonly SampleResponses samples;
     private readonly MethodStubs stubs;
@@ -26,7 +27,8 @@ internal sealed class CallHandler
         (this.options, this.samples, this.stubs, this.requests, this.rates) = (options, samples, stubs, requests, rates);
         granted = new GrantedScopes(manifest);
         workspace = options.Workspace is null ? null : new WorkspaceResponses(options.Workspace, manifest);
-        check = new CallCheck(manifest, new Authentication(options.Tokens, options.Workspace), granted, options.Strict);
+        authentication = new Authentication(options.Tokens, options.Workspace);
+        check = new CallCheck(manifest, authentication, granted, options.Strict);
     }
 
     /// <param name="http">The exchange.</param>
@@ -100,7 +102,7 @@ internal sealed class CallHandler
     }
 
     private IReadOnlyList<(string Name, string Value)> ScopeHeaders(CheckedCall call) => call is { Token: { } token, Method: { } method }
-        ? [("X-OAuth-Scopes", granted.GetOrAdd(token)), ("X-Accepted-OAuth-Scopes", string.Join(",", Authentication.GetAcceptedScopes(method, token)))]
+        ? [("X-OAuth-Scopes", granted.GetOrAdd(token)), ("X-Accepted-OAuth-Scopes", authentication.Accepted.GetOrAdd(method, token.Kind).Header)]
         : [];
 
     private RecordedRequest Record(CheckedCall call, Fault? fault) => new()

@@ -36,7 +36,17 @@ internal sealed class HttpServer : IAsyncDisposable
     {
         var server = new KestrelServer(Options.Create(KestrelOptions(port)), Transport(), NullLoggerFactory.Instance);
         var stopping = new CancellationTokenSource();
-        await server.StartAsync(new Application(handle, stopping.Token), CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await server.StartAsync(new Application(handle, stopping.Token), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            server.Dispose();
+            stopping.Dispose();
+            throw;
+        }
+
         return new HttpServer(server, stopping);
     }
 

@@ -19,7 +19,7 @@ internal sealed class WorkspaceResponses(Workspace workspace, FakeManifest manif
         workspace.Router.Publish(raised);
         if (refusal is null)
         {
-            return StubResponse.From(fields!).Create(method, call.Warning);
+            return StubResponse.CreateOnce(fields!, method, call.Warning);
         }
 
         return manifest.PossibleErrorsOf(method).Contains(refusal.Error)

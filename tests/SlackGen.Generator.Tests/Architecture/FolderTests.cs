@@ -13,6 +13,7 @@ public sealed partial class FolderTests
         ["SlackGen.Generator.Apps"] = ["SlackGen.Generator.Emit", "SlackGen.Generator.Pipeline"],
         ["SlackGen.Manifest.Diagnostics"] = [],
         ["SlackGen.Manifest.Model"] = [],
+        ["SlackGen.Manifest.Packing"] = ["SlackGen.Manifest.Model"],
         ["SlackGen.Manifest.Yaml"] = ["SlackGen.Manifest.Diagnostics"],
         ["SlackGen.Manifest.Parsing"] = ["SlackGen.Manifest.Diagnostics", "SlackGen.Manifest.Model", "SlackGen.Manifest.Yaml"],
         ["SlackGen.Manifest.Linking"] = ["SlackGen.Manifest.Diagnostics", "SlackGen.Manifest.Model", "SlackGen.Manifest.Parsing"],

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The fake checks what a Socket Mode client sends.</summary>
-public sealed class AcknowledgementTests : SendingTests
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class AcknowledgementTests(bool isInProcess) : SendingTests(isInProcess)
 {
     private const int MaxBytes = 20_480;
 

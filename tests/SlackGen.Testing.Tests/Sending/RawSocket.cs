@@ -5,18 +5,20 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>A Socket Mode client that does nothing by itself.</summary>
-internal sealed class RawSocket : IDisposable
+/// <param name="slack">The fake.</param>
+internal sealed class RawSocket(FakeSlack slack) : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly ClientWebSocket socket = new();
+    private readonly HttpMessageInvoker? invoker = slack.IsInProcess ? new HttpMessageInvoker(slack.CreateHandler()) : null;
 
     public ClientWebSocket Socket => socket;
 
     /// <summary>Opens a connection and reads its first message.</summary>
     public static async Task<(RawSocket Socket, JsonNode First)> ConnectAsync(FakeSlack slack)
     {
-        var socket = new RawSocket();
+        var socket = new RawSocket(slack);
         await socket.ConnectAsync(await OpenAsync(slack));
         return (socket, await socket.ReceiveAsync());
     }
@@ -39,7 +41,7 @@ internal sealed class RawSocket : IDisposable
     public async Task ConnectAsync(Uri url)
     {
         using var limit = new CancellationTokenSource(Limit);
-        await socket.ConnectAsync(url, limit.Token);
+        await socket.ConnectAsync(url, invoker, limit.Token);
     }
 
     public async Task<JsonNode> ReceiveAsync() => JsonNode.Parse(await ReceiveTextAsync())!;
@@ -86,5 +88,9 @@ internal sealed class RawSocket : IDisposable
         await socket.SendAsync(Encoding.UTF8.GetBytes(text), type, true, limit.Token);
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose()
+    {
+        socket.Dispose();
+        invoker?.Dispose();
+    }
 }

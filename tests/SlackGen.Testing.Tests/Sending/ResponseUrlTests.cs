@@ -3,12 +3,14 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class ResponseUrlTests : SendingTests
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class ResponseUrlTests(bool isInProcess) : SendingTests(isInProcess)
 {
     private HttpClient http = null!;
 
     [SetUp]
-    public void StartClient() => http = new HttpClient();
+    public void StartClient() => http = Slack.CreateClient();
 
     [TearDown]
     public void StopClient() => http.Dispose();

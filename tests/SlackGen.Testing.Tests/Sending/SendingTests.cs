@@ -3,7 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The base of tests of a fake that sends, on a clock that stands still.</summary>
-public abstract class SendingTests
+/// <param name="isInProcess">Whether the app reaches the fake without a socket.</param>
+public abstract class SendingTests(bool isInProcess = false)
 {
     protected FakeTimeProvider Clock { get; private set; } = null!;
 
@@ -13,7 +14,7 @@ public abstract class SendingTests
     public async Task StartFake()
     {
         Clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero));
-        Slack = await FakeSlack.StartAsync(o => o.TimeProvider = Clock);
+        Slack = await FakeSlack.StartAsync(o => (o.TimeProvider, o.IsInProcess) = (Clock, isInProcess));
     }
 
     [TearDown]

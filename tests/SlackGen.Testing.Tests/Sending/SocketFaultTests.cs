@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The ways in which Socket Mode connections live, fail and end.</summary>
-public sealed class SocketFaultTests : SendingTests
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class SocketFaultTests(bool isInProcess) : SendingTests(isInProcess)
 {
     private RawSocket socket = null!;
 
@@ -50,7 +52,7 @@ public sealed class SocketFaultTests : SendingTests
     [Category("Slow")]
     public async Task Pings_of_the_client_are_echoed_until_the_connection_falls_silent()
     {
-        using var pinging = new RawSocket();
+        using var pinging = new RawSocket(Slack);
         pinging.Socket.Options.KeepAliveInterval = TimeSpan.FromMilliseconds(20);
         pinging.Socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(2);
         await pinging.ConnectAsync(await RawSocket.OpenAsync(Slack));
@@ -190,7 +192,7 @@ public sealed class SocketFaultTests : SendingTests
     public async Task Socket_Mode_that_goes_off_ends_connections_without_hello_too()
     {
         Slack.SocketMode.SendsHello = false;
-        using var waiting = new RawSocket();
+        using var waiting = new RawSocket(Slack);
         await waiting.ConnectAsync(await RawSocket.OpenAsync(Slack));
         Eventually.Becomes(() => Slack.SocketMode.OpenedConnections.Count, 2);
         await Slack.SocketMode.DisableAsync().Soon();
@@ -313,7 +315,7 @@ public sealed class SocketFaultTests : SendingTests
     public async Task A_connection_can_be_left_without_hello()
     {
         Slack.SocketMode.SendsHello = false;
-        using var waiting = new RawSocket();
+        using var waiting = new RawSocket(Slack);
         await waiting.ConnectAsync(await RawSocket.OpenAsync(Slack));
         Eventually.Becomes(() => Slack.SocketMode.OpenedConnections.Count, 2);
         await Slack.SocketMode.OpenedConnections[1].SendTextAsync("first");
@@ -358,8 +360,8 @@ public sealed class SocketFaultTests : SendingTests
     [Test]
     public async Task A_request_that_is_no_handshake_is_told_so()
     {
-        using var http = new HttpClient();
-        var url = new UriBuilder(await RawSocket.OpenAsync(Slack)) { Scheme = "http" }.Uri;
+        using var http = Slack.CreateClient();
+        var url = new UriBuilder(await RawSocket.OpenAsync(Slack)) { Scheme = Slack.BaseAddress.Scheme }.Uri;
         using var response = await http.GetAsync(url);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.UpgradeRequired));
     }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-public sealed class SocketModeTests : SendingTests
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class SocketModeTests(bool isInProcess) : SendingTests(isInProcess)
 {
     [Test]
     public async Task A_connection_is_greeted_with_the_number_of_connections_and_its_lifetime()
@@ -40,7 +42,7 @@ public sealed class SocketModeTests : SendingTests
     public async Task A_ticket_admits_one_connection()
     {
         var url = await RawSocket.OpenAsync(Slack);
-        using var first = new RawSocket();
+        using var first = new RawSocket(Slack);
         await first.ConnectAsync(url);
         Assert.That(await HandshakeAsync(url), Is.EqualTo(HttpStatusCode.Forbidden));
     }
@@ -60,7 +62,7 @@ public sealed class SocketModeTests : SendingTests
         Slack.SocketMode.FaultHandshakes(Fault.Status(status), times: 1);
         var url = await RawSocket.OpenAsync(Slack);
         Assert.That(await HandshakeAsync(url), Is.EqualTo((HttpStatusCode)status));
-        using var second = new RawSocket();
+        using var second = new RawSocket(Slack);
         await second.ConnectAsync(url);
         Assert.That((string?)(await second.ReceiveAsync())["type"], Is.EqualTo("hello"));
     }
@@ -113,9 +115,9 @@ public sealed class SocketModeTests : SendingTests
         });
     }
 
-    private static async Task<HttpStatusCode> HandshakeAsync(Uri url)
+    private async Task<HttpStatusCode> HandshakeAsync(Uri url)
     {
-        using var socket = new RawSocket();
+        using var socket = new RawSocket(Slack);
         socket.Socket.Options.CollectHttpResponseDetails = true;
         Assert.That(() => socket.ConnectAsync(url), Throws.InstanceOf<WebSocketException>());
         return await Task.FromResult(socket.Socket.HttpStatusCode);

@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The waits for what an app does after its acknowledgement have a bound in real time, since the clock of the fake may stand still.</summary>
-public sealed class WaitTests : SendingTests
+[TestFixture(false)]
+[TestFixture(true)]
+public sealed class WaitTests(bool isInProcess) : SendingTests(isInProcess)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(20);
 
@@ -45,7 +47,7 @@ public sealed class WaitTests : SendingTests
         var delivery = await Slack.SocketMode.SendCommandAsync("/deploy");
         var waiting = delivery.WaitForResponseMessagesAsync();
         Assert.That(waiting.IsCompleted, Is.False);
-        using var http = new HttpClient();
+        using var http = Slack.CreateClient();
         using var response = await http.PostAsJsonAsync(delivery.ResponseUrl, new { text = "done" });
         Assert.That((string?)(await waiting.Soon()).Single().Message["text"], Is.EqualTo("done"));
     }

@@ -20,12 +20,20 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
     private readonly HttpClient http;
     private readonly byte[] secret;
 
-    internal FakeRequestUrl(Uri address, string signingSecret, FakeSlackOptions options, PayloadDefaults defaults, DeliveryLog log)
+    internal FakeRequestUrl(
+        Uri address,
+        string signingSecret,
+        HttpMessageHandler? handler,
+        FakeSlackOptions options,
+        PayloadDefaults defaults,
+        DeliveryLog log)
         : base(options, defaults, log)
     {
         Address = address;
         secret = Encoding.UTF8.GetBytes(signingSecret);
-        http = new HttpClient(new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, UseCookies = false, UseProxy = false })
+        http = new HttpClient(
+            handler ?? new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, UseCookies = false, UseProxy = false },
+            disposeHandler: handler is null)
         {
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = MaxResponseBytes,

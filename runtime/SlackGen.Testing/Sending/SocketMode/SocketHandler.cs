@@ -18,7 +18,7 @@ internal sealed class SocketHandler(FakeSocketMode socketMode, FakeSlackOptions 
 
     /// <summary>Returns a new URL on the host of the request. Its ticket admits one connection.</summary>
     public string CreateUrl(HttpRequest request) =>
-        $"ws://{request.Host}{Prefix}/?ticket={socketMode.Tickets.Create(socketMode.TicketLifetime)}&app_id={Uri.EscapeDataString(options.App.AppId)}";
+        $"{(request.IsHttps ? "wss" : "ws")}://{request.Host}{Prefix}/?ticket={socketMode.Tickets.Create(socketMode.TicketLifetime)}&app_id={Uri.EscapeDataString(options.App.AppId)}";
 
     public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
