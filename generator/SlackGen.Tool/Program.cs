@@ -1,3 +1,3 @@
 using SlackGen.Tool;
 
-return Commands.Root.Parse(args).Invoke();
+return await Commands.Root.Parse(args).InvokeAsync();

@@ -33,7 +33,7 @@ internal sealed class Backend
         uploads = new UploadHandler(options, UploadFaults, Uploads);
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         ResponseUrls = new ResponseUrls(options, ResponseMessages);
-        Deliveries = new DeliveryLog(options.MaxRecorded);
+        Deliveries = new DeliveryLog(options.MaxRecorded, options.Observer);
         defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);

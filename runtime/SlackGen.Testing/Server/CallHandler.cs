@@ -46,13 +46,22 @@ internal sealed class CallHandler
         var fault = stubs.NextFault(call.Request.Method);
         var recorded = Record(call, fault);
         requests.Add(recorded);
+        var begun = options.TimeProvider.GetTimestamp();
+        FakeResponse? created = null;
         FakeResponse Create()
         {
             var response = CreateResponse(call, recorded, http.Request);
-            return response with { Headers = [.. response.Headers, .. ScopeHeaders(call)] };
+            return created = response with { Headers = [.. response.Headers, .. ScopeHeaders(call)] };
         }
 
-        await (fault is null ? Create().WriteAsync(http.Response) : fault.PlayAsync(http, Create, options.TimeProvider, stopping)).ConfigureAwait(false);
+        try
+        {
+            await (fault is null ? Create().WriteAsync(http.Response) : fault.PlayAsync(http, Create, options.TimeProvider, stopping)).ConfigureAwait(false);
+        }
+        finally
+        {
+            options.Observer?.Responded(recorded, created, http.Response.StatusCode, options.TimeProvider.GetElapsedTime(begun));
+        }
     }
 
     private FakeResponse CreateResponse(CheckedCall call, RecordedRequest recorded, HttpRequest request)
