@@ -21,7 +21,7 @@ internal static class Sidebar
             <nav id="sidebar" aria-label="Workspace">
             <p class="team">{view.Workspace.Name}</p>
             <form class="person" action="/switch" method="get"><label for="person">You are</label>
-            <select id="person" name="user" data-auto>{view.Workspace.Users.Where(u => !u.IsBot).Select(u => Html.Format($"""<option value="{u.Id}"{Html.If(u.Id == view.Person.Id, $" selected")}>{view.Names.User(u.Id)}</option>"""))}</select>
+            <select id="person" name="user" data-auto>{view.Workspace.Users.Where(u => !u.IsBot && !u.Entity.IsDeleted).Select(u => Html.Format($"""<option value="{u.Id}"{Html.If(u.Id == view.Person.Id, $" selected")}>{view.Names.User(u.Id)}</option>"""))}</select>
             <input type="hidden" name="channel" value="{current ?? ""}"><button class="apply">Change</button></form>
             {Group("Channels", c => IsChannel(c) && !c.IsArchived && c.Members.Contains(view.Person.Id))}
             {Group("Direct messages", c => !IsChannel(c) && !c.IsArchived)}

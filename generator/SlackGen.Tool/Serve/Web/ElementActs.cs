@@ -51,6 +51,7 @@ internal static class ElementActs
         }
 
         act.Session.Keep(surface, draft);
+        await EnterAsync(blocks, draft, key, place).ConfigureAwait(false);
         switch (command.Verb)
         {
             case ElementVerb.Click:
@@ -69,6 +70,28 @@ internal static class ElementActs
                 break;
             default:
                 throw new ArgumentException($"{command.Verb} is not for an element.");
+        }
+    }
+
+    // A click tells the app what is typed into inputs that tell nothing by themselves.
+    private static async Task EnterAsync(IReadOnlyList<JsonObject> blocks, Draft draft, ElementKey acting, ElementPlace place)
+    {
+        foreach (var block in blocks.Where(b => b.Text("type") == "input" && !b.Flag("dispatch_action")))
+        {
+            var key = new ElementKey(block.Text("block_id") ?? "", block.Object("element").Text("action_id") ?? "");
+            if (key == acting || draft.ValuesOf(key) is not { } values || block.Object("element").Text("type") == "file_input")
+            {
+                continue;
+            }
+
+            try
+            {
+                await place.SelectAsync(key.Path, [.. values.Where(v => v.Length > 0)]).ConfigureAwait(false);
+            }
+            catch (ArgumentException)
+            {
+                // What is half typed, such as an address without its domain, has no value yet.
+            }
         }
     }
 
