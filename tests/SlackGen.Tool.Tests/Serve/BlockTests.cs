@@ -115,8 +115,8 @@ public sealed class BlockTests
     [TestCase("area", "<polygon")]
     public void A_chart_is_drawn_and_told(string type, string shape)
     {
-        var html = Rendering.Block($$"""
-            {"type":"data_visualization","title":"T","chart":{"type":"{{type}}","segments":[{"label":"Mon","value":3},{"label":"Tue","value":1}],"series":[{"name":"Core","data":[{"label":"Mon","value":3},{"label":"Tue","value":1}]}],"axis_config":{"categories":["Mon","Tue"]}}}
+        var html = Rendering.Block($$$$"""
+            {"type":"data_visualization","title":"T","chart":{"type":"{{{{type}}}}","segments":[{"label":"Mon","value":3},{"label":"Tue","value":1}],"series":[{"name":"Core","data":[{"label":"Mon","value":3},{"label":"Tue","value":1}]}],"axis_config":{"categories":["Mon","Tue"]}}}
             """);
 
         Assert.That(html, Does.Contain(shape).And.Contain("Mon</th><td>3</td>").And.Not.Contain("NaN"));

@@ -27,7 +27,7 @@ internal sealed class ConversationRenderer(PersonView view, WorkspaceChannel cha
             <div id="messages" class="messages" role="log" aria-live="polite" aria-label="Messages in {Title}" tabindex="0">
             {Html.If(top.Count > MaxShown, $"""<p class="hint">The newest {MaxShown} of {top.Count} messages are shown.</p>""")}{Html.If(top.Count == 0, $"""<p class="hint">There are no messages yet.</p>""")}{ShowDays(top.TakeLast(MaxShown), messages)}
             </div>
-            {(IsMember ? Composer.Show(view, channel, Title, null) : ShowJoin())}
+            {(channel.IsArchived ? Html.Format($"""<p class="join">{Title} is archived.</p>""") : IsMember ? Composer.Show(view, channel, Title, null) : ShowJoin())}
             </main>
             """);
     }
@@ -47,7 +47,7 @@ internal sealed class ConversationRenderer(PersonView view, WorkspaceChannel cha
             <div class="messages" role="log" aria-live="polite" aria-label="Replies" tabindex="0">
             {renderer.Show(parent, null, "t-")}<p class="hint">{Plural(replies.Count, "reply", "replies")}</p>{replies.TakeLast(MaxShown).Select(r => renderer.Show(r, null, "t-"))}
             </div>
-            {(IsMember ? Composer.Show(view, channel, "the thread", thread) : Html.Empty)}
+            {(IsMember && !channel.IsArchived ? Composer.Show(view, channel, "the thread", thread) : Html.Empty)}
             </aside>
             """);
     }

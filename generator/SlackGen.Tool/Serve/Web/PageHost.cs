@@ -22,7 +22,7 @@ internal sealed class PageHost : IAsyncDisposable
     private PageHost(WebApplication web) => this.web = web;
 
     /// <summary>Gets the URL of the page.</summary>
-    public Uri Address => new(web.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single() + "/");
+    public Uri Address => new(web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/");
 
     /// <summary>Starts the page of a fake.</summary>
     /// <param name="fake">The fake, which has a workspace.</param>
