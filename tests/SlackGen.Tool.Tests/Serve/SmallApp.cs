@@ -34,7 +34,7 @@ internal sealed class SmallApp : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(o => o.Listen(IPAddress.Loopback, 0));
         var web = builder.Build();
         var app = new SmallApp(web);
-        web.MapPost("/{**path}", app.ReceiveAsync);
+        web.MapPost("/{**path}", async context => await (await app.ReceiveAsync(context)).ExecuteAsync(context));
         await web.StartAsync();
         return app;
     }

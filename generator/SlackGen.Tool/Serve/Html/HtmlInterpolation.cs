@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace SlackGen.Tool.Serve;
 
@@ -13,8 +11,6 @@ namespace SlackGen.Tool.Serve;
 internal readonly struct HtmlInterpolation(int literalLength, int formattedCount)
 {
     private const int UsualValueLength = 24;
-
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder target = new(literalLength + (formattedCount * UsualValueLength));
 
@@ -45,9 +41,18 @@ internal readonly struct HtmlInterpolation(int literalLength, int formattedCount
     /// <summary>Appends a text with everything encoded that has a meaning in HTML, in content and in quoted attributes.</summary>
     public static void Encode(StringBuilder target, string? value)
     {
-        if (value is not null)
+        foreach (var character in value ?? "")
         {
-            target.Append(Encoder.Encode(value));
+            _ = character switch
+            {
+                '<' => target.Append("&lt;"),
+                '>' => target.Append("&gt;"),
+                '&' => target.Append("&amp;"),
+                '"' => target.Append("&quot;"),
+                '\'' => target.Append("&#39;"),
+                '\0' => target.Append('\uFFFD'),
+                _ => target.Append(character),
+            };
         }
     }
 }

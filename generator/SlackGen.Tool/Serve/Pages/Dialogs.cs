@@ -28,16 +28,16 @@ internal static class Dialogs
         var canSubmit = modal.Json.Object("submit") is not null || modal.Json.Objects("blocks").Any(b => b.Text("type") == "input");
         return Html.Format($"""
             <dialog open id="{surface.Id}" class="modal" data-modal aria-labelledby="{surface.Id}-title">
-            <form action="{view.Root}/v/{Uri.EscapeDataString(modal.Id)}/do" method="post" enctype="multipart/form-data" novalidate>{view.Back}{(canSubmit ? Submit(modal, "unseen") : PersonView.KeepButton)}
+            <form action="{view.Root}/v/{Uri.EscapeDataString(modal.Id)}/do" method="post" enctype="multipart/form-data" novalidate>{view.Back}{(canSubmit ? Submit(modal, isShown: false) : PersonView.KeepButton)}
             <header><h2 id="{surface.Id}-title">{Emoji.ShowAll(modal.Title)}</h2>{Html.If(depth > 1, $"""<span class="hint">{depth} views are open</span>""")}<button class="close" name="{ElementCommand.Field}" value="{close}" aria-label="Close" data-close>✕</button></header>
             <div class="body">{NoticeText.Show(view)}{new BlockRenderer(surface).ShowAll(modal.Json.Objects("blocks"))}</div>
-            <footer><button class="button" name="{ElementCommand.Field}" value="{close}">{modal.Json.PlainText("close") ?? "Close"}</button>{Html.If(canSubmit, $"{Submit(modal, "button primary")}")}</footer></form></dialog>
+            <footer><button class="button" name="{ElementCommand.Field}" value="{close}">{modal.Json.PlainText("close") ?? "Close"}</button>{Html.If(canSubmit, $"{Submit(modal, isShown: true)}")}</footer></form></dialog>
             """);
     }
 
     // The first button of a form is the one that the Enter key presses, so the form begins with an unseen one.
-    private static Html Submit(WorkspaceView modal, string style) => Html.Format($"""
-        <button class="{style}"{Html.If(style == "unseen", $" tabindex=\"-1\" aria-hidden=\"true\"")} name="{ElementCommand.Field}" value="{new ElementCommand(ElementVerb.Submit).ToString()}">{modal.Json.PlainText("submit") ?? "Submit"}</button>
+    private static Html Submit(WorkspaceView modal, bool isShown) => Html.Format($"""
+        <button class="button primary"{Html.If(!isShown, $" hidden")} name="{ElementCommand.Field}" value="{new ElementCommand(ElementVerb.Submit).ToString()}">{modal.Json.PlainText("submit") ?? "Submit"}</button>
         """);
 
     private static Html ShowQuestion(PersonView view, PendingConfirmation question)

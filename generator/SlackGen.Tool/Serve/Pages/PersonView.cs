@@ -18,5 +18,5 @@ internal sealed record PersonView(Workspace Workspace, FakeAppManifest? Manifest
     public Html Back => Html.Format($"""<input type="hidden" name="back" value="{Path}">""");
 
     /// <summary>Gets the button that the Enter key presses in a field: it keeps what is typed and tells the app nothing.</summary>
-    public static Html KeepButton => Html.Format($"""<button class="unseen" tabindex="-1" aria-hidden="true" name="{ElementCommand.Field}" value="{new ElementCommand(ElementVerb.Keep).ToString()}">Keep</button>""");
+    public static Html KeepButton => Html.Format($"""<button hidden name="{ElementCommand.Field}" value="{new ElementCommand(ElementVerb.Keep).ToString()}">Keep</button>""");
 }

@@ -13,7 +13,7 @@ internal sealed class FaultActs(FakeSlack fake, FaultSwitches faults)
 
     public void Map(WebApplication web)
     {
-        web.MapPost("/faults/on", (HttpContext http) => WithFormAsync(http, form =>
+        Map(web, "/faults/on", form =>
         {
             if (FaultKind.All.FirstOrDefault(k => k.Id == form["kind"]) is not { } kind)
             {
@@ -22,14 +22,20 @@ internal sealed class FaultActs(FakeSlack fake, FaultSwitches faults)
 
             faults.SwitchOn(form["pattern"].ToString().Trim(), kind);
             return Task.CompletedTask;
-        }));
-        web.MapPost("/faults/off", (HttpContext http) => WithFormAsync(http, form =>
+        });
+        Map(web, "/faults/off", form =>
         {
             faults.SwitchOff(form["pattern"].ToString());
             return Task.CompletedTask;
-        }));
-        web.MapPost("/faults/socket", (HttpContext http) => WithFormAsync(http, form => ActOnSocketModeAsync(form["act"].ToString())));
+        });
+        Map(web, "/faults/socket", form => ActOnSocketModeAsync(form["act"].ToString()));
     }
+
+    private static void Map(WebApplication web, string path, Func<IFormCollection, Task> act) => web.MapPost(path, async http =>
+    {
+        var result = await RunAsync(http, act).ConfigureAwait(false);
+        await result.ExecuteAsync(http).ConfigureAwait(false);
+    });
 
     private async Task ActOnSocketModeAsync(string act)
     {
@@ -70,7 +76,7 @@ internal sealed class FaultActs(FakeSlack fake, FaultSwitches faults)
         }
     }
 
-    private static async Task<IResult> WithFormAsync(HttpContext http, Func<IFormCollection, Task> act)
+    private static async Task<IResult> RunAsync(HttpContext http, Func<IFormCollection, Task> act)
     {
         try
         {
