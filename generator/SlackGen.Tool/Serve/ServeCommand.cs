@@ -61,9 +61,13 @@ internal static class ServeCommand
 
         try
         {
-            await using var running = await ServeRun.StartAsync(options, Console.Out).ConfigureAwait(false);
-            running.WriteIntroduction();
-            await Task.Delay(Timeout.Infinite, stopping).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            var running = await ServeRun.StartAsync(options, Console.Out).ConfigureAwait(false);
+            await using (running.ConfigureAwait(false))
+            {
+                running.WriteIntroduction();
+                await Task.Delay(Timeout.Infinite, stopping).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
+            }
+
             Console.Out.WriteLine("Stopped.");
             return 0;
         }

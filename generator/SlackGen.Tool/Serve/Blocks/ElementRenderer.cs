@@ -18,7 +18,7 @@ internal sealed class ElementRenderer(Surface surface)
         "icon_button" => ShowButton(element, frame.Key, new ElementCommand(ElementVerb.Click, frame.Key), $"{(element.Text("icon") == "trash" ? "🗑️ " : "")}{element.PlainText("text")}"),
         "feedback_buttons" => ShowFeedback(element, frame.Key),
         "image" => Images.Show(element, "thumbnail"),
-        "overflow" => menus.ShowOverflow(element, frame),
+        "overflow" => MenuRenderer.ShowOverflow(element, frame),
         "static_select" or "users_select" or "channels_select" or "conversations_select" => menus.ShowMenu(element, frame),
         "external_select" => menus.ShowExternal(element, frame, isMultiple: false),
         "multi_external_select" => menus.ShowExternal(element, frame, isMultiple: true),
@@ -33,7 +33,7 @@ internal sealed class ElementRenderer(Surface surface)
         "number_input" => inputs.ShowField(element, frame, "number"),
         "plain_text_input" => inputs.ShowText(element, frame),
         "rich_text_input" => inputs.ShowRichText(element, frame),
-        "file_input" => inputs.ShowFile(element, frame),
+        "file_input" => InputRenderer.ShowFile(element, frame),
         var unknown => Unsupported.Show("element", unknown),
     };
 

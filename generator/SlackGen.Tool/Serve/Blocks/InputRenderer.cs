@@ -37,7 +37,7 @@ internal sealed class InputRenderer(Surface surface)
             _ => null,
         };
         return Html.Format($"""
-            <span class="field">{frame.Listing}<input type="{type}" id="{frame.Id}" name="{frame.Key}" value="{surface.ValuesOf(element, frame.Key).FirstOrDefault()}"{frame.Aria}{limits}{Common(element, frame)}>{Html.If(zone is not null, $"""<small class="hint">{zone}</small>""")}{frame.Apply}</span>
+            <span class="field">{frame.Listing}<input type="{type}" id="{frame.Id}" name="{frame.Key}" value="{surface.ValueOf(element, frame.Key)}"{frame.Aria}{limits}{Common(element, frame)}>{Html.If(zone is not null, $"""<small class="hint">{zone}</small>""")}{frame.Apply}</span>
             """);
     }
 
@@ -46,7 +46,7 @@ internal sealed class InputRenderer(Surface surface)
     {
         var limits = Html.If(element.Integer("max_length") is not null, $" maxlength=\"{element.Integer("max_length") ?? 0}\"")
             + Html.If(element.Integer("min_length") is > 0, $" minlength=\"{element.Integer("min_length") ?? 0}\"");
-        var value = surface.ValuesOf(element, frame.Key).FirstOrDefault();
+        var value = surface.ValueOf(element, frame.Key);
         return element.Flag("multiline")
             ? Area(element, frame, value, limits, rows: 4)
             : Html.Format($"""<span class="field">{frame.Listing}<input type="text" id="{frame.Id}" name="{frame.Key}" value="{value}" autocomplete="off"{frame.Aria}{limits}{Common(element, frame)}>{frame.Apply}</span>""");
@@ -54,10 +54,10 @@ internal sealed class InputRenderer(Surface surface)
 
     /// <summary>Shows a field for text that the app receives as formatted text.</summary>
     public Html ShowRichText(JsonObject element, ElementFrame frame) =>
-        Area(element, frame, surface.ValuesOf(element, frame.Key).FirstOrDefault(), Html.Empty, Math.Clamp(element.Integer("min_lines") ?? 3, 1, 20));
+        Area(element, frame, surface.ValueOf(element, frame.Key), Html.Empty, Math.Clamp(element.Integer("min_lines") ?? 3, 1, 20));
 
     /// <summary>Shows a field for files.</summary>
-    public Html ShowFile(JsonObject element, ElementFrame frame)
+    public static Html ShowFile(JsonObject element, ElementFrame frame)
     {
         var types = string.Join(',', element.Texts("filetypes").Select(t => "." + t));
         return Html.Format($"""

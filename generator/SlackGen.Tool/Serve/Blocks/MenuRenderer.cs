@@ -12,7 +12,7 @@ internal sealed class MenuRenderer(Surface surface)
     /// <summary>Shows a menu in which one choice can be picked.</summary>
     public Html ShowMenu(JsonObject element, ElementFrame frame)
     {
-        var chosen = surface.ValuesOf(element, frame.Key).FirstOrDefault();
+        var chosen = surface.ValueOf(element, frame.Key);
         return Html.Format($"""
             <span class="menu">{frame.Listing}<select id="{frame.Id}" name="{frame.Key}"{frame.Aria}{Focus(element)}{Auto(frame)}>
             <option value="">{element.PlainText("placeholder") ?? "Choose an option"}</option>{Options(ChoicesOf(element), chosen)}</select>{frame.Apply}</span>
@@ -37,12 +37,12 @@ internal sealed class MenuRenderer(Surface surface)
             ? ShowMultiple(element, choices, frame, search)
             : Html.Format($"""
                 <span class="menu external">{frame.Listing}{search}<select id="{frame.Id}" name="{frame.Key}"{frame.Aria}{Auto(frame)}>
-                <option value="">{(found is null ? "Type to find choices" : "Choose an option")}</option>{Options(choices, chosen.FirstOrDefault())}</select>{frame.Apply}</span>
+                <option value="">{(found is null ? "Type to find choices" : "Choose an option")}</option>{Options(choices, chosen is [var first, ..] ? first : null)}</select>{frame.Apply}</span>
                 """);
     }
 
     /// <summary>Shows the menu behind three dots.</summary>
-    public Html ShowOverflow(JsonObject element, ElementFrame frame)
+    public static Html ShowOverflow(JsonObject element, ElementFrame frame)
     {
         var items = element.Objects("options").Select(option => Html.Format($"""
             <button name="{ElementCommand.Field}" value="{new ElementCommand(ElementVerb.Choose, frame.Key, option.Text("value")).ToString()}"{Html.If(SafeUrl.ForWeb(option.Text("url")) is not null, $" formtarget=\"_blank\"")}>{Emoji.ShowAll(option.PlainText("text"))}{Html.If(option.PlainText("description") is not null, $"<small>{option.PlainText("description")}</small>")}</button>

@@ -24,6 +24,9 @@ internal sealed class Surface
     /// <summary>Gets the ID of the channel in which the surface is; null for the Home tab.</summary>
     public string? ChannelId { get; init; }
 
+    /// <summary>Returns the only value of an element; null for none.</summary>
+    public string? ValueOf(JsonObject element, ElementKey key) => ValuesOf(element, key) is [var first, ..] ? first : null;
+
     /// <summary>Returns the values of an element: those in the page, else those of the view, else the initial ones.</summary>
     public IReadOnlyList<string> ValuesOf(JsonObject element, ElementKey key) =>
         Draft.ValuesOf(key)

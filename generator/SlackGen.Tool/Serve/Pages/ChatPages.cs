@@ -34,7 +34,7 @@ internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, Perso
 
         var channel = workspace.Channels.Single(c => c.Id == channelId);
         var messages = view.Person.See(channelId);
-        if (messages.LastOrDefault() is { } newest)
+        if (messages is [.., var newest])
         {
             view.Session.See(channelId, newest.Ts);
         }

@@ -36,10 +36,11 @@ internal static class LogPage
     {
         var delivery = logged.Delivery;
         var attempts = delivery.Attempts;
+        var last = attempts is [.., var newest] ? newest : null;
         var isPending = !delivery.Completed.IsCompleted;
-        var outcome = delivery.IsAcknowledged ? "acknowledged" : isPending ? "pending" : attempts.LastOrDefault()?.Failure ?? "not sent";
+        var outcome = delivery.IsAcknowledged ? "acknowledged" : isPending ? "pending" : last?.Failure ?? "not sent";
         return Html.Format($"""
-            <details class="entry delivery{(delivery.IsAcknowledged || isPending ? "" : " failed")}" id="delivery-{logged.Number}"><summary><span class="kind">{delivery.Kind.ToString().ToLowerInvariant()}</span> <strong>{delivery.Type}</strong> <span class="outcome">{outcome}</span> <span class="time">{(attempts.LastOrDefault()?.TimeToAcknowledge is { } time ? Milliseconds(time) : "")} {(attempts.FirstOrDefault() is { } first ? SlackTime(first.SentAt) : "")}</span></summary>
+            <details class="entry delivery{(delivery.IsAcknowledged || isPending ? "" : " failed")}" id="delivery-{logged.Number}"><summary><span class="kind">{delivery.Kind.ToString().ToLowerInvariant()}</span> <strong>{delivery.Type}</strong> <span class="outcome">{outcome}</span> <span class="time">{(last?.TimeToAcknowledge is { } time ? Milliseconds(time) : "")} {(attempts is [var first, ..] ? SlackTime(first.SentAt) : "")}</span></summary>
             <h2>Payload</h2><pre>{Redaction.Format(delivery.Payload)}</pre><h2>Attempts</h2><ul>{attempts.Select(a => Html.Format($"<li>{a.ToString()}{(a.StatusCode is { } status ? FormattableString.Invariant($", status {status}") : "")}</li>"))}</ul>
             {Html.If(delivery.Acknowledgement is not null, $"<h2>Acknowledgement</h2><pre>{Redaction.Format(delivery.Acknowledgement)}</pre>")}{Html.If(delivery.ResponseMessages.Count > 0, $"<h2>Messages to the response URL</h2>{delivery.ResponseMessages.Select(m => Html.Format($"<pre>{Redaction.Format(m.Message)}</pre>"))}")}</details>
             """);

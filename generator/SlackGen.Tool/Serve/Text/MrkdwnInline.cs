@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SlackGen.Tool.Serve;
@@ -7,6 +8,8 @@ internal static class MrkdwnInline
 {
     // Markup in markup ends at some depth, so that no text can exhaust the stack.
     private const int MaxDepth = 8;
+
+    private static readonly SearchValues<char> EndsOfUrls = SearchValues.Create(" \t\n<>|\"`");
 
     public static Html Show(string text, Names names, bool verbatim) => Show(text, names, verbatim, 0);
 
@@ -101,7 +104,7 @@ internal static class MrkdwnInline
             return 0;
         }
 
-        var length = rest.IndexOfAny(" \t\n<>|\"`");
+        var length = rest.IndexOfAny(EndsOfUrls);
         return rest[..(length < 0 ? rest.Length : length)].TrimEnd(".,;:!?)*_~").Length;
     }
 
