@@ -39,7 +39,7 @@ internal static partial class Redaction
         {
             foreach (var (name, value) in fields.ToList())
             {
-                if (value is JsonValue && IsSecret(name))
+                if (value?.GetValueKind() == JsonValueKind.String && IsSecret(name))
                 {
                     fields[name] = Replacement;
                 }
