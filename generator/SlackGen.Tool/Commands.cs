@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SlackGen.Tool.Serve;
 
 namespace SlackGen.Tool;
 
@@ -8,7 +9,7 @@ internal static class Commands
     /// <summary>The exit code for a file that differs from the manifest.</summary>
     public const int NotCurrent = 1;
 
-    /// <summary>The exit code for a manifest that is missing or has mistakes, and for a file that cannot be written.</summary>
+    /// <summary>The exit code for a manifest that is missing or has mistakes, a file that cannot be written, and a port that is taken.</summary>
     public const int CannotRun = 2;
 
     private static readonly Option<DirectoryInfo?> SpecDirectory = new("--spec")
@@ -23,7 +24,13 @@ internal static class Commands
     };
 
     /// <summary>Gets the root command.</summary>
-    public static RootCommand Root { get; } = new("Writes the manifest of Slack's Web API in other forms.") { CreateTable(), CreateBundle(), CreateOpenApi() };
+    public static RootCommand Root { get; } = new("Runs a fake Slack, and writes the manifest of Slack's Web API in other forms.")
+    {
+        CreateTable(),
+        CreateBundle(),
+        CreateOpenApi(),
+        ServeCommand.Create(),
+    };
 
     private static Command CreateTable()
     {

@@ -1,3 +1,7 @@
-using SlackGen.Tool;
+namespace SlackGen.Tool;
 
-return Commands.Root.Parse(args).Invoke();
+/// <summary>The command <c>slackgen</c>.</summary>
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => Commands.Root.Parse(args).InvokeAsync();
+}

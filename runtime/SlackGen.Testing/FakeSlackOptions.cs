@@ -161,6 +161,9 @@ public sealed class FakeSlackOptions
     /// </summary>
     public Workspace? Workspace { get; set; }
 
+    /// <summary>Gets or sets what is told of calls and deliveries; null for nothing.</summary>
+    internal ITrafficObserver? Observer { get; set; }
+
     /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>
     internal bool IsBuiltIn => UseBuiltInManifest && manifests.Count == 0;
 

@@ -4,7 +4,7 @@ namespace SlackGen.Testing;
 
 /// <summary>The deliveries of a fake, and the token that ends their attempts.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Deliveries of which a test still holds one observe the token.")]
-internal sealed class DeliveryLog(int capacity)
+internal sealed class DeliveryLog(int capacity, ITrafficObserver? observer)
 {
     private readonly Recording<FakeDelivery> deliveries = new(capacity);
     private CancellationTokenSource current = new();
@@ -17,6 +17,7 @@ internal sealed class DeliveryLog(int capacity)
     public CancellationToken Add(FakeDelivery delivery)
     {
         deliveries.Add(delivery);
+        observer?.Sending(delivery);
         return Volatile.Read(ref current).Token;
     }
 

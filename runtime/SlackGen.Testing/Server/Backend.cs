@@ -40,7 +40,7 @@ internal sealed class Backend
         ResponseUrls = new ResponseUrls(options, ResponseMessages, Workspace is null ? null : new ResponsePosting(Workspace, messageCheck));
         downloads = Workspace is null ? null : new DownloadHandler(options, Workspace);
         webhooks = Workspace is null ? null : new WebhookHandler(Workspace, messageCheck);
-        Deliveries = new DeliveryLog(options.MaxRecorded);
+        Deliveries = new DeliveryLog(options.MaxRecorded, options.Observer);
         defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);

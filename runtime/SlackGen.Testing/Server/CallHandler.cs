@@ -48,21 +48,34 @@ internal sealed class CallHandler
         var fault = NextFault(recorded);
         recorded = fault is null ? recorded : Record(call, fault);
         requests.Add(recorded);
-        if (fault is not null)
+        var begun = options.TimeProvider.GetTimestamp();
+        FakeResponse? created = null;
+        try
         {
-            await fault.PlayAsync(http, Create, options.TimeProvider, stopping).ConfigureAwait(false);
-            return;
+            await RespondAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            options.Observer?.Responded(recorded, created, http.Response.StatusCode, options.TimeProvider.GetElapsedTime(begun));
         }
 
-        var response = Create();
-        await (response.Delay > TimeSpan.Zero
-            ? Fault.None.PlayAsync(http, () => response, options.TimeProvider, stopping)
-            : response.WriteAsync(http.Response)).ConfigureAwait(false);
+        Task RespondAsync()
+        {
+            if (fault is not null)
+            {
+                return fault.PlayAsync(http, Create, options.TimeProvider, stopping);
+            }
+
+            var response = Create();
+            return response.Delay > TimeSpan.Zero
+                ? Fault.None.PlayAsync(http, () => response, options.TimeProvider, stopping)
+                : response.WriteAsync(http.Response);
+        }
 
         FakeResponse Create()
         {
-            var created = CreateResponse(call, recorded, http.Request);
-            return created with { Headers = [.. created.Headers, .. ScopeHeaders(call)] };
+            var response = CreateResponse(call, recorded, http.Request);
+            return created = response with { Headers = [.. response.Headers, .. ScopeHeaders(call)] };
         }
     }
 

@@ -1,0 +1,66 @@
+using SlackGen.Testing;
+
+namespace SlackGen.Tool.Serve;
+
+/// <summary>Shows the workspace as a chat.</summary>
+/// <param name="fake">The fake, which has a workspace.</param>
+/// <param name="manifest">The app's manifest; null for none.</param>
+/// <param name="people">The sessions.</param>
+internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, PersonSessions people)
+{
+    private readonly Workspace workspace = fake.Workspace!;
+
+    /// <summary>Gets the path of the page of the first person; null if there is nobody.</summary>
+    public string? DefaultPath => workspace.Users.FirstOrDefault(u => !u.IsBot) is { } first
+        ? PathOf(first.Id, workspace.Channels.FirstOrDefault(c => c.Members.Contains(first.Id))?.Id ?? "")
+        : null;
+
+    /// <summary>Returns the path of a channel as a person sees it; of the Home tab if there is no channel.</summary>
+    public static string PathOf(string userId, string channelId) => channelId.Length == 0
+        ? $"/as/{Uri.EscapeDataString(userId)}/home"
+        : $"/as/{Uri.EscapeDataString(userId)}/c/{Uri.EscapeDataString(channelId)}";
+
+    /// <summary>Returns the page of a channel; null if there is no such person, or the person cannot see such a channel.</summary>
+    /// <param name="userId">The ID of the person.</param>
+    /// <param name="channelId">The ID of the channel.</param>
+    /// <param name="thread">The timestamp of the thread beside the channel; null for none.</param>
+    public RenderedPage? ShowChannel(string userId, string channelId, string? thread)
+    {
+        if (Open(userId, thread is { Length: > 0 } ? $"{PathOf(userId, channelId)}?thread={Uri.EscapeDataString(thread)}" : PathOf(userId, channelId)) is not { } view
+            || !view.Names.Channels.TryGetValue(channelId, out var name))
+        {
+            return null;
+        }
+
+        var channel = workspace.Channels.Single(c => c.Id == channelId);
+        var messages = view.Person.See(channelId);
+        if (messages is [.., var newest])
+        {
+            view.Session.See(channelId, newest.Ts);
+        }
+
+        var chat = new ConversationRenderer(view, channel, name);
+        return Page(view, chat.Title, channelId, chat.Show(messages, thread) + chat.ShowThread(messages, thread));
+    }
+
+    /// <summary>Returns the page of the app's Home tab; null if there is no such person.</summary>
+    public RenderedPage? ShowHome(string userId) => Open(userId, PathOf(userId, "")) is { } view
+        ? Page(view, $"{AppName} (Home)", null, HomeRenderer.Show(view, AppName))
+        : null;
+
+    private string AppName => manifest?.Name ?? workspace.State.App.BotName;
+
+    private PersonView? Open(string userId, string path) => workspace.Users.FirstOrDefault(u => u.Id == userId && !u.IsBot) is { } person
+        ? new PersonView(workspace, manifest, person, people.Of(person.Id), Names.Read(workspace, person), path)
+        : null;
+
+    private RenderedPage Page(PersonView view, string title, string? channelId, Html content) => new(
+        $"{title} - {workspace.Name}",
+        "chat",
+        Html.Format($"""
+            <a class="skip" href="#messages">Skip to the messages</a>
+            {Sidebar.Show(view, AppName, channelId)}
+            {content}
+            {Dialogs.Show(view)}
+            """));
+}
