@@ -157,14 +157,35 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Returns a transport that posts signed deliveries to a request URL of the app. The fake disposes it.</summary>
     /// <param name="requestUrl">The absolute URL.</param>
     /// <param name="signingSecret">The signing secret that the app knows.</param>
-    public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret)
+    /// <remarks>The events of the workspace, and what its users do, go to the request URL that was named last.</remarks>
+    public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret) => DeliverTo(new FakeRequestUrls(requestUrl), signingSecret);
+
+    /// <summary>Returns a transport that posts signed deliveries to the request URLs of the app, by kind of delivery. The fake disposes it.</summary>
+    /// <param name="requestUrls">
+    /// The URLs, such as those of the app's manifest on this machine:
+    /// <c>manifest.RequestUrls.On(new Uri("http://127.0.0.1:3000"))</c>.
+    /// </param>
+    /// <param name="signingSecret">The signing secret that the app knows.</param>
+    public FakeRequestUrl DeliverTo(FakeRequestUrls requestUrls, string signingSecret = SigningSecret)
     {
-        ArgumentNullException.ThrowIfNull(requestUrl);
+        ArgumentNullException.ThrowIfNull(requestUrls);
         ArgumentException.ThrowIfNullOrEmpty(signingSecret);
-        var created = backend.CreateRequestUrl(requestUrl, signingSecret);
-        requestUrls.Add(created);
+        var created = backend.CreateRequestUrl(requestUrls, signingSecret);
+        this.requestUrls.Add(created);
         return created;
     }
+
+    /// <summary>
+    /// Waits until nothing is on the wire: no delivery is pending, also none that waits for its next attempt, no event is queued, no request is being
+    /// served, and nothing has begun for a moment.
+    /// </summary>
+    /// <param name="timeout">The limit in real time, not on the clock of the fake; null for 30 seconds.</param>
+    /// <param name="quiet">The moment in real time, which covers the pause between an acknowledgement and the calls that follow; null for 100 ms.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A time is not positive.</exception>
+    /// <exception cref="TimeoutException">Something is on the wire after the limit. The message names it.</exception>
+    public Task IdleAsync(TimeSpan? timeout = null, TimeSpan? quiet = null, CancellationToken cancellationToken = default) =>
+        backend.Deliveries.Activity.WaitUntilIdleAsync(timeout, quiet, cancellationToken);
 
     /// <summary>Returns a new URL that takes messages, for <c>response_urls</c> of a <c>view_submission</c>. Commands and clicks have one by themselves.</summary>
     public Uri CreateResponseUrl() => backend.ResponseUrls.Create("actions", null);

@@ -72,6 +72,7 @@ public abstract class FakeTransport
 
     private async Task DeliverAsync(FakeDelivery delivery, TaskCompletionSource sent, CancellationToken abandoned)
     {
+        using var pending = log.Activity.Begin(delivery);
         try
         {
             string? reason = null;

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SlackGen.Testing;
 
 /// <summary>
@@ -17,6 +19,14 @@ public sealed class Workspace
     internal WorkspaceState State { get; } = new();
 
     internal EventRouter Router { get; } = new();
+
+    /// <summary>Gets the way to the app; null before the fake has started.</summary>
+    internal AppLink? Link { get; private set; }
+
+    /// <summary>
+    /// Gets the events of the workspace that the app did not receive, with the reasons, oldest first: the last 1,000. It explains why a handler did not run.
+    /// </summary>
+    public IReadOnlyList<UndeliveredEvent> UndeliveredEvents => Router.Undelivered;
 
     /// <summary>Gets or sets the name of the workspace.</summary>
     public string Name
@@ -174,6 +184,35 @@ public sealed class Workspace
 
             whenStarted.ForEach(seed => seed());
             State.TakeRaised();
+        }
+    }
+
+    /// <summary>Connects the workspace with the app of its fake.</summary>
+    internal void Connect(AppLink link, FakeManifest manifest)
+    {
+        Link = link;
+        Router.Connect(link, State, manifest);
+    }
+
+    /// <summary>Changes the state under its gate and publishes the events of the change in the same order.</summary>
+    internal T Change<T>(Func<T> change)
+    {
+        lock (State.Gate)
+        {
+            var result = change();
+            Router.Publish(State.TakeRaised());
+            return result;
+        }
+    }
+
+    /// <summary>Runs a method that the workspace implements, and publishes its events.</summary>
+    internal (JsonObject? Response, Refusal? Refusal) Invoke(string method, JsonObject arguments, UserEntity actor, FakeToken token)
+    {
+        lock (State.Gate)
+        {
+            var result = WorkspaceMethods.Invoke(new WorkspaceCall(State, method, arguments, actor, token), out var raised);
+            Router.Publish(raised);
+            return result;
         }
     }
 

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>A request URL of the app, to which the fake posts signed deliveries.</summary>
+/// <summary>The request URL of the app, or its request URLs, to which the fake posts signed deliveries.</summary>
 public sealed class FakeRequestUrl : FakeTransport, IDisposable
 {
     private const string Json = "application/json";
@@ -20,10 +20,10 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
     private readonly HttpClient http;
     private readonly byte[] secret;
 
-    internal FakeRequestUrl(Uri address, string signingSecret, FakeSlackOptions options, PayloadDefaults defaults, DeliveryLog log)
+    internal FakeRequestUrl(FakeRequestUrls urls, string signingSecret, FakeSlackOptions options, PayloadDefaults defaults, DeliveryLog log)
         : base(options, defaults, log)
     {
-        Address = address;
+        Urls = urls;
         secret = Encoding.UTF8.GetBytes(signingSecret);
         http = new HttpClient(new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, UseCookies = false, UseProxy = false })
         {
@@ -32,8 +32,11 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
         };
     }
 
-    /// <summary>Gets the URL.</summary>
-    public Uri Address { get; }
+    /// <summary>Gets the URL for events, which is that of everything unless <see cref="Urls"/> has others.</summary>
+    public Uri Address => Urls.Events;
+
+    /// <summary>Gets the URLs by kind of delivery.</summary>
+    public FakeRequestUrls Urls { get; }
 
     /// <summary>
     /// Gets or sets a function that changes each request before it is sent, for tests of what the app refuses: it can flip a bit of the signature, remove
@@ -127,7 +130,7 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
     {
         var (body, type) = Encode(delivery);
         var bytes = Encoding.UTF8.GetBytes(body);
-        var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new SignallingContent(bytes, sent) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Urls.For(delivery)) { Content = new SignallingContent(bytes, sent) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
         request.Headers.UserAgent.ParseAdd("Slackbot 1.0 (+https://api.slack.com/robots)");
         request.Headers.Accept.ParseAdd("*/*");
