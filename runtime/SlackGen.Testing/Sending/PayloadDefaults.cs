@@ -19,15 +19,17 @@ internal sealed class PayloadDefaults
     private readonly FakeAppIdentity identity;
     private readonly TimeProvider clock;
     private readonly ResponseUrls urls;
+    private readonly WorkspaceState? workspace;
     private readonly InteractionLocation location;
     private int created;
 
     /// <param name="identity">The app, workspace and person.</param>
     /// <param name="clock">The clock of the timestamps.</param>
     /// <param name="urls">Creates response URLs.</param>
-    public PayloadDefaults(FakeAppIdentity identity, TimeProvider clock, ResponseUrls urls)
+    /// <param name="workspace">The workspace, in which triggers open views; null for none.</param>
+    public PayloadDefaults(FakeAppIdentity identity, TimeProvider clock, ResponseUrls urls, WorkspaceState? workspace)
     {
-        (this.identity, this.clock, this.urls) = (identity, clock, urls);
+        (this.identity, this.clock, this.urls, this.workspace) = (identity, clock, urls, workspace);
         location = new InteractionLocation(identity, Timestamp);
     }
 
@@ -87,7 +89,7 @@ internal sealed class PayloadDefaults
         Fill(payload, "text", () => text);
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "is_enterprise_install", () => "false");
-        Fill(payload, "trigger_id", () => Trigger());
+        Fill(payload, "trigger_id", () => Trigger(payload["user_id"]));
         return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload), "commands", isDefault: true);
     }
 
@@ -120,7 +122,7 @@ internal sealed class PayloadDefaults
         var isInView = payload["view"] is not null || InteractionLocation.IsOfView(type);
         if (!WithoutTrigger.Contains(type))
         {
-            Fill(payload, "trigger_id", () => Trigger());
+            Fill(payload, "trigger_id", () => Trigger(payload["user"]?["id"]));
         }
 
         if (WithActionTime.Contains(type))
@@ -188,7 +190,18 @@ internal sealed class PayloadDefaults
 
     private int Next() => Interlocked.Increment(ref created);
 
-    private string Trigger() => string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
+    private string Trigger(JsonNode? userId)
+    {
+        if (workspace is null)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
+        }
+
+        lock (workspace.Gate)
+        {
+            return workspace.Views.CreateTrigger(workspace, userId?.ToString() ?? identity.UserId);
+        }
+    }
 
     private string Timestamp() =>
         string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next() % 1_000_000:D6}");

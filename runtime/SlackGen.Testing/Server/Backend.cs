@@ -36,7 +36,7 @@ internal sealed class Backend
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         ResponseUrls = new ResponseUrls(options, ResponseMessages);
         Deliveries = new DeliveryLog(options.MaxRecorded);
-        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls);
+        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
         link = new AppLink(options, SocketMode, ResponseUrls, Deliveries.Activity);
