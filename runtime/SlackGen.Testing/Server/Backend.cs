@@ -39,7 +39,7 @@ internal sealed class Backend
         defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
-        link = new AppLink(options, SocketMode, ResponseUrls, Deliveries.Activity);
+        link = new AppLink(options, SocketMode, ResponseUrls, Deliveries.Activity, manifest);
         Workspace?.Connect(link, manifest);
         calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets), Stubs, Requests, Rates);
     }

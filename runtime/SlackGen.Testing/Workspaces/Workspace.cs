@@ -20,6 +20,12 @@ public sealed class Workspace
 
     internal EventRouter Router { get; } = new();
 
+    /// <summary>Gets what people have entered into messages.</summary>
+    internal MessageInputs Inputs { get; } = new();
+
+    /// <summary>Gets what external menus have offered to people.</summary>
+    internal OfferedOptions Offered { get; } = new();
+
     /// <summary>Gets the way to the app; null before the fake has started.</summary>
     internal AppLink? Link { get; private set; }
 

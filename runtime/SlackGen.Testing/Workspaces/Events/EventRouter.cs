@@ -31,8 +31,11 @@ internal sealed class EventRouter
     /// Accepts events for delivery. It never waits. The caller holds the gate of the state, so that events are delivered in the order of the changes and to
     /// those who were members then.
     /// </summary>
+    public void Publish(IReadOnlyList<WorkspaceEvent> events) => PublishTracked(events);
+
+    /// <summary>Publishes events as <see cref="Publish"/> does, and follows them.</summary>
     /// <returns>A task for each event, with the delivery once it is on the wire; null if the app does not receive the event.</returns>
-    public IReadOnlyList<Task<FakeDelivery?>> Publish(IReadOnlyList<WorkspaceEvent> events)
+    public IReadOnlyList<Task<FakeDelivery?>> PublishTracked(IReadOnlyList<WorkspaceEvent> events)
     {
         var results = new List<Task<FakeDelivery?>>(events.Count);
         foreach (var raised in events)

@@ -8,6 +8,9 @@ namespace SlackGen.Testing;
 /// <param name="Attachments">The attachments; null for none.</param>
 internal sealed record MessageContent(string Text, JsonArray? Blocks, JsonArray? Attachments)
 {
+    /// <summary>The number of characters of a text above which Slack cuts it off or refuses it.</summary>
+    public const int MaxText = 40_000;
+
     /// <summary>Reads the content. The caller's JSON does not change.</summary>
     public static MessageContent Read(JsonObject fields) => new(
         (string?)fields["text"] ?? "",

@@ -6,6 +6,12 @@ internal static class MessagePosting
     /// <summary>Adds a message to a channel, or shows it to one user if it is ephemeral.</summary>
     public static MessageEntity Post(WorkspaceState state, ChannelEntity channel, MessageEntity message)
     {
+        if (message.EphemeralTo is not null)
+        {
+            state.Ephemerals.Add(channel.Id, message);
+            return message;
+        }
+
         channel.Messages.Add(message.Ts, message);
         var json = MessageJson.Create(state, channel, message);
         json["channel"] = channel.Id;
