@@ -39,7 +39,7 @@ internal sealed class ActWatch
         }
 
         return (await WaitAsync(
-            () => workspace.State.Functions.ResultOf(id) is { } result ? [result] : [],
+            () => workspace.State.Functions.Find(id) is { IsRunning: false } ended ? [new FunctionOutcome(ended.Outputs, ended.Error)] : [],
             "result of the function",
             timeout,
             cancellationToken).ConfigureAwait(false))[0];

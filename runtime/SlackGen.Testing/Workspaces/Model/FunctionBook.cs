@@ -7,10 +7,10 @@ internal sealed class FunctionBook
 {
     private const int MaxExecutions = 10_000;
 
-    private readonly Dictionary<string, FunctionOutcome?> executions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FunctionExecution> executions = new(StringComparer.Ordinal);
     private readonly Queue<string> order = new();
 
-    /// <summary>Starts an execution and returns its ID.</summary>
+    /// <summary>Starts an execution, and returns its ID. The caller raises <c>function_executed</c>, since it knows the definition of the function.</summary>
     public string Start(WorkspaceState state, string callbackId, JsonObject inputs)
     {
         if (order.Count == MaxExecutions)
@@ -18,12 +18,12 @@ internal sealed class FunctionBook
             executions.Remove(order.Dequeue());
         }
 
-        var id = state.NextId("Fx");
-        order.Enqueue(id);
-        executions.Add(id, null);
-        return id;
+        var execution = new FunctionExecution(state.NextId("Fx"), callbackId, inputs.DeepClone().AsObject());
+        executions.Add(execution.Id, execution);
+        order.Enqueue(execution.Id);
+        return execution.Id;
     }
 
-    /// <summary>Returns the result of an execution; null while it runs.</summary>
-    public FunctionOutcome? ResultOf(string id) => executions.GetValueOrDefault(id);
+    /// <summary>Returns an execution, running or ended; null if there is none.</summary>
+    public FunctionExecution? Find(string id) => executions.GetValueOrDefault(id);
 }
