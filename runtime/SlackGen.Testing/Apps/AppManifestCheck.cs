@@ -112,7 +112,7 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
     // The type says that they are text, so what follows is a URL is checked here.
     private void CheckUrls(YamlNode node)
     {
-        foreach (var (key, value) in node is YamlMappingNode map ? map.Children : [])
+        foreach (var (key, value) in node is YamlMappingNode map ? map.Children.AsEnumerable() : [])
         {
             if (key is YamlScalarNode { Value: "request_url" or "url" or "message_menu_options_url" } name && value is YamlScalarNode text && !IsNull(text)
                 && !(Uri.TryCreate(text.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))

@@ -50,7 +50,7 @@ internal static class AppManifestReader
                 Text(c, "command")!, Text(c, Description) ?? "", Text(c, "usage_hint"), Flag(c, "should_escape")))],
             Shortcuts = [.. Maps(features, "shortcuts").Select(s => new FakeAppShortcut(
                 Text(s, CallbackId)!, Text(s, "name") ?? "", Text(s, Description) ?? "", Text(s, "type") == "message"))],
-            Functions = [.. (Map(root, "functions")?.Children ?? []).Select(f => Function(((YamlScalarNode)f.Key).Value!, (YamlMappingNode)f.Value))],
+            Functions = [.. (Map(root, "functions")?.Children.AsEnumerable() ?? []).Select(f => Function(((YamlScalarNode)f.Key).Value!, (YamlMappingNode)f.Value))],
             BotEvents = Texts(events, "bot_events"),
             UserEvents = Texts(events, "user_events"),
             MetadataEvents = [.. Maps(events, "metadata_subscriptions").Select(s => Text(s, "event_type")!)],
@@ -89,7 +89,7 @@ internal static class AppManifestReader
     private static List<FakeAppParameter> Parameters(YamlMappingNode? parameters)
     {
         var required = Texts(parameters, "required");
-        return [.. (AppManifestCheck.PropertiesOf(parameters)?.Children ?? []).Select(p =>
+        return [.. (AppManifestCheck.PropertiesOf(parameters)?.Children.AsEnumerable() ?? []).Select(p =>
         {
             var (name, parameter) = (((YamlScalarNode)p.Key).Value!, (YamlMappingNode)p.Value);
             return new FakeAppParameter(

@@ -38,7 +38,7 @@ internal sealed class ActWatch
             throw new InvalidOperationException("The act ran no function.");
         }
 
-        return (await WaitAsync(
+        return (await WaitAsync<FunctionOutcome>(
             () => workspace.State.Functions.Find(id) is { IsRunning: false } ended ? [new FunctionOutcome(ended.Outputs, ended.Error)] : [],
             "result of the function",
             timeout,
