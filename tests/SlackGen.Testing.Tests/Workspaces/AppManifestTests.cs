@@ -91,7 +91,7 @@ public sealed class AppManifestTests
     }
 
     [TestCase("display_information: {name: x}\nsetings: {}", "slack-app.yaml(2,1): error: There is no key 'setings'. Did you mean 'settings'?")]
-    [TestCase("display_information: {nam: x}", "(1,24)")]
+    [TestCase("display_information: {nam: x}", "slack-app.yaml(1,23)")]
     [TestCase("display_information: {}", "'display_information.name' is missing")]
     [TestCase("features: {}", "'display_information' is missing")]
     [TestCase("display_information: {name: x}\nsettings: {socket_mode_enabled: \"yes\"}", "'settings.socket_mode_enabled' is true or false.")]

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.Testing.Tests;
@@ -52,6 +51,7 @@ public sealed class EventDeliveryTests
         slack.DeliverTo(app.Address);
 
         await Workspace.User("U2").SayAsync("C2", "It is up");
+        await ArriveAsync();
 
         var callback = app.Requests.Single().Payload;
         Assert.That((string?)callback["event"]!["text"], Is.EqualTo("It is up"));
@@ -65,6 +65,7 @@ public sealed class EventDeliveryTests
         slack.DeliverTo(app.Address);
 
         await Workspace.User("U2").SayAsync("C3", "psst");
+        await ArriveAsync();
 
         Assert.That((string?)app.Requests.Single().Payload["authorizations"]![0]!["user_id"], Is.EqualTo("U0FAKEUSER"));
     }
@@ -114,7 +115,7 @@ public sealed class EventDeliveryTests
         var envelope = await socket.ReceiveAsync();
         Assert.That((string?)envelope["payload"]!["event"]!["text"], Is.EqualTo("Hello"));
         await socket.AcknowledgeAsync(envelope);
-        await slack.IdleAsync();
+        await ArriveAsync();
     }
 
     [Test]
@@ -124,6 +125,7 @@ public sealed class EventDeliveryTests
         slack.DeliverTo(app.Address);
 
         await Workspace.User("U2").SayAsync("C2", "Hello");
+        await ArriveAsync();
 
         Assert.That(app.Received, Has.Count.EqualTo(1));
     }
@@ -140,7 +142,7 @@ public sealed class EventDeliveryTests
                 await Workspace.User("U2").SayAsync("C2", "x");
             }
         })));
-        await slack.IdleAsync();
+        await ArriveAsync();
 
         var sent = slack.Deliveries.Select(d => (string)d.Payload["event"]!["ts"]!).ToList();
         Assert.That(sent, Has.Count.EqualTo(100).And.Ordered);
@@ -149,13 +151,6 @@ public sealed class EventDeliveryTests
     [Test]
     public async Task Each_kind_of_delivery_goes_to_its_URL()
     {
-        slack.DeliverTo(new FakeRequestUrls(app.Address)
-        {
-            Commands = new Uri(app.Address, "/commands"),
-            CommandUrls = new Dictionary<string, Uri> { ["/special"] = new(app.Address, "/special") },
-            Interactions = new Uri(app.Address, "/interactions"),
-            Options = new Uri(app.Address, "/options"),
-        });
         var transport = slack.DeliverTo(new FakeRequestUrls(app.Address)
         {
             Commands = new Uri(app.Address, "/commands"),
@@ -223,4 +218,6 @@ public sealed class EventDeliveryTests
     [Test]
     public void Without_a_Home_tab_none_is_opened() =>
         Assert.That(() => Workspace.User("U2").OpenHomeAsync(), Throws.InvalidOperationException.With.Message.Contains("home_tab_enabled"));
+
+    private Task ArriveAsync() => slack.IdleAsync(quiet: TimeSpan.FromMilliseconds(1)).Soon();
 }

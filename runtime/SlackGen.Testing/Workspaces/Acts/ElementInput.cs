@@ -17,6 +17,10 @@ internal sealed class ElementInput(WorkspaceState state, UserEntity user)
         .Concat((element["option_groups"] as JsonArray ?? []).SelectMany(g => g?["options"] as JsonArray ?? []))
         .OfType<JsonObject>();
 
+    /// <summary>Returns a field that holds a whole number; null if it is missing.</summary>
+    public static long? NumberOf(JsonObject element, string field) =>
+        long.TryParse(element[field]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
     /// <summary>Returns the value for <c>state.values</c>.</summary>
     /// <param name="element">The element.</param>
     /// <param name="entered">What the person enters: text, or values or texts of options, IDs or names. Empty for nothing.</param>
@@ -28,9 +32,9 @@ internal sealed class ElementInput(WorkspaceState state, UserEntity user)
         var isMultiple = type == "checkboxes" || type.StartsWith("multi_", StringComparison.Ordinal);
         if (isMultiple)
         {
-            if (element["max_selected_items"] is JsonValue limit && limit.TryGetValue<int>(out var most) && entered.Count > most)
+            if (entered.Count > NumberOf(element, "max_selected_items"))
             {
-                throw Refuse(element, $"takes at most {most} choices, not {entered.Count}");
+                throw Refuse(element, $"takes at most {element["max_selected_items"]} choices, not {entered.Count}");
             }
 
             return new JsonArray([.. entered.Select(e => ReadOne(element, type, e, options))]);
@@ -67,13 +71,13 @@ internal sealed class ElementInput(WorkspaceState state, UserEntity user)
 
     private static JsonValue Text(JsonObject element, string entered)
     {
-        if (element["max_length"] is JsonValue longest && longest.TryGetValue<int>(out var most) && entered.Length > most)
+        if (entered.Length > NumberOf(element, "max_length"))
         {
-            throw Refuse(element, $"takes at most {most} characters, not {entered.Length}");
+            throw Refuse(element, $"takes at most {element["max_length"]} characters, not {entered.Length}");
         }
 
-        return element["min_length"] is JsonValue shortest && shortest.TryGetValue<int>(out var fewest) && entered.Length > 0 && entered.Length < fewest
-            ? throw Refuse(element, $"takes at least {fewest} characters, not {entered.Length}")
+        return entered.Length > 0 && entered.Length < NumberOf(element, "min_length")
+            ? throw Refuse(element, $"takes at least {element["min_length"]} characters, not {entered.Length}")
             : JsonValue.Create(entered);
     }
 

@@ -204,7 +204,7 @@ public sealed partial class WorkspaceUser
             throw new ArgumentException($"The element '{actionId}' is a {element["type"]}, which asks the app for no options.", nameof(actionId));
         }
 
-        var fewest = (int?)element["min_query_length"] ?? DefaultQueryLength;
+        var fewest = ElementInput.NumberOf(element, "min_query_length") ?? DefaultQueryLength;
         if (typed.Length < fewest)
         {
             throw new ArgumentException($"The menu '{actionId}' asks the app after {fewest} characters: '{typed}' has {typed.Length}.", nameof(typed));

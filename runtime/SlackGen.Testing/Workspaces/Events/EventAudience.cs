@@ -11,9 +11,6 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
 {
     private const string Mention = "app_mention";
 
-    // The app receives these without a subscription, because they concern it alone.
-    private static readonly string[] Automatic = ["function_executed", "tokens_revoked", "app_uninstalled"];
-
     // The bot user has just left the channel of these.
     private static readonly string[] OfLeaver = ["channel_left", "group_left"];
 
@@ -80,7 +77,7 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
     }
 
     private static bool IsSubscribed(FakeAppManifest app, IReadOnlyList<string> events, string type, string name, JsonObject body) =>
-        Automatic.Contains(type) || events.Contains(name)
+        events.Contains(name)
         || (type.StartsWith("message_metadata_", StringComparison.Ordinal) && app.MetadataEvents.Contains(
             (string?)(body["metadata"] ?? body["previous_metadata"])?["event_type"] ?? "*"));
 

@@ -19,6 +19,9 @@ public abstract class ActTests : WorkspaceTests
     [TearDown]
     public async Task StopApp() => await App.DisposeAsync();
 
+    /// <summary>Waits until the app has received what is on the wire.</summary>
+    protected Task ArriveAsync() => Slack.IdleAsync(quiet: TimeSpan.FromMilliseconds(1)).Soon();
+
     /// <summary>Posts a message of the bot with one actions block, and returns it.</summary>
     protected async Task<WorkspaceMessage> PostAsync(params object[] elements)
     {

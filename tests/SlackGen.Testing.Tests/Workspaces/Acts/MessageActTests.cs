@@ -9,7 +9,7 @@ public sealed class MessageActTests : ActTests
     public async Task What_a_person_says_is_in_the_channel_and_reaches_the_app()
     {
         var outcome = await Person.SayAsync("#deploys", "It is Friday");
-        await Slack.IdleAsync();
+        await ArriveAsync();
 
         Assert.Multiple(() =>
         {
@@ -26,6 +26,7 @@ public sealed class MessageActTests : ActTests
     public async Task A_mention_reaches_the_app_after_its_message()
     {
         var outcome = await Person.SayAsync("C2", "@fake_bot what is live in #deploys?");
+        await ArriveAsync();
 
         Assert.That(outcome.Message!.Text, Is.EqualTo("<@U0FAKEBOT> what is live in <#C2>?"));
         Assert.That(outcome.Deliveries.Select(d => d.Type), Is.EqualTo(new[] { "message", "app_mention" }));
@@ -47,6 +48,7 @@ public sealed class MessageActTests : ActTests
     public async Task A_direct_message_with_the_bot_is_made_at_the_first_word()
     {
         await Workspace.User("U1").SayAsync("@fake_bot", "psst");
+        await ArriveAsync();
 
         Assert.That((string?)App.Received.Last(r => (string?)r["type"] == "message")["channel_type"], Is.EqualTo("im"));
         Assert.That(Workspace.User("U1").See("@fake_bot").Single().Text, Is.EqualTo("psst"));
@@ -76,7 +78,7 @@ public sealed class MessageActTests : ActTests
         await Person.DeleteAsync(said);
 
         Assert.That(Workspace.Channel("C2").Messages.Select(m => m.Ts), Does.Not.Contain(said.Ts));
-        await Slack.IdleAsync();
+        await ArriveAsync();
         Assert.That(App.Received.Select(r => (string?)r["subtype"]), Is.EqualTo(new[] { null, "message_changed", "message_deleted" }));
     }
 
@@ -121,6 +123,7 @@ public sealed class MessageActTests : ActTests
     public async Task A_function_runs_until_the_app_completes_it()
     {
         var outcome = await Person.RunFunctionAsync("is_live", new { release = "4.11.0" });
+        await ArriveAsync();
         var executed = App.Of("function_executed").Single();
         await SucceedAsync("functions.completeSuccess", new { function_execution_id = (string?)executed["function_execution_id"], outputs = new { live = true } });
 
@@ -135,6 +138,7 @@ public sealed class MessageActTests : ActTests
     public async Task A_function_that_fails_has_the_error_of_the_app()
     {
         var outcome = await Person.RunFunctionAsync("is_live");
+        await ArriveAsync();
         await SucceedAsync("functions.completeError", new { function_execution_id = (string?)App.Last["function_execution_id"], error = "There is no release." });
 
         Assert.That(await outcome.WaitForFunctionAsync(), Is.EqualTo(new FunctionOutcome(null, "There is no release.")));

@@ -17,7 +17,7 @@ public sealed class ModalActTests : ActTests
         yield return Case(
             new { type = "static_select", action_id = "x", options = new[] { Option("a") } },
             "a",
-            """{"type":"static_select","selected_option":{"text":{"type":"plain_text","text":"A"},"value":"a"}}""");
+            """{"type":"static_select","selected_option":{"text":{"type":"plain_text","text":"A","emoji":true},"value":"a"}}""");
         yield return Case(
             new { type = "external_select", action_id = "x" },
             new { type = "external_select", selected_option = Option("9.9.9") },
@@ -256,6 +256,7 @@ public sealed class ModalActTests : ActTests
     public async Task The_Home_tab_is_what_the_app_publishes_and_its_buttons_click()
     {
         var outcome = await Person.OpenHomeAsync();
+        await ArriveAsync();
         Assert.That(outcome.View, Is.Null);
         Assert.That((string?)App.Last["type"], Is.EqualTo("app_home_opened"));
         Assert.That((string?)App.Last["tab"], Is.EqualTo("home"));
@@ -271,6 +272,7 @@ public sealed class ModalActTests : ActTests
 
         Assert.That((string?)App.Last["view"]!["type"], Is.EqualTo("home"));
         var again = await Person.OpenHomeAsync();
+        await ArriveAsync();
         Assert.That((string?)App.Of("app_home_opened")[^1]["view"]!["id"], Is.EqualTo(home.Id));
         Assert.That(again.View!.Id, Is.EqualTo(home.Id));
         Assert.That(() => Person.CloseAsync(home), Throws.InvalidOperationException);
