@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using SlackGen.Testing;
 
 namespace Bot.Tests;
@@ -23,18 +22,13 @@ public sealed class BotTests(bool useSocketMode)
     public async Task TearDown() => await bot.DisposeAsync();
 
     [Test]
-    public async Task The_whole_story_is_told_within_a_second()
+    public async Task The_whole_story_is_told()
     {
-        // The first run compiles.
-        await Story.TellAsync(bot.Workspace, TextWriter.Null);
-        await using var warm = await BotHost.StartAsync(useSocketMode);
         var output = new StringWriter();
 
-        var began = Stopwatch.GetTimestamp();
-        await Story.TellAsync(warm.Workspace, output);
+        await Story.TellAsync(bot.Workspace, output);
 
-        Assert.That(output.ToString(), Does.Contain("is 4.11.0 live? true"));
-        Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(1)));
+        Assert.That(output.ToString(), Does.Contain("the message becomes: Back to 4.11.0").And.Contain("is 4.11.0 live? true"));
     }
 
     [Test]
