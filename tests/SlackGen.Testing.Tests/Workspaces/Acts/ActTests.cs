@@ -22,15 +22,19 @@ public abstract class ActTests : WorkspaceTests
     /// <summary>Waits until the app has received what is on the wire.</summary>
     protected Task ArriveAsync() => Slack.IdleAsync(quiet: TimeSpan.FromMilliseconds(1)).Soon();
 
-    /// <summary>Posts a message of the bot with one actions block, and returns it.</summary>
-    protected async Task<WorkspaceMessage> PostAsync(params object[] elements)
+    /// <summary>Posts a message of the bot with one actions block, and returns it once its event has arrived.</summary>
+    protected Task<WorkspaceMessage> PostAsync(params object[] elements) => PostBlockAsync("actions", elements);
+
+    /// <summary>Posts a message of the bot with one block, and returns it once its event has arrived.</summary>
+    protected async Task<WorkspaceMessage> PostBlockAsync(string type, params object[] elements)
     {
         var posted = await SucceedAsync("chat.postMessage", new
         {
             channel = "C2",
             text = "4.12.0 is live",
-            blocks = new object[] { new { type = "actions", block_id = "b", elements } },
+            blocks = new object[] { new { type, block_id = "b", elements } },
         });
+        await ArriveAsync();
         return Workspace.Channel("C2").Messages.Single(m => m.Ts == (string?)posted["ts"]);
     }
 

@@ -172,6 +172,7 @@ public sealed class CommandActTests : ActTests
     public async Task A_shortcut_of_a_message_carries_the_message()
     {
         var said = (await Person.SayAsync("C2", "It is down")).Message!;
+        await ArriveAsync();
 
         await Workspace.User("U2").RunShortcutAsync("ticket", said);
 

@@ -39,7 +39,7 @@ public sealed class ElementActTests : ActTests
     public async Task A_choice_arrives_as_Slack_sends_it(object element, string[] values, string field, string expected)
     {
         var isFeedback = (string?)StubResponse.ToJson(element)!["type"] == "feedback_buttons";
-        var message = isFeedback ? await PostFeedbackAsync(element) : await PostAsync(element);
+        var message = isFeedback ? await PostBlockAsync("context_actions", element) : await PostAsync(element);
 
         await Person.SelectAsync(message, "x", values);
 
@@ -219,12 +219,6 @@ public sealed class ElementActTests : ActTests
 
         Assert.That(App.Received.Select(r => (string?)r["type"]).TakeLast(2), Is.EqualTo(new[] { "block_suggestion", "block_actions" }));
         Assert.That(() => Person.SelectAsync(message, "x", "c"), Throws.ArgumentException.With.Message.Contains("It offers a, b"));
-    }
-
-    private async Task<WorkspaceMessage> PostFeedbackAsync(object element)
-    {
-        var posted = await SucceedAsync("chat.postMessage", new { channel = "C2", text = "x", blocks = new object[] { new { type = "context_actions", block_id = "b", elements = new[] { element } } } });
-        return Workspace.Channel("C2").Messages.Single(m => m.Ts == (string?)posted["ts"]);
     }
 
     private static string Flatten(JsonNode? value) => value switch
