@@ -209,8 +209,8 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>
-    /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, and gives up on pending deliveries, so that one fake can serve
-    /// many tests. Socket Mode connections and settings stay.
+    /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, and gives up on pending deliveries and queued events, so that one
+    /// fake can serve many tests. Socket Mode connections, settings and the content of the workspace stay.
     /// </summary>
     public void Clear()
     {
@@ -221,6 +221,7 @@ public sealed class FakeSlack : IAsyncDisposable
         backend.Deliveries.Clear();
         backend.ResponseUrls.Clear();
         backend.SocketMode.Clear();
+        Workspace?.Router.Clear();
     }
 
     /// <summary>Gives up on pending deliveries, closes Socket Mode connections, stops the server and ends pending requests.</summary>

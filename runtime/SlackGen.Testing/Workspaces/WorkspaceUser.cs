@@ -75,7 +75,15 @@ public sealed partial class WorkspaceUser
             events = workspace.Router.PublishTracked(State.TakeRaised());
         }
 
-        var deliveries = await Task.WhenAll(events).WaitAsync(ChangeSignal.LongestWait).ConfigureAwait(false);
-        return new ActOutcome(watch) { Message = message, Deliveries = [.. deliveries.OfType<FakeDelivery>()] };
+        try
+        {
+            var deliveries = await Task.WhenAll(events).WaitAsync(ChangeSignal.LongestWait).ConfigureAwait(false);
+            return new ActOutcome(watch) { Message = message, Deliveries = [.. deliveries.OfType<FakeDelivery>()] };
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException(FormattableString.Invariant(
+                $"The events of the act are not on the wire after {ChangeSignal.LongestWait.TotalSeconds:0} s of real time: the app does not take those before them. The workspace has changed."));
+        }
     }
 }

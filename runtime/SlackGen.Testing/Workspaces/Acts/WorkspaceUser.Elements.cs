@@ -138,6 +138,7 @@ public sealed partial class WorkspaceUser
         string menu;
         lock (State.Gate)
         {
+            VerifyInteractive();
             var place = find();
             var (block, element) = place.Find(actionId);
             Verify(element, actionId, typed);

@@ -23,7 +23,7 @@ public sealed partial class WorkspaceUser
                 throw new ArgumentException($"There is no message {threadTs} in {ActChannel.NameOf(target)} to reply to.", nameof(threadTs));
             }
 
-            var message = new MessageEntity { Ts = State.NextTimestamp(), UserId = user.Id, ThreadTs = threadTs };
+            var message = new MessageEntity { Ts = State.NextTimestamp(), UserId = user.Id, BotId = user.BotId, ThreadTs = threadTs };
             ContentOf(text).CopyTo(message);
             message.Extra["client_msg_id"] = Guid.NewGuid().ToString();
             MessagePosting.Post(State, target, message);

@@ -48,6 +48,22 @@ internal sealed class EventRouter
         return results;
     }
 
+    /// <summary>Forgets what was published and not delivered, and drops the events that wait.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            while (queue.TryDequeue(out var waiting))
+            {
+                waiting.Activity.Dispose();
+                waiting.Sent.SetResult(null);
+            }
+        }
+
+        published.Clear();
+        undelivered.Clear();
+    }
+
     private Task<FakeDelivery?> Route(WorkspaceEvent raised)
     {
         if (connected is not var (link, audience, state))
@@ -98,43 +114,52 @@ internal sealed class EventRouter
 
             using (next.Activity)
             {
-                next.Sent.SetResult(await SendAsync(next, link, state).ConfigureAwait(false));
+                await SendAsync(next, link, state).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<FakeDelivery?> SendAsync(QueuedEvent next, AppLink link, WorkspaceState state)
+    private async Task SendAsync(QueuedEvent next, AppLink link, WorkspaceState state)
+    {
+        try
+        {
+            var (delivery, reason) = await TrySendAsync(next, link, state).ConfigureAwait(false);
+            next.Sent.SetResult(delivery ?? await Skip(next.Event, reason).ConfigureAwait(false));
+        }
+        catch (Exception e)
+        {
+            // The events after this one are sent nevertheless, and the act that caused this one fails.
+            await Skip(next.Event, UndeliveredReason.Failed).ConfigureAwait(false);
+            next.Sent.SetException(e);
+            _ = next.Sent.Task.Exception;
+        }
+    }
+
+    private async Task<(FakeDelivery? Delivery, UndeliveredReason Reason)> TrySendAsync(QueuedEvent next, AppLink link, WorkspaceState state)
     {
         if (link.Transport is not { } transport)
         {
-            return await Skip(next.Event, UndeliveredReason.NoApp).ConfigureAwait(false);
+            return (null, UndeliveredReason.NoApp);
         }
 
-        try
+        var (isAllowed, isFirst) = rate.Enter(state.Now);
+        if (isAllowed)
         {
-            var (isAllowed, isFirst) = rate.Enter(state.Now);
-            if (isAllowed)
+            return (await transport.SendEventAsync(new JsonObject
             {
-                return await transport.SendEventAsync(new JsonObject
-                {
-                    ["type"] = "event_callback",
-                    ["event"] = next.Event.Body.DeepClone(),
-                    ["authorizations"] = next.Authorizations,
-                }).ConfigureAwait(false);
-            }
-
-            // Slack documents no such notice over Socket Mode.
-            if (isFirst && transport is FakeRequestUrl url)
-            {
-                await url.SendAppRateLimitedAsync().ConfigureAwait(false);
-            }
-
-            return await Skip(next.Event, UndeliveredReason.RateLimited).ConfigureAwait(false);
+                ["type"] = "event_callback",
+                ["event"] = next.Event.Body.DeepClone(),
+                ["authorizations"] = next.Authorizations,
+            }).ConfigureAwait(false), default);
         }
-        catch (ObjectDisposedException)
+
+        // Slack documents no such notice over Socket Mode.
+        if (isFirst && transport is FakeRequestUrl url)
         {
-            return await Skip(next.Event, UndeliveredReason.Abandoned).ConfigureAwait(false);
+            await url.SendAppRateLimitedAsync().ConfigureAwait(false);
         }
+
+        return (null, UndeliveredReason.RateLimited);
     }
 
     private Task<FakeDelivery?> Skip(WorkspaceEvent raised, UndeliveredReason reason)

@@ -5,13 +5,15 @@ namespace SlackGen.Testing;
 /// <summary>An event of the workspace that the app did not receive.</summary>
 public sealed class UndeliveredEvent
 {
-    internal UndeliveredEvent(JsonObject json, UndeliveredReason reason) => (Json, Reason) = (json, reason);
+    private readonly JsonObject body;
 
-    /// <summary>Gets the event.</summary>
-    public JsonObject Json { get; }
+    internal UndeliveredEvent(JsonObject body, UndeliveredReason reason) => (this.body, Reason) = (body, reason);
+
+    /// <summary>Gets a copy of the event.</summary>
+    public JsonObject Json => body.DeepClone().AsObject();
 
     /// <summary>Gets the type, <c>message</c>.</summary>
-    public string Type => (string)Json["type"]!;
+    public string Type => (string)body["type"]!;
 
     /// <summary>Gets the reason.</summary>
     public UndeliveredReason Reason { get; }

@@ -21,6 +21,6 @@ public enum UndeliveredReason
     /// <summary>As many events wait as <see cref="FakeSlackOptions.MaxRecorded"/> allows.</summary>
     QueueFull,
 
-    /// <summary>The fake was disposed or cleared before it sent the event.</summary>
-    Abandoned,
+    /// <summary>The fake failed to send the event. The act that caused the event has the exception.</summary>
+    Failed,
 }
