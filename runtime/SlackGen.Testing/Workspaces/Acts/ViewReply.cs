@@ -26,7 +26,7 @@ internal sealed record ViewReply(IReadOnlyDictionary<string, string> Errors, str
 
         try
         {
-            return Apply(state, view, reply, (string?)reply?["response_action"], check);
+            return Apply(state, view, reply, reply?["response_action"]?.ToString(), check);
         }
         catch (WorkspaceErrorException e)
         {

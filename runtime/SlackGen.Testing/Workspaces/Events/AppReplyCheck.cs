@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
@@ -10,11 +11,18 @@ internal sealed class AppReplyCheck(FakeManifest manifest)
     private const int MaxMessageBlocks = 50;
     private const int MaxOptions = 100;
 
+    private static readonly string[] Texts = ["text", "thread_ts", "response_type"];
+
     private readonly ValueCheck values = new(manifest, new BlockKitLimits(manifest));
 
     /// <summary>Returns the mistake in a message; null if it is right.</summary>
     public string? CheckMessage(JsonObject message)
     {
+        if (Texts.FirstOrDefault(t => message[t] is { } text && text.GetValueKind() != JsonValueKind.String) is { } wrong)
+        {
+            return $"invalid_payload: {wrong} is not text";
+        }
+
         if (((string?)message["text"])?.Length > MessageContent.MaxText)
         {
             return $"msg_too_long: the text has more than {MessageContent.MaxText} characters";
@@ -22,6 +30,7 @@ internal sealed class AppReplyCheck(FakeManifest manifest)
 
         return message["blocks"] switch
         {
+            not null and not JsonArray => "invalid_blocks: the blocks are not a list",
             JsonArray { Count: > MaxMessageBlocks } => $"invalid_blocks: there are more than {MaxMessageBlocks} blocks",
             { } blocks when CheckList("block", blocks, "/blocks") is { } mistake => "invalid_blocks: " + mistake,
             _ => null,

@@ -72,6 +72,16 @@ public sealed class CommandActTests : ActTests
         Assert.That((await Person.RunAsync("/deploy")).Warning, Does.Contain("invalid_blocks"));
     }
 
+    [TestCase("""{"text":4}""", "text is not text")]
+    [TestCase("""{"text":"x","thread_ts":1.2}""", "thread_ts is not text")]
+    [TestCase("""{"text":"x","blocks":{}}""", "invalid_blocks")]
+    public async Task A_reply_of_another_form_is_a_warning(string reply, string expected)
+    {
+        App.Reply(reply);
+
+        Assert.That((await Person.RunAsync("/deploy")).Warning, Does.Contain(expected));
+    }
+
     [Test]
     public async Task An_app_that_fails_is_a_warning()
     {
