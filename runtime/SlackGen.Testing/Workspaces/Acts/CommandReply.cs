@@ -18,7 +18,6 @@ internal static class CommandReply
             Ts = state.NextTimestamp(),
             UserId = state.Bot.Id,
             BotId = state.Bot.BotId,
-            ThreadTs = (string?)reply["thread_ts"],
             EphemeralTo = isEphemeral ? user.Id : null,
         };
         MessageContent.Read(reply).CopyTo(message);

@@ -11,7 +11,7 @@ internal sealed class AppReplyCheck(FakeManifest manifest)
     private const int MaxMessageBlocks = 50;
     private const int MaxOptions = 100;
 
-    private static readonly string[] Texts = ["text", "thread_ts", "response_type"];
+    private static readonly string[] Texts = ["text", "response_type"];
 
     private readonly ValueCheck values = new(manifest, new BlockKitLimits(manifest));
 

@@ -73,7 +73,7 @@ public sealed class CommandActTests : ActTests
     }
 
     [TestCase("""{"text":4}""", "text is not text")]
-    [TestCase("""{"text":"x","thread_ts":1.2}""", "thread_ts is not text")]
+    [TestCase("""{"text":"x","response_type":1}""", "response_type is not text")]
     [TestCase("""{"text":"x","blocks":{}}""", "invalid_blocks")]
     public async Task A_reply_of_another_form_is_a_warning(string reply, string expected)
     {
