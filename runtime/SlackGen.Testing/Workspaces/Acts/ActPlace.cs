@@ -138,7 +138,7 @@ internal sealed class ActPlace
     private static bool IsNamed((JsonObject Block, JsonObject Element) found, string actionId) =>
         (string?)found.Element["action_id"] == actionId || $"{found.Block["block_id"]}.{found.Element["action_id"]}" == actionId;
 
-    private static string Describe(IReadOnlyList<(JsonObject Block, JsonObject Element)> all) => all.Count == 0
+    private static string Describe(List<(JsonObject Block, JsonObject Element)> all) => all.Count == 0
         ? "no elements at all"
         : string.Join(", ", all.Select(e => $"{e.Block["block_id"]}.{e.Element["action_id"]} ({e.Element["type"]})"));
 }
