@@ -32,7 +32,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>An app configuration token with every scope.</summary>
     public const string ConfigurationToken = "xoxe.xoxp-fake-configuration-token";
 
-    /// <summary>The signing secret of requests to the app unless <see cref="DeliverTo"/> has another.</summary>
+    /// <summary>The signing secret of requests to the app unless <see cref="DeliverTo(Uri, string)"/> has another.</summary>
     public const string SigningSecret = "fake-signing-secret";
 
     private readonly ConcurrentBag<FakeRequestUrl> requestUrls = [];
@@ -190,14 +190,37 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <param name="handler">
     /// The handler that reaches an app in this process, such as that of a <c>TestServer</c>. The caller disposes it. Null for TCP.
     /// </param>
-    public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret, HttpMessageHandler? handler = null)
+    /// <remarks>The events of the workspace, and what its users do, go to the request URL that was named last.</remarks>
+    public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret, HttpMessageHandler? handler = null) =>
+        DeliverTo(new FakeRequestUrls(requestUrl), signingSecret, handler);
+
+    /// <summary>Returns a transport that posts signed deliveries to the request URLs of the app, by kind of delivery. The fake disposes it.</summary>
+    /// <param name="requestUrls">
+    /// The URLs, such as those of the app's manifest on this machine:
+    /// <c>manifest.RequestUrls.On(new Uri("http://127.0.0.1:3000"))</c>.
+    /// </param>
+    /// <param name="signingSecret">The signing secret that the app knows.</param>
+    /// <param name="handler">The handler that reaches an app in this process. The caller disposes it. Null for TCP.</param>
+    public FakeRequestUrl DeliverTo(FakeRequestUrls requestUrls, string signingSecret = SigningSecret, HttpMessageHandler? handler = null)
     {
-        ArgumentNullException.ThrowIfNull(requestUrl);
+        ArgumentNullException.ThrowIfNull(requestUrls);
         ArgumentException.ThrowIfNullOrEmpty(signingSecret);
-        var created = backend.CreateRequestUrl(requestUrl, signingSecret, handler);
-        requestUrls.Add(created);
+        var created = backend.CreateRequestUrl(requestUrls, signingSecret, handler);
+        this.requestUrls.Add(created);
         return created;
     }
+
+    /// <summary>
+    /// Waits until nothing is on the wire: no delivery is pending, also none that waits for its next attempt, no event is queued, no request is being
+    /// served, and nothing has begun for a moment.
+    /// </summary>
+    /// <param name="timeout">The limit in real time, not on the clock of the fake; null for 30 seconds.</param>
+    /// <param name="quiet">The moment in real time, which covers the pause between an acknowledgement and the calls that follow; null for 100 ms.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A time is not positive.</exception>
+    /// <exception cref="TimeoutException">Something is on the wire after the limit. The message names it.</exception>
+    public Task IdleAsync(TimeSpan? timeout = null, TimeSpan? quiet = null, CancellationToken cancellationToken = default) =>
+        backend.Deliveries.Activity.WaitUntilIdleAsync(timeout, quiet, cancellationToken);
 
     /// <summary>Returns a new URL that takes messages, for <c>response_urls</c> of a <c>view_submission</c>. Commands and clicks have one by themselves.</summary>
     public Uri CreateResponseUrl() => backend.ResponseUrls.Create("actions", null);
@@ -235,8 +258,8 @@ public sealed class FakeSlack : IAsyncDisposable
     }
 
     /// <summary>
-    /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, and gives up on pending deliveries, so that one fake can serve
-    /// many tests. Socket Mode connections and settings stay.
+    /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, and gives up on pending deliveries and queued events, so that one
+    /// fake can serve many tests. Socket Mode connections, settings and the content of the workspace stay.
     /// </summary>
     public void Clear()
     {
@@ -247,6 +270,7 @@ public sealed class FakeSlack : IAsyncDisposable
         backend.Deliveries.Clear();
         backend.ResponseUrls.Clear();
         backend.SocketMode.Clear();
+        Workspace?.Router.Clear();
     }
 
     /// <summary>Gives up on pending deliveries, closes Socket Mode connections, stops the server and ends pending requests.</summary>

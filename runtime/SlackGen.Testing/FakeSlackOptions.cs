@@ -171,6 +171,23 @@ public sealed class FakeSlackOptions
 
     internal IReadOnlyDictionary<string, FakeToken> Tokens => tokens;
 
+    /// <summary>Gives the app's tokens the scopes of its manifest, unless the options set others.</summary>
+    internal void ApplyAppManifest()
+    {
+        if (App.Manifest is not { } manifest)
+        {
+            return;
+        }
+
+        foreach (var (text, scopes) in new[] { (FakeSlack.BotToken, manifest.BotScopes), (FakeSlack.UserToken, manifest.UserScopes) })
+        {
+            if (tokens[text] is { Scopes: null } token)
+            {
+                Add(new FakeToken(text, token.Kind, scopes));
+            }
+        }
+    }
+
     /// <summary>Adds methods and types from the text of a manifest. They replace built-in ones of the same name, as in a project's build.</summary>
     /// <param name="yaml">The text of a <c>*.slack.yaml</c> file.</param>
     /// <param name="name">The file name in diagnostics.</param>

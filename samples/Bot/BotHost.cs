@@ -3,21 +3,28 @@ using SlackGen.Testing;
 
 namespace Bot;
 
-/// <summary>The bot in a host of its own, connected to a fake Slack.</summary>
+/// <summary>The bot in a host of its own, connected to a fake Slack with a workspace.</summary>
 public sealed class BotHost : IAsyncDisposable
 {
     private readonly WebApplication web;
 
-    private BotHost(WebApplication web, FakeTransport slack) => (this.web, Slack) = (web, slack);
+    private BotHost(WebApplication web, FakeSlack slack) => (this.web, Slack) = (web, slack);
 
-    /// <summary>Gets the fake Slack's way to the bot.</summary>
-    public FakeTransport Slack { get; }
+    /// <summary>Gets the fake Slack.</summary>
+    public FakeSlack Slack { get; }
 
-    /// <summary>Starts the bot.</summary>
-    /// <param name="fake">The fake Slack.</param>
+    /// <summary>Gets the workspace in which the bot is installed.</summary>
+    public Workspace Workspace => Slack.Workspace!;
+
+    /// <summary>Starts a fake Slack in which the bot is installed from its manifest, and the bot.</summary>
     /// <param name="useSocketMode">True for Socket Mode; false for HTTP.</param>
-    public static async Task<BotHost> StartAsync(FakeSlack fake, bool useSocketMode)
+    public static async Task<BotHost> StartAsync(bool useSocketMode)
     {
+        var fake = await FakeSlack.StartAsync(o =>
+        {
+            o.Workspace = SlackGen.Testing.Workspace.Sample();
+            o.App.ReadManifestFile(Path.Combine(AppContext.BaseDirectory, "slack-app.yaml"));
+        });
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<Releases>();
@@ -36,19 +43,23 @@ public sealed class BotHost : IAsyncDisposable
         }
 
         await web.StartAsync();
-        if (!useSocketMode)
+        if (useSocketMode)
         {
-            return new BotHost(web, fake.DeliverTo(new Uri(web.Urls.First() + "/slack/events")));
+            await fake.SocketMode.WaitForConnectionsAsync();
+        }
+        else
+        {
+            fake.DeliverTo(new Uri(web.Urls.First() + "/slack/events"));
         }
 
-        await fake.SocketMode.WaitForConnectionsAsync(1);
-        return new BotHost(web, fake.SocketMode);
+        return new BotHost(web, fake);
     }
 
-    /// <summary>Stops the bot.</summary>
+    /// <summary>Stops the bot and the fake.</summary>
     public async ValueTask DisposeAsync()
     {
         await web.StopAsync();
         await web.DisposeAsync();
+        await Slack.DisposeAsync();
     }
 }

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using Bot;
-using SlackGen.Testing;
 
 // With tokens, the bot runs against Slack, over Socket Mode. Without, it shows what it does against a fake Slack on this machine, over both transports.
 var appToken = Environment.GetEnvironmentVariable("SLACK_APP_TOKEN") ?? "";
@@ -22,14 +22,14 @@ if (appToken.Length > 0)
 }
 
 Console.WriteLine("SLACK_APP_TOKEN and SLACK_BOT_TOKEN are not set, so the bot talks to a fake Slack on this machine.");
-await using var fake = await FakeSlack.StartAsync();
 foreach (var useSocketMode in new[] { true, false })
 {
     Console.WriteLine();
     Console.WriteLine(useSocketMode ? "Over Socket Mode" : "Over HTTP");
-    fake.Clear();
-    await using var host = await BotHost.StartAsync(fake, useSocketMode);
-    await Story.TellAsync(fake, host.Slack, Console.Out);
+    await using var host = await BotHost.StartAsync(useSocketMode);
+    var began = Stopwatch.GetTimestamp();
+    await Story.TellAsync(host.Workspace, Console.Out);
+    Console.WriteLine($"  told in {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms");
 }
 
 return 0;

@@ -9,6 +9,9 @@ internal sealed class DeliveryLog(int capacity, ITrafficObserver? observer)
     private readonly Recording<FakeDelivery> deliveries = new(capacity);
     private CancellationTokenSource current = new();
 
+    /// <summary>Gets what is on the wire now: deliveries, and requests of the app.</summary>
+    public WireActivity Activity { get; } = new();
+
     public IReadOnlyList<FakeDelivery> Snapshot() => deliveries.Snapshot();
 
     public long Dropped => deliveries.Dropped;

@@ -1,7 +1,7 @@
 namespace SlackGen.Testing;
 
 /// <summary>
-/// A transport by which the fake delivers to the app: <see cref="FakeSlack.SocketMode"/> or <see cref="FakeSlack.DeliverTo"/>. Tests that take a
+/// A transport by which the fake delivers to the app: <see cref="FakeSlack.SocketMode"/> or <see cref="FakeSlack.DeliverTo(Uri, string)"/>. Tests that take a
 /// <see cref="FakeTransport"/> run over both.
 /// </summary>
 /// <remarks>
@@ -118,6 +118,7 @@ public abstract class FakeTransport
 
     private async Task DeliverAsync(FakeDelivery delivery, TaskCompletionSource sent, CancellationToken abandoned)
     {
+        using var pending = log.Activity.Begin(delivery);
         try
         {
             string? reason = null;

@@ -12,6 +12,7 @@ internal sealed class Backend
     private readonly SocketHandler sockets;
     private readonly PayloadDefaults defaults;
     private readonly FakeSlackOptions options;
+    private readonly AppLink link;
 
     /// <exception cref="ManifestException">A manifest that was added has errors.</exception>
     /// <exception cref="ArgumentException">A token has a scope that the manifest lacks.</exception>
@@ -20,6 +21,7 @@ internal sealed class Backend
         this.options = options;
         var manifest = ManifestLoader.Load(options);
         Manifest = manifest;
+        options.ApplyAppManifest();
         var random = new SeededRandom(options.Seed);
         Samples = options.IsBuiltIn ? ManifestSamples.BuiltIn : new ManifestSamples(manifest);
         if (!options.AllowUndocumented)
@@ -44,6 +46,8 @@ internal sealed class Backend
         defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
+        link = new AppLink(options, SocketMode, ResponseUrls, Deliveries.Activity, manifest);
+        Workspace?.Connect(link, manifest);
         calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets, options.App), Stubs, Requests, Rates);
     }
 
@@ -73,13 +77,22 @@ internal sealed class Backend
 
     public FakeSocketMode SocketMode { get; }
 
-    public FakeRequestUrl CreateRequestUrl(Uri address, string signingSecret, HttpMessageHandler? handler) =>
-        new(address, signingSecret, handler, options, defaults, Deliveries);
+    public FakeRequestUrl CreateRequestUrl(FakeRequestUrls urls, string signingSecret, HttpMessageHandler? handler) =>
+        link.Named = new FakeRequestUrl(urls, signingSecret, handler, options, defaults, Deliveries);
 
-    public Task HandleAsync(HttpContext http, CancellationToken stopping) => http switch
+    // A connection of Socket Mode is open all the time, so it is no request that is being served.
+    public Task HandleAsync(HttpContext http, CancellationToken stopping) =>
+        SocketHandler.Handles(http) ? sockets.HandleAsync(http, stopping) : ServeAsync(http, stopping);
+
+    private async Task ServeAsync(HttpContext http, CancellationToken stopping)
+    {
+        using var serving = Deliveries.Activity.Begin(http.Request);
+        await DispatchAsync(http, stopping).ConfigureAwait(false);
+    }
+
+    private Task DispatchAsync(HttpContext http, CancellationToken stopping) => http switch
     {
         _ when UploadHandler.Handles(http) => uploads.HandleAsync(http, stopping),
-        _ when SocketHandler.Handles(http) => sockets.HandleAsync(http, stopping),
         _ when ResponseUrls.Handles(http) => ResponseUrls.HandleAsync(http),
         _ when downloads is not null && DownloadHandler.Handles(http) => downloads.HandleAsync(http),
         _ when webhooks is not null && WebhookHandler.Handles(http) => webhooks.HandleAsync(http),

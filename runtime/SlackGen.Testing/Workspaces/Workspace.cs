@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SlackGen.Testing;
 
 /// <summary>
@@ -19,6 +21,20 @@ public sealed partial class Workspace
     internal WorkspaceState State { get; } = new();
 
     internal EventRouter Router { get; } = new();
+
+    /// <summary>Gets what people have entered into messages.</summary>
+    internal MessageInputs Inputs { get; } = new();
+
+    /// <summary>Gets what external menus have offered to people.</summary>
+    internal OfferedOptions Offered { get; } = new();
+
+    /// <summary>Gets the way to the app; null before the fake has started.</summary>
+    internal AppLink? Link { get; private set; }
+
+    /// <summary>
+    /// Gets the events of the workspace that the app did not receive, with the reasons, oldest first: the last 1,000. It explains why a handler did not run.
+    /// </summary>
+    public IReadOnlyList<UndeliveredEvent> UndeliveredEvents => Router.Undelivered;
 
     /// <summary>Gets or sets the name of the workspace.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
@@ -129,6 +145,24 @@ public sealed partial class Workspace
         lock (State.Gate)
         {
             State.Scheduled.Dispose();
+        }
+    }
+
+    /// <summary>Connects the workspace with the app of its fake.</summary>
+    internal void Connect(AppLink link, FakeManifest manifest)
+    {
+        Link = link;
+        Router.Connect(link, State, manifest);
+    }
+
+    /// <summary>Runs a method that the workspace implements, and publishes its events.</summary>
+    internal (JsonObject? Response, Refusal? Refusal) Invoke(string method, JsonObject arguments, UserEntity actor, FakeToken token)
+    {
+        lock (State.Gate)
+        {
+            var result = WorkspaceMethods.Invoke(new WorkspaceCall(State, method, arguments, actor, token), out var raised);
+            Router.Publish(raised);
+            return result;
         }
     }
 

@@ -15,8 +15,7 @@ internal sealed class WorkspaceResponses(Workspace workspace, FakeManifest manif
             return null;
         }
 
-        var (fields, refusal) = WorkspaceMethods.Invoke(new WorkspaceCall(workspace.State, method.Name, call.Arguments, workspace.ActorOf(token), token), out var raised);
-        workspace.Router.Publish(raised);
+        var (fields, refusal) = workspace.Invoke(method.Name, call.Arguments, workspace.ActorOf(token), token);
         if (refusal is null)
         {
             return StubResponse.CreateOnce(fields!, method, call.Warning);

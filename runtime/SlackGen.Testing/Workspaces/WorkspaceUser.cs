@@ -1,6 +1,12 @@
+using System.Text.Json.Nodes;
+
 namespace SlackGen.Testing;
 
-/// <summary>A person or a bot user of the workspace.</summary>
+/// <summary>
+/// A person or a bot user of the workspace, with what a person can do in Slack's client. An act changes the workspace and is delivered to the app as Slack
+/// does; it returns what the person sees then. An act that the person could not do is an <see cref="ArgumentException"/> or an
+/// <see cref="InvalidOperationException"/>, and changes nothing.
+/// </summary>
 public sealed partial class WorkspaceUser
 {
     internal const string TokenPrefix = "xoxp-fake-token-of-";
@@ -29,4 +35,55 @@ public sealed partial class WorkspaceUser
     public override string ToString() => "@" + Name;
 
     internal UserEntity Entity => user;
+
+    private WorkspaceState State => workspace.State;
+
+    private AppLink Link => workspace.Link
+        ?? throw new InvalidOperationException("People act once the workspace belongs to a fake: set it as FakeSlackOptions.Workspace and start the fake.");
+
+    // Runs a method as the user, whose client calls it in the same way.
+    private Task<ActOutcome> CallAsync(string method, JsonObject arguments) => ChangeAsync(() =>
+    {
+        if (!WorkspaceMethods.All.TryGetValue(method, out var implementation))
+        {
+            throw new InvalidOperationException($"The workspace does not implement {method}.");
+        }
+
+        try
+        {
+            implementation.Invoke(new WorkspaceCall(State, method, arguments, user, workspace.FindToken(Token)!));
+            return null;
+        }
+        catch (WorkspaceErrorException e)
+        {
+            throw new InvalidOperationException($"@{user.Name} cannot do that: {method} fails with '{e.Refusal.Error}'.");
+        }
+    });
+
+    // Changes the workspace, and waits until the events of the change are on the wire.
+    private async Task<ActOutcome> ChangeAsync(Func<WorkspaceMessage?> change, Func<string?>? execution = null)
+    {
+        _ = Link;
+        ActWatch watch;
+        WorkspaceMessage? message;
+        IReadOnlyList<Task<FakeDelivery?>> events;
+        lock (State.Gate)
+        {
+            watch = new ActWatch(workspace, user);
+            message = change();
+            watch.ExecutionId = execution?.Invoke();
+            events = workspace.Router.PublishTracked(State.TakeRaised());
+        }
+
+        try
+        {
+            var deliveries = await Task.WhenAll(events).WaitAsync(ChangeSignal.LongestWait).ConfigureAwait(false);
+            return new ActOutcome(watch) { Message = message, Deliveries = [.. deliveries.OfType<FakeDelivery>()] };
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException(FormattableString.Invariant(
+                $"The events of the act are not on the wire after {ChangeSignal.LongestWait.TotalSeconds:0} s of real time: the app does not take those before them. The workspace has changed."));
+        }
+    }
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>A request URL of the app, to which the fake posts signed deliveries.</summary>
+/// <summary>The request URL of the app, or its request URLs, to which the fake posts signed deliveries.</summary>
 public sealed class FakeRequestUrl : FakeTransport, IDisposable
 {
     private const string Json = "application/json";
@@ -21,7 +21,7 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
     private readonly byte[] secret;
 
     internal FakeRequestUrl(
-        Uri address,
+        FakeRequestUrls urls,
         string signingSecret,
         HttpMessageHandler? handler,
         FakeSlackOptions options,
@@ -29,7 +29,7 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
         DeliveryLog log)
         : base(options, defaults, log)
     {
-        Address = address;
+        Urls = urls;
         secret = Encoding.UTF8.GetBytes(signingSecret);
         http = new HttpClient(
             handler ?? new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, UseCookies = false, UseProxy = false },
@@ -40,8 +40,11 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
         };
     }
 
-    /// <summary>Gets the URL.</summary>
-    public Uri Address { get; }
+    /// <summary>Gets the URL for events, which is that of everything unless <see cref="Urls"/> has others.</summary>
+    public Uri Address => Urls.Events;
+
+    /// <summary>Gets the URLs by kind of delivery.</summary>
+    public FakeRequestUrls Urls { get; }
 
     /// <summary>
     /// Gets or sets a function that changes each request before it is sent, for tests of what the app refuses: it can flip a bit of the signature, remove
@@ -135,7 +138,7 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
     {
         var (body, type) = Encode(delivery);
         var bytes = Encoding.UTF8.GetBytes(body);
-        var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new SignallingContent(bytes, sent) };
+        var request = new HttpRequestMessage(HttpMethod.Post, Urls.For(delivery)) { Content = new SignallingContent(bytes, sent) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
         request.Headers.UserAgent.ParseAdd("Slackbot 1.0 (+https://api.slack.com/robots)");
         request.Headers.Accept.ParseAdd("*/*");

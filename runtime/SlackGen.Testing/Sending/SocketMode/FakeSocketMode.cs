@@ -91,6 +91,9 @@ public sealed class FakeSocketMode : FakeTransport
 
     internal TimeProvider TimeProvider => Clock;
 
+    /// <summary>Gets whether the app has ever had a connection that received <c>hello</c>.</summary>
+    internal bool HasGreeted { get; private set; }
+
     internal SocketTickets Tickets { get; }
 
     internal FaultQueue HandshakeFaults { get; }
@@ -175,7 +178,7 @@ public sealed class FakeSocketMode : FakeTransport
             {
                 await connection.GreetAsync(
                     SocketMessages.Hello(place.Value, ApproximateConnectionTime, options.App.AppId),
-                    () => Change(() => connection.IsGreeted = true)).ConfigureAwait(false);
+                    () => Change(() => connection.IsGreeted = HasGreeted = true)).ConfigureAwait(false);
             }
 
             // Also for a connection that was greeted while Socket Mode was being switched off.

@@ -1,0 +1,157 @@
+using System.Globalization;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace SlackGen.Testing;
+
+/// <summary>
+/// Checks the manifest of an app against its type in the fake's own manifest: required keys, kinds of values, known words. A key that is near a known one
+/// is an error, since a misspelt key would be ignored in silence; any other unknown key is ignored, since Slack adds keys.
+/// </summary>
+/// <param name="known">The manifest with the types.</param>
+/// <param name="file">The file name in diagnostics.</param>
+internal sealed class AppManifestCheck(FakeManifest known, string file)
+{
+    private const string RootType = "app_manifest";
+    private const string ParameterType = "app_manifest_parameter";
+
+    private readonly List<string> errors = [];
+
+    /// <summary>Returns the errors with their locations; empty for a right manifest.</summary>
+    public IReadOnlyList<string> Check(YamlMappingNode root)
+    {
+        CheckObject(root, known.Types[RootType], "");
+        if (errors.Count == 0)
+        {
+            CheckUrls(root);
+        }
+
+        return errors;
+    }
+
+    /// <summary>Returns the parameters of a function. A manifest of major version 2 has them in <c>properties</c>.</summary>
+    public static YamlMappingNode? PropertiesOf(YamlMappingNode? parameters) =>
+        parameters is not null && parameters.Children.TryGetValue(new YamlScalarNode("properties"), out var inner) && inner is YamlMappingNode properties
+            && !properties.Children.ContainsKey(new YamlScalarNode("type"))
+            ? properties
+            : parameters;
+
+    /// <summary>Returns whether a value is YAML's or JSON's null.</summary>
+    public static bool IsNull(YamlScalarNode node) => node is { Style: ScalarStyle.Plain, Value: null or "" or "null" or "~" };
+
+    private void CheckObject(YamlMappingNode map, NamedType type, string path)
+    {
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, value) in map.Children)
+        {
+            var name = (key as YamlScalarNode)?.Value ?? "";
+            present.Add(name);
+            if (type.Fields.FirstOrDefault(f => f.Name == name) is { } field)
+            {
+                CheckValue(value, field.Type, Join(path, name));
+            }
+            else if (Suggestion.Misspelt(name, type.Fields.Select(f => f.Name)) is { } meant)
+            {
+                Add(key, $"There is no key '{Join(path, name)}'. Did you mean '{meant}'?");
+            }
+        }
+
+        foreach (var missing in type.Fields.Where(f => f.HasValue && !present.Contains(f.Name)))
+        {
+            Add(map, $"'{Join(path, missing.Name)}' is missing.");
+        }
+    }
+
+    private void CheckValue(YamlNode value, TypeRef type, string path)
+    {
+        if (value is YamlScalarNode scalar && IsNull(scalar))
+        {
+            return;
+        }
+
+        switch (type.Kind)
+        {
+            case TypeRefKind.List when value is YamlSequenceNode items:
+                foreach (var item in items.Children)
+                {
+                    CheckValue(item, type.Element!, path);
+                }
+
+                break;
+            case TypeRefKind.Map when value is YamlMappingNode map:
+                foreach (var (key, item) in (type.Element!.Name == ParameterType ? PropertiesOf(map)! : map).Children)
+                {
+                    CheckValue(item, type.Element, Join(path, (key as YamlScalarNode)?.Value ?? ""));
+                }
+
+                break;
+            case TypeRefKind.Named when known.Types[type.Name!] is { Kind: NamedTypeKind.Enum } words && value is YamlScalarNode word:
+                CheckWord(word, words, path);
+                break;
+            case TypeRefKind.Named when known.Types[type.Name!] is { Kind: not NamedTypeKind.Enum } named && value is YamlMappingNode inner:
+                CheckObject(inner, named, path);
+                break;
+            case TypeRefKind.Scalar when type.Scalar == ScalarKind.Json || (value is YamlScalarNode plain && Fits(plain, type.Scalar!.Value)):
+                break;
+            default:
+                Add(value, $"'{path}' is {Describe(type)}.");
+                break;
+        }
+    }
+
+    private void CheckWord(YamlScalarNode word, NamedType words, string path)
+    {
+        if (words.Values.All(v => v.Value != word.Value) && Suggestion.Misspelt(word.Value ?? "", words.Values.Select(v => v.Value)) is { } meant)
+        {
+            Add(word, $"'{path}' has no value '{word.Value}'. Did you mean '{meant}'?");
+        }
+    }
+
+    // The type says that they are text, so what follows is a URL is checked here.
+    private void CheckUrls(YamlNode node)
+    {
+        foreach (var (key, value) in node is YamlMappingNode map ? map.Children.AsEnumerable() : [])
+        {
+            if (key is YamlScalarNode { Value: "request_url" or "url" or "message_menu_options_url" } name && value is YamlScalarNode text && !IsNull(text)
+                && !(Uri.TryCreate(text.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            {
+                Add(text, $"'{name.Value}' is an absolute HTTP URL: '{text.Value}' is not.");
+            }
+
+            CheckUrls(value);
+        }
+
+        foreach (var item in node is YamlSequenceNode items ? items.Children : [])
+        {
+            CheckUrls(item);
+        }
+    }
+
+    private static bool Fits(YamlScalarNode node, ScalarKind kind) => kind switch
+    {
+        ScalarKind.Bool => node is { Style: ScalarStyle.Plain, Value: "true" or "false" },
+        ScalarKind.Int => long.TryParse(node.Value, CultureInfo.InvariantCulture, out _),
+        ScalarKind.Number => double.TryParse(node.Value, CultureInfo.InvariantCulture, out _),
+        _ => true,
+    };
+
+    private string Describe(TypeRef type) => type.Kind switch
+    {
+        TypeRefKind.List => "a list",
+        TypeRefKind.Named when known.Types[type.Name!].Kind == NamedTypeKind.Enum => "a word",
+        TypeRefKind.Scalar => type.Scalar switch
+        {
+            ScalarKind.Bool => "true or false",
+            ScalarKind.Int or ScalarKind.Number => "a number",
+            _ => "text",
+        },
+        _ => "a mapping",
+    };
+
+    private void Add(YamlNode node, string message) =>
+        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{file}({node.Start.Line},{node.Start.Column}): error: {message}"));
+
+    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+}

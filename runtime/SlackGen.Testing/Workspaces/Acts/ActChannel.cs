@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>Finds the conversations in which a person can act. The caller holds the gate.</summary>
+internal static class ActChannel
+{
+    /// <summary>Returns a conversation that a user sees.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="idOrName">The ID, the name with or without <c>#</c>, or <c>@handle</c> for the direct message with a user.</param>
+    /// <exception cref="ArgumentException">The user sees no such conversation.</exception>
+    public static ChannelEntity Find(WorkspaceState state, UserEntity user, string idOrName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(idOrName);
+        if (idOrName[0] == '@' && state.Users.Values.FirstOrDefault(u => u.Name == idOrName[1..]) is { } other)
+        {
+            return GetOrAddDirect(state, user, other);
+        }
+
+        return VisibleTo(state, user).FirstOrDefault(c => c.Id == idOrName)
+            ?? VisibleTo(state, user).FirstOrDefault(c => !c.IsDirect && c.Name == idOrName.TrimStart('#'))
+            ?? throw new ArgumentException(
+                $"@{user.Name} sees no channel '{idOrName}'. There are {string.Join(", ", VisibleTo(state, user).Select(c => $"{NameOf(c)} ({c.Id})"))}.",
+                nameof(idOrName));
+    }
+
+    /// <summary>Returns a conversation in which a user can write.</summary>
+    /// <exception cref="ArgumentException">The user sees no such conversation.</exception>
+    /// <exception cref="InvalidOperationException">The channel is archived, or the user is not a member.</exception>
+    public static ChannelEntity FindWritable(WorkspaceState state, UserEntity user, string idOrName)
+    {
+        var channel = Find(state, user, idOrName);
+        if (channel.IsArchived)
+        {
+            throw new InvalidOperationException($"{NameOf(channel)} is archived.");
+        }
+
+        return channel.HasMember(user.Id)
+            ? channel
+            : throw new InvalidOperationException($"@{user.Name} is not a member of {NameOf(channel)}. JoinAsync makes the user one.");
+    }
+
+    /// <summary>Returns the conversations that a user sees.</summary>
+    public static IEnumerable<ChannelEntity> VisibleTo(WorkspaceState state, UserEntity user) =>
+        state.Channels.Values.Where(c => c.Kind == WorkspaceChannelKind.Public || c.HasMember(user.Id));
+
+    /// <summary>Returns the direct message of two users, which is created if there is none.</summary>
+    public static ChannelEntity GetOrAddDirect(WorkspaceState state, UserEntity user, UserEntity other)
+    {
+        string[] members = user == other ? [user.Id] : [user.Id, other.Id];
+        if (state.Channels.Values.FirstOrDefault(c => c.Kind == WorkspaceChannelKind.DirectMessage && c.Members.Count == members.Length && members.All(c.HasMember)) is { } existing)
+        {
+            return existing;
+        }
+
+        var created = new ChannelEntity
+        {
+            Id = state.NextId("D"),
+            Name = "",
+            Kind = WorkspaceChannelKind.DirectMessage,
+            CreatorId = user.Id,
+            Created = state.Now.ToUnixTimeSeconds(),
+        };
+        created.Members.AddRange(members);
+        state.Channels.Add(created.Id, created);
+        return created;
+    }
+
+    /// <summary>Returns the name for people.</summary>
+    public static string NameOf(ChannelEntity channel) => channel.IsDirect ? channel.Id : "#" + channel.Name;
+
+    /// <summary>Returns the name in commands and interactions, which hide those of private conversations.</summary>
+    public static string PayloadNameOf(ChannelEntity channel) => channel.Kind switch
+    {
+        WorkspaceChannelKind.Private => "privategroup",
+        WorkspaceChannelKind.DirectMessage => "directmessage",
+        WorkspaceChannelKind.Public or WorkspaceChannelKind.GroupMessage => channel.Name,
+        _ => throw new InvalidOperationException($"There is no name for {channel.Kind}."),
+    };
+
+    /// <summary>Returns the <c>channel</c> of an interaction.</summary>
+    public static JsonObject ToJson(ChannelEntity channel) => new() { ["id"] = channel.Id, ["name"] = PayloadNameOf(channel) };
+}

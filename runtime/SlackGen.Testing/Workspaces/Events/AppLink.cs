@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Testing;
+
+/// <summary>The way from a workspace to the app.</summary>
+/// <param name="options">The options of the fake.</param>
+/// <param name="socketMode">The fake's Socket Mode.</param>
+/// <param name="urls">Creates response URLs.</param>
+/// <param name="activity">What is on the wire.</param>
+/// <param name="manifest">The types of blocks and views.</param>
+internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMode, ResponseUrls urls, WireActivity activity, FakeManifest manifest)
+{
+    private const string NoApp = "dispatch_failed";
+
+    private volatile FakeRequestUrl? named;
+
+    /// <summary>Gets or sets the request URLs that were named last; null for none.</summary>
+    public FakeRequestUrl? Named
+    {
+        get => named;
+        set => named = value;
+    }
+
+    /// <summary>Gets the transport: named request URLs, else Socket Mode; null if no URL was named and no app has ever connected.</summary>
+    public FakeTransport? Transport => named ?? (socketMode.HasGreeted ? socketMode : (FakeTransport?)null);
+
+    public int MaxQueued => options.MaxRecorded;
+
+    public WireActivity Activity => activity;
+
+    /// <summary>Gets the check of what the app replies.</summary>
+    public AppReplyCheck Check { get; } = new(manifest);
+
+    /// <summary>Returns a new response URL for the <c>response_urls</c> of a submission.</summary>
+    public Uri CreateResponseUrl() => urls.Create("actions", null);
+
+    /// <summary>Delivers what a person waits for, and waits until the app has acknowledged it or its time is over.</summary>
+    /// <param name="subject">The subject of a warning, <c>/deploy</c>.</param>
+    /// <param name="send">Sends the delivery.</param>
+    /// <exception cref="TimeoutException">The app has not acknowledged, and the clock of the fake stands still.</exception>
+    public async Task<AppAcknowledgement> AskAsync(string subject, Func<FakeTransport, Task<FakeDelivery>> send)
+    {
+        if (Transport is not { } transport)
+        {
+            return new AppAcknowledgement(null, null, Warn(subject, NoApp) + ": no app has connected over Socket Mode, and DeliverTo has named no request URL.");
+        }
+
+        try
+        {
+            var delivery = await send(transport).WaitAsync(ChangeSignal.LongestWait).ConfigureAwait(false);
+            await delivery.Completed.WaitAsync(ChangeSignal.LongestWait).ConfigureAwait(false);
+            return delivery.IsAcknowledged
+                ? new AppAcknowledgement(delivery, ReplyOf(delivery), null)
+                : new AppAcknowledgement(delivery, null, Warn(subject, CodeOf(delivery)));
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException(FormattableString.Invariant(
+                $"The app has not acknowledged {subject} within {ChangeSignal.LongestWait.TotalSeconds:0} s of real time. A clock that a test advances must pass AcknowledgementTimeout for the warning."));
+        }
+    }
+
+    /// <summary>Returns the text of a warning.</summary>
+    public static string Warn(string subject, string code) => $"{subject} failed with the error \"{code}\"";
+
+    private static JsonObject? ReplyOf(FakeDelivery delivery)
+    {
+        if (delivery.Acknowledgement is JsonObject payload)
+        {
+            return payload.Count == 0 ? null : payload;
+        }
+
+        return delivery.Attempts[^1].ResponseText is { } text && !string.IsNullOrWhiteSpace(text) ? new JsonObject { ["text"] = text } : null;
+    }
+
+    // Slack's clients show these codes.
+    private static string CodeOf(FakeDelivery delivery) => delivery.Attempts is [.., { } last] ? last switch
+    {
+        { Failure: "timeout", Connection: null } => NoApp,
+        { Failure: "timeout" or "http_timeout" } => "operation_timeout",
+        { Failure: "http_error" } => "http_service_error",
+        _ => NoApp,
+    }
+    : NoApp;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Testing;
+
+/// <summary>Decides whether an app receives an event, and for whom. The caller holds the gate of the state.</summary>
+/// <param name="state">The state.</param>
+/// <param name="manifest">The events with their subscriptions and scopes.</param>
+internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
+{
+    private const string Mention = "app_mention";
+
+    // The bot user has just left the channel of these.
+    private static readonly string[] OfLeaver = ["channel_left", "group_left"];
+
+    private readonly FrozenDictionary<string, EventFacts> facts = manifest.Types.Values
+        .Where(t => t.Event is { Subtype: null })
+        .ToFrozenDictionary(t => t.Event!.Type, t => t.Event!, StringComparer.Ordinal);
+
+    /// <summary>Returns the authorizations of the callback, or the reason for which the app does not receive the event.</summary>
+    public (JsonArray? Authorizations, UndeliveredReason Reason) Decide(WorkspaceEvent raised)
+    {
+        var type = (string)raised.Body["type"]!;
+        if (state.App.Manifest is not { } app)
+        {
+            return IsVisible(raised, state.App.BotUserId, type) ? (Authorize(state.App.BotUserId, isBot: true), default) : (null, UndeliveredReason.NotVisible);
+        }
+
+        // The reason is that of the way that comes furthest.
+        var reason = UndeliveredReason.NotSubscribed;
+        var name = NameOf(type, raised);
+        foreach (var (events, scopes, userId, isBot) in new[]
+        {
+            (app.BotEvents, app.BotScopes, state.App.BotUserId, true),
+            (app.UserEvents, app.UserScopes, state.App.UserId, false),
+        })
+        {
+            if (!IsSubscribed(app, events, type, name, raised.Body) || (type == Mention && !isBot))
+            {
+                continue;
+            }
+
+            if (ScopesOf(type, name) is { Count: > 0 } needed && !needed.Any(scopes.Contains))
+            {
+                reason = reason == UndeliveredReason.NotSubscribed ? UndeliveredReason.MissingScope : reason;
+                continue;
+            }
+
+            if (IsVisible(raised, userId, type))
+            {
+                return (Authorize(userId, isBot), default);
+            }
+
+            reason = UndeliveredReason.NotVisible;
+        }
+
+        return (null, reason);
+    }
+
+    // Messages have a subscription for each kind of conversation.
+    private string NameOf(string type, WorkspaceEvent raised) => facts.GetValueOrDefault(type) is { Subscriptions.Count: > 0 }
+        ? type + raised.Channel?.Kind switch
+        {
+            WorkspaceChannelKind.Private => ".groups",
+            WorkspaceChannelKind.DirectMessage => ".im",
+            WorkspaceChannelKind.GroupMessage => ".mpim",
+            WorkspaceChannelKind.Public or null => ".channels",
+            _ => throw new InvalidOperationException($"There is no subscription for {raised.Channel.Kind}."),
+        }
+        : type;
+
+    private IReadOnlyList<string> ScopesOf(string type, string name)
+    {
+        var known = facts.GetValueOrDefault(type);
+        return [.. known?.Subscriptions.FirstOrDefault(s => s.Name == name)?.Scopes ?? known?.Scopes ?? default];
+    }
+
+    private static bool IsSubscribed(FakeAppManifest app, IReadOnlyList<string> events, string type, string name, JsonObject body) =>
+        events.Contains(name)
+        || (type.StartsWith("message_metadata_", StringComparison.Ordinal) && app.MetadataEvents.Contains(
+            (string?)(body["metadata"] ?? body["previous_metadata"])?["event_type"] ?? "*"));
+
+    private static bool IsVisible(WorkspaceEvent raised, string userId, string type) =>
+        raised.Channel is not { } channel || channel.HasMember(userId) || OfLeaver.Contains(type);
+
+    private JsonArray Authorize(string userId, bool isBot) => new(new JsonObject
+    {
+        ["enterprise_id"] = null,
+        ["team_id"] = state.App.TeamId,
+        ["user_id"] = userId,
+        ["is_bot"] = isBot,
+        ["is_enterprise_install"] = false,
+    });
+}
