@@ -152,6 +152,7 @@ public sealed partial class Workspace
     internal void Connect(AppLink link, FakeManifest manifest)
     {
         Link = link;
+        State.UnfurlDomains = State.App.Manifest?.UnfurlDomains ?? [];
         Router.Connect(link, State, manifest);
     }
 
