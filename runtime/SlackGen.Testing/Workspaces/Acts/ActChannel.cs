@@ -46,26 +46,8 @@ internal static class ActChannel
         state.Channels.Values.Where(c => c.Kind == WorkspaceChannelKind.Public || c.HasMember(user.Id));
 
     /// <summary>Returns the direct message of two users, which is created if there is none.</summary>
-    public static ChannelEntity GetOrAddDirect(WorkspaceState state, UserEntity user, UserEntity other)
-    {
-        string[] members = user == other ? [user.Id] : [user.Id, other.Id];
-        if (state.Channels.Values.FirstOrDefault(c => c.Kind == WorkspaceChannelKind.DirectMessage && c.Members.Count == members.Length && members.All(c.HasMember)) is { } existing)
-        {
-            return existing;
-        }
-
-        var created = new ChannelEntity
-        {
-            Id = state.NextId("D"),
-            Name = "",
-            Kind = WorkspaceChannelKind.DirectMessage,
-            CreatorId = user.Id,
-            Created = state.Now.ToUnixTimeSeconds(),
-        };
-        created.Members.AddRange(members);
-        state.Channels.Add(created.Id, created);
-        return created;
-    }
+    public static ChannelEntity GetOrAddDirect(WorkspaceState state, UserEntity user, UserEntity other) =>
+        DirectMessages.Find(state, user, other) ?? DirectMessages.Create(state, user, other);
 
     /// <summary>Returns the name for people.</summary>
     public static string NameOf(ChannelEntity channel) => channel.IsDirect ? channel.Id : "#" + channel.Name;

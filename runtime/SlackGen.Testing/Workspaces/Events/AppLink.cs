@@ -32,7 +32,9 @@ internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMod
     public AppReplyCheck Check { get; } = new(manifest);
 
     /// <summary>Returns a new response URL for the <c>response_urls</c> of a submission.</summary>
-    public Uri CreateResponseUrl() => urls.Create("actions", null);
+    /// <param name="channelId">The ID of the conversation that the user chose.</param>
+    /// <param name="userId">The ID of the user.</param>
+    public Uri CreateResponseUrl(string channelId, string userId) => urls.Create("actions", null, new ResponseTarget(channelId, userId, null));
 
     /// <summary>Delivers what a person waits for, and waits until the app has acknowledged it or its time is over.</summary>
     /// <param name="subject">The subject of a warning, <c>/deploy</c>.</param>

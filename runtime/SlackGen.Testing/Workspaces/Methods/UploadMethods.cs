@@ -59,7 +59,7 @@ internal static class UploadMethods
         var text = MrkdwnText.Format(comment ?? "");
         foreach (var (channel, person) in places)
         {
-            var place = channel ?? ChannelCreation.CreateDirect(state, [call.Actor.Id, person!.Id]);
+            var place = channel ?? DirectMessages.Create(state, call.Actor, person!);
             FileSharing.Share(state, files, place, call.Actor, text, thread, blocks?.DeepClone().AsArray(), SenderOf(call));
         }
 
@@ -83,7 +83,7 @@ internal static class UploadMethods
         foreach (var id in call.List("channels").Append(call.Text("channel_id")).OfType<string>().Distinct())
         {
             var person = call.State.Users.GetValueOrDefault(id);
-            var channel = call.FindChannel(id) ?? (person is null ? null : ChannelCreation.FindDirect(call.State, [call.Actor.Id, person.Id]));
+            var channel = call.FindChannel(id) ?? (person is null ? null : DirectMessages.Find(call.State, call.Actor, person));
             if (channel is null && (person is null || person.IsDeleted || person.Id == call.Actor.Id))
             {
                 throw new WorkspaceErrorException("channel_not_found");
