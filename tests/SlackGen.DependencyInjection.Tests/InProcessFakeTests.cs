@@ -24,7 +24,7 @@ public sealed class InProcessFakeTests
     {
         await using var fake = await FakeSlack.StartAsync(o => o.IsInProcess = true);
         using var http = new HttpClient(fake.CreateHandler());
-        using var slack = new SlackClient(new SlackClientOptions { Token = FakeSlack.BotToken, HttpClient = http });
+        var slack = new SlackClient(new SlackClientOptions { Token = FakeSlack.BotToken, HttpClient = http });
         fake.On("auth.test").Fault(Fault.ResetBeforeHeaders, times: 1);
 
         await slack.Auth.TestAsync();
