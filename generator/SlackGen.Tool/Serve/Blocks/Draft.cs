@@ -12,7 +12,9 @@ internal sealed record Draft(IReadOnlyDictionary<string, string[]> Values, IRead
 
     /// <summary>Returns the values of an element; null if the page has not sent the element.</summary>
     public IReadOnlyList<string>? ValuesOf(ElementKey key) =>
-        Values.GetValueOrDefault(Listing, []).Contains(key.ToString(), StringComparer.Ordinal) ? Values.GetValueOrDefault(key.ToString(), []) : null;
+        Values.GetValueOrDefault(Listing, []).Contains(key.ToString(), StringComparer.Ordinal)
+        ? [.. Values.GetValueOrDefault(key.ToString(), []).Where(v => v.Length > 0)]
+        : null;
 
     /// <summary>Returns the text that is typed to find choices.</summary>
     public string TypedFor(ElementKey key) => Values.GetValueOrDefault(SearchField(key), []).FirstOrDefault() ?? "";

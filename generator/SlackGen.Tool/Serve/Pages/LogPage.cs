@@ -62,7 +62,7 @@ internal static class LogPage
         UndeliveredReason.NotVisible => "the bot is not a member of the channel",
         UndeliveredReason.RateLimited => "more than 30,000 events within an hour",
         UndeliveredReason.QueueFull => "too many events wait",
-        UndeliveredReason.Abandoned => "the fake was cleared before",
+        UndeliveredReason.Failed => "the fake failed to send it",
     };
 
     private static string TextOf(LoggedCall call) => $"{call.Request.Method} {call.Outcome} {Redaction.Format(call.Request.Arguments)} {(call.Response is null ? "" : Redaction.FormatText(call.Response))}";

@@ -42,7 +42,7 @@ internal static class ElementActs
         }
 
         var element = ElementSearch.Find(blocks, key) ?? throw new InvalidOperationException("The element is not there any more.");
-        var chosen = command.Value is { } value ? [value] : command.Verb == ElementVerb.Choose ? (draft.ValuesOf(key) ?? []).Where(v => v.Length > 0).ToArray() : [];
+        string[] chosen = command.Value is { } value ? [value] : command.Verb == ElementVerb.Choose ? [.. draft.ValuesOf(key) ?? []] : [];
         var url = SafeUrl.ForWeb(element.Text("url") ?? (chosen is [var only] ? ElementValues.FindOption(element, only).Text("url") : null));
         if (element.Object("confirm") is { } dialog && !act.IsConfirmed && command.Verb is ElementVerb.Click or ElementVerb.Choose)
         {
@@ -86,7 +86,7 @@ internal static class ElementActs
 
             try
             {
-                await place.SelectAsync(key.Path, [.. values.Where(v => v.Length > 0)]).ConfigureAwait(false);
+                await place.SelectAsync(key.Path, [.. values]).ConfigureAwait(false);
             }
             catch (ArgumentException)
             {

@@ -10,8 +10,7 @@ internal static class ElementSubmission
     /// <param name="values">The values of the form.</param>
     public static object? Read(JsonObject element, IReadOnlyList<string> values)
     {
-        var given = values.Where(v => v.Length > 0).ToArray();
         var isMultiple = element.Text("type") == "checkboxes" || element.Text("type")?.StartsWith("multi_", StringComparison.Ordinal) == true;
-        return isMultiple ? given : given.FirstOrDefault()?.ReplaceLineEndings("\n");
+        return isMultiple ? values : values is [var only, ..] ? only.ReplaceLineEndings("\n") : null;
     }
 }
