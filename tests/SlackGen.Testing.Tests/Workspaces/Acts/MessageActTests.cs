@@ -30,7 +30,9 @@ public sealed class MessageActTests : ActTests
 
         Assert.That(outcome.Message!.Text, Is.EqualTo("<@U0FAKEBOT> what is live in <#C2>?"));
         Assert.That(outcome.Deliveries.Select(d => d.Type), Is.EqualTo(new[] { "message", "app_mention" }));
-        Assert.That(App.Received.Select(r => (string?)r["type"]), Is.EqualTo(new[] { "message", "app_mention" }));
+
+        // Requests on two connections can overtake each other, as those of Slack can.
+        Assert.That(App.Received.Select(r => (string?)r["type"]), Is.EquivalentTo(new[] { "message", "app_mention" }));
     }
 
     [Test]
@@ -79,7 +81,7 @@ public sealed class MessageActTests : ActTests
 
         Assert.That(Workspace.Channel("C2").Messages.Select(m => m.Ts), Does.Not.Contain(said.Ts));
         await ArriveAsync();
-        Assert.That(App.Received.Select(r => (string?)r["subtype"]), Is.EqualTo(new[] { null, "message_changed", "message_deleted" }));
+        Assert.That(App.Received.Select(r => (string?)r["subtype"]), Is.EquivalentTo(new[] { null, "message_changed", "message_deleted" }));
     }
 
     [Test]
