@@ -12,6 +12,9 @@ public sealed partial class FolderTests
 {
     private const string Typed = "Typed";
 
+    // It recognizes typed responses by the name of their interface, in a string that the search takes for a use.
+    private const string ByName = "SlackGen.Testing.StubResponse";
+
     private static readonly string Root = Path.Combine(RepositoryFolder.Root, "runtime", "SlackGen.Testing");
 
     [Test]
@@ -25,8 +28,8 @@ public sealed partial class FolderTests
             .Distinct()
             .ToList();
 
-        Assert.That(users, Is.Not.Empty);
-        Assert.That(users.Except(typed), Is.Empty);
+        Assert.That(users, Has.Some.Matches<string>(typed.Contains));
+        Assert.That(users.Except([.. typed, ByName]), Is.Empty);
     }
 
     // Neither may the rest of the fake use the typed stubs: a test without a client then loads nothing of SlackGen.
