@@ -32,7 +32,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>An app configuration token with every scope.</summary>
     public const string ConfigurationToken = "xoxe.xoxp-fake-configuration-token";
 
-    /// <summary>The signing secret of requests to the app unless <see cref="DeliverTo(Uri, string)"/> has another.</summary>
+    /// <summary>The signing secret of requests to the app unless <see cref="DeliverTo(Uri, string, HttpMessageHandler?)"/> has another.</summary>
     public const string SigningSecret = "fake-signing-secret";
 
     private readonly ConcurrentBag<FakeRequestUrl> requestUrls = [];

@@ -40,7 +40,7 @@ public sealed record FakeAppManifest
     /// <summary>Gets the domains of the links that the app unfurls.</summary>
     public IReadOnlyList<string> UnfurlDomains { get; internal init; } = [];
 
-    /// <summary>Gets the URLs of the app; null if the manifest has none. The fake posts to them only after <see cref="FakeSlack.DeliverTo(FakeRequestUrls, string)"/>.</summary>
+    /// <summary>Gets the URLs of the app; null if the manifest has none. The fake posts to them only after <see cref="FakeSlack.DeliverTo(FakeRequestUrls, string, HttpMessageHandler?)"/>.</summary>
     public FakeRequestUrls? RequestUrls { get; internal init; }
 
     /// <summary>Gets whether the app uses Socket Mode.</summary>

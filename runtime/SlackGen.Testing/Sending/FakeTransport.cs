@@ -1,7 +1,7 @@
 namespace SlackGen.Testing;
 
 /// <summary>
-/// A transport by which the fake delivers to the app: <see cref="FakeSlack.SocketMode"/> or <see cref="FakeSlack.DeliverTo(Uri, string)"/>. Tests that take a
+/// A transport by which the fake delivers to the app: <see cref="FakeSlack.SocketMode"/> or <see cref="FakeSlack.DeliverTo(Uri, string, HttpMessageHandler?)"/>. Tests that take a
 /// <see cref="FakeTransport"/> run over both.
 /// </summary>
 /// <remarks>

@@ -3,7 +3,7 @@ namespace SlackGen.Testing;
 /// <summary>The reasons for which an app does not receive an event.</summary>
 public enum UndeliveredReason
 {
-    /// <summary>No request URL was named by <see cref="FakeSlack.DeliverTo(Uri, string)"/>, and no app has ever connected over Socket Mode.</summary>
+    /// <summary>No request URL was named by <see cref="FakeSlack.DeliverTo(Uri, string, HttpMessageHandler?)"/>, and no app has ever connected over Socket Mode.</summary>
     NoApp,
 
     /// <summary>The manifest of the app lists no such event.</summary>
