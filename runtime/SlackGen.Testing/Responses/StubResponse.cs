@@ -42,7 +42,7 @@ internal sealed class StubResponse
             AddWarning(fields, warning);
         }
 
-        return FakeResponse.From(fields, hasOk: method.Response != ResponseKind.Bare);
+        return FakeResponse.From(fields, hasOk: method.Response != ResponseKind.Bare && !fields.ContainsKey("ok"));
     }
 
     /// <summary>Converts any value that has a JSON form.</summary>

@@ -115,7 +115,8 @@ internal sealed class WorkspaceModel
 
     private string Leave(Channel channel, string user)
     {
-        var refused = Refusals((channel.IsArchived, "is_archived"), (channel.Members.Count == 1 && channel.Members.Contains(user), "last_member"));
+        var isMember = channel.Members.Contains(user);
+        var refused = Refusals((isMember && channel.IsArchived, "is_archived"), (isMember && channel.Members.Count == 1, "last_member"));
         return Done(user, "conversations.leave", new() { ["channel"] = channel.Id }, refused, () => channel.Members.Remove(user));
     }
 
@@ -132,7 +133,6 @@ internal sealed class WorkspaceModel
     private string Kick(Channel channel, string user, string other)
     {
         var refused = Refusals(
-            (channel.IsArchived, "is_archived"),
             (!channel.Members.Contains(user) || !channel.Members.Contains(other), "not_in_channel"),
             (user == other, "cant_kick_self"));
         return Done(user, "conversations.kick", new() { ["channel"] = channel.Id, ["user"] = other }, refused, () => channel.Members.Remove(other));
@@ -146,7 +146,7 @@ internal sealed class WorkspaceModel
 
     private string Unarchive(Channel channel, string user)
     {
-        var refused = Refusals((!channel.IsArchived, "not_archived"), (!channel.Members.Contains(user), "not_in_channel"));
+        var refused = Refusals((!channel.IsArchived, "not_archived"));
         return Done(user, "conversations.unarchive", new() { ["channel"] = channel.Id }, refused, () => channel.IsArchived = false);
     }
 
@@ -157,7 +157,7 @@ internal sealed class WorkspaceModel
         var refused = Refusals(
             (channel.IsArchived, "is_archived"),
             (!channel.Members.Contains(user), "not_in_channel"),
-            (root is { IsDeleted: true, Replies: 0 }, "thread_not_found"));
+            (root is { IsDeleted: true, Replies: 0 }, "cannot_reply_to_message"));
         var arguments = new JsonObject { ["channel"] = channel.Id, ["text"] = text };
         if (root is not null)
         {
@@ -178,8 +178,7 @@ internal sealed class WorkspaceModel
     {
         var text = $"edited {++created}";
         var refused = Refusals(
-            (channel.IsArchived, "is_archived"),
-            (!channel.Members.Contains(user), "not_in_channel"),
+            (channel.IsArchived, "is_inactive"),
             (message.IsDeleted, "message_not_found"),
             (message.IsDeleted || message.User != user, "cant_update_message"));
         return Done(user, "chat.update", new() { ["channel"] = channel.Id, ["ts"] = message.Ts, ["text"] = text }, refused, () => message.Text = text);
@@ -188,10 +187,8 @@ internal sealed class WorkspaceModel
     private string Delete(Channel channel, string user, Message message)
     {
         var refused = Refusals(
-            (channel.IsArchived, "is_archived"),
-            (!channel.Members.Contains(user), "not_in_channel"),
             (message.IsDeleted, "message_not_found"),
-            (message.IsDeleted || message.User != user, "cant_delete_message"));
+            (channel.IsArchived || message.IsDeleted || message.User != user, "cant_delete_message"));
         return Done(user, "chat.delete", new() { ["channel"] = channel.Id, ["ts"] = message.Ts }, refused, () =>
         {
             message.IsDeleted = true;
@@ -203,8 +200,7 @@ internal sealed class WorkspaceModel
     {
         var has = message.Reactions.TryGetValue(emoji, out var users) && users.Contains(user);
         var refused = Refusals(
-            (channel.IsArchived, "is_archived"),
-            (!channel.Members.Contains(user), "not_in_channel"),
+            (isAdded && channel.IsArchived, "is_archived"),
             (message.IsDeleted, "message_not_found"),
             (isAdded && has, "already_reacted"),
             (!isAdded && !has, "no_reaction"));
@@ -224,9 +220,9 @@ internal sealed class WorkspaceModel
     private string Pin(Channel channel, string user, Message message, bool isAdded)
     {
         var refused = Refusals(
-            (channel.IsArchived, "is_archived"),
-            (!channel.Members.Contains(user), "not_in_channel"),
+            (!channel.Members.Contains(user), isAdded ? "not_in_channel" : "restricted_action"),
             (message.IsDeleted, "message_not_found"),
+            (message.IsDeleted && isAdded, "not_pinnable"),
             (isAdded && message.IsPinned, "already_pinned"),
             (!isAdded && !message.IsPinned, "no_pin"));
         return Done(user, isAdded ? "pins.add" : "pins.remove", new() { ["channel"] = channel.Id, ["timestamp"] = message.Ts }, refused, () => message.IsPinned = isAdded);
