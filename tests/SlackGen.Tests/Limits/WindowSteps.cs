@@ -40,7 +40,7 @@ internal sealed record WindowScenario(SlackRate Rate, int QueueLimit, WindowStep
         return new(rate, random.Next(3) == 0 ? random.Next(4) : 1000, [.. steps]);
     }
 
-    public IEnumerable<WindowScenario> Shorter() => Support.Property.Shorter(Steps).Select(steps => this with { Steps = steps });
+    public IEnumerable<WindowScenario> Shorter() => Property.Shorter(Steps).Select(steps => this with { Steps = steps });
 
     public override string ToString() => $"{Rate}, {QueueLimit} may wait: {string.Join(", ", Steps)}";
 }
