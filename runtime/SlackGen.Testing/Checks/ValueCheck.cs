@@ -18,7 +18,7 @@ internal sealed record ValueMistake(string Pointer, string Expected)
 /// pass: Slack adds such things without notice, and a user's manifest can be out of date.
 /// </summary>
 /// <param name="manifest">The types.</param>
-/// <param name="limits">The limits of Block Kit; null for values that need not be valid in a request.</param>
+/// <param name="limits">The required fields and the limits of Block Kit; null for values that need not be valid in a request.</param>
 internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
 {
     /// <summary>Returns the first mistake, or null.</summary>
@@ -48,8 +48,12 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
             return new(pointer, "must be an array");
         }
 
-        return array.Select((item, i) => Check(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}")).FirstOrDefault(c => c is not null);
+        return array.Select((item, i) => Item(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}")).FirstOrDefault(c => c is not null);
     }
+
+    // Slack sends null in places where a request may not have it.
+    private ValueMistake? Item(TypeRef type, JsonNode? item, string pointer) =>
+        item is null && limits is not null && !type.IsNullable && type.Scalar != ScalarKind.Any ? new(pointer, "must not be null") : Check(type, item, pointer);
 
     private ValueMistake? Map(TypeRef type, JsonNode value, string pointer) => value is JsonObject map
         ? map.Select(entry => Check(type.Element!, entry.Value, $"{pointer}/{entry.Key}")).FirstOrDefault(c => c is not null)

@@ -128,7 +128,7 @@ public sealed partial class Workspace
 
             hasFake = true;
             State.StartClock(options.TimeProvider);
-            (State.App, State.MaxMessages, State.Files.MaxBytes) = (options.App, options.MaxRecorded, options.MaxFileBytes);
+            (State.App, State.MaxMessages, State.Files.MaxBytes) = (options.App, options.MaxMessages, options.MaxFileBytes);
             WorkspaceStart.AdoptBot(this);
             WorkspaceStart.AdoptPerson(this);
             whenStarted.ForEach(seed => seed());

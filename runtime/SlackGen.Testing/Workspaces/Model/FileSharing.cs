@@ -108,13 +108,12 @@ internal static class FileSharing
                 ["file_id"] = file.Id,
                 ["channel_ids"] = new JsonArray([.. channels.Select(c => JsonValue.Create(c))]),
             },
-            channels.Count > 0 ? state.Channels[channels[0]] : null);
+            file);
     }
 
-    public static void RaiseCreated(WorkspaceState state, FileEntity file) => state.Raise(FileEvent("file_created", file, file.UserId));
+    public static void RaiseCreated(WorkspaceState state, FileEntity file) => state.Raise(FileEvent("file_created", file, file.UserId), file);
 
-    public static void RaiseChanged(WorkspaceState state, FileEntity file) =>
-        state.Raise(FileEvent("file_change", file, null), file.Shares.Count > 0 ? state.Channels[file.Shares[0].ChannelId] : null);
+    public static void RaiseChanged(WorkspaceState state, FileEntity file) => state.Raise(FileEvent("file_change", file, null), file);
 
     private static JsonObject FileEvent(string type, FileEntity file, string? userId)
     {
