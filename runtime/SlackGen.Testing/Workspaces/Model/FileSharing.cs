@@ -101,6 +101,12 @@ internal static class FileSharing
     {
         var channels = file.Shares.Select(s => s.ChannelId).Distinct().ToList();
         state.Files.Delete(file);
+        if (state.Canvases.Find(file.Id) is { } canvas)
+        {
+            state.Files.Release(canvas.Length);
+            canvas.Sections.Clear();
+        }
+
         state.Raise(
             new JsonObject
             {
