@@ -138,4 +138,15 @@ public sealed class ReactionTests : MessageTests
 
     private Task<JsonObject> ReactAsync(string ts, string name, string token = FakeSlack.BotToken) =>
         SucceedAsync("reactions.add", new { channel = Lab, timestamp = ts, name }, token);
+
+    [Test]
+    public async Task The_list_has_a_message_once_whatever_the_number_of_reactions()
+    {
+        var ts = await PostAsync("hello");
+        await ReactAsync(ts, "tada", TokenOf("U2"));
+        await ReactAsync(ts, "eyes", TokenOf("U2"));
+
+        var listed = await SucceedAsync("reactions.list", new { user = "U2" });
+        Assert.That(listed["items"]!.AsArray().Count(i => (string?)i!["message"]!["ts"] == ts), Is.EqualTo(1));
+    }
 }
