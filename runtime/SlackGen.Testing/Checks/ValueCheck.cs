@@ -31,6 +31,12 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
         TypeRefKind.Named => manifest.Types.TryGetValue(type.Name!, out var named) ? Named(named, value, pointer) : null,
     };
 
+    /// <summary>Returns the first mistake in an element of a list, or null. Slack sends null in places where a request may not have it.</summary>
+    public ValueMistake? CheckItem(TypeRef type, JsonNode? item, string pointer) =>
+        item is null && limits is not null && !type.IsNullable && type.ScalarType?.Form != ScalarForm.Any
+            ? new(pointer, "must not be null")
+            : Check(type, item, pointer);
+
     private static bool Fits(ScalarType scalar, JsonNode value) => scalar.Form switch
     {
         ScalarForm.Text => Text(value) is { } text && scalar.IsValid(text),
@@ -48,12 +54,8 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
             return new(pointer, "must be an array");
         }
 
-        return array.Select((item, i) => Item(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}")).FirstOrDefault(c => c is not null);
+        return array.Select((item, i) => CheckItem(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}")).FirstOrDefault(c => c is not null);
     }
-
-    // Slack sends null in places where a request may not have it.
-    private ValueMistake? Item(TypeRef type, JsonNode? item, string pointer) =>
-        item is null && limits is not null && !type.IsNullable && type.Scalar != ScalarKind.Any ? new(pointer, "must not be null") : Check(type, item, pointer);
 
     private ValueMistake? Map(TypeRef type, JsonNode value, string pointer) => value is JsonObject map
         ? map.Select(entry => Check(type.Element!, entry.Value, $"{pointer}/{entry.Key}")).FirstOrDefault(c => c is not null)

@@ -279,7 +279,7 @@ internal sealed class WorkspaceModel
             var part = page[field]!.AsArray();
             items.AddRange(part.Select(i => i!.DeepClone()));
             cursor = (string?)page["response_metadata"]?["next_cursor"] ?? "";
-            Assert.That(part, cursor.Length == 0 ? Has.Count.LessThanOrEqualTo(limit) : Has.Count.EqualTo(limit), method);
+            Assert.That(part, Has.Count.InRange(cursor.Length == 0 ? 0 : limit, limit), method);
             Assert.That(items, Has.Count.LessThan(1_000), method);
         }
         while (cursor.Length > 0);

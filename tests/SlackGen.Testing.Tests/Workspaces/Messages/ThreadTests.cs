@@ -190,7 +190,7 @@ public sealed class ThreadTests : MessageTests
     {
         var notice = AddNotice();
         Assert.That(() => Workspace.AddMessage(Lab, Person, "added", threadTs: notice), Throws.ArgumentException.With.Message.Contains("notice"));
-        Assert.That(() => Workspace.User("U2").SayAsync(Lab, "said", notice), Throws.ArgumentException.With.Message.Contains("notice"));
+        Assert.That(async () => await Workspace.User("U2").SayAsync(Lab, "said", notice), Throws.ArgumentException.With.Message.Contains("notice"));
         Assert.That(Workspace.Channel(Lab).Messages, Has.Count.EqualTo(1));
     }
 }
