@@ -121,6 +121,9 @@ internal sealed class BlockKitLimits
         filled = Reach(manifest, FilledBySlack, types);
     }
 
+    /// <summary>Returns whether a type is one of Block Kit: a block or a view, or a part of one.</summary>
+    public bool IsBlockKit(string type) => types.Contains(type);
+
     /// <summary>Returns the first limit that an object violates, or null. It does not check nested objects.</summary>
     public ValueMistake? Check(NamedType type, JsonObject properties, string pointer)
     {
@@ -129,7 +132,7 @@ internal sealed class BlockKitLimits
             return new(pointer, "missing required field: " + missing.Name);
         }
 
-        if (!types.Contains(type.Name))
+        if (!IsBlockKit(type.Name))
         {
             return null;
         }

@@ -20,7 +20,9 @@ public sealed class NestedBlockTests : WorkspaceTests
 
         var (actions, card) = (posted[0]!["child_blocks"]![0]!, posted[1]!["elements"]![0]!);
         Assert.That(new[] { posted[0], posted[1], actions, card }.Select(b => (string?)b!["block_id"]).Distinct().Count(), Is.EqualTo(4), Text(posted));
-        Assert.That(new[] { actions["elements"]![0], card["actions"]![0] }.Select(e => (string?)e!["action_id"]), Has.All.Not.Empty.And.Unique);
+        var actionIds = new[] { actions["elements"]![0], card["actions"]![0] }.Select(e => (string?)e!["action_id"]).ToList();
+        Assert.That(actionIds, Is.Unique);
+        Assert.That(actionIds, Has.All.Not.Null);
         Assert.That((bool)actions["elements"]![0]!["text"]!["emoji"]!, Is.True);
         Assert.That(BlockElements.Interactive(posted.AsArray()).Select(e => e.Block), Is.EqualTo(new[] { actions, card }));
     }

@@ -5,7 +5,7 @@ public sealed class WrongElementTests : WorkspaceTests
     private const string Canvas = "F0NONE";
 
     [TestCase("blocks", "invalid_blocks")]
-    [TestCase("attachments", "invalid_attachments")]
+    [TestCase("attachments", "invalid_blocks")]
     public async Task A_message_has_no_null_among_its_parts(string argument, string error)
     {
         var response = await CallAsync("chat.postMessage", new Dictionary<string, object?> { ["channel"] = "C1", ["text"] = "x", [argument] = new object?[] { null } });
