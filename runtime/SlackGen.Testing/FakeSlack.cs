@@ -123,9 +123,29 @@ public sealed class FakeSlack : IAsyncDisposable
             throw new ArgumentException("A fake in process has no port. Remove either IsInProcess or Port.", nameof(configure));
         }
 
-        var backend = new Backend(options);
-        var listener = options.IsInProcess ? null : await HttpServer.StartAsync(options.Port, backend.HandleAsync).ConfigureAwait(false);
-        return new FakeSlack(listener, backend, options.AllowUndocumented);
+        // The server listens first: a workspace belongs to the fake that starts with it, so a fake that cannot listen must not take it.
+        var ready = new TaskCompletionSource<Backend>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listener = options.IsInProcess
+            ? null
+            : await HttpServer.StartAsync(options.Port, async (http, stopping) => await (await ready.Task.ConfigureAwait(false)).HandleAsync(http, stopping).ConfigureAwait(false))
+                .ConfigureAwait(false);
+        try
+        {
+            var backend = new Backend(options);
+            var fake = new FakeSlack(listener, backend, options.AllowUndocumented);
+            ready.SetResult(backend);
+            return fake;
+        }
+        catch
+        {
+            ready.SetCanceled(CancellationToken.None);
+            if (listener is not null)
+            {
+                await listener.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ public sealed class FakeSlackOptions
     private readonly Dictionary<string, FakeToken> tokens = new(StringComparer.Ordinal);
     private TimeSpan rateTolerance = TimeSpan.FromMilliseconds(50);
     private int maxRecorded = 10_000;
+    private int maxMessages = 10_000;
     private long maxFileBytes = DefaultMaxFileBytes;
     private int port;
     private TimeSpan acknowledgementTimeout = TimeSpan.FromSeconds(3);
@@ -81,8 +82,25 @@ public sealed class FakeSlackOptions
     }
 
     /// <summary>
+    /// Gets or sets the number of messages, replies among them, that a channel of the workspace keeps: 10,000 by default. The oldest are dropped, as those of a
+    /// workspace without a paid plan are hidden; <c>conversations.history</c> then says <c>is_limited</c>. A message that began a thread stays as long as one of
+    /// its replies.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public int MaxMessages
+    {
+        get => maxMessages;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            maxMessages = value;
+        }
+    }
+
+    /// <summary>
     /// Gets or sets the number of bytes that the files of the workspace may have in all: 64 MiB by default. A file beyond it has its length and all other
-    /// properties, but a download of it fails and says so. Deleted files give their room back.
+    /// properties, but a download of it fails and says so. A canvas takes a byte a character, and is refused without room for it. Deleted files and canvases give
+    /// their room back. The number of files, canvases and calls has no limit.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long MaxFileBytes

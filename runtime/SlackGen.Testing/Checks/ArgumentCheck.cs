@@ -63,7 +63,7 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
         (TypeRefKind.Csv, RawArgument.Text text) when isStrict && ArgumentReader.IsArrayText(text.Value) => new ValueMistake(pointer, "must be a comma-separated string"),
         (TypeRefKind.List, RawArgument.Text text) when isStrict && !ArgumentReader.IsArrayText(text.Value) => new ValueMistake(pointer, "must be an array"),
         (TypeRefKind.Csv, _) when value is JsonArray items => items
-            .Select((item, i) => values.Check(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}"))
+            .Select((item, i) => values.CheckItem(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}"))
             .FirstOrDefault(c => c is not null),
         _ => values.Check(type, value, pointer),
     };

@@ -44,6 +44,11 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
             return new Refusal("invalid_auth");
         }
 
+        if (workspace?.IsActive(token) == false)
+        {
+            return new Refusal("account_inactive");
+        }
+
         if (token.Kind != TokenKind.Any && !Takes(method, token.Kind))
         {
             return new Refusal("not_allowed_token_type");

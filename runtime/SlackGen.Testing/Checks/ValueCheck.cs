@@ -18,7 +18,7 @@ internal sealed record ValueMistake(string Pointer, string Expected)
 /// pass: Slack adds such things without notice, and a user's manifest can be out of date.
 /// </summary>
 /// <param name="manifest">The types.</param>
-/// <param name="limits">The limits of Block Kit; null for values that need not be valid in a request.</param>
+/// <param name="limits">The required fields and the limits of Block Kit; null for values that need not be valid in a request.</param>
 internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
 {
     /// <summary>Returns the first mistake, or null.</summary>
@@ -30,6 +30,12 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
         TypeRefKind.Map => Map(type, value, pointer),
         TypeRefKind.Named => manifest.Types.TryGetValue(type.Name!, out var named) ? Named(named, value, pointer) : null,
     };
+
+    /// <summary>Returns the first mistake in an element of a list, or null. Slack sends null in places where a request may not have it.</summary>
+    public ValueMistake? CheckItem(TypeRef type, JsonNode? item, string pointer) =>
+        item is null && limits is not null && !type.IsNullable && type.ScalarType?.Form != ScalarForm.Any
+            ? new(pointer, "must not be null")
+            : Check(type, item, pointer);
 
     private static bool Fits(ScalarType scalar, JsonNode value) => scalar.Form switch
     {
@@ -48,7 +54,7 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
             return new(pointer, "must be an array");
         }
 
-        return array.Select((item, i) => Check(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}")).FirstOrDefault(c => c is not null);
+        return array.Select((item, i) => CheckItem(type.Element!, item, $"{pointer}/{i.ToString(CultureInfo.InvariantCulture)}")).FirstOrDefault(c => c is not null);
     }
 
     private ValueMistake? Map(TypeRef type, JsonNode value, string pointer) => value is JsonObject map

@@ -6,8 +6,8 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Checks the limits that Block Kit documents beyond the types of its fields: required fields, and the lengths of texts and lists. The manifest has
-/// bounds for arguments only, so those of fields are here.
+/// Checks what is documented of objects in requests beyond the types of their fields: required fields, and for Block Kit the lengths of texts and lists. The
+/// manifest has bounds for arguments only, so those of fields are here.
 /// </summary>
 internal sealed class BlockKitLimits
 {
@@ -113,36 +113,28 @@ internal sealed class BlockKitLimits
     private static readonly ILookup<string, string[]> NeededByType = OneNeeded.ToLookup(n => n.Type, n => n.Fields, StringComparer.Ordinal);
 
     private readonly FrozenSet<string> types;
+    private readonly FrozenSet<string> filled;
 
     public BlockKitLimits(FakeManifest manifest)
     {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>(Roots);
-        while (open.TryDequeue(out var name))
-        {
-            if (!FilledBySlack.Contains(name) && manifest.Types.TryGetValue(name, out var type) && reached.Add(name))
-            {
-                foreach (var next in type.References)
-                {
-                    open.Enqueue(next);
-                }
-            }
-        }
-
-        types = reached.ToFrozenSet(StringComparer.Ordinal);
+        types = Reach(manifest, Roots, FilledBySlack);
+        filled = Reach(manifest, FilledBySlack, types);
     }
+
+    /// <summary>Returns whether a type is one of Block Kit: a block or a view, or a part of one.</summary>
+    public bool IsBlockKit(string type) => types.Contains(type);
 
     /// <summary>Returns the first limit that an object violates, or null. It does not check nested objects.</summary>
     public ValueMistake? Check(NamedType type, JsonObject properties, string pointer)
     {
-        if (!types.Contains(type.Name))
-        {
-            return null;
-        }
-
-        if (type.Fields.FirstOrDefault(f => f.HasValue && properties[f.Name] is null) is { } missing)
+        if (!filled.Contains(type.Name) && type.Fields.FirstOrDefault(f => f.HasValue && properties[f.Name] is null) is { } missing)
         {
             return new(pointer, "missing required field: " + missing.Name);
+        }
+
+        if (!IsBlockKit(type.Name))
+        {
+            return null;
         }
 
         if (NeededByType[type.Name].FirstOrDefault(fields => fields.All(f => properties[f] is null)) is { } needed)
@@ -153,6 +145,24 @@ internal sealed class BlockKitLimits
         return ByType[AnyType].Concat(ByType[type.Name])
             .Select(limit => Check(limit, properties[limit.Field], $"{pointer}/{limit.Field}"))
             .FirstOrDefault(c => c is not null);
+    }
+
+    private static FrozenSet<string> Reach(FakeManifest manifest, IEnumerable<string> roots, IReadOnlyCollection<string> except)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(roots);
+        while (open.TryDequeue(out var name))
+        {
+            if (!except.Contains(name) && manifest.Types.TryGetValue(name, out var type) && reached.Add(name))
+            {
+                foreach (var next in type.References)
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+
+        return reached.ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static ValueMistake? Check(FieldLimit limit, JsonNode? value, string pointer)

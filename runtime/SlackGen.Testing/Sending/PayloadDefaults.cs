@@ -89,7 +89,7 @@ internal sealed class PayloadDefaults
         Fill(payload, "text", () => text);
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "is_enterprise_install", () => "false");
-        Fill(payload, "trigger_id", () => NewTrigger(payload["user_id"]));
+        Fill(payload, "trigger_id", () => NewTrigger(payload["user_id"], payload["channel_id"]));
         return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload), "commands", isDefault: true);
     }
 
@@ -122,7 +122,7 @@ internal sealed class PayloadDefaults
         var isInView = payload["view"] is not null || InteractionLocation.IsOfView(type);
         if (!WithoutTrigger.Contains(type))
         {
-            Fill(payload, "trigger_id", () => NewTrigger(payload["user"]?["id"]));
+            Fill(payload, "trigger_id", () => NewTrigger(payload["user"]?["id"], (payload["channel"] as JsonObject)?["id"]));
         }
 
         if (WithActionTime.Contains(type))
@@ -163,7 +163,8 @@ internal sealed class PayloadDefaults
 
     /// <summary>Returns a new <c>trigger_id</c>.</summary>
     /// <param name="userId">The ID of the user who acts; null for the person of the options.</param>
-    public string NewTrigger(JsonNode? userId = null)
+    /// <param name="channelId">The ID of the conversation in which the user acts; null outside of conversations.</param>
+    public string NewTrigger(JsonNode? userId = null, JsonNode? channelId = null)
     {
         if (workspace is null)
         {
@@ -172,7 +173,7 @@ internal sealed class PayloadDefaults
 
         lock (workspace.Gate)
         {
-            return workspace.Views.CreateTrigger(workspace, userId?.ToString() ?? identity.UserId);
+            return workspace.Views.CreateTrigger(workspace, userId?.ToString() ?? identity.UserId, channelId?.ToString());
         }
     }
 

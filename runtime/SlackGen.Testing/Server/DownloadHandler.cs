@@ -89,6 +89,7 @@ internal sealed class DownloadHandler(FakeSlackOptions options, Workspace worksp
     private bool IsForbidden(HttpRequest request, FileEntity file) =>
         authentication.Find(Credentials.Read(request.Headers.Authorization).Token) is not { Kind: TokenKind.Any or TokenKind.Bot or TokenKind.User } token
         || !token.HasScope(Scope)
+        || !workspace.IsActive(token)
         || !file.IsVisibleTo(workspace.State, workspace.ActorOf(token).Id);
 
     // A client that follows it saves a page instead of the file, as at Slack.

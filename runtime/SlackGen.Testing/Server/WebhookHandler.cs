@@ -76,7 +76,7 @@ internal sealed class WebhookHandler(Workspace workspace, MessageCheck check)
         string? thread = null;
         if ((string?)message["thread_ts"] is { Length: > 0 } ts)
         {
-            if (!channel.Messages.TryGetValue(ts, out var parent) || MessageThreads.RootOf(channel, parent) is not { } root)
+            if (MessageThreads.FindRoot(channel, ts) is not { } root)
             {
                 return (StatusCodes.Status400BadRequest, "invalid_thread_ts");
             }

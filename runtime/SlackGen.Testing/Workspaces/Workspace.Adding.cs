@@ -212,9 +212,12 @@ public sealed partial class Workspace
     /// <param name="channel">The ID or the name of the channel.</param>
     /// <param name="user">The ID or the handle of the author.</param>
     /// <param name="text">The text.</param>
-    /// <param name="at">The time; null for the present. Before the fake has started, the present is that of the system's clock.</param>
+    /// <param name="at">
+    /// The time; null for the present. Before the fake has started, the present is that of the system's clock. Messages in the future of the fake's clock move to
+    /// its present, in their order, when the fake starts; they then have other timestamps.
+    /// </param>
     /// <param name="threadTs">The timestamp of the message to reply to; null for a message of its own.</param>
-    /// <exception cref="ArgumentException">There is no such channel, user or message to reply to, or the time is in the future.</exception>
+    /// <exception cref="ArgumentException">There is no such channel, user or message to reply to, the latter is a notice, or the time is in the future.</exception>
     public WorkspaceMessage AddMessage(string channel, string user, string text, DateTimeOffset? at = null, string? threadTs = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);

@@ -36,7 +36,7 @@ public sealed partial class Workspace
     /// </summary>
     public IReadOnlyList<UndeliveredEvent> UndeliveredEvents => Router.Undelivered;
 
-    /// <summary>Gets or sets the name of the workspace.</summary>
+    /// <summary>Gets or sets the name of the workspace. Once the fake has started, another name raises <c>team_rename</c>.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public string Name
     {
@@ -51,10 +51,16 @@ public sealed partial class Workspace
         set
         {
             ArgumentException.ThrowIfNullOrEmpty(value);
-            lock (State.Gate)
+            Change(() =>
             {
-                State.TeamName = value;
-            }
+                if (State.TeamName != value)
+                {
+                    State.TeamName = value;
+                    State.Raise(new JsonObject { ["type"] = "team_rename", ["name"] = value, ["team_id"] = State.App.TeamId });
+                }
+
+                return value;
+            });
         }
     }
 
@@ -126,16 +132,16 @@ public sealed partial class Workspace
                 throw new InvalidOperationException("A workspace belongs to one fake. Create one for each fake.");
             }
 
-            hasFake = true;
+            WorkspaceStart.Verify(State, options.App);
             State.StartClock(options.TimeProvider);
-            (State.App, State.MaxMessages, State.Files.MaxBytes) = (options.App, options.MaxRecorded, options.MaxFileBytes);
+            (State.App, State.MaxMessages, State.Files.MaxBytes) = (options.App, options.MaxMessages, options.MaxFileBytes);
             WorkspaceStart.AdoptBot(this);
             WorkspaceStart.AdoptPerson(this);
             whenStarted.ForEach(seed => seed());
             WorkspaceStart.AdoptChannel(State);
             WorkspaceStart.LimitTimes(State);
             State.TakeRaised();
-            isLive = true;
+            (hasFake, isLive) = (true, true);
         }
     }
 
@@ -157,28 +163,24 @@ public sealed partial class Workspace
     }
 
     /// <summary>Runs a method that the workspace implements, and publishes its events.</summary>
-    internal (JsonObject? Response, Refusal? Refusal) Invoke(string method, JsonObject arguments, UserEntity actor, FakeToken token)
-    {
-        lock (State.Gate)
-        {
-            var result = WorkspaceMethods.Invoke(new WorkspaceCall(State, method, arguments, actor, token), out var raised);
-            Router.Publish(raised);
-            return result;
-        }
-    }
+    internal (JsonObject? Response, Refusal? Refusal) Invoke(string method, JsonObject arguments, UserEntity actor, FakeToken token) =>
+        Change(() => WorkspaceMethods.Invoke(new WorkspaceCall(State, method, arguments, actor, token)));
 
     /// <summary>Returns the token of a user of the workspace; null for any other text.</summary>
     internal FakeToken? FindToken(string text)
     {
-        if (!text.StartsWith(WorkspaceUser.TokenPrefix, StringComparison.Ordinal))
+        var isBot = text.StartsWith(WorkspaceUser.BotTokenPrefix, StringComparison.Ordinal);
+        if (!isBot && !text.StartsWith(WorkspaceUser.TokenPrefix, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var id = text[WorkspaceUser.TokenPrefix.Length..];
+        var id = text[(isBot ? WorkspaceUser.BotTokenPrefix : WorkspaceUser.TokenPrefix).Length..];
         lock (State.Gate)
         {
-            return State.Users.ContainsKey(id) ? new FakeToken(text, TokenKind.User, null) { UserId = id } : null;
+            return State.Users.TryGetValue(id, out var user) && user.IsBot == isBot
+                ? new FakeToken(text, isBot ? TokenKind.Bot : TokenKind.User, null) { UserId = id }
+                : null;
         }
     }
 
@@ -187,23 +189,38 @@ public sealed partial class Workspace
     {
         lock (State.Gate)
         {
-            return token.Kind == TokenKind.User ? State.Users[token.UserId ?? State.App.UserId] : State.Bot;
+            return State.Users[token.UserId ?? (token.Kind == TokenKind.User ? State.App.UserId : State.App.BotUserId)];
         }
     }
 
+    /// <summary>Returns whether the user whom a token acts as is not deactivated.</summary>
+    internal bool IsActive(FakeToken token) => !ActorOf(token).IsDeleted;
+
     /// <summary>Changes the state under its gate and publishes the events of the change in the same order. Before the start nobody hears of changes.</summary>
-    internal T Change<T>(Func<T> change)
+    /// <returns>What the change returns.</returns>
+    internal T Change<T>(Func<T> change) => ChangeTracked(change).Result;
+
+    /// <summary>Changes the state as <see cref="Change"/> does, and follows the events. Those that a change raised before it failed are published too.</summary>
+    internal (T Result, IReadOnlyList<Task<FakeDelivery?>> Events) ChangeTracked<T>(Func<T> change)
     {
+        IReadOnlyList<Task<FakeDelivery?>> events = [];
+        T result;
         lock (State.Gate)
         {
-            var result = change();
-            var raised = State.TakeRaised();
-            if (isLive)
+            try
             {
-                Router.Publish(raised);
+                result = change();
             }
-
-            return result;
+            finally
+            {
+                var raised = State.TakeRaised();
+                if (isLive)
+                {
+                    events = Router.PublishTracked(raised);
+                }
+            }
         }
+
+        return (result, events);
     }
 }

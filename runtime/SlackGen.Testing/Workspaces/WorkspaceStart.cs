@@ -3,6 +3,21 @@ namespace SlackGen.Testing;
 /// <summary>Fits a workspace to the app and the clock of the fake that starts with it. The caller holds the gate.</summary>
 internal static class WorkspaceStart
 {
+    /// <summary>Verifies that the workspace suits an app, before anything of it changes.</summary>
+    /// <exception cref="InvalidOperationException">The app's bot is a person, or its person is a bot.</exception>
+    public static void Verify(WorkspaceState state, FakeAppIdentity app)
+    {
+        if (state.Users.GetValueOrDefault(app.BotUserId) is { IsBot: false } bot)
+        {
+            throw new InvalidOperationException($"The user {bot.Id} is the bot user of the app, but a person of the workspace. Add it with AddBot.");
+        }
+
+        if (state.Users.GetValueOrDefault(app.UserId) is { IsBot: true } person)
+        {
+            throw new InvalidOperationException($"The user {person.Id} is the person of the app, but a bot of the workspace. Add it with AddUser.");
+        }
+    }
+
     /// <summary>Adds the bot user of the app, unless there is a bot with its ID or name.</summary>
     public static void AdoptBot(Workspace workspace)
     {
@@ -10,11 +25,6 @@ internal static class WorkspaceStart
         var bot = state.Users.GetValueOrDefault(app.BotUserId)
             ?? state.Users.Values.FirstOrDefault(u => u.IsBot && u.Name == app.BotName)
             ?? workspace.AddBot(app.BotName, app.AppId, app.BotId, app.BotUserId).Entity;
-        if (!bot.IsBot)
-        {
-            throw new InvalidOperationException($"The user {bot.Id} is the bot user of the app, but a person of the workspace. Add it with AddBot.");
-        }
-
         (app.BotUserId, app.BotId, app.BotName, bot.AppId) = (bot.Id, bot.BotId!, bot.Name, app.AppId);
     }
 
@@ -25,11 +35,6 @@ internal static class WorkspaceStart
         var person = state.Users.GetValueOrDefault(app.UserId)
             ?? state.Users.Values.FirstOrDefault(u => !u.IsBot && u.Name == app.UserName)
             ?? workspace.AddUser(app.UserName, id: app.UserId).Entity;
-        if (person.IsBot)
-        {
-            throw new InvalidOperationException($"The user {person.Id} is the person of the app, but a bot of the workspace. Add it with AddUser.");
-        }
-
         (app.UserId, app.UserName) = (person.Id, person.Name);
     }
 
@@ -65,5 +70,26 @@ internal static class WorkspaceStart
         {
             (group.Created, group.Updated) = (Math.Min(group.Created, now), Math.Min(group.Updated, now));
         }
+
+        LimitMessages(state);
+    }
+
+    // The messages keep their order, within a channel and among channels.
+    private static void LimitMessages(WorkspaceState state)
+    {
+        var now = WorkspaceState.ToTimestamp(state.Now);
+        var future = state.Channels.Values
+            .SelectMany(c => c.Messages.Values.Select(m => (Channel: c, Message: m)))
+            .Where(f => string.CompareOrdinal(f.Message.Ts, now) > 0)
+            .OrderBy(f => f.Message.Ts, StringComparer.Ordinal)
+            .ToList();
+        foreach (var (channel, message) in future)
+        {
+            channel.Messages.Remove(message.Ts);
+            message.Ts = state.NextTimestamp();
+            message.Replies.ForEach(r => r.ThreadTs = message.Ts);
+        }
+
+        future.ForEach(f => f.Channel.Messages.Add(f.Message.Ts, f.Message));
     }
 }

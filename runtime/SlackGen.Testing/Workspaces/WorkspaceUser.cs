@@ -10,6 +10,7 @@ namespace SlackGen.Testing;
 public sealed partial class WorkspaceUser
 {
     internal const string TokenPrefix = "xoxp-fake-token-of-";
+    internal const string BotTokenPrefix = "xoxb-fake-token-of-";
 
     private readonly Workspace workspace;
     private readonly UserEntity user;
@@ -28,8 +29,11 @@ public sealed partial class WorkspaceUser
     /// <summary>Gets whether this is a bot user.</summary>
     public bool IsBot => user.IsBot;
 
-    /// <summary>Gets a user token with every scope that acts as this user.</summary>
-    public string Token => TokenPrefix + Id;
+    /// <summary>
+    /// Gets a token with every scope that acts as this user: a user token of a person, a bot token of a bot. Calls with that of a deactivated person fail with
+    /// <c>account_inactive</c>.
+    /// </summary>
+    public string Token => (IsBot ? BotTokenPrefix : TokenPrefix) + Id;
 
     /// <summary>Returns the handle.</summary>
     public override string ToString() => "@" + Name;
@@ -70,9 +74,12 @@ public sealed partial class WorkspaceUser
         lock (State.Gate)
         {
             watch = new ActWatch(workspace, user);
-            message = change();
-            watch.ExecutionId = execution?.Invoke();
-            events = workspace.Router.PublishTracked(State.TakeRaised());
+            (message, events) = workspace.ChangeTracked(() =>
+            {
+                var changed = change();
+                watch.ExecutionId = execution?.Invoke();
+                return changed;
+            });
         }
 
         try

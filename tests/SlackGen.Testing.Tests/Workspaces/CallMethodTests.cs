@@ -95,4 +95,13 @@ public sealed class CallMethodTests : EmptyChannelTests
     private async Task<JsonObject> AddAsync() => (await SucceedAsync(
         "calls.add",
         New("""[{"slack_id":"U1"},{"external_id":"7","display_name":"Guest"}]""")))["call"]!.AsObject();
+
+    [Test]
+    public async Task One_user_is_no_two_participants()
+    {
+        const string Twice = """[{"slack_id":"U3"},{"slack_id":"U3"}]""";
+        var id = (string?)(await AddAsync())["id"];
+        Assert.That(await FailAsync("calls.participants.add", new { id, users = Twice }), Is.EqualTo("bad_users"));
+        Assert.That(await FailAsync("calls.add", New(Twice)), Is.EqualTo("invalid_arguments"));
+    }
 }

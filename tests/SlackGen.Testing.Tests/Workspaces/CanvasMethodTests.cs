@@ -185,4 +185,28 @@ public sealed class CanvasMethodTests : WorkspaceTests
             return Workspace.State.Canvases.Find(id)!.Sections.Single(s => s.Markdown == markdown).Id;
         }
     }
+
+    [Test]
+    public async Task A_canvas_that_is_too_large_is_not_created()
+    {
+        var document_content = new { type = "markdown", markdown = new string('x', (1024 * 1024) + 1) };
+        var response = await CallAsync("canvases.create", new { document_content });
+        Assert.That((string?)response["error"], Is.EqualTo("canvas_creation_failed"));
+        Assert.That((string?)response["detail"], Does.Contain("1048577 characters"));
+        Assert.That(await FailAsync("conversations.canvases.create", new { channel_id = "C1", document_content }), Is.EqualTo("channel_canvas_creation_failed"));
+        Assert.That(Workspace.State.Files.All, Is.Empty);
+    }
+
+    [Test]
+    public async Task Canvases_take_the_room_of_files_and_give_it_back()
+    {
+        Workspace.State.Files.MaxBytes = 10;
+        var id = await CreateAsync("12345678");
+        var refused = await CallAsync("canvases.create", new { document_content = new { type = "markdown", markdown = "123" } });
+        Assert.That((string?)refused["detail"], Does.Contain("MaxFileBytes"));
+        Assert.That(await InsertAsync(id, "123"), Is.EqualTo("canvas_editing_failed"));
+        Assert.That(await InsertAsync(id, "12"), Is.Null);
+        await SucceedAsync("files.delete", new { file = id });
+        await CreateAsync("1234567890");
+    }
 }

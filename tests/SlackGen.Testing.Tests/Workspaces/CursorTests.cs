@@ -55,4 +55,15 @@ public sealed class CursorTests : WorkspaceTests
     }
 
     private async Task<string> FirstCursorAsync() => (string)(await SucceedAsync("users.list", new { limit = 2 }))["response_metadata"]!["next_cursor"]!;
+
+    [TestCase(1, "1770022800001")]
+    [TestCase(2, "U9")]
+    public async Task A_cursor_with_another_time_or_place_is_refused(int part, string text)
+    {
+        var parts = Encoding.UTF8.GetString(Convert.FromBase64String(await FirstCursorAsync())).Split('|');
+        Assert.That(parts[part], Is.Not.EqualTo(text));
+        parts[part] = text;
+        var cursor = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('|', parts)));
+        Assert.That(await FailAsync("users.list", new { cursor }), Is.EqualTo("invalid_cursor"));
+    }
 }

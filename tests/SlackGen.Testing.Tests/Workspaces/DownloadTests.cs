@@ -143,4 +143,13 @@ public sealed class DownloadTests : FileTests
         Assert.That(slack.Workspace!.State.Files.MaxBytes, Is.EqualTo(5));
         Assert.That(async () => await FakeSlack.StartAsync(o => o.MaxFileBytes = -1), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
+
+    [Test]
+    public async Task A_deactivated_person_downloads_nothing()
+    {
+        var file = await UploadAsync("a.txt", "a", "C1", TokenOf("U1"));
+        Workspace.State.Users["U1"].IsDeleted = true;
+        using var refused = await DownloadAsync((string?)file["url_private"], Workspace.User("U1").Token);
+        Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+    }
 }

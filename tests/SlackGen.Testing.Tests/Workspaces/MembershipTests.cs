@@ -155,4 +155,11 @@ public sealed class MembershipTests : WorkspaceTests
         async Task<string?> LastReadAsync(string token) =>
             (string?)(await SucceedAsync("conversations.info", new { channel = "C2" }, token))["channel"]!["last_read"];
     }
+
+    [Test]
+    public async Task Nobody_is_removed_from_an_archived_channel()
+    {
+        Assert.That(await FailAsync("conversations.kick", new { channel = "C5", user = "U2" }, TokenOf("U1")), Is.EqualTo("restricted_action"));
+        Assert.That(Workspace.Channel("C5").Members, Does.Contain("U2"));
+    }
 }

@@ -88,4 +88,11 @@ public sealed class RemoteFileTests : EmptyChannelTests
 
     private async Task<JsonObject> AddAsync(string id) =>
         (await SucceedAsync("files.remote.add", new { external_id = id, external_url = "https://files.example.com/" + id, title = "Document" }))["file"]!.AsObject();
+
+    [Test]
+    public async Task A_remote_file_has_a_url()
+    {
+        Assert.That(await FailAsync("files.remote.add", new { external_id = "doc-1", external_url = "no url", title = "Document" }), Is.EqualTo("invalid_arguments"));
+        Assert.That(Ids(await SucceedAsync("files.remote.list")), Is.Empty);
+    }
 }

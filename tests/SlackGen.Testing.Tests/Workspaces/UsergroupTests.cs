@@ -123,4 +123,13 @@ public sealed class UsergroupTests : WorkspaceTests
         Assert.That(await FailAsync("usergroups.disable", new { usergroup = "S1" }, TokenOf("U5")), Is.EqualTo("permission_denied"));
         Assert.That(await FailAsync("usergroups.create", new { name = "Guests" }, TokenOf("U5")), Is.EqualTo("permission_denied"));
     }
+
+    [Test]
+    public async Task A_group_has_a_name_and_a_handle()
+    {
+        Assert.That(await FailAsync("usergroups.create", new { name = "  " }), Is.EqualTo("missing_subteam_name"));
+        Assert.That(await FailAsync("usergroups.create", new { name = "Night shift", handle = " " }), Is.EqualTo("bad_handle"));
+        Assert.That(await FailAsync("usergroups.update", new { usergroup = "S1", name = " " }), Is.EqualTo("invalid_arguments"));
+        Assert.That(Raised("subteam_created"), Is.Empty);
+    }
 }

@@ -145,7 +145,7 @@ public sealed class WorkspaceUploadTests : FileTests
         Assert.That(await CompleteAsync(id, "C1"), Is.EqualTo("not_in_channel"));
         Assert.That(await CompleteAsync(id, "C0FAKECHAN", "1.000000"), Is.EqualTo("invalid_arguments"));
         Assert.That(Workspace.Router.Published, Is.Empty);
-        await SucceedAsync("files.completeUploadExternal", new { files = new[] { new { id } }, channel_id = "general" });
+        await SucceedAsync("files.completeUploadExternal", new { files = new[] { new { id } }, channel_id = "C0FAKECHAN" });
     }
 
     [Test]

@@ -43,7 +43,7 @@ internal static class ActChannel
 
     /// <summary>Returns the conversations that a user sees.</summary>
     public static IEnumerable<ChannelEntity> VisibleTo(WorkspaceState state, UserEntity user) =>
-        state.Channels.Values.Where(c => c.Kind == WorkspaceChannelKind.Public || c.HasMember(user.Id));
+        state.Channels.Values.Where(c => c.IsVisibleTo(user));
 
     /// <summary>Returns the direct message of two users, which is created if there is none.</summary>
     public static ChannelEntity GetOrAddDirect(WorkspaceState state, UserEntity user, UserEntity other) =>

@@ -38,7 +38,7 @@ public sealed partial class WorkspaceUser
                 ["user_name"] = user.Name,
                 ["channel_id"] = target.Id,
                 ["channel_name"] = ActChannel.PayloadNameOf(target),
-                ["trigger_id"] = State.Views.CreateTrigger(State, user.Id),
+                ["trigger_id"] = State.Views.CreateTrigger(State, user.Id, target.Id),
             };
             text = known is { EscapesReferences: true } ? PersonText.ToCommandText(State, text) : text;
         }

@@ -21,7 +21,7 @@ public sealed partial class WorkspaceUser
                 return new ActOutcome(watch) { View = VisibleModal() };
             }
 
-            AsUser(payload)["trigger_id"] = State.Views.CreateTrigger(State, user.Id);
+            AsUser(payload)["trigger_id"] = State.Views.CreateTrigger(State, user.Id, message?.ChannelId);
         }
 
         var acknowledgement = await link.AskAsync(subject, t => t.SendInteractionAsync(payload)).ConfigureAwait(false);

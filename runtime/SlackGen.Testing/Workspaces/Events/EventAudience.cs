@@ -11,9 +11,6 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
 {
     private const string Mention = "app_mention";
 
-    // The bot user has just left the channel of these.
-    private static readonly string[] OfLeaver = ["channel_left", "group_left"];
-
     private readonly FrozenDictionary<string, EventFacts> facts = manifest.Types.Values
         .Where(t => t.Event is { Subtype: null })
         .ToFrozenDictionary(t => t.Event!.Type, t => t.Event!, StringComparer.Ordinal);
@@ -24,7 +21,7 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
         var type = (string)raised.Body["type"]!;
         if (state.App.Manifest is not { } app)
         {
-            return IsVisible(raised, state.App.BotUserId, type) ? (Authorize(state.App.BotUserId, isBot: true), default) : (null, UndeliveredReason.NotVisible);
+            return IsVisible(raised, state.App.BotUserId) ? (Authorize(state.App.BotUserId, isBot: true), default) : (null, UndeliveredReason.NotVisible);
         }
 
         // The reason is that of the way that comes furthest.
@@ -47,7 +44,7 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
                 continue;
             }
 
-            if (IsVisible(raised, userId, type))
+            if (IsVisible(raised, userId))
             {
                 return (Authorize(userId, isBot), default);
             }
@@ -81,8 +78,12 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
         || (type.StartsWith("message_metadata_", StringComparison.Ordinal) && app.MetadataEvents.Contains(
             (string?)(body["metadata"] ?? body["previous_metadata"])?["event_type"] ?? "*"));
 
-    private static bool IsVisible(WorkspaceEvent raised, string userId, string type) =>
-        raised.Channel is not { } channel || channel.HasMember(userId) || OfLeaver.Contains(type);
+    private bool IsVisible(WorkspaceEvent raised, string userId) => raised switch
+    {
+        { File: { } file } => file.IsVisibleTo(state, userId),
+        { Channel: { } channel } => channel.HasMember(userId),
+        _ => true,
+    };
 
     private JsonArray Authorize(string userId, bool isBot) => new(new JsonObject
     {

@@ -31,6 +31,11 @@ internal static class CallMethods
         }
 
         var users = UsersOf(call);
+        if (HasRepetition(users))
+        {
+            throw new WorkspaceErrorException("invalid_arguments", "[ERROR] the same user twice [json-pointer:/users]");
+        }
+
         var added = new CallEntity
         {
             Id = call.State.NextId("R"),
@@ -65,7 +70,7 @@ internal static class CallMethods
     private static JsonObject AddParticipants(WorkspaceCall call)
     {
         var (found, users) = (RunningCallOf(call), UsersOf(call));
-        if (users.Exists(u => found.Find(u) is not null))
+        if (HasRepetition(users) || users.Exists(u => found.Find(u) is not null))
         {
             throw new WorkspaceErrorException(BadUsers);
         }
@@ -99,6 +104,8 @@ internal static class CallMethods
             ? users
             : throw new WorkspaceErrorException("user_not_found");
     }
+
+    private static bool HasRepetition(List<JsonObject> users) => users.DistinctBy(CallEntity.IdOf).Count() < users.Count;
 
     private static JsonObject Copy(JsonObject user) => user.DeepClone().AsObject();
 

@@ -20,9 +20,15 @@ internal static class CanvasEditMethods
             Apply(call.State, sections, change!.AsObject());
         }
 
-        if (sections.Sum(s => (long)s.Markdown.Length) > MaxCharacters)
+        var length = sections.Sum(s => (long)s.Markdown.Length);
+        if (length > MaxCharacters)
         {
             throw new WorkspaceErrorException("canvas_too_large");
+        }
+
+        if (!call.State.Files.TryReserve(length - canvas.Length))
+        {
+            throw Failed(CanvasEntity.NoRoom);
         }
 
         canvas.Sections.Clear();

@@ -5,6 +5,10 @@ namespace SlackGen.Testing;
 /// <summary>Implements the methods that create, find and delete canvases. Edits and access have classes of their own.</summary>
 internal static class CanvasMethods
 {
+    private const int MaxFirstCharacters = 1024 * 1024;
+    private const string CreationFailed = "canvas_creation_failed";
+    private const string ChannelCreationFailed = "channel_canvas_creation_failed";
+
     public static IReadOnlyList<WorkspaceMethod> All { get; } =
     [
         new("canvases.create", Create),
@@ -44,21 +48,21 @@ internal static class CanvasMethods
     {
         if (call.Text("channel_id") is not { } id)
         {
-            return Add(call, null, isChannelsOwn: false);
+            return Add(call, null, isChannelsOwn: false, CreationFailed);
         }
 
-        var channel = call.FindChannel(id) ?? throw WorkspaceErrorException.WithDetail("canvas_creation_failed", "channel_not_found");
+        var channel = call.FindChannel(id) ?? throw WorkspaceErrorException.WithDetail(CreationFailed, "channel_not_found");
         VerifyMember(call, channel);
-        return Add(call, channel, isChannelsOwn: false);
+        return Add(call, channel, isChannelsOwn: false, CreationFailed);
     }
 
     private static JsonObject CreateOfChannel(WorkspaceCall call)
     {
         var channel = call.FindChannel(call.Text("channel_id"))
-            ?? throw WorkspaceErrorException.WithDetail("channel_canvas_creation_failed", "channel_not_found");
+            ?? throw WorkspaceErrorException.WithDetail(ChannelCreationFailed, "channel_not_found");
         VerifyMember(call, channel);
         return call.State.Canvases.OfChannel(channel.Id) is null
-            ? Add(call, channel, isChannelsOwn: true)
+            ? Add(call, channel, isChannelsOwn: true, ChannelCreationFailed)
             : throw new WorkspaceErrorException("channel_canvas_already_exists");
     }
 
@@ -70,8 +74,20 @@ internal static class CanvasMethods
         }
     }
 
-    private static JsonObject Add(WorkspaceCall call, ChannelEntity? channel, bool isChannelsOwn)
+    private static JsonObject Add(WorkspaceCall call, ChannelEntity? channel, bool isChannelsOwn, string error)
     {
+        var sections = CanvasSection.Parse(call.State, MarkdownOf(call.Arguments["document_content"]));
+        var length = sections.Sum(s => (long)s.Markdown.Length);
+        if (length > MaxFirstCharacters)
+        {
+            throw WorkspaceErrorException.WithDetail(error, $"The content has {length} characters, more than {MaxFirstCharacters}.");
+        }
+
+        if (!call.State.Files.TryReserve(length))
+        {
+            throw WorkspaceErrorException.WithDetail(error, CanvasEntity.NoRoom);
+        }
+
         var title = call.Text("title") ?? "";
         var file = new FileEntity
         {
@@ -84,7 +100,7 @@ internal static class CanvasMethods
             Mode = FileEntity.CanvasMode,
         };
         var canvas = new CanvasEntity(file, channel?.Id, isChannelsOwn);
-        canvas.Sections.AddRange(CanvasSection.Parse(call.State, MarkdownOf(call.Arguments["document_content"])));
+        canvas.Sections.AddRange(sections);
         file.Size = canvas.Length;
         call.State.Files.Add(file);
         call.State.Canvases.Add(canvas);
@@ -97,7 +113,6 @@ internal static class CanvasMethods
         var canvas = CanvasOf(call);
         VerifyLevel(call, canvas, CanvasAccess.Owner);
         FileSharing.Delete(call.State, canvas.File);
-        canvas.Sections.Clear();
         return [];
     }
 

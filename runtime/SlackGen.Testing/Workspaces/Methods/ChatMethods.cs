@@ -50,7 +50,7 @@ internal static class ChatMethods
     {
         var content = call.Content();
         MessageArguments.CheckLength(content);
-        var channel = call.Channel();
+        var channel = call.ChannelToPostTo();
         var draft = new MessageDraft(call.Actor, content) { Subtype = MessageSubtypes.MeMessage };
         if (!draft.MayPostTo(channel))
         {
@@ -70,7 +70,7 @@ internal static class ChatMethods
             throw new WorkspaceErrorException("invalid_attachments");
         }
 
-        var channel = call.Channel();
+        var channel = call.ChannelToPostTo();
         var draft = call.Draft(content);
         if (!draft.MayPostTo(channel))
         {

@@ -8,21 +8,13 @@ internal static class ConversationAccess
     public const string NotInChannel = "not_in_channel";
     public const string NotFound = "channel_not_found";
 
-    /// <summary>Returns the conversation that the argument <c>channel</c> names. Unlike <c>chat.postMessage</c>, these methods accept no names.</summary>
-    /// <exception cref="WorkspaceErrorException"><c>channel_not_found</c>.</exception>
-    public static ChannelEntity FindConversation(this WorkspaceCall call)
-    {
-        var channel = call.Channel();
-        return channel.Id == call.Text("channel") ? channel : throw new WorkspaceErrorException(NotFound);
-    }
-
     /// <summary>Returns the channel that the argument <c>channel</c> names.</summary>
     /// <exception cref="WorkspaceErrorException">
     /// <c>channel_not_found</c>, or <c>method_not_supported_for_channel_type</c> if it is a direct message.
     /// </exception>
     public static ChannelEntity FindChannelNotDirect(this WorkspaceCall call)
     {
-        var channel = call.FindConversation();
+        var channel = call.Channel();
         return channel.IsDirect ? throw new WorkspaceErrorException(WrongType) : channel;
     }
 

@@ -26,7 +26,7 @@ internal static class ConversationListMethods
 
     private static JsonObject Info(WorkspaceCall call)
     {
-        var channel = call.FindConversation();
+        var channel = call.Channel();
         var json = ChannelJson.Create(call.State, channel, call.Actor);
         if (call.Flag("include_num_members"))
         {

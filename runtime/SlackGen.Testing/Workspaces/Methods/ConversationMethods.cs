@@ -103,7 +103,7 @@ internal static class ConversationMethods
     // Group direct messages have a topic too, those of two people do not.
     private static ChannelEntity FindForText(WorkspaceCall call)
     {
-        var channel = call.FindConversation();
+        var channel = call.Channel();
         Require(channel.Kind != WorkspaceChannelKind.DirectMessage, WrongType);
         call.RequireMember(channel);
         channel.RequireActive();

@@ -56,7 +56,7 @@ internal static class DirectMessageMethods
 
     private static ChannelEntity FindDirect(WorkspaceCall call)
     {
-        var channel = call.FindConversation();
+        var channel = call.Channel();
         Require(channel.IsDirect, WrongType);
         return channel;
     }
@@ -66,9 +66,7 @@ internal static class DirectMessageMethods
         var users = call.List("users").Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
         Require(users.TrueForAll(call.State.Users.ContainsKey), "user_not_found");
         Require(!users.Exists(id => call.State.Users[id].IsDeleted), "user_disabled");
-
-        // A bot cannot write to itself or to another bot.
-        Require(!(call.IsBot && users is [var only] && call.State.Users[only].IsBot), "user_not_found");
+        Require(users is not [var only] || DirectMessages.MayBegin(call.Actor, call.State.Users[only]), "user_not_found");
         string[] members = [call.Actor.Id, .. users.Where(id => id != call.Actor.Id)];
         return DirectMessages.Find(call.State, members)
             ?? (call.Flag("prevent_creation") ? throw new WorkspaceErrorException(NotFound) : DirectMessages.Create(call.State, members));

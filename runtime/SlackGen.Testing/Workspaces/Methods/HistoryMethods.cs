@@ -53,7 +53,7 @@ internal static class HistoryMethods
             throw new WorkspaceErrorException("thread_not_found");
         }
 
-        // The range is that of the replies: the message that began the thread leads every listing.
+        // The range is that of the replies: the message that began the thread leads the first page of every listing.
         var range = TimeRange.Read(call);
         var page = CursorBook.Page(
             call,

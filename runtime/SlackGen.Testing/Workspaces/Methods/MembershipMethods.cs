@@ -24,14 +24,12 @@ internal static class MembershipMethods
 
     private static JsonObject Join(WorkspaceCall call)
     {
-        var channel = call.FindConversation();
+        var channel = call.Channel();
         Require(channel.Kind == WorkspaceChannelKind.Public, WrongType);
         channel.RequireActive();
         var wasMember = channel.HasMember(call.Actor.Id);
         if (!wasMember)
         {
-            // Guests do not see the channels that they are not in.
-            Require(!call.Actor.IsRestricted, NotFound);
             ChannelMembership.Join(call.State, channel, call.Actor);
         }
 
@@ -107,7 +105,7 @@ internal static class MembershipMethods
         var user = call.User();
         Require(user != call.Actor, "cant_kick_self");
         Require(!channel.IsGeneral, "cant_kick_from_general");
-        Require(!call.Actor.IsRestricted, "restricted_action");
+        Require(!call.Actor.IsRestricted && !channel.IsArchived, "restricted_action");
         call.RequireMember(channel);
         Require(channel.HasMember(user.Id), NotInChannel);
         ChannelMembership.Leave(call.State, channel, user, call.Actor);
@@ -116,14 +114,14 @@ internal static class MembershipMethods
 
     private static JsonObject Members(WorkspaceCall call)
     {
-        var channel = call.FindConversation();
+        var channel = call.Channel();
         var page = CursorBook.Page(call, channel.Members.Order(StringComparer.Ordinal), id => id, DefaultLimit, MaxLimit);
         return new JsonObject { ["members"] = new JsonArray([.. page.Items]), ["response_metadata"] = page.ToMetadata() };
     }
 
     private static JsonObject Mark(WorkspaceCall call)
     {
-        var channel = call.FindConversation();
+        var channel = call.Channel();
         call.RequireMember(channel);
         var ts = call.Text("ts")!;
         Require(IsTimestamp(ts), "invalid_timestamp");

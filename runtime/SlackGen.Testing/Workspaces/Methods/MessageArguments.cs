@@ -75,8 +75,7 @@ internal static partial class MessageArguments
             return draft;
         }
 
-        var root = channel is not null && channel.Messages.TryGetValue(ts, out var message) ? MessageThreads.RootOf(channel, message) : null;
-        return root is not null && (root.IsTombstone || MessageSubtypes.IsWritten(root.Subtype))
+        return channel is not null && MessageThreads.FindRoot(channel, ts) is { } root
             ? draft with { ThreadTs = root.Ts, Subtype = call.Flag("reply_broadcast") ? MessageSubtypes.ThreadBroadcast : draft.Subtype }
             : throw new WorkspaceErrorException(error, "[ERROR] thread_ts is not the timestamp of a message that can have replies");
     }
@@ -85,7 +84,7 @@ internal static partial class MessageArguments
     /// <exception cref="WorkspaceErrorException"><c>channel_not_found</c>, <c>is_archived</c> or <c>not_in_channel</c>.</exception>
     public static ChannelEntity? Recipient(this WorkspaceCall call, MessageDraft draft)
     {
-        var channel = call.FindChannel(call.Text("channel")) ?? (call.Person() is { } person ? DirectMessages.Find(call.State, call.Actor, person) : null);
+        var channel = call.FindChannelByIdOrName(call.Text("channel")) ?? (call.Person() is { } person ? DirectMessages.Find(call.State, call.Actor, person) : null);
         if (channel is null)
         {
             return call.Person() is null ? throw new WorkspaceErrorException("channel_not_found") : null;
@@ -115,7 +114,7 @@ internal static partial class MessageArguments
     }
 
     private static UserEntity? Person(this WorkspaceCall call) =>
-        call.Text("channel") is { } id && call.State.Users.TryGetValue(id, out var user) && user.Id != call.Actor.Id && !user.IsDeleted
+        call.Text("channel") is { } id && call.State.Users.TryGetValue(id, out var user) && DirectMessages.MayBegin(call.Actor, user)
             ? user
             : null;
 

@@ -16,6 +16,11 @@ internal static class PinMethods
             throw new WorkspaceErrorException("not_in_channel");
         }
 
+        if (channel.IsArchived)
+        {
+            throw new WorkspaceErrorException("restricted_action");
+        }
+
         var message = call.Message(channel, "timestamp");
         if (!MessageSubtypes.IsWritten(message.Subtype))
         {

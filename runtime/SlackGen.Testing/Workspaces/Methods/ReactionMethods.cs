@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
@@ -40,10 +39,10 @@ internal static class ReactionMethods
     {
         var user = call.Text("user") is null ? call.Actor : call.User();
         var reacted = call.State.Channels.Values
-            .Where(c => c.Kind == WorkspaceChannelKind.Public || c.HasMember(call.Actor.Id))
-            .SelectMany(c => c.Messages.Values.SelectMany(m => m.Reactions
-                .Where(r => r.Users.Contains(user.Id))
-                .Select((_, i) => (Key: string.Create(CultureInfo.InvariantCulture, $"{m.Ts}.{c.Id}.{i:D2}"), Channel: c, Message: m))))
+            .Where(c => c.IsVisibleTo(call.Actor))
+            .SelectMany(c => c.Messages.Values
+                .Where(m => m.Reactions.Exists(r => r.Users.Contains(user.Id)))
+                .Select(m => (Key: $"{m.Ts}.{c.Id}", Channel: c, Message: m)))
             .OrderByDescending(r => r.Key, StringComparer.Ordinal);
         return NumberedPage.Create(call, "items", reacted, r => r.Key, r => ItemJson.Create(call.State, r.Channel, r.Message, call.Actor));
     }

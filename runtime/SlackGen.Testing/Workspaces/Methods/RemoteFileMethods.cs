@@ -21,6 +21,7 @@ internal static class RemoteFileMethods
     private static JsonObject Add(WorkspaceCall call)
     {
         VerifyBot(call);
+        VerifyUrl(call, "invalid_arguments");
         var externalId = call.Text("external_id") ?? "";
         if (Find(call, f => f.ExternalId == externalId) is { } known)
         {
@@ -95,11 +96,7 @@ internal static class RemoteFileMethods
     {
         VerifyBot(call);
         var file = RemoteOf(call);
-        if (call.Text("external_url") is { } url && !Uri.TryCreate(url, UriKind.Absolute, out _))
-        {
-            throw new WorkspaceErrorException("invalid_url");
-        }
-
+        VerifyUrl(call, "invalid_url");
         Change(call, file);
         return Respond(call, file);
     }
@@ -127,6 +124,14 @@ internal static class RemoteFileMethods
 
     private static FileEntity? Find(WorkspaceCall call, Func<FileEntity, bool> matches) =>
         call.State.Files.All.FirstOrDefault(f => f.Mode == FileEntity.External && matches(f));
+
+    private static void VerifyUrl(WorkspaceCall call, string error)
+    {
+        if (call.Text("external_url") is { } url && !Uri.TryCreate(url, UriKind.Absolute, out _))
+        {
+            throw new WorkspaceErrorException(error, "[ERROR] must be an absolute URL [json-pointer:/external_url]");
+        }
+    }
 
     private static void VerifyBot(WorkspaceCall call)
     {

@@ -19,7 +19,7 @@ internal static class SearchMethods
         var query = SearchQuery.Parse(text);
         var isDescending = call.Text("sort_dir") != "asc";
         var found = call.State.Channels.Values
-            .Where(c => c.Kind == WorkspaceChannelKind.Public || c.HasMember(call.Actor.Id))
+            .Where(c => c.IsVisibleTo(call.Actor))
             .SelectMany(c => c.Messages.Values.Select(m => (Channel: c, Message: m)))
             .Where(f => !f.Message.IsTombstone && query.Matches(call.State, f.Channel, f.Message, call.Actor))
             .OrderBy(KeyOf, StringComparer.Ordinal)

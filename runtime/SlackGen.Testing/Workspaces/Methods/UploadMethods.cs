@@ -84,7 +84,7 @@ internal static class UploadMethods
         {
             var person = call.State.Users.GetValueOrDefault(id);
             var channel = call.FindChannel(id) ?? (person is null ? null : DirectMessages.Find(call.State, call.Actor, person));
-            if (channel is null && (person is null || person.IsDeleted || person.Id == call.Actor.Id))
+            if (channel is null && (person is null || !DirectMessages.MayBegin(call.Actor, person)))
             {
                 throw new WorkspaceErrorException("channel_not_found");
             }
@@ -117,9 +117,9 @@ internal static class UploadMethods
             throw new WorkspaceErrorException("invalid_arguments", "[ERROR] thread_ts goes with one channel [json-pointer:/thread_ts]");
         }
 
-        return places[0].Channel is { } channel && channel.Messages.TryGetValue(ts, out var message) && MessageThreads.RootOf(channel, message) is { } root
+        return places[0].Channel is { } channel && MessageThreads.FindRoot(channel, ts) is { } root
             ? root.Ts
-            : throw new WorkspaceErrorException("invalid_arguments", "[ERROR] no such message in the channel [json-pointer:/thread_ts]");
+            : throw new WorkspaceErrorException("invalid_arguments", "[ERROR] no such message that can have replies in the channel [json-pointer:/thread_ts]");
     }
 
     private static JsonObject SenderOf(WorkspaceCall call)

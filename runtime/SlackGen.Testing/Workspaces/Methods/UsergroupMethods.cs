@@ -26,7 +26,8 @@ internal static class UsergroupMethods
     {
         Require(!call.Actor.IsRestricted, PermissionDenied);
         var book = call.State.Usergroups;
-        var name = call.Text("name") ?? throw new WorkspaceErrorException("missing_subteam_name");
+        var name = call.Text("name") ?? "";
+        Require(!string.IsNullOrWhiteSpace(name), "missing_subteam_name");
         var handle = call.Text("handle") ?? CreateHandle(name);
         Require(IsHandle(handle), "bad_handle");
         Require(!book.IsTaken(call.State, handle), "handle_already_exists");
@@ -46,7 +47,7 @@ internal static class UsergroupMethods
         var name = call.Text("name") ?? group.Name;
         var handle = call.Text("handle") ?? group.Handle;
         Require(IsHandle(handle) && !call.State.Usergroups.IsTaken(call.State, handle, group), InvalidArguments);
-        Require(!call.State.Usergroups.HasName(name, group), InvalidArguments);
+        Require(!string.IsNullOrWhiteSpace(name) && !call.State.Usergroups.HasName(name, group), InvalidArguments);
         var channels = ReadChannels(call, InvalidArguments);
         (group.Name, group.Handle) = (name, handle);
         if (call.Arguments.ContainsKey("description"))
@@ -121,7 +122,7 @@ internal static class UsergroupMethods
     private static List<string> ReadChannels(WorkspaceCall call, string error)
     {
         var channels = call.List("channels").Select(id => id.Trim()).Distinct(StringComparer.Ordinal).ToList();
-        Require(channels.TrueForAll(id => call.State.Channels.ContainsKey(id) && call.FindChannel(id) is { IsDirect: false }), error);
+        Require(channels.TrueForAll(id => call.FindChannel(id) is { IsDirect: false }), error);
         return channels;
     }
 
@@ -130,5 +131,5 @@ internal static class UsergroupMethods
 
     private static string CreateHandle(string name) => string.Join('-', name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static bool IsHandle(string handle) => handle.All(c => (char.IsLetterOrDigit(c) && !char.IsUpper(c)) || c is '-' or '_' or '.');
+    private static bool IsHandle(string handle) => handle.Length > 0 && handle.All(c => (char.IsLetterOrDigit(c) && !char.IsUpper(c)) || c is '-' or '_' or '.');
 }

@@ -14,10 +14,10 @@ internal static class ViewMethods
     ];
 
     private static JsonObject Open(WorkspaceCall call) =>
-        Exchange(call, userId => call.State.Views.Open(call.State, userId, ViewOf(call)));
+        Exchange(call, (userId, conversationId) => call.State.Views.Open(call.State, userId, ViewOf(call), conversationId));
 
     private static JsonObject Push(WorkspaceCall call) =>
-        Exchange(call, userId => call.State.Views.Push(call.State, userId, ViewOf(call)));
+        Exchange(call, (userId, _) => call.State.Views.Push(call.State, userId, ViewOf(call)));
 
     private static JsonObject Update(WorkspaceCall call)
     {
@@ -43,7 +43,7 @@ internal static class ViewMethods
     }
 
     // A pointer of a function's interaction opens views as a trigger does.
-    private static JsonObject Exchange(WorkspaceCall call, Func<string, ViewEntity> show) => Respond(
+    private static JsonObject Exchange(WorkspaceCall call, Func<string, string?, ViewEntity> show) => Respond(
         call.State.Views.Triggers.Exchange(call.State, call.Text("trigger_id") ?? call.Text("interactivity_pointer") ?? "", show));
 
     private static void VerifyHash(WorkspaceCall call, ViewEntity? view)

@@ -28,23 +28,22 @@ internal sealed record WorkspaceCall(WorkspaceState State, string Method, JsonOb
     /// <summary>Returns a copy of an argument of any type; null if it is missing.</summary>
     public JsonNode? Copy(string name) => Arguments[name]?.DeepClone();
 
-    /// <summary>Returns the channel that an argument names by ID, or by name with or without <c>#</c>, if the actor can see it.</summary>
+    /// <summary>Returns the channel that an argument names by ID if the actor can see it.</summary>
     /// <exception cref="WorkspaceErrorException"><c>channel_not_found</c>.</exception>
     public ChannelEntity Channel(string argument = "channel") =>
         FindChannel(Text(argument)) ?? throw new WorkspaceErrorException("channel_not_found");
 
-    /// <summary>Returns a channel by ID or name if the actor can see it; null otherwise.</summary>
-    public ChannelEntity? FindChannel(string? idOrName)
-    {
-        if (idOrName is null)
-        {
-            return null;
-        }
+    /// <summary>Returns the channel to post to, which an argument names by ID, or by name with or without <c>#</c>, if the actor can see it.</summary>
+    /// <exception cref="WorkspaceErrorException"><c>channel_not_found</c>.</exception>
+    public ChannelEntity ChannelToPostTo() => FindChannelByIdOrName(Text("channel")) ?? throw new WorkspaceErrorException("channel_not_found");
 
-        var found = State.Channels.GetValueOrDefault(idOrName)
-            ?? State.Channels.Values.FirstOrDefault(c => !c.IsDirect && c.Name == idOrName.TrimStart('#'));
-        return found is not null && (found.Kind == WorkspaceChannelKind.Public || found.HasMember(Actor.Id)) ? found : null;
-    }
+    /// <summary>Returns a channel by ID if the actor can see it; null otherwise.</summary>
+    public ChannelEntity? FindChannel(string? id) =>
+        id is not null && State.Channels.TryGetValue(id, out var found) && found.IsVisibleTo(Actor) ? found : null;
+
+    /// <summary>Returns a channel by ID, or by name with or without <c>#</c>, if the actor can see it; null otherwise. Only messages are posted by name.</summary>
+    public ChannelEntity? FindChannelByIdOrName(string? idOrName) =>
+        FindChannel(idOrName) ?? State.Channels.Values.FirstOrDefault(c => !c.IsDirect && c.Name == idOrName?.TrimStart('#') && c.IsVisibleTo(Actor));
 
     /// <summary>Returns the user that an argument names by ID.</summary>
     /// <exception cref="WorkspaceErrorException">The given code, <c>user_not_found</c> by default.</exception>

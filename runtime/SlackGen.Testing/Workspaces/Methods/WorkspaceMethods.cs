@@ -35,26 +35,17 @@ internal static class WorkspaceMethods
             .Concat(FunctionMethods.All)
             .ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
 
-    /// <summary>Runs a call under the gate of its state.</summary>
+    /// <summary>Runs a call. The caller holds the gate of the state, and publishes the events that the call raises.</summary>
     /// <returns>The fields of the response, or the refusal.</returns>
-    /// <param name="call">The call.</param>
-    /// <param name="raised">The events that the call raised, to be published by the caller.</param>
-    public static (JsonObject? Response, Refusal? Refusal) Invoke(WorkspaceCall call, out IReadOnlyList<WorkspaceEvent> raised)
+    public static (JsonObject? Response, Refusal? Refusal) Invoke(WorkspaceCall call)
     {
-        lock (call.State.Gate)
+        try
         {
-            try
-            {
-                return (All[call.Method].Invoke(call), null);
-            }
-            catch (WorkspaceErrorException e)
-            {
-                return (null, e.Refusal);
-            }
-            finally
-            {
-                raised = call.State.TakeRaised();
-            }
+            return (All[call.Method].Invoke(call), null);
+        }
+        catch (WorkspaceErrorException e)
+        {
+            return (null, e.Refusal);
         }
     }
 }

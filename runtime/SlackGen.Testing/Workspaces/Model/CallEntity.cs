@@ -32,6 +32,7 @@ internal sealed class CallEntity
     /// <summary>Returns the participant that a caller names; null if there is none.</summary>
     public JsonObject? Find(JsonObject user) => Participants.Find(p => IdOf(p) == IdOf(user));
 
-    private static (string?, string?) IdOf(JsonObject user) =>
+    /// <summary>Returns the ID of a participant in Slack or in the service, whichever the app gave.</summary>
+    public static (string? SlackId, string? ExternalId) IdOf(JsonObject user) =>
         (string?)user["slack_id"] is { } id ? (id, null) : (null, (string?)user["external_id"]);
 }

@@ -6,6 +6,9 @@ namespace SlackGen.Testing;
 /// <param name="isChannelsOwn">Whether it is the one canvas that <c>conversations.canvases.create</c> makes for a channel.</param>
 internal sealed class CanvasEntity(FileEntity file, string? channelId, bool isChannelsOwn)
 {
+    /// <summary>The reason for refusing more content.</summary>
+    public const string NoRoom = "The files and canvases of the workspace have more bytes than FakeSlackOptions.MaxFileBytes.";
+
     public FileEntity File => file;
 
     public string? ChannelId => channelId;

@@ -50,5 +50,8 @@ internal sealed class ChannelEntity
 
     public bool IsDirect => Kind is WorkspaceChannelKind.DirectMessage or WorkspaceChannelKind.GroupMessage;
 
+    /// <summary>Returns whether a user sees the channel: as a member, or because it is public and the user is not a guest.</summary>
+    public bool IsVisibleTo(UserEntity user) => (Kind == WorkspaceChannelKind.Public && !user.IsRestricted) || HasMember(user.Id);
+
     public bool HasMember(string userId) => Members.Contains(userId);
 }

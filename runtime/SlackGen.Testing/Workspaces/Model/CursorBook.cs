@@ -7,7 +7,7 @@ namespace SlackGen.Testing;
 
 /// <summary>
 /// Divides lists into pages. A cursor names the item that begins the next page, as those of Slack do, so that no item that stays in the list is missed or
-/// repeated while others come and go. It is bound to the method, the arguments and the user who asks, and it expires.
+/// repeated while others come and go. It is bound to the method, the arguments and the user who asks, it expires, and a changed one is refused.
 /// </summary>
 internal static class CursorBook
 {
@@ -72,15 +72,18 @@ internal static class CursorBook
     }
 
     // Base64 with its padding, as Slack's cursors are: a client that does not encode `=` and `+` fails.
-    private static string Write(WorkspaceCall call, string key) => Convert.ToBase64String(Encoding.UTF8.GetBytes(
-        string.Create(CultureInfo.InvariantCulture, $"{Fingerprint(call)}{Separator}{call.State.Now.ToUnixTimeMilliseconds()}{Separator}{key}")));
+    private static string Write(WorkspaceCall call, string key)
+    {
+        var content = string.Create(CultureInfo.InvariantCulture, $"{call.State.Now.ToUnixTimeMilliseconds()}{Separator}{key}");
+        return Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Fingerprint(call, content)}{Separator}{content}"));
+    }
 
     private static string Read(WorkspaceCall call, string cursor)
     {
         var bytes = new byte[cursor.Length];
         return Convert.TryFromBase64String(cursor, bytes, out var length)
             && Encoding.UTF8.GetString(bytes, 0, length).Split(Separator, 3) is [var fingerprint, var issued, var key]
-            && fingerprint == Fingerprint(call)
+            && fingerprint == Fingerprint(call, $"{issued}{Separator}{key}")
             && long.TryParse(issued, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
             && (call.State.Now.ToUnixTimeMilliseconds() - milliseconds) <= Lifetime.TotalMilliseconds
                 ? key
@@ -88,9 +91,9 @@ internal static class CursorBook
     }
 
     // The limit may differ from page to page, as at Slack.
-    private static string Fingerprint(WorkspaceCall call)
+    private static string Fingerprint(WorkspaceCall call, string content)
     {
-        var text = new StringBuilder(call.Method).Append(Separator).Append(call.Actor.Id);
+        var text = new StringBuilder(content).Append(Separator).Append(call.Method).Append(Separator).Append(call.Actor.Id);
         foreach (var (name, value) in call.Arguments.Where(a => a.Key is not (CursorArgument or LimitArgument)).OrderBy(a => a.Key, StringComparer.Ordinal))
         {
             text.Append(Separator).Append(name).Append('=').Append(value?.ToJsonString());

@@ -12,6 +12,9 @@ internal static class DirectMessages
     public static ChannelEntity? Find(WorkspaceState state, IReadOnlyList<string> members) =>
         state.Channels.Values.FirstOrDefault(c => c.IsDirect && c.Members.Count == members.Count && members.All(c.HasMember));
 
+    /// <summary>Returns whether a user may write to another one directly: not to a deactivated user, and not as a bot to itself or to another bot.</summary>
+    public static bool MayBegin(UserEntity user, UserEntity other) => !other.IsDeleted && !(user.IsBot && other.IsBot);
+
     /// <summary>Creates the direct message between two users who have none.</summary>
     public static ChannelEntity Create(WorkspaceState state, UserEntity user, UserEntity other) => Create(state, MembersOf(user, other));
 

@@ -101,6 +101,12 @@ internal static class FileSharing
     {
         var channels = file.Shares.Select(s => s.ChannelId).Distinct().ToList();
         state.Files.Delete(file);
+        if (state.Canvases.Find(file.Id) is { } canvas)
+        {
+            state.Files.Release(canvas.Length);
+            canvas.Sections.Clear();
+        }
+
         state.Raise(
             new JsonObject
             {
@@ -108,13 +114,12 @@ internal static class FileSharing
                 ["file_id"] = file.Id,
                 ["channel_ids"] = new JsonArray([.. channels.Select(c => JsonValue.Create(c))]),
             },
-            channels.Count > 0 ? state.Channels[channels[0]] : null);
+            file);
     }
 
-    public static void RaiseCreated(WorkspaceState state, FileEntity file) => state.Raise(FileEvent("file_created", file, file.UserId));
+    public static void RaiseCreated(WorkspaceState state, FileEntity file) => state.Raise(FileEvent("file_created", file, file.UserId), file);
 
-    public static void RaiseChanged(WorkspaceState state, FileEntity file) =>
-        state.Raise(FileEvent("file_change", file, null), file.Shares.Count > 0 ? state.Channels[file.Shares[0].ChannelId] : null);
+    public static void RaiseChanged(WorkspaceState state, FileEntity file) => state.Raise(FileEvent("file_change", file, null), file);
 
     private static JsonObject FileEvent(string type, FileEntity file, string? userId)
     {

@@ -13,6 +13,6 @@ internal static class FileVisibility
 
     /// <summary>Returns whether a user sees a file: as its owner, through a channel, or through the access to a canvas.</summary>
     public static bool IsVisibleTo(this FileEntity file, WorkspaceState state, string userId) => file.UserId == userId
-        || file.ChannelsOf(state).Any(c => c.Kind == WorkspaceChannelKind.Public || c.HasMember(userId))
+        || (state.Users.TryGetValue(userId, out var user) && file.ChannelsOf(state).Any(c => c.IsVisibleTo(user)))
         || state.Canvases.Find(file.Id)?.LevelOf(state, userId) is not null;
 }

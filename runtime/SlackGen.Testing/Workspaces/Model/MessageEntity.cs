@@ -5,8 +5,8 @@ namespace SlackGen.Testing;
 /// <summary>A message or a reply.</summary>
 internal sealed class MessageEntity
 {
-    /// <summary>Gets the timestamp, which identifies the message in its channel.</summary>
-    public required string Ts { get; init; }
+    /// <summary>Gets or sets the timestamp, which identifies the message in its channel. It changes only when the fake's clock replaces that of the system.</summary>
+    public required string Ts { get; set; }
 
     /// <summary>Gets the ID of the user who posted it; null only for messages of incoming webhooks and the like.</summary>
     public required string? UserId { get; init; }
@@ -17,8 +17,8 @@ internal sealed class MessageEntity
     /// <summary>Gets or sets the subtype, <c>channel_join</c>; null for an ordinary message.</summary>
     public string? Subtype { get; set; }
 
-    /// <summary>Gets the timestamp of the thread's parent; null for a message that is not a reply.</summary>
-    public string? ThreadTs { get; init; }
+    /// <summary>Gets or sets the timestamp of the message that began the thread; null for a message outside of threads.</summary>
+    public string? ThreadTs { get; set; }
 
     public string Text { get; set; } = "";
 

@@ -6,9 +6,14 @@ namespace SlackGen.Testing;
 /// </summary>
 internal static class MessagePosting
 {
-    /// <summary>Adds a message to a channel, or shows it to one user if it is ephemeral. Blocks and attachments receive their IDs, and text its rich text.</summary>
+    /// <summary>
+    /// Adds a message to a channel, or shows it to one user if it is ephemeral. Blocks and attachments receive their IDs, and text its rich text. A reply to a
+    /// reply belongs to the thread of the latter.
+    /// </summary>
+    /// <exception cref="ArgumentException">The message replies to a notice, which can have no replies.</exception>
     public static MessageEntity Post(WorkspaceState state, ChannelEntity channel, MessageEntity message)
     {
+        JoinThread(channel, message);
         MessageCompletion.Complete(state, message);
         if (message.EphemeralTo is not null)
         {
@@ -20,7 +25,7 @@ internal static class MessagePosting
         MessageThreads.Attach(channel, message);
         channel.OpenFor.UnionWith(channel.IsDirect ? channel.Members : []);
         MessageEvents.RaisePosted(state, channel, message);
-        DropOldest(state, channel);
+        DropOldest(state, channel, message);
         return message;
     }
 
@@ -79,6 +84,16 @@ internal static class MessagePosting
         MessageMetadata.RaiseDeleted(state, channel, message, before);
     }
 
+    // A message that was scheduled or is ephemeral may reply to one that is gone.
+    private static void JoinThread(ChannelEntity channel, MessageEntity message)
+    {
+        if (message.IsReply && channel.Messages.ContainsKey(message.ThreadTs!))
+        {
+            message.ThreadTs = MessageThreads.FindRoot(channel, message.ThreadTs!)?.Ts
+                ?? throw new ArgumentException($"The message {message.ThreadTs} is a notice, which can have no replies.", nameof(message));
+        }
+    }
+
     private static void Bury(MessageEntity message)
     {
         message.Subtype = MessageSubtypes.Tombstone;
@@ -97,19 +112,20 @@ internal static class MessagePosting
         }
     }
 
-    private static void DropOldest(WorkspaceState state, ChannelEntity channel)
+    // A message with replies stays as long as they do, and the new message always does.
+    private static void DropOldest(WorkspaceState state, ChannelEntity channel, MessageEntity posted)
     {
-        while (channel.Messages.Count > state.MaxMessages)
+        while (channel.Messages.Count > state.MaxMessages
+            && channel.Messages.Values.FirstOrDefault(m => m.Replies.Count == 0 && m != posted) is { } oldest)
         {
-            var oldest = channel.Messages.GetValueAtIndex(0);
-            foreach (var dropped in oldest.Replies.Prepend(oldest))
+            Remove(channel, oldest);
+            state.Pins.Remove(channel.Id, oldest.Ts);
+            state.Stars.RemoveAll(channel.Id, oldest.Ts);
+            foreach (var file in oldest.FileIds.Select(state.Files.Find).OfType<FileEntity>())
             {
-                channel.Messages.Remove(dropped.Ts);
-                state.Pins.Remove(channel.Id, dropped.Ts);
-                state.Stars.RemoveAll(channel.Id, dropped.Ts);
+                file.Shares.Remove((channel.Id, oldest.Ts));
             }
 
-            MessageThreads.Detach(channel, oldest);
             channel.IsLimited = true;
         }
     }

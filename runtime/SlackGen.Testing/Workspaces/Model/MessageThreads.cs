@@ -9,6 +9,17 @@ internal static class MessageThreads
     public static MessageEntity? RootOf(ChannelEntity channel, MessageEntity message) =>
         message.IsReply ? channel.Messages.GetValueOrDefault(message.ThreadTs!) : message;
 
+    /// <summary>Returns the message that begins the thread of a reply to a message.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="ts">The timestamp of the message to reply to, which may be a reply itself.</param>
+    /// <returns>The message; null if there is none, or if it is a notice, which can have no replies.</returns>
+    public static MessageEntity? FindRoot(ChannelEntity channel, string ts) =>
+        channel.Messages.TryGetValue(ts, out var message)
+        && RootOf(channel, message) is { } root
+        && (root.IsTombstone || MessageSubtypes.IsWritten(root.Subtype))
+            ? root
+            : null;
+
     /// <summary>Adds a reply to its thread. Other messages do not change.</summary>
     public static void Attach(ChannelEntity channel, MessageEntity message)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
@@ -39,9 +40,23 @@ internal sealed record StatefulElement(string Type, string? InitialField, string
     public static StatefulElement? Find(JsonObject element) => element["type"]?.ToString() is { } type ? All.GetValueOrDefault(type) : null;
 
     /// <summary>Returns the entry of <c>state.values</c> before the user has changed anything.</summary>
-    public JsonObject CreateInitial(JsonObject element) => new()
+    /// <param name="element">The element.</param>
+    /// <param name="conversationId">The ID of the conversation from which the view was opened; null for none.</param>
+    public JsonObject CreateInitial(JsonObject element, string? conversationId) => new()
     {
         ["type"] = Type,
-        [ValueField] = (InitialField is null ? null : element[InitialField]?.DeepClone()) ?? (IsList ? new JsonArray() : null),
+        [ValueField] = InitialOf(element, conversationId) ?? (IsList ? new JsonArray() : null),
     };
+
+    // Several initial conversations yield to the current one, a single one precedes it.
+    private JsonNode? InitialOf(JsonObject element, string? conversationId)
+    {
+        var initial = InitialField is null ? null : element[InitialField]?.DeepClone();
+        if (conversationId is null || element["default_to_current_conversation"]?.GetValueKind() != JsonValueKind.True)
+        {
+            return initial;
+        }
+
+        return IsList ? new JsonArray(conversationId) : initial ?? conversationId;
+    }
 }

@@ -11,20 +11,20 @@ internal sealed class TriggerBook
     private readonly Queue<string> order = new();
 
     /// <summary>Adds a trigger that has just been created for a delivery to a user.</summary>
-    public void Add(WorkspaceState state, string id, string userId)
+    public void Add(WorkspaceState state, string id, string userId, string? conversationId)
     {
         if (order.Count == MaxTriggers)
         {
             triggers.Remove(order.Dequeue());
         }
 
-        triggers.Add(id, new Trigger(userId, state.Now));
+        triggers.Add(id, new Trigger(userId, conversationId, state.Now));
         order.Enqueue(id);
     }
 
-    /// <summary>Runs an action for the user of a trigger. The trigger is used unless the action fails.</summary>
+    /// <summary>Runs an action for the user and the conversation of a trigger. The trigger is used unless the action fails.</summary>
     /// <exception cref="WorkspaceErrorException">The trigger is unknown, expired or used.</exception>
-    public T Exchange<T>(WorkspaceState state, string id, Func<string, T> action)
+    public T Exchange<T>(WorkspaceState state, string id, Func<string, string?, T> action)
     {
         if (!triggers.TryGetValue(id, out var trigger))
         {
@@ -41,14 +41,16 @@ internal sealed class TriggerBook
             throw new WorkspaceErrorException("expired_trigger_id");
         }
 
-        var result = action(trigger.UserId);
+        var result = action(trigger.UserId, trigger.ConversationId);
         trigger.IsUsed = true;
         return result;
     }
 
-    private sealed class Trigger(string userId, DateTimeOffset createdAt)
+    private sealed class Trigger(string userId, string? conversationId, DateTimeOffset createdAt)
     {
         public string UserId => userId;
+
+        public string? ConversationId => conversationId;
 
         public DateTimeOffset CreatedAt => createdAt;
 

@@ -18,10 +18,13 @@ internal sealed class ViewBook
     private IEnumerable<ViewEntity> All => modals.Values.SelectMany(m => m).Concat(homes.Values);
 
     /// <summary>Returns a new trigger ID, which opens one view within 3 seconds.</summary>
-    public string CreateTrigger(WorkspaceState state, string userId)
+    /// <param name="state">The state.</param>
+    /// <param name="userId">The ID of the user who acts.</param>
+    /// <param name="conversationId">The ID of the conversation in which the user acts; null outside of conversations.</param>
+    public string CreateTrigger(WorkspaceState state, string userId, string? conversationId = null)
     {
         var id = $"{state.Now.ToUnixTimeSeconds()}.{state.NextId("")}.{Guid.NewGuid():N}";
-        Triggers.Add(state, id, userId);
+        Triggers.Add(state, id, userId, conversationId);
         return id;
     }
 
@@ -38,13 +41,13 @@ internal sealed class ViewBook
     public ViewEntity? HomeOf(string userId) => homes.GetValueOrDefault(userId);
 
     /// <summary>Opens the first modal of a user. It replaces those that are open.</summary>
-    /// <exception cref="WorkspaceErrorException"><c>view_too_large</c>, <c>duplicate_external_id</c>, or <c>invalid_arguments</c> for a view that is not a modal.</exception>
-    public ViewEntity Open(WorkspaceState state, string userId, JsonObject view)
+    /// <exception cref="WorkspaceErrorException"><c>view_too_large</c>, <c>duplicate_external_id</c>, or <c>invalid_arguments</c> for a view that is not a modal or has two blocks of one ID.</exception>
+    public ViewEntity Open(WorkspaceState state, string userId, JsonObject view, string? conversationId)
     {
         VerifyModal(view);
         Verify(view, modals.GetValueOrDefault(userId) ?? []);
-        var opened = new ViewEntity { Id = state.NextId("V"), UserId = userId, Json = [] };
-        opened.Json = ViewJson.Create(state, opened.Id, view);
+        var opened = new ViewEntity { Id = state.NextId("V"), UserId = userId, ConversationId = conversationId, Json = [] };
+        opened.Json = ViewJson.Create(state, opened, view);
         modals[userId] = [opened];
         return opened;
     }
@@ -67,8 +70,8 @@ internal sealed class ViewBook
             throw new WorkspaceErrorException("push_limit_reached");
         }
 
-        var pushed = new ViewEntity { Id = state.NextId("V"), UserId = userId, Json = [] };
-        pushed.Json = ViewJson.Create(state, pushed.Id, view, below: open[^1].Json);
+        var pushed = new ViewEntity { Id = state.NextId("V"), UserId = userId, ConversationId = open[^1].ConversationId, Json = [] };
+        pushed.Json = ViewJson.Create(state, pushed, view, below: open[^1].Json);
         open.Add(pushed);
         return pushed;
     }
@@ -84,7 +87,7 @@ internal sealed class ViewBook
 
         VerifySubmit(content);
         Verify(content, [view]);
-        view.Json = ViewJson.Create(state, view.Id, content, before: view.Json);
+        view.Json = ViewJson.Create(state, view, content, before: view.Json);
     }
 
     /// <summary>Shows a view on a user's Home tab, in place of the one that was there.</summary>
@@ -104,7 +107,7 @@ internal sealed class ViewBook
 
         Verify(content, []);
         home = new ViewEntity { Id = state.NextId("V"), UserId = userId, Json = [] };
-        home.Json = ViewJson.Create(state, home.Id, content);
+        home.Json = ViewJson.Create(state, home, content);
         homes[userId] = home;
         return home;
     }
@@ -149,6 +152,12 @@ internal sealed class ViewBook
     /// <param name="replaced">The views that it replaces, whose external IDs become free.</param>
     private void Verify(JsonObject view, IReadOnlyCollection<ViewEntity> replaced)
     {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        if (BlockElements.WithInner(view["blocks"]!.AsArray()).Select(b => b[BlockElements.BlockId]?.ToString()).OfType<string>().FirstOrDefault(id => !ids.Add(id)) is { } twice)
+        {
+            throw Invalid($"two blocks have the block_id {twice} [json-pointer:/view/blocks]");
+        }
+
         if (Encoding.UTF8.GetByteCount(view.ToJsonString()) > MaxBytes)
         {
             throw new WorkspaceErrorException("view_too_large");

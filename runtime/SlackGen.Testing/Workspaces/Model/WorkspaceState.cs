@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing;
 
 /// <summary>
-/// Everything that a workspace holds. Whoever reads or changes it holds <see cref="Gate"/>. A change raises events, which are published in order once the
-/// gate is free.
+/// Everything that a workspace holds. Whoever reads or changes it holds <see cref="Gate"/>. A change raises events, which are published before the gate is
+/// free, so that they keep the order of the changes; they are delivered later.
 /// </summary>
 internal sealed class WorkspaceState
 {
@@ -79,7 +79,7 @@ internal sealed class WorkspaceState
     /// <summary>Returns a new timestamp, <c>1770000000.000100</c>: the clock's time, and later than every timestamp before it.</summary>
     public string NextTimestamp()
     {
-        var microsecond = Math.Max(Now.Ticks / TimeSpan.TicksPerMicrosecond, lastMicrosecond + 100);
+        var microsecond = Math.Max(Now.UtcTicks / TimeSpan.TicksPerMicrosecond, lastMicrosecond + 100);
         lastMicrosecond = microsecond;
         return ToTimestamp(microsecond);
     }
@@ -88,22 +88,27 @@ internal sealed class WorkspaceState
     public void StartClock(TimeProvider clock) => (Clock, lastMicrosecond) = (clock, 0);
 
     /// <summary>Returns the timestamp of a moment.</summary>
-    public static string ToTimestamp(DateTimeOffset moment) => ToTimestamp(moment.Ticks / TimeSpan.TicksPerMicrosecond);
+    public static string ToTimestamp(DateTimeOffset moment) => ToTimestamp(moment.UtcTicks / TimeSpan.TicksPerMicrosecond);
 
     /// <summary>Returns a new ID that begins with a prefix, such as <c>C</c> or <c>F</c>.</summary>
     public string NextId(string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}0FAKE{++created:D5}");
 
-    /// <summary>Adds an event to those that are published once the gate is free.</summary>
+    /// <summary>Adds an event to those of the change. Whoever makes the change publishes them before the gate is free.</summary>
     /// <param name="event">The event, such as <c>{"type": "reaction_added", …}</c>, without <c>event_ts</c> if that is the current time.</param>
     /// <param name="channel">The channel whose members see the event; null for an event of the whole workspace.</param>
     public void Raise(JsonObject @event, ChannelEntity? channel = null)
     {
-        if (!@event.ContainsKey("event_ts"))
-        {
-            @event["event_ts"] = NextTimestamp();
-        }
-
+        AddTime(@event);
         raised.Add(new WorkspaceEvent(@event, channel));
+    }
+
+    /// <summary>Adds an event that those see who see a file.</summary>
+    /// <param name="event">The event, without <c>event_ts</c>.</param>
+    /// <param name="file">The file.</param>
+    public void Raise(JsonObject @event, FileEntity file)
+    {
+        AddTime(@event);
+        raised.Add(new WorkspaceEvent(@event, Channel: null) { File = file });
     }
 
     /// <summary>Returns the raised events and forgets them. The caller holds the gate.</summary>
@@ -117,6 +122,14 @@ internal sealed class WorkspaceState
         WorkspaceEvent[] taken = [.. raised];
         raised.Clear();
         return taken;
+    }
+
+    private void AddTime(JsonObject @event)
+    {
+        if (!@event.ContainsKey("event_ts"))
+        {
+            @event["event_ts"] = NextTimestamp();
+        }
     }
 
     private static string ToTimestamp(long microsecond)

@@ -74,4 +74,12 @@ public sealed class PinTests : MessageTests
 
         Assert.That(await FailAsync("pins.add", new { channel = Lab, timestamp = await PostAsync("more") }), Is.EqualTo("too_many_pins"));
     }
+
+    [Test]
+    public async Task Nothing_is_pinned_in_an_archived_channel()
+    {
+        var timestamp = await PostAsync("hello");
+        Archive(Lab);
+        Assert.That(await FailAsync("pins.add", new { channel = Lab, timestamp }), Is.EqualTo("restricted_action"));
+    }
 }

