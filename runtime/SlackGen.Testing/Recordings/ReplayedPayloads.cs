@@ -63,6 +63,8 @@ internal sealed class ReplayedPayloads
             callback[EventId] = id;
         }
 
+        // A line that was written by hand may leave it out.
+        PayloadDefaults.Fill(callback, "type", () => "event_callback");
         return defaults.Event(callback, retryNumber);
     }
 

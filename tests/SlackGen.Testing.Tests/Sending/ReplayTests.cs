@@ -61,7 +61,7 @@ public sealed class ReplayTests : SendingTests
     public async Task A_repetition_comes_again_as_one(string transport, string reason)
     {
         app = await AppSide.StartAsync(Slack, transport);
-        var line = """{"received_at":"2026-03-04T05:06:07Z","kind":"event","retry_num":3,"payload":{"event":{"type":"app_mention"},"event_id":"Ev1"}}""";
+        var line = """{"received_at":"2026-03-04T05:06:07Z","kind":"event","retry_num":3,"payload":{"event":{"type":"app_mention"},"type":"event_callback","event_id":"Ev1"}}""";
         var replay = app.Transport.ReplayAsync(Stream(line));
 
         var received = await app.ReceiveAsync().Soon();
@@ -71,6 +71,17 @@ public sealed class ReplayTests : SendingTests
         Advance(3);
         await delivery.Completed.Soon();
         Assert.That(delivery.Attempts.Select(a => (a.Number, a.IsAcknowledged)), Is.EqualTo(new[] { (3, false) }), "It is the last attempt.");
+    }
+
+    [Test]
+    public async Task An_event_written_by_hand_needs_no_type_around_it()
+    {
+        app = await AppSide.StartAsync(Slack, "socket");
+        var replay = app.Transport.ReplayAsync(Stream("""{"received_at":"2026-03-04T05:06:07Z","kind":"event","payload":{"event":{"type":"app_mention"}}}"""));
+
+        await (await app.ReceiveAsync().Soon()).AcknowledgeAsync(null);
+
+        Assert.That((await replay.Soon()).Select(d => d.Type), Is.EqualTo(new[] { "app_mention" }));
     }
 
     [Test]

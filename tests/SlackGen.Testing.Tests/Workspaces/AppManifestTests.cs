@@ -115,7 +115,7 @@ public sealed class AppManifestTests
     [TestCase("display_information: {name: x}\nsettings: {event_subscriptions: {request_url: /events}}", "is an absolute HTTP URL")]
     [TestCase("display_information: {name: x}\nfeatures: [\n", "slack-app.yaml(")]
     [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: /x}]}", "'features.slash_commands.description' is missing")]
-    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [~]}", "slack-app.yaml(2,28): error: 'features.slash_commands' has an empty entry, which is a mapping.")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [~]}", "slack-app.yaml(2,29): error: 'features.slash_commands' has an empty entry, which is a mapping.")]
     [TestCase("display_information: {name: x}\nfeatures: {shortcuts: [null]}", "'features.shortcuts' has an empty entry")]
     [TestCase("display_information: {name: x}\nsettings: {event_subscriptions: {bot_events: [~]}}", "'settings.event_subscriptions.bot_events' has an empty entry, which is a word.")]
     [TestCase("display_information: {name: x}\nfunctions: {f: }", "'functions.f' has an empty entry")]

@@ -224,19 +224,20 @@ public sealed class EventDeliveryTests
     [Test]
     public async Task Events_above_the_length_of_the_queue_are_not_delivered()
     {
-        await using var busy = await StartAsync(o => o.MaxRecorded = 2);
+        const int length = 50;
+        await using var busy = await StartAsync(o => o.MaxRecorded = length);
         using var slow = new SlowApp();
         busy.DeliverTo(app.Address, handler: slow);
         var person = busy.Workspace!.User("U2");
 
-        // One is on the wire and two wait.
+        // One is on the wire, and as many wait as the queue holds.
         var first = person.SayAsync("C2", "0");
         await slow.Came.Task.Soon();
-        var others = Enumerable.Range(1, 4).Select(i => person.SayAsync("C2", $"{i}")).ToList();
+        var others = Enumerable.Range(1, length + 2).Select(i => person.SayAsync("C2", $"{i}")).ToList();
         slow.Go.SetResult();
         var outcomes = await Task.WhenAll(others.Prepend(first)).Soon();
 
-        Assert.That(outcomes.Select(o => o.Deliveries.Count), Is.EqualTo(new[] { 1, 1, 1, 0, 0 }));
+        Assert.That(outcomes.Select(o => o.Deliveries.Count), Is.EqualTo(Enumerable.Repeat(1, length + 1).Concat([0, 0])));
         Assert.That(busy.Workspace.UndeliveredEvents.Select(e => e.Reason), Is.EqualTo(new[] { UndeliveredReason.QueueFull, UndeliveredReason.QueueFull }));
     }
 

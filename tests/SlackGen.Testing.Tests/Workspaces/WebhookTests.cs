@@ -74,7 +74,10 @@ public sealed class WebhookTests : EmptyChannelTests
     public async Task Messages_are_recorded_and_reported()
     {
         var observer = new Observer();
-        await using var slack = await FakeSlack.StartAsync(o => (o.Workspace, o.Observer, o.MaxRecorded) = (SlackGen.Testing.Workspace.Sample(), observer, 2));
+        var workspace = new SlackGen.Testing.Workspace();
+        workspace.AddUser("stantz", id: "U1");
+        workspace.AddChannel("random", ["U1"]);
+        await using var slack = await FakeSlack.StartAsync(o => (o.Workspace, o.Observer, o.MaxRecorded) = (workspace, observer, 2));
         var url = slack.CreateWebhook("#random");
         foreach (var text in new[] { "a", "b", "c" })
         {

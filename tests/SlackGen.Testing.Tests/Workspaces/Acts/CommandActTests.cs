@@ -116,8 +116,8 @@ public sealed class CommandActTests : ActTests
 
         await newcomer.RunAsync("/deploy", "@stantz");
 
-        Assert.That((string?)App.Of("im_created").Single()["user"], Is.EqualTo(newcomer.Id));
-        Assert.That((string?)App.Received.Single(r => r.ContainsKey("command"))["channel_name"], Is.EqualTo("directmessage"));
+        Assert.That(Raised("im_created").Select(e => (string?)e["channel"]!["id"]), Is.EqualTo(new[] { (string?)App.Last["channel_id"] }));
+        Assert.That((string?)App.Last["channel_name"], Is.EqualTo("directmessage"));
     }
 
     [Test]

@@ -206,7 +206,7 @@ public sealed class ElementActTests : ActTests
     {
         var message = await PostAsync(new { type = "external_select", action_id = "x", min_query_length = 1 });
         App.Reply(new { options = new[] { new { value = "a" } } });
-        Assert.That(() => Person.SelectAsync(message, "x", "a"), Throws.ArgumentException.With.Message.Contains("failed with the error").And.Message.Contains("/options/0/text"));
+        Assert.That(() => Person.SelectAsync(message, "x", "a"), Throws.ArgumentException.With.Message.Contains("failed with the error").And.Message.Contains("missing required field: text"));
 
         App.Status = 500;
         Assert.That(() => Person.SelectAsync(message, "x", "a"), Throws.ArgumentException.With.Message.Contains("http_service_error"));

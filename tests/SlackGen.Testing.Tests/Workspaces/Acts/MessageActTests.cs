@@ -68,7 +68,7 @@ public sealed class MessageActTests : ActTests
 
         await ArriveAsync();
         Assert.That(Workspace.Channels, Has.Count.EqualTo(before));
-        Assert.That(App.Of("im_created"), Is.Empty);
+        Assert.That(Raised("im_created"), Is.Empty);
     }
 
     [Test]
@@ -81,7 +81,7 @@ public sealed class MessageActTests : ActTests
     }
 
     [TestCase("https://x.example.com/a?b=c#deploys.", "<https://x.example.com/a?b=c#deploys>.")]
-    [TestCase("see http://x.example.com, @stantz in #deploys", "see <http://x.example.com>, <@U1|stantz> in <#C2|deploys>")]
+    [TestCase("see http://x.example.com, @stantz in #deploys", "see <http://x.example.com>, <@U2|stantz> in <#C2|deploys>")]
     [TestCase("<https://x.example.com|x> #nowhere", "<https://x.example.com|x> #nowhere")]
     public void A_command_escapes_links_users_and_channels(string typed, string expected)
     {
