@@ -100,6 +100,12 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Gets a copy of the list of messages that the app has sent to response URLs. It holds the last <see cref="FakeSlackOptions.MaxRecorded"/>.</summary>
     public IReadOnlyList<RecordedResponseMessage> ResponseMessages => backend.ResponseMessages.Snapshot();
 
+    /// <summary>
+    /// Gets a copy of the list of messages that have come to incoming webhooks, in order of arrival. Refused ones are in it. It holds the last
+    /// <see cref="FakeSlackOptions.MaxRecorded"/>.
+    /// </summary>
+    public IReadOnlyList<RecordedResponseMessage> WebhookMessages => backend.WebhookMessages.Snapshot();
+
     /// <summary>Gets whether the fake has no listener, so that only <see cref="CreateHandler"/> reaches it.</summary>
     public bool IsInProcess => listener is null;
 
@@ -210,7 +216,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <param name="handler">
     /// The handler that reaches an app in this process, such as that of a <c>TestServer</c>. The caller disposes it. Null for TCP.
     /// </param>
-    /// <remarks>The events of the workspace, and what its users do, go to the request URL that was named last.</remarks>
+    /// <remarks>
+    /// The events of the workspace, and what its users do, go to the request URL that was named last, until it is disposed or <see cref="Clear"/> is called.
+    /// </remarks>
     public FakeRequestUrl DeliverTo(Uri requestUrl, string signingSecret = SigningSecret, HttpMessageHandler? handler = null) =>
         DeliverTo(new FakeRequestUrls(requestUrl), signingSecret, handler);
 
@@ -269,28 +277,32 @@ public sealed class FakeSlack : IAsyncDisposable
         backend.UploadFaults.Add(fault, times, probability);
     }
 
-    /// <summary>Removes the recorded requests, uploads and messages to response URLs.</summary>
+    /// <summary>Removes the recorded requests, uploads, and messages to response URLs and incoming webhooks.</summary>
     public void ClearRequests()
     {
         backend.Requests.Clear();
         backend.Uploads.Clear();
         backend.ResponseMessages.Clear();
+        backend.WebhookMessages.Clear();
     }
 
     /// <summary>
-    /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, and gives up on pending deliveries and queued events, so that one
-    /// fake can serve many tests. Socket Mode connections, settings and the content of the workspace stay.
+    /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, gives up on pending deliveries and queued events, and forgets the
+    /// request URL that <see cref="DeliverTo(Uri, string, HttpMessageHandler?)"/> named last, so that one fake can serve many tests. Socket Mode connections,
+    /// settings and the content of the workspace stay.
     /// </summary>
     public void Clear()
     {
+        // What is queued first: the end of a delivery would let the next event go.
+        Workspace?.Router.Clear();
+        backend.Deliveries.Clear();
+        backend.ForgetRequestUrl();
         ClearRequests();
         backend.Stubs.Clear();
         backend.UploadFaults.Clear();
         backend.Rates?.Clear();
-        backend.Deliveries.Clear();
         backend.ResponseUrls.Clear();
         backend.SocketMode.Clear();
-        Workspace?.Router.Clear();
     }
 
     /// <summary>Gives up on pending deliveries, closes Socket Mode connections, stops the server and ends pending requests.</summary>

@@ -182,6 +182,9 @@ public sealed class FakeSlackOptions
     /// <summary>Gets or sets what is told of calls and deliveries; null for nothing.</summary>
     internal ITrafficObserver? Observer { get; set; }
 
+    /// <summary>Gets or sets the number of events within an hour above which the workspace delivers no more.</summary>
+    internal int MaxEventsPerHour { get; set; } = EventRate.Limit;
+
     /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>
     internal bool IsBuiltIn => UseBuiltInManifest && manifests.Count == 0;
 

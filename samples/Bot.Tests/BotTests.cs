@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SlackGen.Testing;
 
 namespace Bot.Tests;
@@ -26,8 +27,10 @@ public sealed class BotTests(bool useSocketMode)
     {
         var output = new StringWriter();
 
+        var started = Stopwatch.StartNew();
         await Story.TellAsync(bot.Workspace, output);
 
+        TestContext.Out.WriteLine($"The story has taken {started.Elapsed.TotalMilliseconds:0} ms.");
         Assert.That(output.ToString(), Does.Contain("the message becomes: Back to 4.11.0").And.Contain("is 4.11.0 live? true"));
     }
 

@@ -11,7 +11,7 @@ public sealed class DeliveryRecordingOptions
 
     /// <summary>
     /// Gets or sets whether the recording keeps what people wrote: messages, input, the text of commands, names of people and channels. The default is false, because a
-    /// recording outlives the retention and the access rules of the workspace: each letter is then replaced by <c>x</c> and each digit by <c>0</c>. IDs, timestamps, and
+    /// recording outlives the retention and the access rules of the workspace: each letter is then replaced by <c>x</c>, each digit by <c>0</c>, and a date by <c>2000-01-01</c>. IDs, timestamps, and
     /// what the app itself has set, such as action IDs and values of buttons, are kept either way. Tokens, response URLs and trigger IDs are never recorded.
     /// </summary>
     public bool KeepTexts { get; set; }

@@ -26,6 +26,7 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
         if (errors.Count == 0)
         {
             CheckUrls(root);
+            CheckCommands(root);
         }
 
         return errors;
@@ -46,8 +47,12 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
         var present = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, value) in map.Children)
         {
-            var name = (key as YamlScalarNode)?.Value ?? "";
-            present.Add(name);
+            var name = NameOf(key);
+            if (value is not YamlScalarNode scalar || !IsNull(scalar))
+            {
+                present.Add(name);
+            }
+
             if (type.Fields.FirstOrDefault(f => f.Name == name) is { } field)
             {
                 CheckValue(value, field.Type, Join(path, name));
@@ -58,9 +63,16 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
             }
         }
 
-        foreach (var missing in type.Fields.Where(f => f.HasValue && !present.Contains(f.Name)))
+        foreach (var required in type.Fields.Where(f => f.HasValue))
         {
-            Add(map, $"'{Join(path, missing.Name)}' is missing.");
+            if (!present.Contains(required.Name))
+            {
+                Add(map, $"'{Join(path, required.Name)}' is missing.");
+            }
+            else if (map.Children[new YamlScalarNode(required.Name)] is YamlScalarNode text && string.IsNullOrWhiteSpace(text.Value))
+            {
+                Add(text, $"'{Join(path, required.Name)}' is empty.");
+            }
         }
     }
 
@@ -76,16 +88,12 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
             case TypeRefKind.List when value is YamlSequenceNode items:
                 foreach (var item in items.Children)
                 {
-                    CheckValue(item, type.Element!, path);
+                    CheckItem(item, type.Element!, path);
                 }
 
                 break;
             case TypeRefKind.Map when value is YamlMappingNode map:
-                foreach (var (key, item) in (type.Element!.Name == ParameterType ? PropertiesOf(map)! : map).Children)
-                {
-                    CheckValue(item, type.Element, Join(path, (key as YamlScalarNode)?.Value ?? ""));
-                }
-
+                CheckMap(map, type.Element!, path);
                 break;
             case TypeRefKind.Named when known.Types[type.Name!] is { Kind: NamedTypeKind.Enum } words && value is YamlScalarNode word:
                 CheckWord(word, words, path);
@@ -100,6 +108,67 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
                 break;
         }
     }
+
+    private void CheckMap(YamlMappingNode map, TypeRef element, string path)
+    {
+        var entries = element.Name == ParameterType ? PropertiesOf(map)! : map;
+        foreach (var (key, item) in entries.Children)
+        {
+            CheckItem(item, element, Join(path, NameOf(key)));
+        }
+
+        // The names of required parameters stand beside their properties.
+        if (entries != map && map.Children.TryGetValue(new YamlScalarNode("required"), out var required))
+        {
+            CheckValue(required, new TypeRef(TypeRefKind.List, Element: TypeRef.Text), Join(path, "required"));
+        }
+    }
+
+    // A field can be null, which counts as missing. An item or an entry cannot.
+    private void CheckItem(YamlNode item, TypeRef type, string path)
+    {
+        if (item is YamlScalarNode scalar && IsNull(scalar) && type.Scalar != ScalarKind.Json)
+        {
+            Add(item, $"'{path}' has an empty entry, which is {Describe(type)}.");
+            return;
+        }
+
+        CheckValue(item, type, path);
+    }
+
+    private string NameOf(YamlNode key)
+    {
+        if (key is YamlScalarNode { Value: { Length: > 0 } name })
+        {
+            return name;
+        }
+
+        Add(key, "A key is text.");
+        return "";
+    }
+
+    private void CheckCommands(YamlMappingNode root)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var command in CommandsOf(root))
+        {
+            var name = command.Value!;
+            if (name is not ['/', not '/', ..] || name.Any(char.IsWhiteSpace))
+            {
+                Add(command, $"A command begins with a slash and has no spaces, /deploy: '{name}' does not.");
+            }
+            else if (!names.Add(name))
+            {
+                Add(command, $"There are two commands '{name}'.");
+            }
+        }
+    }
+
+    private static IEnumerable<YamlScalarNode> CommandsOf(YamlMappingNode root) =>
+        root.Children.TryGetValue(new YamlScalarNode("features"), out var features) && features is YamlMappingNode map
+        && map.Children.TryGetValue(new YamlScalarNode("slash_commands"), out var commands) && commands is YamlSequenceNode items
+            ? items.Children.Select(c => (YamlScalarNode)c["command"])
+            : [];
 
     private void CheckWord(YamlScalarNode word, NamedType words, string path)
     {

@@ -25,7 +25,7 @@ internal static class AppManifestReader
         try
         {
             var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
+            stream.Load(new AppManifestParser(new StringReader(yaml), file));
             return stream.Documents.FirstOrDefault()?.RootNode as YamlMappingNode
                 ?? throw new ManifestException([$"{file}(1,1): error: A manifest of an app is a mapping with 'display_information', 'features', 'oauth_config' and 'settings'."]);
         }

@@ -34,10 +34,17 @@ public sealed record FakeRequestUrls
 
     /// <summary>Returns these URLs on another server, with their paths and queries: those of a manifest on the machine where the app under test listens.</summary>
     /// <param name="server">The server, <c>http://127.0.0.1:3000</c>. Its path is ignored.</param>
+    /// <exception cref="ArgumentException">The server is not an absolute HTTP URL.</exception>
     public FakeRequestUrls On(Uri server)
     {
         ArgumentNullException.ThrowIfNull(server);
-        Uri Move(Uri url) => new(server, url.PathAndQuery);
+        if (!server.IsAbsoluteUri || server.Scheme is not ("http" or "https"))
+        {
+            throw new ArgumentException($"A server is an absolute HTTP URL, http://127.0.0.1:3000: '{server}' is not.", nameof(server));
+        }
+
+        // Not resolved against the server: a path that begins with two slashes would be its host.
+        Uri Move(Uri url) => new UriBuilder(url) { Scheme = server.Scheme, Host = server.Host, Port = server.Port, UserName = "", Password = "" }.Uri;
         return this with
         {
             Events = Move(Events),

@@ -4,12 +4,27 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Checks the messages that come to response URLs and incoming webhooks, as <c>chat.postMessage</c> checks its arguments.</summary>
+/// <summary>A mistake in a message.</summary>
+/// <param name="Code">The code with which Slack refuses the message, <c>invalid_blocks</c>.</param>
+/// <param name="Detail">The mistake in words.</param>
+internal sealed record MessageMistake(string Code, string Detail)
+{
+    public override string ToString() => $"{Code}: {Detail}";
+}
+
+/// <summary>
+/// Checks the messages that no method checks, as <c>chat.postMessage</c> checks its arguments: those that come to response URLs and incoming webhooks, and
+/// those of acknowledgements. A message without a mistake can be read by <see cref="MessageContent.Read"/> and posted.
+/// </summary>
 internal sealed class MessageCheck
 {
     private const int MaxAttachments = 100;
+    private const int MaxBlocks = 50;
 
     private static readonly string[] Contents = ["text", "blocks", "attachments"];
+
+    // Whoever reads a message takes these for text.
+    private static readonly string[] Texts = ["text", "markdown_text", "parse", "thread_ts", "response_type"];
 
     private readonly ValueCheck values;
     private readonly TypeRef? blocks;
@@ -23,33 +38,42 @@ internal sealed class MessageCheck
         (blocks, attachments) = (parameters.FirstOrDefault(p => p.Name == "blocks")?.Type, parameters.FirstOrDefault(p => p.Name == "attachments")?.Type);
     }
 
-    /// <summary>Returns the code with which Slack refuses a message, <c>no_text</c>; null for a valid one.</summary>
-    public string? Check(JsonObject message)
+    /// <summary>Returns the mistake in a message; null for a valid one.</summary>
+    public MessageMistake? Check(JsonObject message)
     {
-        if (!IsTextOrMissing(message["text"]) || !IsTextOrMissing(message["thread_ts"]))
+        if (Texts.FirstOrDefault(t => message[t] is { } text && text.GetValueKind() != JsonValueKind.String) is { } wrong)
         {
-            return "invalid_payload";
+            return new("invalid_payload", $"{wrong} is not text");
         }
 
         if (!Contents.Any(c => message[c] is { } content && content is not JsonArray { Count: 0 } && content.ToString().Length > 0))
         {
-            return "no_text";
+            return new("no_text", "there is neither text nor blocks nor attachments");
         }
 
-        if (IsWrong(blocks, message["blocks"]))
+        if (FindMistake(blocks, message["blocks"], "/blocks") is { } inBlocks)
         {
-            return "invalid_blocks";
+            return new("invalid_blocks", inBlocks);
+        }
+
+        if (message["blocks"] is JsonArray { Count: > MaxBlocks })
+        {
+            return new("invalid_blocks", $"there are more than {MaxBlocks} blocks");
         }
 
         if (message["attachments"] is JsonArray { Count: > MaxAttachments })
         {
-            return "too_many_attachments";
+            return new("too_many_attachments", $"there are more than {MaxAttachments} attachments");
         }
 
-        return IsWrong(attachments, message["attachments"]) ? "invalid_attachments" : null;
+        return FindMistake(attachments, message["attachments"], "/attachments") is { } inAttachments ? new("invalid_attachments", inAttachments) : null;
     }
 
-    private bool IsWrong(TypeRef? type, JsonNode? value) => value is not null and not JsonArray || (type is not null && values.Check(type, value, "") is not null);
-
-    private static bool IsTextOrMissing(JsonNode? value) => value is null || value.GetValueKind() == JsonValueKind.String;
+    private string? FindMistake(TypeRef? type, JsonNode? value, string pointer) => value switch
+    {
+        null => null,
+        not JsonArray => $"must be an array [json-pointer:{pointer}]",
+        JsonArray items when items.Any(i => i is null) => $"must be objects [json-pointer:{pointer}]",
+        _ => type is null ? null : values.Check(type, value, pointer)?.ToString(),
+    };
 }

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Reads recordings: a delivery a line, with <c>received_at</c>, <c>kind</c> and <c>payload</c>. Empty lines are skipped.</summary>
+/// <summary>Reads recordings: a delivery a line, with <c>received_at</c>, <c>kind</c>, <c>payload</c> and perhaps <c>retry_num</c>. Empty lines are skipped.</summary>
 internal static class RecordingReader
 {
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = 160 };
@@ -40,7 +40,7 @@ internal static class RecordingReader
             var payload = fields["payload"] as JsonObject ?? throw new InvalidDataException($"{location}: 'payload' is missing or not an object.");
             Check(kind, payload, location);
             Expand(payload);
-            return new RecordedDelivery(kind, TimeOf(fields, location), payload);
+            return new RecordedDelivery(kind, TimeOf(fields, location), RetryOf(fields, location), payload);
         }
         catch (JsonException e)
         {
@@ -64,6 +64,13 @@ internal static class RecordingReader
         DateTimeOffset.TryParse(TextOf(fields, "received_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw new InvalidDataException($"{location}: 'received_at' is not a time such as 2026-03-04T05:06:07Z.");
+
+    private static int RetryOf(JsonObject fields, string location) => fields["retry_num"] switch
+    {
+        null => 0,
+        JsonValue value when value.TryGetValue<int>(out var number) && number >= 0 => number,
+        _ => throw new InvalidDataException($"{location}: 'retry_num' is not a number from 0."),
+    };
 
     private static void Check(FakeDeliveryKind kind, JsonObject payload, string location)
     {

@@ -42,16 +42,16 @@ internal sealed class ReplayedPayloads
 
         // The URL of the delivery itself, which the delivery must know.
         var hasUrl = payload.Remove(ResponseUrl);
-        Renew(payload);
+        Renew(payload, UserOf(payload));
         return line.Kind switch
         {
-            FakeDeliveryKind.Event => Event(payload),
+            FakeDeliveryKind.Event => Event(payload, line.RetryNumber),
             FakeDeliveryKind.Command => defaults.Command((string)payload["command"]!, "", payload),
             _ => defaults.WithUrl(defaults.Interaction(payload), "actions", hasUrl),
         };
     }
 
-    private FakeDelivery Event(JsonObject callback)
+    private FakeDelivery Event(JsonObject callback, int retryNumber)
     {
         if (!replay.KeepEventIds && callback[EventId] is JsonValue value && value.TryGetValue<string>(out var recorded))
         {
@@ -63,35 +63,43 @@ internal sealed class ReplayedPayloads
             callback[EventId] = id;
         }
 
-        return defaults.Event(callback);
+        // A line that was written by hand may leave it out.
+        PayloadDefaults.Fill(callback, "type", () => "event_callback");
+        return defaults.Event(callback, retryNumber);
     }
 
-    private void Renew(JsonObject fields)
+    // The user of a command, an interaction or an event, whose triggers they are.
+    private static JsonNode? UserOf(JsonObject fields) =>
+        fields["user_id"] ?? IdOf(fields["user"]) ?? IdOf((fields["event"] as JsonObject)?["user"]);
+
+    private static JsonNode? IdOf(JsonNode? user) => user is JsonObject fields ? fields["id"] : user;
+
+    private void Renew(JsonObject fields, JsonNode? user)
     {
         foreach (var (name, value) in fields.ToList())
         {
-            if (Renew(name, value) is { } renewed)
+            if (Renew(name, value, user) is { } renewed)
             {
                 fields[name] = renewed;
             }
             else
             {
-                RenewWithin(value);
+                RenewWithin(value, user);
             }
         }
     }
 
-    private void RenewWithin(JsonNode? value)
+    private void RenewWithin(JsonNode? value, JsonNode? user)
     {
         switch (value)
         {
             case JsonObject inner:
-                Renew(inner);
+                Renew(inner, IdOf(inner["interactor"]) ?? user);
                 break;
             case JsonArray items:
                 foreach (var item in items)
                 {
-                    RenewWithin(item);
+                    RenewWithin(item, user);
                 }
 
                 break;
@@ -99,7 +107,7 @@ internal sealed class ReplayedPayloads
     }
 
     // Returns the new value of a field; null for a field that stays.
-    private JsonNode? Renew(string name, JsonNode? value)
+    private JsonNode? Renew(string name, JsonNode? value, JsonNode? user)
     {
         if (value is not JsonValue scalar)
         {
@@ -120,7 +128,7 @@ internal sealed class ReplayedPayloads
         {
             "token" => options.App.VerificationToken,
             "bot_access_token" => FakeSlack.BotToken,
-            "trigger_id" or "interactivity_pointer" => defaults.NewTrigger(),
+            "trigger_id" or "interactivity_pointer" => defaults.NewTrigger(user),
             ResponseUrl => defaults.NewResponseUrl(),
             "ts" or "latest_reply" => Shift(text),
             _ when name.EndsWith("_ts", StringComparison.Ordinal) => Shift(text),

@@ -7,8 +7,7 @@ public sealed class FakeDelivery
 {
     private readonly object gate = new();
     private readonly List<FakeAttempt> attempts = [];
-    private readonly List<RecordedResponseMessage> responses = [];
-    private readonly ChangeSignal responded = new();
+    private readonly Recording<RecordedResponseMessage> responses;
     private readonly JsonObject payload;
     private readonly TaskCompletionSource<FakeAttempt> acknowledged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -17,7 +16,12 @@ public sealed class FakeDelivery
     /// <param name="id">The ID.</param>
     /// <param name="type">The type within the kind.</param>
     /// <param name="payload">The payload, which nobody else changes.</param>
-    internal FakeDelivery(FakeDeliveryKind kind, string id, string type, JsonObject payload) => (Kind, Id, Type, this.payload) = (kind, id, type, payload);
+    /// <param name="maxRecorded">The largest number of <see cref="ResponseMessages"/>.</param>
+    internal FakeDelivery(FakeDeliveryKind kind, string id, string type, JsonObject payload, int maxRecorded)
+    {
+        (Kind, Id, Type, this.payload) = (kind, id, type, payload);
+        responses = new Recording<RecordedResponseMessage>(maxRecorded);
+    }
 
     /// <summary>Gets the kind of the delivery.</summary>
     public FakeDeliveryKind Kind { get; }
@@ -49,17 +53,11 @@ public sealed class FakeDelivery
         }
     }
 
-    /// <summary>Gets a copy of the list of messages that the app has sent to <see cref="ResponseUrl"/>, in order of arrival. Refused ones are in it.</summary>
-    public IReadOnlyList<RecordedResponseMessage> ResponseMessages
-    {
-        get
-        {
-            lock (gate)
-            {
-                return [.. responses];
-            }
-        }
-    }
+    /// <summary>
+    /// Gets a copy of the list of messages that the app has sent to <see cref="ResponseUrl"/>, in order of arrival. Refused ones are in it. It holds the last
+    /// <see cref="FakeSlackOptions.MaxRecorded"/>.
+    /// </summary>
+    public IReadOnlyList<RecordedResponseMessage> ResponseMessages => responses.Snapshot();
 
     /// <summary>Gets whether the app has acknowledged the delivery in time.</summary>
     public bool IsAcknowledged => acknowledged.Task.IsCompletedSuccessfully;
@@ -95,7 +93,7 @@ public sealed class FakeDelivery
             throw new InvalidOperationException($"No message can come: {Name} has no response_url.");
         }
 
-        return responded.WaitForAsync(
+        return responses.Added.WaitForAsync(
             count,
             () => ResponseMessages,
             come => $"The app has sent {come.Count} of {count} messages to the response_url of {Name}",
@@ -108,6 +106,9 @@ public sealed class FakeDelivery
 
     internal JsonObject SharedPayload => payload;
 
+    /// <summary>Gets the number of the first attempt: 0, except for a repetition of a recording.</summary>
+    internal int FirstAttempt { get; init; }
+
     private string Name => $"{Kind.ToString().ToLowerInvariant()} '{Type}'";
 
     internal void Begin(FakeAttempt attempt)
@@ -118,15 +119,7 @@ public sealed class FakeDelivery
         }
     }
 
-    internal void Add(RecordedResponseMessage message)
-    {
-        lock (gate)
-        {
-            responses.Add(message);
-        }
-
-        responded.Raise();
-    }
+    internal void Add(RecordedResponseMessage message) => responses.Add(message);
 
     internal void Acknowledge(FakeAttempt attempt)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SlackGen.Testing;
 
 /// <summary>
@@ -101,6 +103,9 @@ public abstract class FakeTransport
         return deliveries;
     }
 
+    /// <summary>Gets the failure of an attempt that the app has not acknowledged in time.</summary>
+    private protected abstract string TimeoutReason { get; }
+
     /// <summary>Sends the delivery once and returns the outcome. It signals <paramref name="sent"/> once the attempt is on the wire.</summary>
     private protected abstract Task<AttemptResult> AttemptAsync(
         FakeDelivery delivery,
@@ -108,10 +113,22 @@ public abstract class FakeTransport
         TaskCompletionSource sent,
         CancellationToken abandoned);
 
-    private protected async Task<FakeDelivery> SendAsync(FakeDelivery delivery)
+    private protected Task<FakeDelivery> SendAsync(FakeDelivery delivery) => SendAsync(delivery, log.Add(delivery));
+
+    /// <summary>Delivers an event that was queued, unless the fake was cleared in the meantime.</summary>
+    /// <param name="callback">The event callback.</param>
+    /// <param name="queued">The token of the time when it was queued.</param>
+    /// <returns>The delivery; null if the fake was cleared.</returns>
+    internal async Task<FakeDelivery?> SendQueuedAsync(JsonObject callback, CancellationToken queued)
+    {
+        var delivery = defaults.Event(callback);
+        return log.TryAdd(delivery, queued) ? await SendAsync(delivery, queued).ConfigureAwait(false) : null;
+    }
+
+    private async Task<FakeDelivery> SendAsync(FakeDelivery delivery, CancellationToken abandoned)
     {
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _ = DeliverAsync(delivery, sent, log.Add(delivery));
+        _ = DeliverAsync(delivery, sent, abandoned);
         await sent.Task.ConfigureAwait(false);
         return delivery;
     }
@@ -121,8 +138,9 @@ public abstract class FakeTransport
         using var pending = log.Activity.Begin(delivery);
         try
         {
-            string? reason = null;
-            for (var number = 0; ; number++)
+            // A repetition that was recorded comes again as one.
+            var reason = delivery.FirstAttempt == 0 ? null : TimeoutReason;
+            for (var number = delivery.FirstAttempt; ; number++)
             {
                 var attempt = new FakeAttempt(number, reason, Clock.GetUtcNow());
                 delivery.Begin(attempt);
@@ -136,7 +154,7 @@ public abstract class FakeTransport
                 }
 
                 attempt.Fail(failure);
-                if (delivery.Kind != FakeDeliveryKind.Event || result.StopsRetries || number == options.RetryDelays.Count)
+                if (delivery.Kind != FakeDeliveryKind.Event || result.StopsRetries || number >= options.RetryDelays.Count)
                 {
                     delivery.GiveUp($"{failure} at attempt {number}");
                     return;

@@ -19,23 +19,25 @@ internal sealed class PayloadDefaults
     private readonly FakeAppIdentity identity;
     private readonly TimeProvider clock;
     private readonly ResponseUrls urls;
+    private readonly int maxRecorded;
     private readonly WorkspaceState? workspace;
     private readonly InteractionLocation location;
     private int created;
 
-    /// <param name="identity">The app, workspace and person.</param>
-    /// <param name="clock">The clock of the timestamps.</param>
+    /// <param name="options">The options of the fake.</param>
     /// <param name="urls">Creates response URLs.</param>
-    /// <param name="workspace">The workspace, in which triggers open views; null for none.</param>
-    public PayloadDefaults(FakeAppIdentity identity, TimeProvider clock, ResponseUrls urls, WorkspaceState? workspace)
+    public PayloadDefaults(FakeSlackOptions options, ResponseUrls urls)
     {
-        (this.identity, this.clock, this.urls, this.workspace) = (identity, clock, urls, workspace);
+        (identity, clock, maxRecorded, workspace) = (options.App, options.TimeProvider, options.MaxRecorded, options.Workspace?.State);
+        this.urls = urls;
         location = new InteractionLocation(identity, Timestamp);
     }
 
     /// <summary>Completes an event, or an event callback with fields of its own.</summary>
+    /// <param name="value">The event or the callback.</param>
+    /// <param name="firstAttempt">The number of the first attempt.</param>
     /// <exception cref="ArgumentException">The value is not a JSON object with a type.</exception>
-    public FakeDelivery Event(object value)
+    public FakeDelivery Event(object value, int firstAttempt = 0)
     {
         var given = Read(value);
         var callback = TypeOf(given) == EventCallback ? given : new JsonObject { ["event"] = given };
@@ -65,7 +67,7 @@ internal sealed class PayloadDefaults
         Fill(callback, "context_team_id", () => callback["team_id"]?.DeepClone());
         Fill(callback, "context_enterprise_id", () => null);
         Fill(callback, "event_context", () => $"4-{Guid.NewGuid():N}");
-        return new FakeDelivery(FakeDeliveryKind.Event, (callback["event_id"] as JsonValue)?.ToString() ?? id, type, callback);
+        return new FakeDelivery(FakeDeliveryKind.Event, (callback["event_id"] as JsonValue)?.ToString() ?? id, type, callback, maxRecorded) { FirstAttempt = firstAttempt };
     }
 
     /// <summary>Creates a slash command. All its fields are text.</summary>
@@ -90,7 +92,7 @@ internal sealed class PayloadDefaults
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "is_enterprise_install", () => "false");
         Fill(payload, "trigger_id", () => NewTrigger(payload["user_id"], payload["channel_id"]));
-        return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload), "commands", isDefault: true);
+        return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload, maxRecorded), "commands", isDefault: true);
     }
 
     /// <summary>Completes an interaction.</summary>
@@ -137,7 +139,7 @@ internal sealed class PayloadDefaults
 
         location.Complete(payload, type);
         return WithUrl(
-            new FakeDelivery(FakeDeliveryKind.Interaction, $"interaction-{Next()}", type, payload),
+            new FakeDelivery(FakeDeliveryKind.Interaction, $"interaction-{Next()}", type, payload, maxRecorded),
             "actions",
             isDefault: WithResponseUrl.Contains(type) && !isInView);
     }
@@ -146,7 +148,7 @@ internal sealed class PayloadDefaults
     public FakeDelivery Notice(string type, JsonObject payload)
     {
         Fill(payload, "token", () => identity.VerificationToken);
-        return new FakeDelivery(FakeDeliveryKind.Notice, $"notice-{Next()}", type, payload);
+        return new FakeDelivery(FakeDeliveryKind.Notice, $"notice-{Next()}", type, payload, maxRecorded);
     }
 
     /// <summary>Creates the notice that Slack drops events of this minute.</summary>

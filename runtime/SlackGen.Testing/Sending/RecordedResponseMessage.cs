@@ -2,17 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>A request to a <c>response_url</c>.</summary>
+/// <summary>A request to a <c>response_url</c> or to an incoming webhook.</summary>
 public sealed class RecordedResponseMessage
 {
     internal RecordedResponseMessage()
     {
     }
 
-    /// <summary>Gets or sets the URL. It is a secret: who has it can write to the conversation.</summary>
+    /// <summary>Gets or sets the URL, of <see cref="FakeSlack.CreateWebhook"/> for a message to an incoming webhook. It is a secret: who has it can write to the conversation.</summary>
     public required Uri ResponseUrl { get; init; }
 
-    /// <summary>Gets or sets the delivery that the URL was sent with; null for a URL of <see cref="FakeSlack.CreateResponseUrl"/>.</summary>
+    /// <summary>Gets or sets the delivery that the URL was sent with; null for a URL of <see cref="FakeSlack.CreateResponseUrl"/> and for an incoming webhook.</summary>
     public FakeDelivery? Delivery { get; init; }
 
     /// <summary>Gets or sets the message; empty if the body is not a JSON object.</summary>

@@ -19,7 +19,7 @@ internal sealed class ResponsePosting(Workspace workspace, MessageCheck check)
         var deletes = IsTrue(message["delete_original"]);
         if (!deletes && check.Check(message) is { } mistake)
         {
-            return mistake;
+            return mistake.Code;
         }
 
         var state = workspace.State;
@@ -44,7 +44,8 @@ internal sealed class ResponsePosting(Workspace workspace, MessageCheck check)
             return "message_not_found";
         }
 
-        if (!original.IsFrom(state.Bot))
+        // A button of an incoming webhook's message belongs to the app too.
+        if (!original.IsFrom(state.Bot) && !(original.BotId is { } bot && state.Webhooks.Find(bot) is not null))
         {
             return content is null ? "cant_delete_message" : "cant_update_message";
         }

@@ -38,15 +38,16 @@ internal sealed class Backend
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
+        WebhookMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         var messageCheck = new MessageCheck(manifest);
         ResponseUrls = new ResponseUrls(options, ResponseMessages, Workspace is null ? null : new ResponsePosting(Workspace, messageCheck));
         downloads = Workspace is null ? null : new DownloadHandler(options, Workspace);
-        webhooks = Workspace is null ? null : new WebhookHandler(Workspace, messageCheck);
+        webhooks = Workspace is null ? null : new WebhookHandler(options, Workspace, messageCheck, WebhookMessages);
         Deliveries = new DeliveryLog(options.MaxRecorded, options.Observer);
-        defaults = new PayloadDefaults(options.App, options.TimeProvider, ResponseUrls, Workspace?.State);
+        defaults = new PayloadDefaults(options, ResponseUrls);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
-        link = new AppLink(options, SocketMode, ResponseUrls, Deliveries.Activity, manifest);
+        link = new AppLink(options, SocketMode, ResponseUrls, Deliveries, new AppReplyCheck(manifest, messageCheck));
         Workspace?.Connect(link, manifest);
         calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets, options.App), Stubs, Requests, Rates);
     }
@@ -71,6 +72,8 @@ internal sealed class Backend
 
     public Recording<RecordedResponseMessage> ResponseMessages { get; }
 
+    public Recording<RecordedResponseMessage> WebhookMessages { get; }
+
     public ResponseUrls ResponseUrls { get; }
 
     public DeliveryLog Deliveries { get; }
@@ -78,7 +81,10 @@ internal sealed class Backend
     public FakeSocketMode SocketMode { get; }
 
     public FakeRequestUrl CreateRequestUrl(FakeRequestUrls urls, string signingSecret, HttpMessageHandler? handler) =>
-        link.Named = new FakeRequestUrl(urls, signingSecret, handler, options, defaults, Deliveries);
+        link.Named = new FakeRequestUrl(urls, signingSecret, handler, options, defaults, Deliveries, link.Forget);
+
+    /// <summary>Forgets the request URL that was named last.</summary>
+    public void ForgetRequestUrl() => link.Named = null;
 
     // A connection of Socket Mode is open all the time, so it is no request that is being served.
     public Task HandleAsync(HttpContext http, CancellationToken stopping) =>

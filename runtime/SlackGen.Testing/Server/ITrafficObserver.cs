@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>Is told of calls and deliveries as they happen. It must be fast and must not throw.</summary>
+/// <summary>Is told of calls, deliveries and messages to incoming webhooks as they happen. It must be fast and must not throw.</summary>
 internal interface ITrafficObserver
 {
     /// <summary>A call has ended.</summary>
@@ -9,6 +9,9 @@ internal interface ITrafficObserver
     /// <param name="status">The status that was sent; 200 if a fault sent none.</param>
     /// <param name="elapsed">The time from the complete request to the end of the response.</param>
     void Responded(RecordedRequest request, FakeResponse? response, int status, TimeSpan elapsed);
+
+    /// <summary>A message has come to an incoming webhook.</summary>
+    void Posted(RecordedResponseMessage message);
 
     /// <summary>A delivery begins.</summary>
     void Sending(FakeDelivery delivery);

@@ -5,9 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace SlackGen.Testing;
 
 /// <summary>Serves the URLs of incoming webhooks, which post a message in one channel. It responds in plain text, with Slack's status for each error.</summary>
+/// <param name="options">The options of the fake.</param>
 /// <param name="workspace">The workspace.</param>
 /// <param name="check">Checks messages.</param>
-internal sealed class WebhookHandler(Workspace workspace, MessageCheck check)
+/// <param name="messages">The recorded messages.</param>
+internal sealed class WebhookHandler(FakeSlackOptions options, Workspace workspace, MessageCheck check, Recording<RecordedResponseMessage> messages)
 {
     private const string Prefix = "/services";
 
@@ -24,8 +26,18 @@ internal sealed class WebhookHandler(Workspace workspace, MessageCheck check)
             return;
         }
 
+        var path = http.Request.Path.Value!;
         var message = await MessageBody.ReadAsync(http.Request).ConfigureAwait(false);
-        var (status, text) = workspace.Change(() => Post(http.Request.Path.Value!, message));
+        var (status, text) = workspace.Change(() => Post(path, message));
+        var recorded = new RecordedResponseMessage
+        {
+            ResponseUrl = new Uri(workspace.State.Address!, path),
+            Message = message ?? [],
+            Refused = status == StatusCodes.Status200OK ? null : text,
+            ReceivedAt = options.TimeProvider.GetUtcNow(),
+        };
+        messages.Add(recorded);
+        options.Observer?.Posted(recorded);
         var response = new FakeResponse(Encoding.ASCII.GetBytes(text), "text/plain; charset=utf-8") { Status = status };
         await response.WriteAsync(http.Response).ConfigureAwait(false);
     }
@@ -60,7 +72,7 @@ internal sealed class WebhookHandler(Workspace workspace, MessageCheck check)
 
         if (check.Check(message) is { } mistake)
         {
-            return (StatusCodes.Status400BadRequest, mistake);
+            return (StatusCodes.Status400BadRequest, mistake.Code);
         }
 
         if (!state.Channels.TryGetValue(webhook.ChannelId, out var channel))

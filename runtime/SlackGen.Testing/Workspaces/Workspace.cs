@@ -88,6 +88,30 @@ public sealed partial class Workspace
         }
     }
 
+    /// <summary>Gets the user groups, disabled ones too.</summary>
+    public IReadOnlyList<WorkspaceUsergroup> Usergroups
+    {
+        get
+        {
+            lock (State.Gate)
+            {
+                return [.. State.Usergroups.All.Select(g => new WorkspaceUsergroup(g.Id, g.Handle, g.Name) { Users = [.. g.Users], IsDisabled = g.Disabled is not null })];
+            }
+        }
+    }
+
+    /// <summary>Gets the custom emoji by name without colons: the URL of the picture, or <c>alias:</c> and the name of another emoji.</summary>
+    public IReadOnlyDictionary<string, string> Emoji
+    {
+        get
+        {
+            lock (State.Gate)
+            {
+                return new SortedDictionary<string, string>(State.Emoji.Emoji, StringComparer.Ordinal);
+            }
+        }
+    }
+
     /// <summary>Returns a user.</summary>
     /// <param name="idOrName">The ID or the handle, with or without <c>@</c>.</param>
     /// <exception cref="ArgumentException">There is no such user.</exception>

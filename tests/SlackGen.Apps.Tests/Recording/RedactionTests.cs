@@ -81,6 +81,15 @@ public sealed class RedactionTests
     [TestCase("""{"command":"/deploy","text":"","is_enterprise_install":"false"}""", "is_enterprise_install", "false")]
     [TestCase("""{"type":"event_callback","event":{"type":"reaction_added","reaction":"ghost","item":{"channel":"C1"}}}""", "event", """{"type":"reaction_added","reaction":"ghost","item":{"channel":"C1"}}""")]
     [TestCase("""{"type":"event_callback","event":{"type":"function_executed","inputs":{"who":"U0123ABCD","why":"Slimer"}}}""", "event", """{"type":"function_executed","inputs":{"who":"U0123ABCD","why":"xxxxxx"}}""")]
+    [TestCase("""{"type":"event_callback","event":{"type":"function_executed","inputs":{"user_id":"Egon","user":"Egon","type":"Egon","value":"Egon","deep":{"id":"Egon","ok":["U0123ABCD"]}}}}""", "event", """{"type":"function_executed","inputs":{"user_id":"xxxx","user":"xxxx","type":"xxxx","value":"xxxx","deep":{"id":"xxxx","ok":["U0123ABCD"]}}}""")]
+    [TestCase("""{"type":"event_callback","event":{"type":"message_metadata_posted","metadata":{"event_type":"task_created","event_payload":{"task_id":"Call Egon","at":"1700000000.000100"}}}}""", "event", """{"type":"message_metadata_posted","metadata":{"event_type":"task_created","event_payload":{"task_id":"xxxx xxxx","at":"1700000000.000100"}}}""")]
+    [TestCase("""{"type":"dialog_submission","submission":{"user_id":"Egon"}}""", "submission", """{"user_id":"xxxx"}""")]
+    [TestCase("""{"type":"event_callback","event":{"type":"x","case_id":"Call Egon","user":"Egon S.","bot_id":"B1","reaction":"ghost"}}""", "event", """{"type":"x","case_id":"xxxx xxxx","user":"xxxx x.","bot_id":"B1","reaction":"ghost"}""")]
+    [TestCase("""{"type":"x","view":{"callback_id":"my form","private_metadata":"a b"}}""", "view", """{"callback_id":"my form","private_metadata":"a b"}""")]
+    [TestCase("""{"type":"x","state":{"values":{"inputs":{"submission":{"type":"plain_text_input","value":"Egon"}}}}}""", "state", """{"values":{"inputs":{"submission":{"type":"plain_text_input","value":"xxxx"}}}}""")]
+    [TestCase("""{"type":"x","action":{"type":"datepicker","selected_date":"2026-08-20"}}""", "action", """{"type":"datepicker","selected_date":"2000-01-01"}""")]
+    [TestCase("""{"type":"x","action":{"type":"timepicker","selected_time":"09:30","timezone":"America/Chicago"}}""", "action", """{"type":"timepicker","selected_time":"00:00","timezone":"America/Chicago"}""")]
+    [TestCase("""{"type":"x","message":{"text":"on 2026-08-20"}}""", "message", """{"text":"xx 0000-00-00"}""")]
     public void Texts_are_told_from_references(string payload, string field, string expected)
     {
         var recorded = Record(JsonNode.Parse(payload)!.AsObject(), keepsTexts: false)[field]!;

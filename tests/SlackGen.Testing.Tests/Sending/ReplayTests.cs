@@ -56,6 +56,57 @@ public sealed class ReplayTests : SendingTests
         });
     }
 
+    [TestCase("socket", "timeout")]
+    [TestCase("http", "http_timeout")]
+    public async Task A_repetition_comes_again_as_one(string transport, string reason)
+    {
+        app = await AppSide.StartAsync(Slack, transport);
+        var line = """{"received_at":"2026-03-04T05:06:07Z","kind":"event","retry_num":3,"payload":{"event":{"type":"app_mention"},"type":"event_callback","event_id":"Ev1"}}""";
+        var replay = app.Transport.ReplayAsync(Stream(line));
+
+        var received = await app.ReceiveAsync().Soon();
+
+        Assert.That((received.RetryNumber, received.RetryReason), Is.EqualTo(((int?)3, reason)));
+        var delivery = (await replay.Soon()).Single();
+        Advance(3);
+        await delivery.Completed.Soon();
+        Assert.That(delivery.Attempts.Select(a => (a.Number, a.IsAcknowledged)), Is.EqualTo(new[] { (3, false) }), "It is the last attempt.");
+    }
+
+    [Test]
+    public async Task An_event_written_by_hand_needs_no_type_around_it()
+    {
+        app = await AppSide.StartAsync(Slack, "socket");
+        var replay = app.Transport.ReplayAsync(Stream("""{"received_at":"2026-03-04T05:06:07Z","kind":"event","payload":{"event":{"type":"app_mention"}}}"""));
+
+        await (await app.ReceiveAsync().Soon()).AcknowledgeAsync(null);
+
+        Assert.That((await replay.Soon()).Select(d => d.Type), Is.EqualTo(new[] { "app_mention" }));
+    }
+
+    [Test]
+    public async Task Triggers_are_those_of_the_people_of_the_recording()
+    {
+        await using var slack = await FakeSlack.StartAsync(o => o.Workspace = Workspace.Sample());
+        app = await AppSide.StartAsync(slack, "http");
+        var recording = """
+            {"received_at":"2026-03-04T05:06:07Z","kind":"command","payload":{"command":"/deploy","user_id":"U2","trigger_id":"(redacted)"}}
+            {"received_at":"2026-03-04T05:06:07Z","kind":"interaction","payload":{"type":"shortcut","user":{"id":"U3"},"trigger_id":"(redacted)"}}
+            {"received_at":"2026-03-04T05:06:07Z","kind":"interaction","payload":{"type":"block_actions","user":{"id":"U3"},"interactivity":{"interactor":{"id":"U1"},"interactivity_pointer":"(redacted)"}}}
+            """;
+
+        var deliveries = await app.Transport.ReplayAsync(Stream(recording)).Soon();
+
+        using var caller = new Caller(slack, FakeSlack.BotToken);
+        var triggers = new[] { deliveries[0].TriggerId, deliveries[1].TriggerId, (string?)deliveries[2].Payload["interactivity"]!["interactivity_pointer"] };
+        foreach (var trigger in triggers)
+        {
+            await caller.PostAsync("views.open", $$$"""{"trigger_id":"{{{trigger}}}","view":{"type":"modal","title":{"type":"plain_text","text":"T"},"blocks":[]}}""");
+        }
+
+        Assert.That(new[] { "U1", "U2", "U3" }.Select(u => slack.Workspace!.User(u).Views.Count), Is.EqualTo(new[] { 1, 1, 1 }));
+    }
+
     [Test]
     public async Task Event_IDs_are_kept_on_demand()
     {
@@ -97,6 +148,8 @@ public sealed class ReplayTests : SendingTests
     [TestCase("""{"received_at":"2026-03-04T05:06:07Z","kind":"command","payload":{"text":"x"}}""", "line 2: the payload has no 'command'.")]
     [TestCase("""{"received_at":"2026-03-04T05:06:07Z","kind":"interaction","payload":{}}""", "line 2: the payload has no 'type'.")]
     [TestCase("""{"received_at":"yesterday","kind":"interaction","payload":{"type":"shortcut"}}""", "line 2: 'received_at' is not a time such as 2026-03-04T05:06:07Z.")]
+    [TestCase("""{"received_at":"2026-03-04T05:06:07Z","kind":"event","retry_num":-1,"payload":{"event":{"type":"x"}}}""", "line 2: 'retry_num' is not a number from 0.")]
+    [TestCase("""{"received_at":"2026-03-04T05:06:07Z","kind":"event","retry_num":"1","payload":{"event":{"type":"x"}}}""", "line 2: 'retry_num' is not a number from 0.")]
     [TestCase("""{"kind":"event","kind":"event","payload":{}}""", "line 2: an object has a field twice.")]
     [TestCase("""{"received_at":"2026-03-04T05:06:07Z","kind":"command","payload":{"command":"/a","text":{"x":1,"x":2}}}""", "line 2: an object has a field twice.")]
     public async Task A_bad_line_is_located_and_nothing_is_delivered(string line, string message)

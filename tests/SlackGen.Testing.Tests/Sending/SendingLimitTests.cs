@@ -31,6 +31,21 @@ public sealed class SendingLimitTests
     }
 
     [Test]
+    public async Task The_newest_messages_of_a_delivery_are_kept()
+    {
+        var command = await slack.SocketMode.SendCommandAsync("/deploy");
+        using var http = new HttpClient();
+        foreach (var text in new[] { "a", "b", "c" })
+        {
+            using var content = new StringContent($$"""{"text":"{{text}}"}""", Encoding.UTF8, "application/json");
+            using var response = await http.PostAsync(command.ResponseUrl, content);
+        }
+
+        Assert.That(command.ResponseMessages.Select(m => (string?)m.Message["text"]), Is.EqualTo(new[] { "b", "c" }));
+        Assert.That(await command.WaitForResponseMessagesAsync(2), Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task The_newest_response_urls_and_messages_are_kept()
     {
         var urls = Enumerable.Range(0, 3).Select(_ => slack.CreateResponseUrl()).ToList();

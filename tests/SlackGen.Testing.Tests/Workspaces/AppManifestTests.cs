@@ -81,6 +81,20 @@ public sealed class AppManifestTests
     }
 
     [Test]
+    public void A_path_that_begins_with_two_slashes_stays_a_path()
+    {
+        var urls = new FakeRequestUrls(new Uri("https://me:pw@bot.example.com//evil.example.com/x?y=1")).On(new Uri("http://127.0.0.1:3000/ignored"));
+
+        Assert.That(urls.Events.AbsoluteUri, Is.EqualTo("http://127.0.0.1:3000//evil.example.com/x?y=1"));
+    }
+
+    [TestCase("/slack")]
+    [TestCase("ftp://127.0.0.1")]
+    public void A_server_is_an_absolute_HTTP_URL(string server) => Assert.That(
+        () => new FakeRequestUrls(new Uri("https://bot.example.com/x")).On(new Uri(server, UriKind.RelativeOrAbsolute)),
+        Throws.ArgumentException.With.Message.Contains("absolute HTTP URL"));
+
+    [Test]
     public void JSON_is_read_too()
     {
         var manifest = new FakeAppIdentity().ReadManifest("{\n\t\"display_information\": {\"name\": \"D\\u00e9ployer\"},\n\t\"settings\": {\"socket_mode_enabled\": true}\n}");
@@ -101,10 +115,32 @@ public sealed class AppManifestTests
     [TestCase("display_information: {name: x}\nsettings: {event_subscriptions: {request_url: /events}}", "is an absolute HTTP URL")]
     [TestCase("display_information: {name: x}\nfeatures: [\n", "slack-app.yaml(")]
     [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: /x}]}", "'features.slash_commands.description' is missing")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [~]}", "slack-app.yaml(2,29): error: 'features.slash_commands' has an empty entry, which is a mapping.")]
+    [TestCase("display_information: {name: x}\nfeatures: {shortcuts: [null]}", "'features.shortcuts' has an empty entry")]
+    [TestCase("display_information: {name: x}\nsettings: {event_subscriptions: {bot_events: [~]}}", "'settings.event_subscriptions.bot_events' has an empty entry, which is a word.")]
+    [TestCase("display_information: {name: x}\nfunctions: {f: }", "'functions.f' has an empty entry")]
+    [TestCase("display_information: {name: x}\nfunctions: {f: {title: t, description: d, input_parameters: {a: ~}, output_parameters: {}}}", "'functions.f.input_parameters.a' has an empty entry")]
+    [TestCase("display_information: {name: x}\nfunctions: {? [a] : {}}", "slack-app.yaml(2,15): error: A key is text.")]
+    [TestCase("display_information: {name: x}\nfunctions: {f: {title: t, description: d, input_parameters: {properties: {a: {type: string}}, required: [{}]}, output_parameters: {}}}", "'functions.f.input_parameters.required' is text.")]
+    [TestCase("display_information: {name: ~}", "'display_information.name' is missing")]
+    [TestCase("display_information: {name: \" \"}", "slack-app.yaml(1,29): error: 'display_information.name' is empty.")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: ~, description: d}]}", "'features.slash_commands.command' is missing")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: \"\", description: d}]}", "'features.slash_commands.command' is empty")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: deploy, description: d}]}", "slack-app.yaml(2,39): error: A command begins with a slash")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: /, description: d}]}", "A command begins with a slash")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: /a b, description: d}]}", "A command begins with a slash")]
+    [TestCase("display_information: {name: x}\nfeatures: {slash_commands: [{command: /a, description: d}, {command: /a, description: e, url: \"https://x.example.com\"}]}", "There are two commands '/a'.")]
+    [TestCase("display_information: &a\n  name: x\n  description: *a", "slack-app.yaml(3,16): error: A manifest has no aliases: write the value of '*a' here.")]
     [TestCase("just text", "is a mapping")]
     [TestCase("", "is a mapping")]
     public void A_mistake_is_an_error_at_its_place(string text, string expected) =>
         Assert.That(() => new FakeAppIdentity().ReadManifest(text), Throws.TypeOf<ManifestException>().With.Message.Contains(expected));
+
+    [TestCase("[")]
+    [TestCase("{a: ")]
+    public void A_nesting_without_end_is_an_error(string open) => Assert.That(
+        () => new FakeAppIdentity().ReadManifest("x: " + string.Concat(Enumerable.Repeat(open, 100_000))),
+        Throws.TypeOf<ManifestException>().With.Message.Contains("at most 64 levels"));
 
     [Test]
     public void A_key_that_is_near_no_known_one_is_ignored() =>

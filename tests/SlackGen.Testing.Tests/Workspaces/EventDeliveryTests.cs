@@ -194,6 +194,54 @@ public sealed class EventDeliveryTests
     }
 
     [Test]
+    public async Task Events_above_the_limit_of_an_hour_are_not_delivered_and_the_app_is_told_once_a_minute()
+    {
+        await using var busy = await StartAsync(o => o.MaxEventsPerHour = 2);
+        busy.DeliverTo(app.Address);
+        var person = busy.Workspace!.User("U2");
+
+        var outcomes = new List<ActOutcome>();
+        for (var i = 0; i < 4; i++)
+        {
+            outcomes.Add(await person.SayAsync("C2", $"{i}"));
+        }
+
+        await busy.IdleAsync(quiet: TimeSpan.FromMilliseconds(1)).Soon();
+        clock.Advance(TimeSpan.FromMinutes(61));
+        var later = await person.SayAsync("C2", "later");
+        await busy.IdleAsync(quiet: TimeSpan.FromMilliseconds(1)).Soon();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(outcomes.Select(o => o.Deliveries.Count), Is.EqualTo(new[] { 1, 1, 0, 0 }));
+            Assert.That(later.Deliveries, Has.Count.EqualTo(1));
+            Assert.That(busy.Workspace.UndeliveredEvents.Select(e => e.Reason), Is.EqualTo(new[] { UndeliveredReason.RateLimited, UndeliveredReason.RateLimited }));
+            var notice = app.Of("app_rate_limited").Single();
+            Assert.That((long?)notice["minute_rate_limited"], Is.EqualTo(new DateTimeOffset(2026, 2, 2, 9, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds()));
+        });
+    }
+
+    [Test]
+    public async Task Events_above_the_length_of_the_queue_are_not_delivered()
+    {
+        const int length = 50;
+        await using var busy = await StartAsync(o => o.MaxRecorded = length);
+        using var slow = new SlowApp();
+        busy.DeliverTo(app.Address, handler: slow);
+        var person = busy.Workspace!.User("U2");
+
+        // One is on the wire, and as many wait as the queue holds.
+        var first = person.SayAsync("C2", "0");
+        await slow.Came.Task.Soon();
+        var others = Enumerable.Range(1, length + 2).Select(i => person.SayAsync("C2", $"{i}")).ToList();
+        slow.Go.SetResult();
+        var outcomes = await Task.WhenAll(others.Prepend(first)).Soon();
+
+        Assert.That(outcomes.Select(o => o.Deliveries.Count), Is.EqualTo(Enumerable.Repeat(1, length + 1).Concat([0, 0])));
+        Assert.That(busy.Workspace.UndeliveredEvents.Select(e => e.Reason), Is.EqualTo(new[] { UndeliveredReason.QueueFull, UndeliveredReason.QueueFull }));
+    }
+
+    [Test]
     public async Task The_scopes_of_the_tokens_are_those_of_the_manifest()
     {
         using var bot = new Caller(slack, FakeSlack.BotToken);
@@ -219,5 +267,27 @@ public sealed class EventDeliveryTests
     public void Without_a_Home_tab_none_is_opened() =>
         Assert.That(() => Workspace.User("U2").OpenHomeAsync(), Throws.InvalidOperationException.With.Message.Contains("home_tab_enabled"));
 
+    private Task<FakeSlack> StartAsync(Action<FakeSlackOptions> configure) => FakeSlack.StartAsync(o =>
+    {
+        (o.TimeProvider, o.Workspace) = (clock, SlackGen.Testing.Workspace.Sample());
+        o.App.ReadManifest(Manifest);
+        configure(o);
+    });
+
     private Task ArriveAsync() => slack.IdleAsync(quiet: TimeSpan.FromMilliseconds(1)).Soon();
+
+    /// <summary>Responds once it may go.</summary>
+    private sealed class SlowApp : HttpMessageHandler
+    {
+        public TaskCompletionSource Came { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Go { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Came.TrySetResult();
+            await Go.Task.WaitAsync(cancellationToken);
+            return new HttpResponseMessage();
+        }
+    }
 }

@@ -54,6 +54,10 @@ public sealed class WebhookTests : EmptyChannelTests
     [TestCase("{oops", "invalid_payload")]
     [TestCase("[]", "invalid_payload")]
     [TestCase("""{"text":{}}""", "invalid_payload")]
+    [TestCase("""{"text":"a","parse":true}""", "invalid_payload")]
+    [TestCase("""{"text":"a","markdown_text":1}""", "invalid_payload")]
+    [TestCase("""{"text":"a","thread_ts":1}""", "invalid_payload")]
+    [TestCase("""{"blocks":[null]}""", "invalid_blocks")]
     [TestCase("{}", "no_text")]
     [TestCase("""{"text":""}""", "no_text")]
     [TestCase("""{"blocks":[]}""", "no_text")]
@@ -63,7 +67,38 @@ public sealed class WebhookTests : EmptyChannelTests
     {
         Assert.That(await PostAsync(Slack.CreateWebhook("C1"), message), Is.EqualTo((HttpStatusCode.BadRequest, error)));
         Assert.That(Workspace.Channel("random").Messages, Is.Empty);
+        Assert.That(Slack.WebhookMessages.Single().Refused, Is.EqualTo(error));
     }
+
+    [Test]
+    public async Task Messages_are_recorded_and_reported()
+    {
+        var observer = new Observer();
+        var workspace = new SlackGen.Testing.Workspace();
+        workspace.AddUser("stantz", id: "U1");
+        workspace.AddChannel("random", ["U1"]);
+        await using var slack = await FakeSlack.StartAsync(o => (o.Workspace, o.Observer, o.MaxRecorded) = (workspace, observer, 2));
+        var url = slack.CreateWebhook("#random");
+        foreach (var text in new[] { "a", "b", "c" })
+        {
+            await PostAsync(url, $$"""{"text":"{{text}}"}""");
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(slack.WebhookMessages.Select(m => (string?)m.Message["text"]), Is.EqualTo(new[] { "b", "c" }));
+            Assert.That((slack.WebhookMessages[0].ResponseUrl, slack.WebhookMessages[0].Refused, slack.WebhookMessages[0].Delivery), Is.EqualTo((url, (string?)null, (FakeDelivery?)null)));
+            Assert.That(observer.Posts.Select(m => (string?)m.Message["text"]), Is.EqualTo(new[] { "a", "b", "c" }));
+            Assert.That(slack.ResponseMessages, Is.Empty);
+        });
+        slack.Clear();
+        Assert.That(slack.WebhookMessages, Is.Empty);
+    }
+
+    [Test]
+    public async Task More_than_50_blocks_are_too_many() => Assert.That(
+        await PostAsync(Slack.CreateWebhook("C1"), $$"""{"blocks":[{{string.Join(',', Enumerable.Repeat("""{"type":"divider"}""", 51))}}]}"""),
+        Is.EqualTo((HttpStatusCode.BadRequest, "invalid_blocks")));
 
     [Test]
     public async Task More_than_100_attachments_are_too_many() => Assert.That(
@@ -115,5 +150,20 @@ public sealed class WebhookTests : EmptyChannelTests
     {
         using var response = await app.PostAsync(url, new StringContent(message));
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private sealed class Observer : ITrafficObserver
+    {
+        public List<RecordedResponseMessage> Posts { get; } = [];
+
+        public void Posted(RecordedResponseMessage message) => Posts.Add(message);
+
+        public void Responded(RecordedRequest request, FakeResponse? response, int status, TimeSpan elapsed)
+        {
+        }
+
+        public void Sending(FakeDelivery delivery)
+        {
+        }
     }
 }

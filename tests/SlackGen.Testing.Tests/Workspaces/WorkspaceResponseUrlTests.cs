@@ -63,6 +63,17 @@ public sealed class WorkspaceResponseUrlTests : EmptyChannelTests
     }
 
     [Test]
+    public async Task A_click_replaces_and_deletes_the_message_of_a_webhook()
+    {
+        using var posted = await app.PostAsync(Slack.CreateWebhook("C1"), new StringContent("""{"text":"Sure?"}"""));
+        var click = await ClickAsync(Workspace.Channel("random").Messages.Single().Ts);
+        await SendAsync(click, """{"replace_original":true,"text":"Done."}""");
+        Assert.That(Workspace.Channel("random").Messages.Single().Text, Is.EqualTo("Done."));
+        await SendAsync(click, """{"delete_original":true}""");
+        Assert.That(Workspace.Channel("random").Messages, Is.Empty);
+    }
+
+    [Test]
     public async Task A_click_in_an_ephemeral_message_replaces_and_deletes_it()
     {
         var ts = (string?)(await SucceedAsync("chat.postEphemeral", new { channel = "C1", user = "U1", text = "Sure?" }))["message_ts"];
@@ -98,6 +109,12 @@ public sealed class WorkspaceResponseUrlTests : EmptyChannelTests
     [TestCase("""{"blocks":[{"type":"section"}]}""", "invalid_blocks")]
     [TestCase("""{"text":"a","attachments":"b"}""", "invalid_attachments")]
     [TestCase("[]", "invalid_payload")]
+    [TestCase("""{"text":"a","parse":true}""", "invalid_payload")]
+    [TestCase("""{"text":"a","markdown_text":1}""", "invalid_payload")]
+    [TestCase("""{"text":"a","thread_ts":1.5}""", "invalid_payload")]
+    [TestCase("""{"text":"a","response_type":{}}""", "invalid_payload")]
+    [TestCase("""{"text":"a","blocks":[null]}""", "invalid_blocks")]
+    [TestCase("""{"text":"a","attachments":[null]}""", "invalid_attachments")]
     public async Task A_message_with_a_mistake_is_refused_and_not_counted(string message, string error)
     {
         var command = await CommandAsync("U1");

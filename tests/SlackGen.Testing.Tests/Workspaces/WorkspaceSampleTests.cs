@@ -3,6 +3,16 @@ namespace SlackGen.Testing.Tests;
 public sealed class WorkspaceSampleTests : WorkspaceTests
 {
     [Test]
+    public async Task User_groups_and_emoji_can_be_read()
+    {
+        await SucceedAsync("usergroups.disable", new { usergroup = "S2" }, TokenOf("U0FAKEUSER"));
+
+        Assert.That(Workspace.Usergroups.Select(g => (g.Id, g.Handle, g.Name, g.IsDisabled)), Is.EqualTo(new[] { ("S1", "engineering", "Engineering", false), ("S2", "on-call", "On call", true) }));
+        Assert.That(Workspace.Usergroups[1].Users, Is.EqualTo(new[] { "U3" }));
+        Assert.That(Workspace.Emoji["slimer"], Is.EqualTo("https://emoji.example.com/slimer.png"));
+    }
+
+    [Test]
     public void The_messages_of_the_sample_are_older_than_the_clock_and_raise_nothing()
     {
         var now = WorkspaceState.ToTimestamp(Clock.GetUtcNow());

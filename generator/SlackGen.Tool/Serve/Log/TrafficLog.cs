@@ -73,6 +73,9 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
         lines.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"{request.ReceivedAt:HH:mm:ss} call     {request.Method,-32} {call.Outcome} {elapsed.TotalMilliseconds:0.0} ms"));
     }
 
+    public void Posted(RecordedResponseMessage message) => lines.Writer.TryWrite(string.Create(
+        CultureInfo.InvariantCulture, $"{message.ReceivedAt:HH:mm:ss} webhook  {"message",-32} {message.Refused ?? "ok"}"));
+
     public void Sending(FakeDelivery delivery)
     {
         var logged = new LoggedDelivery(Interlocked.Increment(ref count), delivery);

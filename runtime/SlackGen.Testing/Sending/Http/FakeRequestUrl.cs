@@ -14,11 +14,13 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
     private const string Form = "application/x-www-form-urlencoded";
     private const string UrlVerification = "url_verification";
     private const string Challenge = "challenge";
+    private const string Timeout = "http_timeout";
     private const int MaxRedirects = 2;
     private const int MaxResponseBytes = 1024 * 1024;
 
     private readonly HttpClient http;
     private readonly byte[] secret;
+    private readonly Action<FakeRequestUrl> forget;
 
     internal FakeRequestUrl(
         FakeRequestUrls urls,
@@ -26,16 +28,18 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
         HttpMessageHandler? handler,
         FakeSlackOptions options,
         PayloadDefaults defaults,
-        DeliveryLog log)
+        DeliveryLog log,
+        Action<FakeRequestUrl> forget)
         : base(options, defaults, log)
     {
         Urls = urls;
+        this.forget = forget;
         secret = Encoding.UTF8.GetBytes(signingSecret);
         http = new HttpClient(
             handler ?? new SocketsHttpHandler { MaxAutomaticRedirections = MaxRedirects, UseCookies = false, UseProxy = false },
             disposeHandler: handler is null)
         {
-            Timeout = Timeout.InfiniteTimeSpan,
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = MaxResponseBytes,
         };
     }
@@ -65,8 +69,17 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
     /// <summary>Sends <c>app_rate_limited</c>: Slack drops events of this minute, because the app had more than 30,000 in an hour.</summary>
     public Task<FakeDelivery> SendAppRateLimitedAsync() => SendAsync(Defaults.AppRateLimited());
 
-    /// <summary>Closes the connections.</summary>
-    public void Dispose() => http.Dispose();
+    /// <summary>
+    /// Closes the connections. If this is the URL that was named last, the events of the workspace and what its users do go over Socket Mode again.
+    /// </summary>
+    public void Dispose()
+    {
+        forget(this);
+        http.Dispose();
+    }
+
+    /// <inheritdoc />
+    private protected override string TimeoutReason => Timeout;
 
     /// <inheritdoc />
     private protected override async Task<AttemptResult> AttemptAsync(
@@ -92,7 +105,7 @@ public sealed class FakeRequestUrl : FakeTransport, IDisposable
         }
         catch (OperationCanceledException) when (!abandoned.IsCancellationRequested)
         {
-            return new AttemptResult("http_timeout", attempt.SentAt + Deadline);
+            return new AttemptResult(Timeout, attempt.SentAt + Deadline);
         }
         catch (HttpRequestException e)
         {

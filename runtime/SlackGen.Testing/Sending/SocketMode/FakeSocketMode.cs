@@ -12,6 +12,7 @@ public sealed class FakeSocketMode : FakeTransport
     internal const int MaxMessageBytes = 20_480;
 
     private const string LinkDisabled = "link_disabled";
+    private const string TimedOut = "timeout";
     private const string TooManyWebsockets = "too_many_websockets";
 
     private readonly object gate = new();
@@ -200,6 +201,9 @@ public sealed class FakeSocketMode : FakeTransport
     }
 
     /// <inheritdoc />
+    private protected override string TimeoutReason => TimedOut;
+
+    /// <inheritdoc />
     private protected override async Task<AttemptResult> AttemptAsync(
         FakeDelivery delivery,
         FakeAttempt attempt,
@@ -210,7 +214,7 @@ public sealed class FakeSocketMode : FakeTransport
         if (NextConnection() is not { } connection)
         {
             sent.TrySetResult();
-            return new AttemptResult("timeout", end);
+            return new AttemptResult(TimedOut, end);
         }
 
         var id = Guid.NewGuid().ToString();
@@ -230,7 +234,7 @@ public sealed class FakeSocketMode : FakeTransport
         }
         catch (TimeoutException)
         {
-            return new AttemptResult("timeout", end);
+            return new AttemptResult(TimedOut, end);
         }
         finally
         {

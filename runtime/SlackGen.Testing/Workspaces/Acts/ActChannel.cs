@@ -8,14 +8,14 @@ internal static class ActChannel
     /// <summary>Returns a conversation that a user sees.</summary>
     /// <param name="state">The state.</param>
     /// <param name="user">The user.</param>
-    /// <param name="idOrName">The ID, the name with or without <c>#</c>, or <c>@handle</c> for the direct message with a user.</param>
+    /// <param name="idOrName">The ID, the name with or without <c>#</c>, or <c>@handle</c> for the direct message with a user, if there is one.</param>
     /// <exception cref="ArgumentException">The user sees no such conversation.</exception>
     public static ChannelEntity Find(WorkspaceState state, UserEntity user, string idOrName)
     {
         ArgumentException.ThrowIfNullOrEmpty(idOrName);
-        if (idOrName[0] == '@' && state.Users.Values.FirstOrDefault(u => u.Name == idOrName[1..]) is { } other)
+        if (PartnerOf(state, idOrName) is { } partner && DirectMessages.Find(state, user, partner) is { } direct)
         {
-            return GetOrAddDirect(state, user, other);
+            return direct;
         }
 
         return VisibleTo(state, user).FirstOrDefault(c => c.Id == idOrName)
@@ -25,12 +25,19 @@ internal static class ActChannel
                 nameof(idOrName));
     }
 
-    /// <summary>Returns a conversation in which a user can write.</summary>
+    /// <summary>Returns the user whom <c>@handle</c> names; null for the name of another conversation, and if there is no such user.</summary>
+    public static UserEntity? PartnerOf(WorkspaceState state, string idOrName) =>
+        idOrName.StartsWith('@') ? state.Users.Values.FirstOrDefault(u => u.Name == idOrName[1..]) : null;
+
+    /// <summary>
+    /// Returns a conversation in which a user can write. <c>@handle</c> begins a direct message if there is none, so the caller publishes the events.
+    /// </summary>
     /// <exception cref="ArgumentException">The user sees no such conversation.</exception>
     /// <exception cref="InvalidOperationException">The channel is archived, or the user is not a member.</exception>
     public static ChannelEntity FindWritable(WorkspaceState state, UserEntity user, string idOrName)
     {
-        var channel = Find(state, user, idOrName);
+        ArgumentException.ThrowIfNullOrEmpty(idOrName);
+        var channel = PartnerOf(state, idOrName) is { } partner ? GetOrAddDirect(state, user, partner) : Find(state, user, idOrName);
         if (channel.IsArchived)
         {
             throw new InvalidOperationException($"{NameOf(channel)} is archived.");

@@ -24,24 +24,22 @@ public sealed partial class WorkspaceUser
 
         var link = Link;
         var text = words.Length == 2 ? words[1] : "";
-        ActWatch watch;
-        ChannelEntity target;
-        JsonObject fields;
-        lock (State.Gate)
+
+        // A command in a direct message can be the first thing in it, so the events are published.
+        var (watch, target, fields) = workspace.Change(() =>
         {
             var known = Choose(State.App.Manifest?.Commands, c => c.Command, command, "slash command");
-            target = ActChannel.FindWritable(State, user, channel ?? DefaultChannel());
-            watch = new ActWatch(workspace, user);
-            fields = new JsonObject
+            var place = ActChannel.FindWritable(State, user, channel ?? DefaultChannel());
+            text = known is { EscapesReferences: true } ? PersonText.ToCommandText(State, user, text) : text;
+            return (new ActWatch(workspace, user), place, new JsonObject
             {
                 ["user_id"] = user.Id,
                 ["user_name"] = user.Name,
-                ["channel_id"] = target.Id,
-                ["channel_name"] = ActChannel.PayloadNameOf(target),
-                ["trigger_id"] = State.Views.CreateTrigger(State, user.Id, target.Id),
-            };
-            text = known is { EscapesReferences: true } ? PersonText.ToCommandText(State, text) : text;
-        }
+                ["channel_id"] = place.Id,
+                ["channel_name"] = ActChannel.PayloadNameOf(place),
+                ["trigger_id"] = State.Views.CreateTrigger(State, user.Id, place.Id),
+            });
+        });
 
         var acknowledgement = await link.AskAsync(command, t => t.SendCommandAsync(command, text, fields)).ConfigureAwait(false);
         return workspace.Change(() =>

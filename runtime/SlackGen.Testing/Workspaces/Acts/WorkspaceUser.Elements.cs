@@ -164,7 +164,7 @@ public sealed partial class WorkspaceUser
         });
     }
 
-    // Types values into an external menu that has not offered them yet, as a person must.
+    // Types values into an external menu that has not offered them yet, as a person must. A menu that fails offers nothing to choose.
     private async Task OfferAsync(string actionId, IReadOnlyList<string> values, WorkspaceMessage? message, Func<ActPlace> find)
     {
         foreach (var value in values)
@@ -179,7 +179,10 @@ public sealed partial class WorkspaceUser
                 }
             }
 
-            await OptionsAsync(actionId, value, message, find).ConfigureAwait(false);
+            if ((await OptionsAsync(actionId, value, message, find).ConfigureAwait(false)).Warning is { } warning)
+            {
+                throw new ArgumentException($"The menu '{actionId}' does not offer '{value}'. {warning}.", nameof(values));
+            }
         }
     }
 

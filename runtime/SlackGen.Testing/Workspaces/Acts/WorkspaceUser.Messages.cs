@@ -87,17 +87,43 @@ public sealed partial class WorkspaceUser
         {
             var target = ActChannel.FindWritable(State, user, channel);
             var file = FileSharing.Add(State, user.Id, fileName, content);
-            return ToMessage(target, FileSharing.Share(State, [file], target, user, PersonText.ToMarkup(State, comment ?? ""), null));
+            return ToMessage(target, FileSharing.Share(State, [file], target, user, PersonText.ToMarkup(State, user, comment ?? ""), null));
         });
     }
 
+    /// <summary>
+    /// Uploads a file that is shared nowhere yet, such as one for a <c>file_input</c> of a modal: <see cref="SubmitAsync"/> takes
+    /// <c>new { files = new[] { new { id } } }</c>.
+    /// </summary>
+    /// <param name="fileName">The name of the file.</param>
+    /// <param name="content">The bytes.</param>
+    /// <returns>The ID of the file, once the events of it are on the wire.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public async Task<string> AddFileAsync(string fileName, ReadOnlyMemory<byte> content)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        var id = "";
+        await ChangeAsync(() =>
+        {
+            id = FileSharing.Add(State, user.Id, fileName, content).Id;
+            return null;
+        }).ConfigureAwait(false);
+        return id;
+    }
+
     /// <summary>Gets what the user sees in a channel, oldest first, with the replies of threads and the messages that only this user sees.</summary>
-    /// <param name="channel">The ID or the name of the channel, or <c>@handle</c> for the direct message with a user.</param>
+    /// <param name="channel">The ID or the name of the channel, or <c>@handle</c> for the direct message with a user, which is empty if there is none yet.</param>
     /// <exception cref="ArgumentException">The user sees no such channel.</exception>
     public IReadOnlyList<WorkspaceMessage> See(string channel)
     {
+        ArgumentException.ThrowIfNullOrEmpty(channel);
         lock (State.Gate)
         {
+            if (ActChannel.PartnerOf(State, channel) is { } partner && DirectMessages.Find(State, user, partner) is null)
+            {
+                return [];
+            }
+
             var target = ActChannel.Find(State, user, channel);
             return [.. target.Messages.Values
                 .Concat(State.Ephemerals.Of(target.Id, user.Id))
@@ -113,7 +139,7 @@ public sealed partial class WorkspaceUser
         return CallAsync(method, new JsonObject { ["channel"] = message.ChannelId, ["timestamp"] = message.Ts, ["name"] = emoji.Trim(':') });
     }
 
-    private MessageContent ContentOf(string text) => MessageContent.Read(new JsonObject { ["text"] = PersonText.ToMarkup(State, text) });
+    private MessageContent ContentOf(string text) => MessageContent.Read(new JsonObject { ["text"] = PersonText.ToMarkup(State, user, text) });
 
     private WorkspaceMessage ToMessage(ChannelEntity channel, MessageEntity message) =>
         new(channel.Id, MessageJson.Create(State, channel, message), message.EphemeralTo is not null);

@@ -114,6 +114,7 @@ public sealed partial class WorkspaceUser
         List<JsonObject> payloads;
         lock (State.Gate)
         {
+            VerifyInteractive();
             var closed = PlaceOf(view).View!;
             if ((string?)closed.Json["type"] == "home")
             {

@@ -6,9 +6,9 @@ namespace SlackGen.Testing;
 /// <param name="options">The options of the fake.</param>
 /// <param name="socketMode">The fake's Socket Mode.</param>
 /// <param name="urls">Creates response URLs.</param>
-/// <param name="activity">What is on the wire.</param>
-/// <param name="manifest">The types of blocks and views.</param>
-internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMode, ResponseUrls urls, WireActivity activity, FakeManifest manifest)
+/// <param name="deliveries">The deliveries, and what is on the wire.</param>
+/// <param name="check">Checks what the app replies.</param>
+internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMode, ResponseUrls urls, DeliveryLog deliveries, AppReplyCheck check)
 {
     private const string NoApp = "dispatch_failed";
 
@@ -26,10 +26,18 @@ internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMod
 
     public int MaxQueued => options.MaxRecorded;
 
-    public WireActivity Activity => activity;
+    public int MaxEventsPerHour => options.MaxEventsPerHour;
+
+    public WireActivity Activity => deliveries.Activity;
+
+    /// <summary>Gets the token of what is delivered now, which ends when the fake is cleared.</summary>
+    public CancellationToken Current => deliveries.Current;
 
     /// <summary>Gets the check of what the app replies.</summary>
-    public AppReplyCheck Check { get; } = new(manifest);
+    public AppReplyCheck Check => check;
+
+    /// <summary>Forgets request URLs, if they are those that were named last.</summary>
+    public void Forget(FakeRequestUrl url) => Interlocked.CompareExchange(ref named, null, url);
 
     /// <summary>Returns a new response URL for the <c>response_urls</c> of a submission.</summary>
     /// <param name="channelId">The ID of the conversation that the user chose.</param>
@@ -44,7 +52,7 @@ internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMod
     {
         if (Transport is not { } transport)
         {
-            return new AppAcknowledgement(null, null, Warn(subject, NoApp) + ": no app has connected over Socket Mode, and DeliverTo has named no request URL.");
+            return new AppAcknowledgement(null, null, Warn(subject, NoApp) + ": no app has connected over Socket Mode, and the fake knows no request URL of one.");
         }
 
         try
@@ -80,6 +88,7 @@ internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMod
     {
         { Failure: "timeout", Connection: null } => NoApp,
         { Failure: "timeout" or "http_timeout" } => "operation_timeout",
+        { Failure: "http_error", StatusCode: >= 400 and < 500 } => "http_client_error",
         { Failure: "http_error" } => "http_service_error",
         _ => NoApp,
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
@@ -6,50 +5,48 @@ namespace SlackGen.Testing;
 
 /// <summary>Checks what the app sends in acknowledgements, which no method checks: types, required fields and the limits of Block Kit.</summary>
 /// <param name="manifest">The types of blocks and views.</param>
-internal sealed class AppReplyCheck(FakeManifest manifest)
+/// <param name="messages">Checks messages.</param>
+internal sealed class AppReplyCheck(FakeManifest manifest, MessageCheck messages)
 {
-    private const int MaxMessageBlocks = 50;
     private const int MaxOptions = 100;
-
-    private static readonly string[] Texts = ["text", "response_type"];
 
     private readonly ValueCheck values = new(manifest, new BlockKitLimits(manifest));
 
     /// <summary>Returns the mistake in a message; null if it is right.</summary>
     public string? CheckMessage(JsonObject message)
     {
-        if (Texts.FirstOrDefault(t => message[t] is { } text && text.GetValueKind() != JsonValueKind.String) is { } wrong)
+        if (messages.Check(message) is { } mistake)
         {
-            return $"invalid_payload: {wrong} is not text";
+            return mistake.ToString();
         }
 
-        if (((string?)message["text"])?.Length > MessageContent.MaxText)
-        {
-            return $"msg_too_long: the text has more than {MessageContent.MaxText} characters";
-        }
-
-        return message["blocks"] switch
-        {
-            not null and not JsonArray => "invalid_blocks: the blocks are not a list",
-            JsonArray { Count: > MaxMessageBlocks } => $"invalid_blocks: there are more than {MaxMessageBlocks} blocks",
-            { } blocks when CheckList("block", blocks, "/blocks") is { } mistake => "invalid_blocks: " + mistake,
-            _ => null,
-        };
+        return ((string?)message["text"])?.Length > MessageContent.MaxText ? $"msg_too_long: the text has more than {MessageContent.MaxText} characters" : null;
     }
 
     /// <summary>Returns the mistake in a modal; null if it is right.</summary>
-    public string? CheckView(JsonObject view) => values.Check(new TypeRef(TypeRefKind.Named, "view"), view, "/view") is { } mistake ? "invalid_view: " + mistake : null;
+    public string? CheckView(JsonObject view)
+    {
+        if (values.Check(new TypeRef(TypeRefKind.Named, "view"), view, "/view") is { } mistake)
+        {
+            return "invalid_view: " + mistake;
+        }
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var twice = (view["blocks"] as JsonArray ?? []).Select(b => b?["block_id"]?.ToString()).FirstOrDefault(id => id is { Length: > 0 } && !ids.Add(id));
+        return twice is null ? null : $"invalid_view: there are two blocks with the block_id '{twice}'";
+    }
 
     /// <summary>Returns the mistake in the options of a menu; null if they are right.</summary>
     public string? CheckOptions(JsonObject? reply) => reply switch
     {
         { } when reply["options"] is JsonArray { Count: > MaxOptions } => $"there are more than {MaxOptions} options",
         { } when reply["option_groups"] is JsonArray { Count: > MaxOptions } => $"there are more than {MaxOptions} groups",
-        { } when reply["options"] is { } options => CheckList("option", options, "/options")?.ToString(),
-        { } when reply["option_groups"] is { } groups => CheckList("option_group", groups, "/option_groups")?.ToString(),
+        { } when reply["options"] is { } options => CheckList("option", options, "/options"),
+        { } when reply["option_groups"] is { } groups => CheckList("option_group", groups, "/option_groups"),
         _ => "the app has sent neither options nor option_groups",
     };
 
-    private ValueMistake? CheckList(string type, JsonNode items, string pointer) =>
-        values.Check(new TypeRef(TypeRefKind.List, Element: new TypeRef(TypeRefKind.Named, type)), items, pointer);
+    private string? CheckList(string type, JsonNode items, string pointer) => items is JsonArray list && list.Any(i => i is null)
+        ? $"must be objects [json-pointer:{pointer}]"
+        : values.Check(new TypeRef(TypeRefKind.List, Element: new TypeRef(TypeRefKind.Named, type)), items, pointer)?.ToString();
 }

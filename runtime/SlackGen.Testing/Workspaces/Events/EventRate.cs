@@ -1,7 +1,8 @@
 namespace SlackGen.Testing;
 
 /// <summary>Counts the events of the last hour, by minute.</summary>
-internal sealed class EventRate
+/// <param name="limit">The number of events within an hour above which those of the current minute are dropped.</param>
+internal sealed class EventRate(int limit = EventRate.Limit)
 {
     /// <summary>The number of events within an hour above which Slack drops those of the current minute.</summary>
     public const int Limit = 30_000;
@@ -16,7 +17,7 @@ internal sealed class EventRate
     public (bool IsAllowed, bool IsFirst) Enter(DateTimeOffset now)
     {
         var minute = now.ToUnixTimeSeconds() / Minutes;
-        if (counts.Where(c => c.Minute > minute - Minutes).Sum(c => c.Count) >= Limit)
+        if (counts.Where(c => c.Minute > minute - Minutes).Sum(c => c.Count) >= limit)
         {
             var isFirst = announced != minute;
             announced = minute;

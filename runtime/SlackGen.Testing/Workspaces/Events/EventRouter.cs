@@ -11,8 +11,7 @@ internal sealed class EventRouter
     private readonly Recording<UndeliveredEvent> undelivered = new(MaxPublished);
     private readonly Queue<QueuedEvent> queue = new();
     private readonly object gate = new();
-    private readonly EventRate rate = new();
-    private (AppLink Link, EventAudience Audience, WorkspaceState State)? connected;
+    private (AppLink Link, EventAudience Audience, WorkspaceState State, EventRate Rate)? connected;
     private bool isSending;
 
     /// <summary>Gets the events that the workspace has raised, whether the app receives them or not: the last 1,000.</summary>
@@ -25,7 +24,7 @@ internal sealed class EventRouter
     public ChangeSignal Changed { get; } = new();
 
     /// <summary>Connects the router with the app of a fake. Events before that are published and not delivered.</summary>
-    public void Connect(AppLink link, WorkspaceState state, FakeManifest manifest) => connected = (link, new EventAudience(state, manifest), state);
+    public void Connect(AppLink link, WorkspaceState state, FakeManifest manifest) => connected = (link, new EventAudience(state, manifest), state, new EventRate(link.MaxEventsPerHour));
 
     /// <summary>
     /// Accepts events for delivery. It never waits. The caller holds the gate of the state, so that events are delivered in the order of the changes and to
@@ -66,7 +65,7 @@ internal sealed class EventRouter
 
     private Task<FakeDelivery?> Route(WorkspaceEvent raised)
     {
-        if (connected is not var (link, audience, state))
+        if (connected is not var (link, audience, state, rate))
         {
             return Skip(raised, UndeliveredReason.NoApp);
         }
@@ -77,7 +76,7 @@ internal sealed class EventRouter
             return Skip(raised, reason);
         }
 
-        var queued = new QueuedEvent(raised, authorizations, link.Activity.BeginEvent((string)raised.Body["type"]!));
+        var queued = new QueuedEvent(raised, authorizations, link.Activity.BeginEvent((string)raised.Body["type"]!), link.Current);
         lock (gate)
         {
             if (queue.Count >= link.MaxQueued)
@@ -90,14 +89,14 @@ internal sealed class EventRouter
             if (!isSending)
             {
                 isSending = true;
-                _ = Task.Run(() => SendAllAsync(link, state));
+                _ = Task.Run(() => SendAllAsync(link, state, rate));
             }
         }
 
         return queued.Sent.Task;
     }
 
-    private async Task SendAllAsync(AppLink link, WorkspaceState state)
+    private async Task SendAllAsync(AppLink link, WorkspaceState state, EventRate rate)
     {
         while (true)
         {
@@ -114,17 +113,17 @@ internal sealed class EventRouter
 
             using (next.Activity)
             {
-                await SendAsync(next, link, state).ConfigureAwait(false);
+                await SendAsync(next, link, state, rate).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task SendAsync(QueuedEvent next, AppLink link, WorkspaceState state)
+    private async Task SendAsync(QueuedEvent next, AppLink link, WorkspaceState state, EventRate rate)
     {
         try
         {
-            var (delivery, reason) = await TrySendAsync(next, link, state).ConfigureAwait(false);
-            next.Sent.SetResult(delivery ?? await Skip(next.Event, reason).ConfigureAwait(false));
+            var (delivery, reason) = await TrySendAsync(next, link, state, rate).ConfigureAwait(false);
+            next.Sent.SetResult(delivery ?? (reason is { } known ? await Skip(next.Event, known).ConfigureAwait(false) : null));
         }
         catch (Exception e)
         {
@@ -135,8 +134,14 @@ internal sealed class EventRouter
         }
     }
 
-    private async Task<(FakeDelivery? Delivery, UndeliveredReason Reason)> TrySendAsync(QueuedEvent next, AppLink link, WorkspaceState state)
+    // Returns neither a delivery nor a reason for an event from before the last Clear.
+    private static async Task<(FakeDelivery? Delivery, UndeliveredReason? Reason)> TrySendAsync(QueuedEvent next, AppLink link, WorkspaceState state, EventRate rate)
     {
+        if (next.Queued != link.Current)
+        {
+            return (null, null);
+        }
+
         if (link.Transport is not { } transport)
         {
             return (null, UndeliveredReason.NoApp);
@@ -145,12 +150,13 @@ internal sealed class EventRouter
         var (isAllowed, isFirst) = rate.Enter(state.Now);
         if (isAllowed)
         {
-            return (await transport.SendEventAsync(new JsonObject
+            var callback = new JsonObject
             {
                 ["type"] = "event_callback",
                 ["event"] = next.Event.Body.DeepClone(),
                 ["authorizations"] = next.Authorizations,
-            }).ConfigureAwait(false), default);
+            };
+            return (await transport.SendQueuedAsync(callback, next.Queued).ConfigureAwait(false), null);
         }
 
         // Slack documents no such notice over Socket Mode.
@@ -168,7 +174,7 @@ internal sealed class EventRouter
         return Task.FromResult<FakeDelivery?>(null);
     }
 
-    private sealed record QueuedEvent(WorkspaceEvent Event, JsonArray Authorizations, IDisposable Activity)
+    private sealed record QueuedEvent(WorkspaceEvent Event, JsonArray Authorizations, IDisposable Activity, CancellationToken Queued)
     {
         public TaskCompletionSource<FakeDelivery?> Sent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

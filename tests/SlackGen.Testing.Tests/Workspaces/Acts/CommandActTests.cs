@@ -73,21 +73,51 @@ public sealed class CommandActTests : ActTests
     }
 
     [TestCase("""{"text":4}""", "text is not text")]
+    [TestCase("""{"text":"x","parse":true}""", "parse is not text")]
+    [TestCase("""{"text":"x","markdown_text":1}""", "markdown_text is not text")]
+    [TestCase("""{"text":"x","blocks":[null]}""", "invalid_blocks")]
+    [TestCase("""{"text":"x","attachments":[{"color":1}]}""", "invalid_attachments")]
     [TestCase("""{"text":"x","response_type":1}""", "response_type is not text")]
     [TestCase("""{"text":"x","blocks":{}}""", "invalid_blocks")]
     public async Task A_reply_of_another_form_is_a_warning(string reply, string expected)
     {
         App.Reply(reply);
 
+        var outcome = await Person.RunAsync("/deploy");
+        Assert.That(outcome.Warning, Does.Contain(expected));
+        Assert.That(outcome.Replies, Is.Empty);
+    }
+
+    [TestCase("attachments", 101, "too_many_attachments")]
+    [TestCase("blocks", 51, "invalid_blocks: there are more than 50 blocks")]
+    public async Task A_reply_with_too_many_parts_is_a_warning(string parts, int count, string expected)
+    {
+        object part = parts == "blocks" ? new { type = "divider" } : new { text = "x" };
+        App.Reply(new Dictionary<string, object> { [parts] = Enumerable.Repeat(part, count) });
+
         Assert.That((await Person.RunAsync("/deploy")).Warning, Does.Contain(expected));
     }
 
-    [Test]
-    public async Task An_app_that_fails_is_a_warning()
+    [TestCase(500, "http_service_error")]
+    [TestCase(503, "http_service_error")]
+    [TestCase(400, "http_client_error")]
+    [TestCase(404, "http_client_error")]
+    public async Task An_app_that_fails_is_a_warning(int status, string code)
     {
-        App.Status = 500;
+        App.Status = status;
 
-        Assert.That((await Person.RunAsync("/deploy")).Warning, Is.EqualTo("/deploy failed with the error \"http_service_error\""));
+        Assert.That((await Person.RunAsync("/deploy")).Warning, Is.EqualTo($"/deploy failed with the error \"{code}\""));
+    }
+
+    [Test]
+    public async Task A_command_that_begins_a_direct_message_publishes_it()
+    {
+        var newcomer = Workspace.AddUser("newcomer");
+
+        await newcomer.RunAsync("/deploy", "@stantz");
+
+        Assert.That(Raised("im_created").Select(e => (string?)e["channel"]!["id"]), Is.EqualTo(new[] { (string?)App.Last["channel_id"] }));
+        Assert.That((string?)App.Last["channel_name"], Is.EqualTo("directmessage"));
     }
 
     [Test]
@@ -115,7 +145,7 @@ public sealed class CommandActTests : ActTests
 
         var outcome = await lonely.Workspace!.User("U2").RunAsync("/deploy");
 
-        Assert.That(outcome.Warning, Does.Contain("dispatch_failed").And.Contain("DeliverTo"));
+        Assert.That(outcome.Warning, Does.Contain("dispatch_failed").And.Contain("request URL").And.Not.Contain("DeliverTo"));
         Assert.That(outcome.Delivery, Is.Null);
     }
 

@@ -202,6 +202,25 @@ public sealed class ElementActTests : ActTests
     }
 
     [Test]
+    public async Task The_reason_of_a_menu_that_fails_is_in_the_exception()
+    {
+        var message = await PostAsync(new { type = "external_select", action_id = "x", min_query_length = 1 });
+        App.Reply(new { options = new[] { new { value = "a" } } });
+        Assert.That(() => Person.SelectAsync(message, "x", "a"), Throws.ArgumentException.With.Message.Contains("failed with the error").And.Message.Contains("missing required field: text"));
+
+        App.Status = 500;
+        Assert.That(() => Person.SelectAsync(message, "x", "a"), Throws.ArgumentException.With.Message.Contains("http_service_error"));
+    }
+
+    [Test]
+    public async Task An_empty_option_is_a_warning()
+    {
+        var message = await PostAsync(new { type = "external_select", action_id = "x", min_query_length = 1 });
+        App.Reply("""{"options":[null]}""");
+        Assert.That((await Person.OptionsAsync(message, "x", "a")).Warning, Does.Contain("must be objects"));
+    }
+
+    [Test]
     public async Task An_external_menu_does_not_ask_below_its_query_length()
     {
         var message = await PostAsync(new { type = "external_select", action_id = "x" });

@@ -57,6 +57,41 @@ public sealed class MessageActTests : ActTests
     }
 
     [Test]
+    public async Task Looking_at_a_direct_message_begins_none()
+    {
+        var newcomer = Workspace.AddUser("newcomer");
+        var before = Workspace.Channels.Count;
+
+        Assert.That(newcomer.See("@stantz"), Is.Empty);
+        Assert.That(() => newcomer.See("@nobody"), Throws.ArgumentException);
+        Assert.That(() => newcomer.InviteAsync("@stantz", "U3"), Throws.ArgumentException);
+
+        await ArriveAsync();
+        Assert.That(Workspace.Channels, Has.Count.EqualTo(before));
+        Assert.That(Raised("im_created"), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_channel_that_the_person_does_not_see_is_plain_text()
+    {
+        Workspace.AddChannel("secret", ["U2"], WorkspaceChannelKind.Private, "C0SECRET");
+
+        Assert.That((await Person.SayAsync("C2", "#secret https://x.example.com/#deploys")).Message!.Text, Is.EqualTo("#secret <https://x.example.com/#deploys>"));
+        Assert.That((await Workspace.User("U2").SayAsync("C2", "#secret")).Message!.Text, Is.EqualTo("<#C0SECRET>"));
+    }
+
+    [TestCase("https://x.example.com/a?b=c#deploys.", "<https://x.example.com/a?b=c#deploys>.")]
+    [TestCase("see http://x.example.com, @stantz in #deploys", "see <http://x.example.com>, <@U2|stantz> in <#C2|deploys>")]
+    [TestCase("<https://x.example.com|x> #nowhere", "<https://x.example.com|x> #nowhere")]
+    public void A_command_escapes_links_users_and_channels(string typed, string expected)
+    {
+        lock (Workspace.State.Gate)
+        {
+            Assert.That(PersonText.ToCommandText(Workspace.State, Person.Entity, typed), Is.EqualTo(expected));
+        }
+    }
+
+    [Test]
     public void Who_is_not_a_member_cannot_write() =>
         Assert.That(() => Workspace.User("U1").SayAsync("C2", "x"), Throws.InvalidOperationException.With.Message.Contains("JoinAsync"));
 

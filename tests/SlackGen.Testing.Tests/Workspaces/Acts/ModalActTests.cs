@@ -245,6 +245,42 @@ public sealed class ModalActTests : ActTests
     }
 
     [Test]
+    public async Task A_modal_with_the_same_block_ID_twice_is_a_warning()
+    {
+        var first = await OpenAsync(Modal(Reason));
+        App.Reply(new { response_action = "push", view = Modal(Reason, Reason) });
+
+        var outcome = await Person.SubmitAsync(first, new Dictionary<string, object?> { ["reason"] = "Friday" });
+
+        Assert.That(outcome.Warning, Does.Contain("two blocks with the block_id 'reason'"));
+        Assert.That(outcome.View!.Id, Is.EqualTo(first.Id));
+    }
+
+    [Test]
+    public async Task Without_interactivity_no_modal_is_closed()
+    {
+        var view = await OpenAsync(Modal(Reason));
+        Slack.Workspace!.State.App.ReadManifest("display_information: {name: x}");
+
+        Assert.That(() => Person.CloseAsync(view), Throws.InvalidOperationException.With.Message.Contains("interactivity"));
+        Assert.That(Person.Views, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_file_that_is_shared_nowhere_is_submitted()
+    {
+        var view = await OpenAsync(Modal(new { type = "file_input", action_id = "log" }));
+
+        var id = await Person.AddFileAsync("log.txt", "boo"u8.ToArray());
+        await Person.SubmitAsync(view, new Dictionary<string, object?> { ["log"] = new { files = new[] { new { id } } } });
+        await ArriveAsync();
+
+        Assert.That((string?)App.Of("file_created").Single()["file_id"], Is.EqualTo(id));
+        Assert.That((string?)ValueOf(App.Of("view_submission").Single(), "log")["files"]![0]!["id"], Is.EqualTo(id));
+        Assert.That((await SucceedAsync("files.info", new { file = id }, Person.Token))["file"]!["channels"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_modal_of_another_person_cannot_be_submitted()
     {
         var view = await OpenAsync(Modal(Reason));
