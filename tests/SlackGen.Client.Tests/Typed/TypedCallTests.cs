@@ -117,6 +117,22 @@ public sealed class TypedCallTests : FakeSlackTests
     }
 
     [Test]
+    public async Task Calls_of_which_some_may_be_dropped_are_not_equal_to_anything()
+    {
+        await using var fake = await FakeSlack.StartAsync(o => o.MaxRecorded = 1);
+        using var http = new HttpClient { BaseAddress = fake.BaseAddress };
+        using var first = await http.GetAsync("users.info?user=U1");
+        using var second = await http.GetAsync("users.info?user=U2");
+        var calls = fake.Calls(UsersClient.Methods.Info);
+
+        const string Dropped = "The fake keeps the newest requests and has dropped 1 to all methods. Clear it before, or raise MaxRecorded.";
+        Assert.That(Message(() => calls.AssertEqual(new UsersInfoRequest { User = "U2" })), Is.EqualTo("The calls of users.info cannot be compared. " + Dropped));
+        Assert.That(
+            Message(() => calls.AssertEqual()),
+            Is.EqualTo($"The calls of users.info are not the expected ones. Expected: 0, came: 1. {Dropped}\n  call 1: not expected, was {{\"user\":\"U2\"}}"));
+    }
+
+    [Test]
     public async Task Long_values_are_shown_where_they_differ()
     {
         var start = new string('a', 3000);
