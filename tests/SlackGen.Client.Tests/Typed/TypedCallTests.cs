@@ -31,20 +31,21 @@ public sealed class TypedCallTests : FakeSlackTests
         Assert.That((call.User, call.Token, call.Unrecognized?["brand_new"].GetString()), Is.EqualTo(("U1", (string?)null, "x")));
     }
 
-    [TestCase("""{"channel":["C1"],"text":5,"unfurl_links":"maybe"}""")]
+    // As everywhere, the client reads a number as text where it expects text, and null as nothing.
+    [TestCase("""{"channel":["C1"],"text":5,"unfurl_links":"maybe"}""", """{"channel":["C1"],"text":"5","unfurl_links":"maybe"}""")]
+    [TestCase("""{"channel":null}""", "{}")]
     [TestCase("""{"channel":"C1","blocks":"no list"}""")]
     [TestCase("""{"channel":"C1","blocks":[1,"x",null,{"type":"brand_new","size":3},{"type":"section","text":[]}]}""")]
-    [TestCase("""{"channel":null}""")]
-    public async Task A_malformed_call_is_decoded_too(string json)
+    public async Task A_malformed_call_is_decoded_too(string json, string? expected = null)
     {
         await using var fake = await FakeSlack.StartAsync();
         using var http = new HttpClient { BaseAddress = fake.BaseAddress };
         using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
         using var response = await http.PostAsync("chat.postMessage", body);
 
-        var call = fake.Calls(ChatClient.Methods.PostMessage).Single();
+        var call = System.Text.Json.Nodes.JsonNode.Parse(fake.Calls(ChatClient.Methods.PostMessage).Single().ToJson());
 
-        Assert.That(System.Text.Json.Nodes.JsonNode.Parse(call.ToJson())!.ToJsonString(), Is.EqualTo(json));
+        Assert.That(System.Text.Json.Nodes.JsonNode.DeepEquals(call, System.Text.Json.Nodes.JsonNode.Parse(expected ?? json)), Is.True, call!.ToJsonString());
     }
 
     [Test]
