@@ -166,7 +166,9 @@ public sealed class FakeSlack : IAsyncDisposable
     /// A method, <c>users.list</c>, or a pattern: <c>chat.*</c> for a group and the groups below it, <c>*</c> for every method. The narrowest stub that
     /// has a response or a fault for a request decides.
     /// </param>
-    /// <exception cref="ArgumentException">There is no such method. <see cref="FakeSlackOptions.AddManifest"/> adds methods.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such method. <see cref="FakeSlackOptions.AddManifest"/> adds methods; <see cref="FakeSlackOptions.AllowUndocumented"/> does not.
+    /// </exception>
     public MethodStub On(string method) => backend.Stubs.On(method);
 
     /// <summary>Returns the requests so far to a method, in order of arrival.</summary>

@@ -60,8 +60,9 @@ public sealed class FakeSlackOptions
     public bool Strict { get; set; }
 
     /// <summary>
-    /// Gets or sets whether stubs, tokens and <see cref="FakeSlack.RequestsTo"/> may use fields, error codes, scopes and methods that the manifest lacks.
-    /// False by default: such a name is refused as a misspelling, with a suggestion.
+    /// Gets or sets whether replies may have fields and error codes that the manifest lacks, tokens such scopes, and <see cref="FakeSlack.RequestsTo"/> such
+    /// methods. False by default: such a name is refused as a misspelling, with a suggestion. <see cref="FakeSlack.On"/> takes methods of the manifest only,
+    /// to which <see cref="AddManifest"/> adds others.
     /// </summary>
     public bool AllowUndocumented { get; set; }
 

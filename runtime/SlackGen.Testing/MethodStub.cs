@@ -44,9 +44,13 @@ public sealed class MethodStub
 
     /// <summary>
     /// Returns this stub with a condition: replies and faults that are added to the result apply only to requests that meet it. They precede those without a
-    /// condition. Of replies that apply, the last one wins. A second condition is added to the first.
+    /// condition. Those with a number of times come first, in the order in which they were added. Of the other replies with a condition, the last one wins; of
+    /// faults, the first. A second condition is added to the first.
     /// </summary>
-    /// <param name="condition">Returns whether a request meets the condition. If it throws, the response is status 500 with the exception's text.</param>
+    /// <param name="condition">
+    /// Returns whether a request meets the condition. If it throws, the response is status 500 with the exception's text. The condition of a fault also runs for
+    /// requests that the fake refuses; if it throws then, the refusal stays.
+    /// </param>
     [Pure]
     public MethodStub When(Func<RecordedRequest, bool> condition)
     {
@@ -149,7 +153,10 @@ public sealed class MethodStub
         return Add((request, method, warning) => StubResponse.From(pages.Page(request.Arguments)).Create(method, warning), times: null);
     }
 
-    /// <summary>Adds a fault. A fault that sends nothing of the response leaves it for the next request.</summary>
+    /// <summary>
+    /// Adds a fault. A fault that sends nothing of the response leaves it for the next request. A fault that affects all further requests replaces an earlier one
+    /// that did.
+    /// </summary>
     /// <param name="fault">The fault.</param>
     /// <param name="times">The number of requests that the fault affects; null for all further requests.</param>
     /// <param name="probability">The probability that the fault affects a request, from 0 to 1.</param>

@@ -114,14 +114,16 @@ public sealed partial class LayoutTests
         Assert.That(RelativeLink().Matches(RepositoryFolder.Read("README.md")), Is.Not.Empty, "in the repository they work");
     }
 
-    [TestCase("docs/runtime.md", "runtime/README.md")]
-    [TestCase("docs/diagnostics.md", "generator/DIAGNOSTICS.md")]
-    [TestCase("docs/manifest.md", "spec/README.md")]
-    [TestCase("docs/methods.md", "spec/METHODS.md")]
-    [TestCase("docs/events.md", "spec/EVENTS.md")]
-    public void The_tables_of_options_diagnostics_and_methods_are_in_the_package(string entry, string file)
+    [TestCase("SlackGen", "docs/runtime.md", "runtime/README.md")]
+    [TestCase("SlackGen", "docs/diagnostics.md", "generator/DIAGNOSTICS.md")]
+    [TestCase("SlackGen", "docs/manifest.md", "spec/README.md")]
+    [TestCase("SlackGen", "docs/methods.md", "spec/METHODS.md")]
+    [TestCase("SlackGen", "docs/events.md", "spec/EVENTS.md")]
+    [TestCase("SlackGen.Testing", "docs/coverage.md", "runtime/SlackGen.Testing/COVERAGE.md")]
+    [TestCase("SlackGen.Testing", "docs/workspace.md", "runtime/SlackGen.Testing/Workspaces/README.md")]
+    public void The_pages_beside_the_README_are_in_the_package(string package, string entry, string file)
     {
-        var packed = ReadText("SlackGen", entry);
+        var packed = ReadText(package, entry);
 
         Assert.That(Link().Replace(packed, "$1"), Is.EqualTo(Link().Replace(RepositoryFolder.Read(file.Split('/')), "$1")));
         Assert.That(RelativeLink().Matches(packed), Is.Empty);

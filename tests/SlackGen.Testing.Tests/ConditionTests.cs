@@ -85,6 +85,54 @@ public sealed class ConditionTests : FakePerTest
     }
 
     [Test]
+    public async Task A_refusal_stays_if_the_condition_of_a_fault_throws()
+    {
+        Slack.On("zoo.add").When(_ => throw new InvalidOperationException("condition of a fault")).Fault(Fault.Hang);
+        using var unknown = new Caller(Slack, "xoxb-unknown");
+        Assert.That((await unknown.PostAsync("zoo.add", "{}")).Error(), Is.EqualTo("invalid_auth"));
+        Assert.That(Slack.Requests.Single().Fault, Is.Null);
+    }
+
+    [Test]
+    public async Task Of_two_faults_for_all_further_requests_the_second_replaces_the_first()
+    {
+        Slack.On("zoo.add").Fault(Fault.Status(503)).Fault(Fault.Status(500), times: 1).Fault(Fault.Status(504));
+        Assert.That((await StatusAsync("x"), await StatusAsync("x"), await StatusAsync("x")), Is.EqualTo((500, 504, 504)));
+    }
+
+    [Test]
+    public async Task A_fault_for_all_further_requests_leaves_those_with_a_condition_or_a_probability()
+    {
+        Slack.On("zoo.add").Fault(Fault.Status(501), probability: 0.5).Fault(Fault.Status(503));
+        Slack.On("zoo.add").When(r => (string?)r.Arguments["name"] == "x").Fault(Fault.Status(502));
+        Slack.On("zoo.add").Fault(Fault.Status(504));
+        var statuses = new List<int>();
+        for (var i = 0; i < 40; i++)
+        {
+            statuses.Add(await StatusAsync("y"));
+        }
+
+        Assert.That(statuses.Distinct(), Is.EquivalentTo([501, 504]));
+        Assert.That(await StatusAsync("x"), Is.EqualTo(502));
+    }
+
+    [Test]
+    public async Task Of_two_faults_whose_conditions_are_met_the_first_one_wins()
+    {
+        Slack.On("zoo.add").When(_ => true).Fault(Fault.Status(503));
+        Slack.On("zoo.add").When(_ => true).Fault(Fault.Status(504));
+        Assert.That(await StatusAsync("x"), Is.EqualTo(503));
+    }
+
+    [Test]
+    public async Task Of_replies_with_a_condition_those_with_a_number_of_times_come_first_in_their_order()
+    {
+        Slack.On("zoo.add").When(_ => true).Reply(new { who = "once" }, times: 1).Reply(new { who = "twice" }, times: 1);
+        Slack.On("zoo.add").When(_ => true).Reply(new { who = "always" });
+        Assert.That(await WhoAsync("x", "x", "x"), Is.EqualTo(["once", "twice", "always"]));
+    }
+
+    [Test]
     public async Task A_condition_may_use_the_fake()
     {
         Slack.On("zoo.add").When(_ => Task.Run(() => Slack.On("zoo.add").Reply(new { who = "added" }, times: 1)).Wait(TimeSpan.FromSeconds(20))).Reply(new { who = "x" }, times: 1);

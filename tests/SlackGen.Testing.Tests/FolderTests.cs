@@ -24,7 +24,7 @@ public sealed partial class FolderTests
         var users = NetArchTest.Rules.Types.InAssembly(typeof(FakeSlack).Assembly)
             .That().HaveDependencyOnAny([.. typeof(SlackMethod).Assembly.GetTypes().Where(t => !t.IsNested).Select(t => t.FullName!).Where(IsOfTheClient)])
             .GetTypes()
-            .Select(t => t.FullName!.Split('+', '`')[0])
+            .Select(t => t.FullName!.Split('+')[0])
             .Distinct()
             .ToList();
 
@@ -39,7 +39,7 @@ public sealed partial class FolderTests
         var typed = TypesIn(Typed);
         var result = NetArchTest.Rules.Types.InAssembly(typeof(FakeSlack).Assembly)
             .That().MeetCustomRule(new NotIn(typed))
-            .ShouldNot().HaveDependencyOnAny([.. typeof(FakeSlack).Assembly.GetTypes().Where(t => !t.IsNested && typed.Contains(t.FullName!.Split('`')[0]) && !IsInTwoFolders(t)).Select(t => t.FullName!)])
+            .ShouldNot().HaveDependencyOnAny([.. typeof(FakeSlack).Assembly.GetTypes().Where(t => !t.IsNested && typed.Contains(t.FullName!)).Select(t => t.FullName!)])
             .GetResult();
 
         Assert.That(result.FailingTypeNames ?? [], Is.Empty);
@@ -48,17 +48,22 @@ public sealed partial class FolderTests
     // The runtime compiles some files that the manifest library has too, and the compiler adds attributes to each assembly.
     private static bool IsOfTheClient(string type) => type.StartsWith("SlackGen.", StringComparison.Ordinal) && typeof(FakeSlack).Assembly.GetType(type) is null;
 
-    // MethodStub and MethodStub<…> have the same name.
-    private static bool IsInTwoFolders(Type type) => typeof(FakeSlack).Assembly.GetTypes().Count(t => t.FullName!.Split('`')[0] == type.FullName!.Split('`')[0]) > 1;
-
     private static HashSet<string> TypesIn(string folder) =>
-        [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs").SelectMany(f => Declaration().Matches(File.ReadAllText(f))).Select(m => $"SlackGen.Testing.{m.Groups[1].Value}")];
+        [.. Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs").SelectMany(f => Declaration().Matches(File.ReadAllText(f))).Select(FullName)];
 
-    [GeneratedRegex(@"^(?:public |internal |sealed |abstract |static |readonly |partial )*(?:class|struct|interface|enum|record) (\w+)", RegexOptions.Multiline)]
+    // With the number of type parameters: MethodStub is another type than MethodStub<…>.
+    private static string FullName(Match declaration)
+    {
+        var parameters = declaration.Groups["parameters"];
+        var arity = parameters.Success ? FormattableString.Invariant($"`{parameters.Value.Split(',').Length}") : "";
+        return $"SlackGen.Testing.{declaration.Groups["name"].Value}{arity}";
+    }
+
+    [GeneratedRegex(@"^(?:public |internal |sealed |abstract |static |readonly |partial )*(?:class|struct|interface|enum|record) (?<name>\w+)(?:<(?<parameters>[^>]*)>)?", RegexOptions.Multiline)]
     private static partial Regex Declaration();
 
     private sealed class NotIn(HashSet<string> types) : ICustomRule
     {
-        public bool MeetsRule(TypeDefinition type) => !types.Contains(type.FullName.Split('`', '/')[0]);
+        public bool MeetsRule(TypeDefinition type) => !types.Contains(type.FullName.Split('/')[0]);
     }
 }

@@ -101,6 +101,7 @@ public sealed class NameTests
         });
         Assert.That(() => free.On("users.info").Reply(new { brand_new = 1 }).ReplyError("too_new"), Throws.Nothing);
         Assert.That(free.RequestsTo("brand.new"), Is.Empty);
+        Refused(() => free.On("users.inf"), "There is no method 'users.inf'. Did you mean 'users.info'? AllowUndocumented does not apply to On");
     }
 
     [Test]

@@ -31,5 +31,22 @@ public sealed class ReadmeTests
         });
     }
 
+    [Test]
+    public async Task The_workspace_that_its_readme_builds_by_hand_starts()
+    {
+        var workspace = new Workspace { Name = "Acme" };
+        var bot = workspace.AddBot("fake_bot");
+        var ada = workspace.AddUser("ada", "Ada Lovelace", options: new WorkspaceUserOptions { Role = WorkspaceRole.Admin });
+        var bob = workspace.AddUser("bob");
+        var lab = workspace.AddChannel("lab", [ada.Id, bob.Id, bot.Id], WorkspaceChannelKind.Private);
+        workspace.AddMessage(lab.Id, ada.Id, "It works.", at: DateTimeOffset.UtcNow.AddDays(-1));
+        await using var slack = await FakeSlack.StartAsync(o => o.Workspace = workspace);
+        using var app = new Caller(slack, FakeSlack.BotToken);
+        using var person = new Caller(slack, ada.Token);
+        Assert.That((string?)(await app.GetAsync("auth.test"))["user_id"], Is.EqualTo(bot.Id));
+        Assert.That((string?)(await person.GetAsync("auth.test"))["user_id"], Is.EqualTo(ada.Id));
+        Assert.That((string?)(await app.GetAsync($"conversations.history?channel={lab.Id}"))["messages"]?[0]?["text"], Is.EqualTo("It works."));
+    }
+
     private static string Readme() => RepositoryFolder.Read("runtime", "SlackGen.Testing", "README.md");
 }

@@ -11,7 +11,7 @@ internal static class MethodKeyEmitter
     /// <summary>Emits the part of the class that the methods of a file add.</summary>
     public static void Emit(CodeWriter writer, string group, List<Method> methods)
     {
-        writer.Summary($"Provides the methods of {group}, to set and read their calls in tests.")
+        writer.Summary($"Provides the methods of {group}, to set their responses and read their calls in tests.")
             .Open($"public static partial class {ClassNames.MethodKeys}");
         foreach (var method in methods)
         {

@@ -18,7 +18,7 @@ internal sealed class MethodStubs(FakeManifest manifest, SeededRandom random, bo
     /// <exception cref="ArgumentException">The pattern matches no method.</exception>
     public MethodStub On(string pattern)
     {
-        VerifyMethodExists(pattern);
+        VerifyMethodExists(pattern, allowUndocumented ? $" {nameof(FakeSlackOptions.AllowUndocumented)} does not apply to {nameof(On)}: a stub needs the method in the manifest." : "");
         lock (gate)
         {
             foreach (var (known, stub) in narrowestFirst)
@@ -43,13 +43,15 @@ internal sealed class MethodStubs(FakeManifest manifest, SeededRandom random, bo
     }
 
     /// <summary>Throws if a pattern matches no method.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="remark">What the message says besides.</param>
     /// <exception cref="ArgumentException">The pattern matches no method.</exception>
-    public void VerifyMethodExists(string pattern)
+    public void VerifyMethodExists(string pattern, string remark = "")
     {
         ArgumentNullException.ThrowIfNull(pattern);
         if (!manifest.Names.Any(name => FakeManifest.Matches(pattern, name)))
         {
-            throw new ArgumentException($"There is no method '{pattern}'.{Suggestion.For(pattern, manifest.Names)}", nameof(pattern));
+            throw new ArgumentException($"There is no method '{pattern}'.{Suggestion.For(pattern, manifest.Names)}{remark}", nameof(pattern));
         }
     }
 

@@ -4,9 +4,7 @@ namespace SlackGen.Testing;
 /// The replies or faults of a stub. Those with a condition precede those without. Of either kind, those with a number of times come first, in the order in
 /// which they were added.
 /// </summary>
-/// <param name="isLastOneFirst">
-/// Whether a value without a number of times precedes earlier ones, and replaces one without a condition. Otherwise it follows them.
-/// </param>
+/// <param name="isLastOneFirst">Whether a value without a number of times precedes earlier ones. Otherwise it follows them.</param>
 internal sealed class StubQueue<T>(bool isLastOneFirst)
     where T : class
 {
@@ -15,7 +13,7 @@ internal sealed class StubQueue<T>(bool isLastOneFirst)
     // Replaced by every change, so that a request walks over it without a lock.
     private Entry[] entries = [];
 
-    /// <summary>Adds a value.</summary>
+    /// <summary>Adds a value. One that applies to all further requests replaces an earlier one that did.</summary>
     /// <param name="value">The value.</param>
     /// <param name="times">The number of requests that receive it, at least 1; null for all further requests.</param>
     /// <param name="condition">The condition that a request must meet; null for none.</param>
@@ -31,9 +29,8 @@ internal sealed class StubQueue<T>(bool isLastOneFirst)
         lock (gate)
         {
             var isFirst = isLastOneFirst && times is null;
-            var before = entries.Where(e => isFirst ? e.Rank < added.Rank : e.Rank <= added.Rank);
-            var after = entries.Where(e => isFirst && condition is not null ? e.Rank >= added.Rank : e.Rank > added.Rank);
-            entries = [.. before, added, .. after];
+            var kept = entries.Where(e => !(e.IsForAll && added.IsForAll)).ToLookup(e => isFirst ? e.Rank < added.Rank : e.Rank <= added.Rank);
+            entries = [.. kept[true], added, .. kept[false]];
         }
     }
 
@@ -41,16 +38,45 @@ internal sealed class StubQueue<T>(bool isLastOneFirst)
     /// <param name="request">The request; null in queues whose values have no conditions.</param>
     public T? Next(RecordedRequest? request = null)
     {
-        foreach (var entry in Volatile.Read(ref entries))
+        // No condition runs twice for a request, and no chance is taken twice.
+        HashSet<Entry> declined = [];
+        while (true)
         {
-            // A condition is code of the test, which may call the fake. So it runs outside the lock.
-            if ((entry.Condition is null || entry.Condition(request!)) && TryUse(entry))
+            var next = Volatile.Read(ref entries).FirstOrDefault(e => !declined.Contains(e));
+            if (next is null)
             {
-                return entry.Value;
+                return null;
+            }
+
+            // A condition is code of the test, which may call the fake. So it runs outside the lock.
+            if (next.Condition?.Invoke(request!) == false)
+            {
+                declined.Add(next);
+                continue;
+            }
+
+            lock (gate)
+            {
+                // Meanwhile another value may have replaced this one, or another request may have used it up.
+                if (!entries.Contains(next))
+                {
+                    continue;
+                }
+
+                if (next.Occurs?.Invoke() == false)
+                {
+                    declined.Add(next);
+                    continue;
+                }
+
+                if (next.Left is not null && --next.Left == 0)
+                {
+                    entries = [.. entries.Where(e => e != next)];
+                }
+
+                return next.Value;
             }
         }
-
-        return null;
     }
 
     public void Clear()
@@ -58,25 +84,6 @@ internal sealed class StubQueue<T>(bool isLastOneFirst)
         lock (gate)
         {
             entries = [];
-        }
-    }
-
-    // Another request may have used up the entry meanwhile.
-    private bool TryUse(Entry entry)
-    {
-        lock (gate)
-        {
-            if (!entries.Contains(entry) || entry.Occurs?.Invoke() == false)
-            {
-                return false;
-            }
-
-            if (entry.Left is not null && --entry.Left == 0)
-            {
-                entries = [.. entries.Where(e => e != entry)];
-            }
-
-            return true;
         }
     }
 
@@ -90,6 +97,9 @@ internal sealed class StubQueue<T>(bool isLastOneFirst)
 
         /// <summary>Gets or sets the number of requests that the value still applies to; null for all.</summary>
         public int? Left { get; set; }
+
+        /// <summary>Gets whether the value applies to all further requests.</summary>
+        public bool IsForAll => (condition, occurs, Left) is (null, null, null);
 
         /// <summary>Gets the position among entries of another kind.</summary>
         public int Rank => (condition is null ? 2 : 0) + (Left is null ? 1 : 0);

@@ -11,7 +11,7 @@ internal sealed class StubResponse
     // Explicit, so that anonymous objects work in projects that switch reflection off by default.
     private static readonly JsonSerializerOptions Reflection = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
-    // SlackGen's own objects are recognized by the name of their interface, so that the fake works without the client's package.
+    // SlackGen's own objects are recognized by the name of their interface: only the typed stubs use the client, so that a test without one loads nothing of it.
     private const string Model = "SlackGen.ISlackModel";
 
     private readonly JsonObject body;

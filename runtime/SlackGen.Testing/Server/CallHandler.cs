@@ -87,8 +87,8 @@ internal sealed class CallHandler
         }
         catch (Exception e)
         {
-            // The condition of a fault may throw anything, and the test must see it.
-            return Fault.Exception(e);
+            // The condition of a fault may throw anything, and the test must see it. But it may rely on what the checks ensure, so a refusal stays.
+            return request.Refused is null ? Fault.Exception(e) : null;
         }
     }
 

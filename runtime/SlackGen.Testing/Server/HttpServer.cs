@@ -39,15 +39,14 @@ internal sealed class HttpServer : IAsyncDisposable
         try
         {
             await server.StartAsync(new Application(handle, stopping.Token), CancellationToken.None).ConfigureAwait(false);
+            return new HttpServer(server, stopping);
         }
-        catch (IOException)
+        catch
         {
             server.Dispose();
             stopping.Dispose();
             throw;
         }
-
-        return new HttpServer(server, stopping);
     }
 
     public async ValueTask DisposeAsync()

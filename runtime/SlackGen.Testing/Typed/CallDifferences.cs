@@ -43,18 +43,24 @@ internal sealed class CallDifferences(SlackMethod method, IReadOnlyList<string?>
     /// <summary>Throws if there is a difference.</summary>
     /// <param name="expected">The expected number of calls.</param>
     /// <param name="actual">The actual number of calls.</param>
-    /// <exception cref="CallMismatchException">There is one.</exception>
-    public void ThrowIfAny(int expected, int actual)
+    /// <param name="dropped">The number of requests to any method that the fake no longer has.</param>
+    /// <exception cref="CallMismatchException">There is one, or there may be one in the requests that the fake no longer has.</exception>
+    public void ThrowIfAny(int expected, int actual, long dropped)
     {
-        if (count == 0)
+        if (count == 0 && dropped == 0)
         {
             return;
         }
 
-        var message = new StringBuilder($"The calls of {method.Name} are not the expected ones.");
+        var message = new StringBuilder($"The calls of {method.Name} {(count > 0 ? "are not the expected ones" : "cannot be compared")}.");
         if (expected != actual)
         {
             message.Append(CultureInfo.InvariantCulture, $" Expected: {expected}, came: {actual}.");
+        }
+
+        if (dropped > 0)
+        {
+            message.Append(CultureInfo.InvariantCulture, $" The fake keeps the newest requests and has dropped {dropped} to all methods. Clear it before, or raise MaxRecorded.");
         }
 
         lines.ForEach(line => message.Append("\n  ").Append(line));

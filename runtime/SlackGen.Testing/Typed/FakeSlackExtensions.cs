@@ -17,7 +17,10 @@ public static class FakeSlackExtensions
         return new MethodStub<TRequest, TResponse, TError>(fake.On(method.Name), fake.Manifest, fake.Manifest.Methods[method.Name]);
     }
 
-    /// <summary>Returns the calls of a method so far, in order of arrival, decoded from what was sent. Refused calls are among them.</summary>
+    /// <summary>
+    /// Returns the calls of a method so far, in order of arrival, decoded from what was sent. Refused calls are among them. Calls that the fake no longer has are
+    /// not: <see cref="FakeSlack.DroppedRequests"/> counts these requests.
+    /// </summary>
     /// <param name="fake">The fake.</param>
     /// <param name="method">The method, such as <c>ChatClient.Methods.PostMessage</c>.</param>
     /// <returns>
@@ -63,7 +66,11 @@ public static class FakeSlackExtensions
         where TRequest : SlackRequest, ISlackJson<TRequest>
     {
         var arguments = fake.Manifest.Methods[method.Name].Params;
-        return new MethodCalls<TRequest>(method, [.. requests.Select(r => RequestDecoder.Decode<TRequest>(r, arguments))], [.. requests.Select(r => r.Token)]);
+        return new MethodCalls<TRequest>(
+            method,
+            [.. requests.Select(r => RequestDecoder.Decode<TRequest>(r, arguments))],
+            [.. requests.Select(r => r.Token)],
+            fake.DroppedRequests);
     }
 
     private static void VerifyMethod<TRequest, TResponse, TError>(FakeSlack fake, SlackMethod<TRequest, TResponse, TError> method)

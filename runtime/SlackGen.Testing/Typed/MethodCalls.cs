@@ -10,12 +10,14 @@ public sealed class MethodCalls<TRequest> : IReadOnlyList<TRequest>
     private readonly SlackMethod method;
     private readonly IReadOnlyList<TRequest> requests;
     private readonly IReadOnlyList<string?> tokens;
+    private readonly long dropped;
 
     /// <param name="method">The method.</param>
     /// <param name="requests">The decoded requests.</param>
     /// <param name="tokens">The tokens of the requests, which no message may show.</param>
-    internal MethodCalls(SlackMethod method, IReadOnlyList<TRequest> requests, IReadOnlyList<string?> tokens) =>
-        (this.method, this.requests, this.tokens) = (method, requests, tokens);
+    /// <param name="dropped">The number of requests to any method that the fake no longer has.</param>
+    internal MethodCalls(SlackMethod method, IReadOnlyList<TRequest> requests, IReadOnlyList<string?> tokens, long dropped) =>
+        (this.method, this.requests, this.tokens, this.dropped) = (method, requests, tokens, dropped);
 
     /// <summary>Gets the number of calls.</summary>
     public int Count => requests.Count;
@@ -30,8 +32,8 @@ public sealed class MethodCalls<TRequest> : IReadOnlyList<TRequest>
     /// </summary>
     /// <param name="expected">The requests; none, to check that the method was not called.</param>
     /// <exception cref="CallMismatchException">
-    /// The calls differ. The message names each argument or field that differs by its path, and each call that is missing or not expected. It shortens long values and
-    /// shows no secrets.
+    /// The calls differ, or the fake no longer has all requests (<see cref="FakeSlackOptions.MaxRecorded"/>), so that some may be missing here. The message names
+    /// each argument or field that differs by its path, and each call that is missing or not expected. It shortens long values and shows no secrets.
     /// </exception>
     public void AssertEqual(params TRequest[] expected)
     {
@@ -45,7 +47,7 @@ public sealed class MethodCalls<TRequest> : IReadOnlyList<TRequest>
                 i < requests.Count ? RequestJson.From(requests[i]) : null);
         }
 
-        report.ThrowIfAny(expected.Length, requests.Count);
+        report.ThrowIfAny(expected.Length, requests.Count, dropped);
     }
 
     /// <inheritdoc/>

@@ -14,14 +14,18 @@ internal sealed record FakeLoad(double PerSecond, IReadOnlyList<double> Megabyte
     private const int Connections = 64;
     private const string LengthHeader = "Content-Length: ";
 
+    // Far above the time of a call, also on a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     /// <summary>Calls a method for a time.</summary>
     public static async Task<FakeLoad> RunAsync(FakeServer server, string method, string body, TimeSpan duration)
     {
         var request = Encoding.ASCII.GetBytes(
             $"POST /api/{method} HTTP/1.1\r\nHost: {server.Address.Authority}\r\nAuthorization: Bearer {Testing.FakeSlack.BotToken}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
         using var ended = new CancellationTokenSource();
+        using var late = new CancellationTokenSource(duration + Patience);
         var watch = Stopwatch.StartNew();
-        var callers = Enumerable.Range(0, Connections).Select(_ => Task.Run(() => CallAsync(server.Address, request, ended.Token))).ToList();
+        var callers = Enumerable.Range(0, Connections).Select(_ => Task.Run(() => CallAsync(server.Address, request, ended.Token, late.Token))).ToList();
         var megabytes = new List<double>();
         foreach (var moment in (TimeSpan[])[duration / 6, duration / 2, duration])
         {
@@ -40,19 +44,31 @@ internal sealed record FakeLoad(double PerSecond, IReadOnlyList<double> Megabyte
         return new FakeLoad(calls / watch.Elapsed.TotalSeconds, megabytes);
     }
 
-    private static async Task<long> CallAsync(Uri address, byte[] request, CancellationToken ended)
+    private static async Task<long> CallAsync(Uri address, byte[] request, CancellationToken ended, CancellationToken late)
+    {
+        try
+        {
+            return await CallUntilAsync(address, request, ended, late);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The fake does not respond within {Patience.TotalSeconds:0} s.");
+        }
+    }
+
+    private static async Task<long> CallUntilAsync(Uri address, byte[] request, CancellationToken ended, CancellationToken late)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address.Host), address.Port), CancellationToken.None);
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address.Host), address.Port), late);
         var buffer = new byte[256 * 1024];
         long calls = 0;
         for (; !ended.IsCancellationRequested; calls++)
         {
-            await socket.SendAsync(request, CancellationToken.None);
+            await socket.SendAsync(request, late);
             var length = 0;
             while (!IsComplete(buffer.AsSpan(0, length)))
             {
-                var read = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+                var read = await socket.ReceiveAsync(buffer.AsMemory(length), late);
                 length += read > 0 ? read : throw new InvalidOperationException("The fake has closed the connection, or the response is too long.");
             }
         }

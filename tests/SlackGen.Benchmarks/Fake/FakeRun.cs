@@ -47,11 +47,6 @@ internal static class FakeRun
         var load = await FakeLoad.RunAsync(server, method, body, Duration);
         var memory = string.Join(", ", load.Megabytes.Select(m => m.ToString("0", CultureInfo.InvariantCulture)));
         verdicts.AtLeast($"{method} a second, {kind}", load.PerSecond, minimum, $"MB after 10, 30 and 60 s: {memory}");
-
-        // The messages of a workspace belong to it, so it grows by each of them.
-        if (kind == FakeServer.Samples || method == "users.info")
-        {
-            verdicts.AtMost($"growth of memory from 30 to 60 s, {method}, {kind}", load.Megabytes[2] / load.Megabytes[1], MaxGrowth);
-        }
+        verdicts.AtMost($"growth of memory from 30 to 60 s, {method}, {kind}", load.Megabytes[2] / load.Megabytes[1], MaxGrowth);
     }
 }

@@ -10,6 +10,8 @@ internal sealed class FakeServer : IDisposable
     public const string Samples = "samples and stubs";
     public const string Living = "workspace";
 
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
+
     private readonly Process process;
 
     private FakeServer(Process process, string[] facts) => (this.process, Address, User, Channel) = (process, new Uri(facts[0]), facts[1], facts[2]);
@@ -36,15 +38,24 @@ internal sealed class FakeServer : IDisposable
     /// <summary>Starts the process.</summary>
     /// <param name="kind">The kind of the fake.</param>
     /// <exception cref="InvalidOperationException">It ended at once.</exception>
+    /// <exception cref="TimeoutException">It has not started within 30 s.</exception>
     public static async Task<FakeServer> StartAsync(string kind)
     {
         var program = Path.Combine(AppContext.BaseDirectory, typeof(FakeServer).Assembly.GetName().Name + ".dll");
         var start = new ProcessStartInfo("dotnet", [program, "--serve-fake", kind]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         CollectorSettings.Apply(start.Environment, Collector.Default);
         var process = Process.Start(start)!;
-        return await process.StandardOutput.ReadLineAsync() is { } line
-            ? new FakeServer(process, line.Split(' '))
-            : throw new InvalidOperationException("The fake did not start.");
+        try
+        {
+            return await process.StandardOutput.ReadLineAsync().WaitAsync(MaxWait) is { } line
+                ? new FakeServer(process, line.Split(' '))
+                : throw new InvalidOperationException("The fake did not start.");
+        }
+        catch
+        {
+            End(process);
+            throw;
+        }
     }
 
     /// <summary>Serves a fake in this process until the standard input ends.</summary>
@@ -69,10 +80,16 @@ internal sealed class FakeServer : IDisposable
     }
 
     /// <summary>Ends the process.</summary>
-    public void Dispose()
+    public void Dispose() => End(process);
+
+    private static void End(Process process)
     {
         process.StandardInput.Close();
-        process.WaitForExit(TimeSpan.FromSeconds(10));
+        if (!process.WaitForExit(MaxWait))
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
         process.Dispose();
     }
 }

@@ -74,7 +74,7 @@ public partial class ReadmeTests
             "Readme",
             [Parse(isMember ? $"public class Tests\n{{\n{code}}}\n" : code), Parse(Prelude(readme))],
             Around.Value,
-            new CSharpCompilationOptions(isMember ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(!isMember && HasStatements(code) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.That(string.Join('\n', compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error)), Is.Empty);
     }
 
@@ -118,6 +118,9 @@ public partial class ReadmeTests
 
     private static bool IsProgram(string code) => code.Contains("[SlackApi(", StringComparison.Ordinal) || code.Contains("[SlackApp]", StringComparison.Ordinal);
 
+    private static bool HasStatements(string code) =>
+        Parse(code).GetCompilationUnitRoot().Members.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax>().Any();
+
     private static bool IsTest(string code) => code.StartsWith("[Test]", StringComparison.Ordinal);
 
     /// <summary>Creates a web project with all packages.</summary>
@@ -127,7 +130,7 @@ public partial class ReadmeTests
             .Aggregate(BotProject.In(LanguageVersion.CSharp12, code, Repository.Spec), (project, reference) => project.Referencing(reference))
             .With("Usings.cs", ImplicitUsings.Web)
             .With("Releases.cs", Releases);
-        return Parse(code).GetCompilationUnitRoot().Members.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax>().Any()
+        return HasStatements(code)
             ? project with { Compilation = project.Compilation.WithOptions(project.Compilation.Options.WithOutputKind(OutputKind.ConsoleApplication)) }
             : project;
     }
@@ -138,7 +141,8 @@ public partial class ReadmeTests
         var namespaces = Packages.SelectMany(p => p.GetExportedTypes()).Select(t => t.Namespace).OfType<string>()
             .Where(n => n is "SlackGen" or "NUnit.Framework" || n.StartsWith("SlackGen.", StringComparison.Ordinal))
             .Distinct();
-        var slack = readme.Contains("SlackGen.Testing", StringComparison.Ordinal) ? "FakeSlack" : "SlackClient";
+        var isOfFake = readme.Contains("SlackGen.Testing", StringComparison.Ordinal);
+        var (slack, app, services) = isOfFake ? ("FakeSlack", "FakeTransport", "IServiceCollection") : ("SlackClient", "WebApplication", "IServiceProvider");
         return $$"""
             {{ImplicitUsings.Web}}
             {{string.Join('\n', namespaces.Select(n => $"global using {n};"))}}
@@ -156,7 +160,14 @@ public partial class ReadmeTests
                 public static readonly string salesSecret = "", supportSecret = "";
                 public static SlackRotatingToken pair => null!;
                 public static WebApplicationBuilder builder => null!;
-                public static WebApplication app => null!;
+                public static {{app}} app => null!;
+                public static {{services}} services => null!;
+                public static HttpClient http => null!;
+                public static SlackClient client => null!;
+                public static Releases releases => null!;
+                public static ButtonAction click => null!;
+                public static byte[] payload => null!;
+                public static TestServer testServer => null!;
                 public static FakeRequestUrl web => null!;
                 public static Vault vault => null!;
                 public static object[] users => null!;
@@ -166,6 +177,11 @@ public partial class ReadmeTests
                 public static IProgress<long> progress => null!;
                 public static SlackTimestamp ts => default;
                 public static Task SaveAsync(object? members) => Task.CompletedTask;
+            }
+
+            internal sealed class TestServer
+            {
+                public HttpMessageHandler CreateHandler() => null!;
             }
 
             internal sealed class Vault
@@ -203,9 +219,10 @@ public partial class ReadmeTests
         }
 
         [SlackApp]
-        public partial class DeployApp
+        public partial class DeployApp(Releases releases)
         {
             [OnCommand("/deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;
+            [OnAction("rollback")] public Task RollBack(ButtonAction click, SlackContext slack) => releases.RollBackAsync(click.Value);
         }
 
         [SlackApp]

@@ -24,7 +24,7 @@ partial class DemoClient
     public virtual global::System.Threading.Tasks.Task<DemoStoreResponse> StoreAsync(DemoStoreRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<DemoStoreResponse>(StoreMethod, request, cancellationToken);
 
-    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    /// <summary>Provides the methods of demo, to set their responses and read their calls in tests.</summary>
     public static partial class Methods
     {
         /// <summary>Gets demo.store.</summary>

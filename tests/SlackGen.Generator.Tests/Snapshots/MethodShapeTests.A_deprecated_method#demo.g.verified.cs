@@ -40,7 +40,7 @@ partial class DemoClient
     public virtual global::System.Threading.Tasks.Task<DemoCurrentResponse> CurrentAsync(DemoCurrentRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoCurrentResponse>(CurrentMethod, request, cancellationToken);
 
-    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    /// <summary>Provides the methods of demo, to set their responses and read their calls in tests.</summary>
     public static partial class Methods
     {
         /// <summary>Gets demo.old.</summary>

@@ -25,7 +25,7 @@ partial class DemoClient
     public virtual global::System.Threading.Tasks.Task<DemoFailResponse> FailAsync(DemoFailRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallOptionalAsync<DemoFailResponse>(FailMethod, request, cancellationToken);
 
-    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    /// <summary>Provides the methods of demo, to set their responses and read their calls in tests.</summary>
     public static partial class Methods
     {
         /// <summary>Gets demo.fail.</summary>

@@ -30,7 +30,7 @@ partial class DemoClient
     public virtual global::System.Collections.Generic.IAsyncEnumerable<DemoDumpResponse> DumpPagesAsync(DemoDumpRequest? request = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         PagesAsync<DemoDumpResponse>(DumpMethod, request ?? new(), cancellationToken);
 
-    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    /// <summary>Provides the methods of demo, to set their responses and read their calls in tests.</summary>
     public static partial class Methods
     {
         /// <summary>Gets demo.dump.</summary>

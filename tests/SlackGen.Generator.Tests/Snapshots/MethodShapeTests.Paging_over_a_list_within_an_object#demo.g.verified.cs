@@ -36,7 +36,7 @@ partial class DemoClient
     public virtual global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(DemoSearchRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         ItemsAsync<DemoSearchResponse, Match>(SearchMethod, request, cancellationToken);
 
-    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    /// <summary>Provides the methods of demo, to set their responses and read their calls in tests.</summary>
     public static partial class Methods
     {
         /// <summary>Gets demo.search.</summary>

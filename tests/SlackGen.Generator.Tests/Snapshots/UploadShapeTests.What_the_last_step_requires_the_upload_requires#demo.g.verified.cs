@@ -77,7 +77,7 @@ partial class DemoClient
     public virtual global::System.Threading.Tasks.Task UploadBytesAsync(string uploadUrl, global::SlackGen.SlackUpload file, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         SendFileAsync(UploadUrlMethod, uploadUrl, file, progress, cancellationToken);
 
-    /// <summary>Provides the methods of demo, to set and read their calls in tests.</summary>
+    /// <summary>Provides the methods of demo, to set their responses and read their calls in tests.</summary>
     public static partial class Methods
     {
         /// <summary>Gets demo.place.</summary>

@@ -39,7 +39,7 @@ partial class CallsParticipantsClient
     public virtual global::System.Threading.Tasks.Task<CallsParticipantsRemoveResponse> RemoveAsync(CallsParticipantsRemoveRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         CallAsync<CallsParticipantsRemoveResponse>(RemoveMethod, request, cancellationToken);
 
-    /// <summary>Provides the methods of calls.participants, to set and read their calls in tests.</summary>
+    /// <summary>Provides the methods of calls.participants, to set their responses and read their calls in tests.</summary>
     public static partial class Methods
     {
         /// <summary>Gets calls.participants.add.</summary>

@@ -183,6 +183,26 @@ public sealed class InProcessTests
     }
 
     [Test]
+    public async Task A_content_that_writes_synchronously_arrives()
+    {
+        using var content = new SynchronousContent(3 * 1024 * 1024);
+        using var response = await http.PostAsync(new Uri(slack.UploadAddress, "F1"), content).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.That(slack.Uploads.Single().Length, Is.EqualTo(3 * 1024 * 1024));
+    }
+
+    [Test]
+    public async Task The_context_of_the_caller_reaches_its_content_and_not_the_fake()
+    {
+        var context = new AsyncLocal<string>();
+        var ofFake = "none";
+        slack.On("zoo.list").When(_ => (ofFake = context.Value) is null).Reply(new { });
+        context.Value = "caller";
+        using var content = new SynchronousContent(0, () => context.Value);
+        using var response = await http.PostAsync("zoo.list", content);
+        Assert.That((ofFake, content.Observed), Is.EqualTo(((string?)null, "caller")));
+    }
+
+    [Test]
     public void A_synchronous_call_works()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(slack.BaseAddress, "zoo.list"));
@@ -281,6 +301,29 @@ public sealed class InProcessTests
         {
             length = 0;
             return false;
+        }
+    }
+
+    private sealed class SynchronousContent(int length, Func<string?>? observe = null) : HttpContent
+    {
+        public string? Observed { get; private set; }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            Observed = observe?.Invoke();
+            var chunk = new byte[64 * 1024];
+            for (var written = 0; written < length; written += chunk.Length)
+            {
+                stream.Write(chunk);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        protected override bool TryComputeLength(out long computed)
+        {
+            computed = length;
+            return true;
         }
     }
 

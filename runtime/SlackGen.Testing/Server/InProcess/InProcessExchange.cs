@@ -60,10 +60,33 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
     /// <summary>Gets the number of bytes that the length of the response announces and that have not been written; null for a response without a length.</summary>
     private long? Missing => response is { HasStarted: true, Headers.ContentLength: { } length } ? length - written : null;
 
+    /// <summary>Sends the content of the request to the fake. It throws nothing.</summary>
+    public async Task SendContentAsync()
+    {
+        try
+        {
+            if (request.Content is { } content)
+            {
+                await content.CopyToAsync(new WireStream(read: null, upstream.WriteAsync), RequestAborted).ConfigureAwait(false);
+            }
+
+            upstream.End();
+        }
+        catch (Exception e) when (head.TrySetException(e))
+        {
+            // The content is that of the test: it may throw anything, and the caller must see it.
+            Abort();
+        }
+        catch (Exception)
+        {
+            // The caller has its response or its failure, and may have disposed the content since.
+            upstream.End(ConnectionFailures.Reset);
+        }
+    }
+
     /// <summary>Runs the fake on the exchange. It throws nothing.</summary>
     public async Task RunAsync(Func<HttpContext, CancellationToken, Task> handle, CancellationToken stopping)
     {
-        _ = SendContentAsync();
         try
         {
             await handle(Context, stopping).ConfigureAwait(false);
@@ -127,25 +150,6 @@ internal sealed class InProcessExchange : IHttpRequestLifetimeFeature, IHttpUpgr
         if (!isComplete)
         {
             _ = aborted.CancelAsync();
-        }
-    }
-
-    private async Task SendContentAsync()
-    {
-        try
-        {
-            if (request.Content is { } content)
-            {
-                await content.CopyToAsync(new WireStream(read: null, upstream.WriteAsync), RequestAborted).ConfigureAwait(false);
-            }
-
-            upstream.End();
-        }
-        catch (Exception e)
-        {
-            // The content is that of the test: it may throw anything, and the caller must see it.
-            head.TrySetException(e);
-            Abort();
         }
     }
 

@@ -33,7 +33,12 @@ internal sealed class InProcessServer(Func<HttpContext, CancellationToken, Task>
 
         var exchange = new InProcessExchange(request);
         running[exchange] = exchange.Over;
-        _ = Task.Run(() => RunAsync(exchange), CancellationToken.None);
+
+        // The fake is another program as far as the caller can see: it has no activity, culture or other context of the caller. The content has.
+        ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.Server.RunAsync(run.Exchange), (Server: this, Exchange: exchange), preferLocal: false);
+
+        // A content that writes synchronously blocks its thread until the fake reads.
+        _ = Task.Run(exchange.SendContentAsync, CancellationToken.None);
         using var cancellation = cancellationToken.UnsafeRegister(static (state, token) => ((InProcessExchange)state!).Cancel(token), exchange);
         return await exchange.Head.ConfigureAwait(false);
     }
