@@ -164,6 +164,9 @@ public sealed class FakeSlackOptions
     /// <summary>Gets or sets what is told of calls and deliveries; null for nothing.</summary>
     internal ITrafficObserver? Observer { get; set; }
 
+    /// <summary>Gets or sets whether the fake refuses requests of web pages: those under a host name or with an origin that is not this machine's. False by default.</summary>
+    internal bool RefusesWebPages { get; set; }
+
     /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>
     internal bool IsBuiltIn => UseBuiltInManifest && manifests.Count == 0;
 
