@@ -33,4 +33,14 @@ internal static class Rendering
             Draft = draft ?? Draft.Empty,
             Errors = errors ?? [],
         }).ShowAll([block]).ToString();
+
+    public static string Blocks(IReadOnlyList<JsonObject> blocks) => new BlockRenderer(Message).ShowAll(blocks).ToString();
+
+    public static string Attachment(JsonObject attachment)
+    {
+        var surface = Message;
+        return Attachments.Show(new JsonObject { ["attachments"] = new JsonArray(attachment) }, surface, new BlockRenderer(surface)).ToString();
+    }
+
+    private static Surface Message => new() { Kind = SurfaceKind.Message, Id = "s", Names = Names };
 }
