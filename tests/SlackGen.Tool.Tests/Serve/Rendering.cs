@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SlackGen.Testing;
 using SlackGen.Tool.Serve;
+using ChannelName = SlackGen.Tool.Serve.ChannelName;
 
 namespace SlackGen.Tool.Tests.Serve;
 
