@@ -186,6 +186,9 @@ public sealed class FakeSlackOptions
     /// <summary>Gets or sets the number of events within an hour above which the workspace delivers no more.</summary>
     internal int MaxEventsPerHour { get; set; } = EventRate.Limit;
 
+    /// <summary>Gets or sets whether the fake refuses requests of web pages: those under a host name or with an origin that is not this machine's. False by default.</summary>
+    internal bool RefusesWebPages { get; set; }
+
     /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>
     internal bool IsBuiltIn => UseBuiltInManifest && manifests.Count == 0;
 

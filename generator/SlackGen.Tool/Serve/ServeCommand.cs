@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Net;
+using System.Net.Sockets;
 using SlackGen.Testing;
 
 namespace SlackGen.Tool.Serve;
@@ -75,7 +76,7 @@ internal static class ServeCommand
         {
             return Fail(string.Join(Environment.NewLine, e.Diagnostics));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or SocketException)
         {
             return Fail(e.Message);
         }

@@ -36,6 +36,7 @@ internal sealed class ServeRun : IAsyncDisposable
                 o.Port = options.Port;
                 o.Workspace = options.UsesSample ? Workspace.Sample() : EmptyWorkspace.Create(o.App);
                 o.Observer = log;
+                o.RefusesWebPages = true;
                 foreach (var file in options.Extra)
                 {
                     o.AddManifestFile(file);

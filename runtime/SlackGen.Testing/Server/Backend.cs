@@ -88,7 +88,8 @@ internal sealed class Backend
 
     // A connection of Socket Mode is open all the time, so it is no request that is being served.
     public Task HandleAsync(HttpContext http, CancellationToken stopping) =>
-        SocketHandler.Handles(http) ? sockets.HandleAsync(http, stopping) : ServeAsync(http, stopping);
+        options.RefusesWebPages && WebPageGuard.Refuses(http.Request) ? WebPageGuard.RefuseAsync(http)
+        : SocketHandler.Handles(http) ? sockets.HandleAsync(http, stopping) : ServeAsync(http, stopping);
 
     private async Task ServeAsync(HttpContext http, CancellationToken stopping)
     {

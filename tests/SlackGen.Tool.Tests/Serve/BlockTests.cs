@@ -65,6 +65,78 @@ public sealed class BlockTests
     }
 
     [Test]
+    public void No_two_elements_have_the_same_HTML_id()
+    {
+        const string Button = """{"type":"button","action_id":"go","text":{"type":"plain_text","text":"Go"},"value":"v"}""";
+        const string Actions = $$$"""{"type":"actions","elements":[{{{Button}}},{"type":"button","text":{"type":"plain_text","text":"No ID"}}]}""";
+        var blocks = JsonNode.Parse($$$"""
+            [{{{Actions}}},{{{Actions}}},
+            {"type":"container","title":{"type":"plain_text","text":"T"},"child_blocks":[{{{Actions}}},{{{Actions}}}]},
+            {"type":"carousel","block_id":"b","elements":[{"type":"card","actions":[{{{Button}}}]},{"type":"card","actions":[{{{Button}}}]}]},
+            {"type":"data_table","block_id":"t","rows":[[],[{"type":"action_cell","element":{{{Button}}}},{"type":"action_cell","element":{{{Button}}}}]]},
+            {"type":"context_actions","block_id":"f","elements":[{"type":"feedback_buttons","action_id":"f","positive_button":{"text":{"type":"plain_text","text":"+"},"value":"v"},"negative_button":{"text":{"type":"plain_text","text":"-"},"value":"v"}}]}]
+            """)!.AsArray();
+        var html = Rendering.Blocks([.. blocks.Select(b => b!.AsObject())]);
+
+        Assert.That(System.Text.RegularExpressions.Regex.Matches(html, " id=\"([^\"]*)\"").Select(m => m.Groups[1].Value), Is.Unique.And.Count.GreaterThan(10));
+    }
+
+    [Test]
+    public void An_element_has_the_key_that_the_app_knows_or_none() => Assert.Multiple(() =>
+    {
+        const string Block = """{"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"Go"}}]}""";
+        Assert.That(Rendering.Block(Block), Does.Contain("value=\"click|/\""));
+        Assert.That(Rendering.Block($$$"""{"type":"container","block_id":"outer","title":{"type":"plain_text","text":"T"},"child_blocks":[{{{Block}}}]}"""), Does.Contain("value=\"click|outer/\""));
+    });
+
+    [TestCaseSource(nameof(Types))]
+    public void No_text_of_an_attachment_becomes_markup(string type)
+    {
+        var html = Rendering.Attachment(new JsonObject { ["color"] = Attack, ["pretext"] = Attack, ["blocks"] = new JsonArray(BlockSamples.WithText(BlockSamples.All[type], Attack)) });
+
+        Assert.That(html, Does.Not.Contain("<script").And.Not.Contain("<img src=x").And.Not.Contain("' onmouseover").And.Not.Contain("href=\"javascript"));
+    }
+
+    [Test]
+    public void No_field_of_an_older_attachment_becomes_markup()
+    {
+        var html = Rendering.Attachment(new JsonObject(new[] { "color", "pretext", "author_name", "author_link", "title", "title_link", "text", "fallback", "image_url", "thumb_url", "footer" }
+            .Select(f => KeyValuePair.Create<string, JsonNode?>(f, Attack))
+            .Append(KeyValuePair.Create<string, JsonNode?>("fields", new JsonArray(new JsonObject { ["title"] = Attack, ["value"] = Attack })))));
+
+        Assert.That(html, Does.Contain("&lt;script").And.Not.Contain("<script").And.Not.Contain("<img src=x").And.Not.Contain("' onmouseover").And.Not.Contain("href=\"javascript").And.Not.Contain("src=\"javascript"));
+    }
+
+    [TestCase("datepicker", "initial_date", "2026-08-20", "type=\"date\"", "value=\"2026-08-20\"")]
+    [TestCase("timepicker", "initial_time", "11:40", "type=\"time\"", "value=\"11:40\"")]
+    [TestCase("email_text_input", "initial_value", "egon@example.com", "type=\"email\"", "value=\"egon@example.com\"")]
+    [TestCase("url_text_input", "initial_value", "https://example.com", "type=\"url\"", "value=\"https://example.com\"")]
+    [TestCase("number_input", "initial_value", "7", "type=\"number\"", "value=\"7\"")]
+    [TestCase("plain_text_input", "placeholder", "Type here", "type=\"text\"", "placeholder=\"Type here\"")]
+    [TestCase("users_select", "initial_user", "U1", "<select", "value=\"U1\" selected")]
+    [TestCase("channels_select", "initial_channel", "C1", "<select", "value=\"C1\" selected")]
+    [TestCase("conversations_select", "initial_conversation", "C2", "<select", "value=\"C2\" selected")]
+    public void An_element_has_its_field_with_its_value(string type, string field, string value, string tag, string shown)
+    {
+        var html = Rendering.Block(new JsonObject { ["type"] = "actions", ["block_id"] = "b", ["elements"] = new JsonArray(new JsonObject { ["type"] = type, ["action_id"] = "a", [field] = value }) });
+
+        Assert.That(html, Does.Contain(tag).And.Contain(shown).And.Contain("name=\"b/a\"").And.Contain("name=\"in\" value=\"b/a\""));
+    }
+
+    [Test]
+    public void Checkboxes_radio_buttons_and_lists_have_their_choices() => Assert.Multiple(() =>
+    {
+        const string Options = """[{"text":{"type":"plain_text","text":"One"},"value":"1"},{"text":{"type":"plain_text","text":"Two"},"value":"2"}]""";
+        string Shown(string type, string rest) => Rendering.Block($$$"""{"type":"actions","block_id":"b","elements":[{"type":"{{{type}}}","action_id":"a","options":{{{Options}}}{{{rest}}}}]}""");
+        const string Chosen = """{"text":{"type":"plain_text","text":"Two"},"value":"2"}""";
+        Assert.That(Shown("checkboxes", $",\"initial_options\":[{Chosen}]"), Does.Match("type=\"checkbox\"[^>]*value=\"1\"[^>]*(?<!checked)>").And.Match("type=\"checkbox\"[^>]*value=\"2\" checked"));
+        Assert.That(Shown("radio_buttons", $",\"initial_option\":{Chosen}"), Does.Match("type=\"radio\"[^>]*value=\"2\" checked"));
+        Assert.That(Shown("static_select", $",\"initial_option\":{Chosen}"), Does.Contain("<option value=\"1\">One").And.Contain("<option value=\"2\" selected>Two"));
+        Assert.That(Shown("multi_static_select", $",\"initial_options\":[{Chosen}],\"max_selected_items\":1"), Does.Contain("data-most=\"1\"").And.Match("value=\"2\" checked"));
+        Assert.That(Shown("overflow", ""), Does.Contain("value=\"choose|b/a|1\"").And.Contain("value=\"choose|b/a|2\""));
+    });
+
+    [Test]
     public void An_unknown_type_is_said() =>
         Assert.That(Rendering.Block("""{"type":"hologram"}"""), Does.Contain("does not know the block “hologram”"));
 

@@ -240,8 +240,67 @@ public sealed class BrowserTests
         await page.SetViewportSizeAsync(360, 700);
         await SayAsync("@deployer hi");
 
-        Assert.That(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(360));
+        await Expect(Messages.Locator("article").Last).ToContainTextAsync("Ready to deploy");
+        Assert.That(await WidthAsync(), Is.LessThanOrEqualTo(360));
     }
+
+    [Test]
+    public async Task A_thread_replaces_the_channel_on_a_narrow_screen()
+    {
+        await page.SetViewportSizeAsync(360, 700);
+        await page.GotoAsync($"/as/U2/c/C2?thread={serve.Workspace.Channel("C2").Messages[0].Ts}");
+        var thread = page.GetByRole(AriaRole.Complementary, new() { Name = "Thread" });
+
+        await Expect(thread).ToBeVisibleAsync();
+        await Expect(page.Locator("main")).ToBeHiddenAsync();
+        Assert.That(await WidthAsync(), Is.LessThanOrEqualTo(360));
+        Assert.That(await thread.EvaluateAsync<int>("e => e.clientHeight"), Is.GreaterThan(500));
+        await thread.GetByRole(AriaRole.Textbox).FillAsync("Narrow reply");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(thread.Locator("article").Last).ToContainTextAsync("Narrow reply");
+        await thread.GetByRole(AriaRole.Link, new() { Name = "Close the thread" }).ClickAsync();
+        await Expect(page.Locator("main")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task The_sidebar_folds_on_a_narrow_screen()
+    {
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "random" })).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(360, 700);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "random" })).ToBeHiddenAsync();
+        await page.Locator("#menu > summary").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "random" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "#random" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "random" })).ToBeHiddenAsync();
+    }
+
+    [Test]
+    public async Task An_entry_of_the_log_stays_open_while_the_log_grows()
+    {
+        await serve.CallAsync("api.test", new { foo = "needle" });
+        await page.GotoAsync("/log");
+        var entry = page.Locator("details.entry", new() { HasText = "api.test" }).First;
+        await entry.Locator("summary").ClickAsync();
+        await Expect(entry).ToContainTextAsync("needle");
+        await serve.CallAsync("auth.test", new { });
+
+        await Expect(page.Locator("details.entry", new() { HasText = "auth.test" })).ToHaveCountAsync(1);
+        await Expect(entry).ToContainTextAsync("needle");
+    }
+
+    [Test]
+    public async Task A_response_without_text_is_said_by_its_status()
+    {
+        await page.RouteAsync("**/say", route => route.FulfillAsync(new() { Status = 502, ContentType = "text/plain", Body = "" }));
+        await SayAsync("Lost");
+
+        await Expect(page.Locator("#offline")).ToHaveTextAsync("HTTP 502");
+        await Expect(Box).ToHaveValueAsync("Lost");
+        complaints.RemoveAll(c => c.Contains("502", StringComparison.Ordinal));
+    }
+
+    private Task<int> WidthAsync() => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
 
     private ILocator Box => page.Locator("#composer");
 

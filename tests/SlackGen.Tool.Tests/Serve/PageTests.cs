@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using SlackGen.Testing;
 
 namespace SlackGen.Tool.Tests.Serve;
@@ -142,6 +144,192 @@ public sealed class PageTests
     }
 
     [Test]
+    public async Task A_file_in_a_thread_goes_there_with_its_text_as_it_was_typed()
+    {
+        var ts = await SayAsync("A parent for files");
+
+        await UploadAsync(ts, "Hi @zeddemore <b>&</b>", "first.txt", "second.txt");
+
+        var replies = serve.Workspace.Channel("C2").Messages.Where(m => m.ThreadTs == ts && m.Ts != ts).ToList();
+        Assert.That(replies.Select(r => r.Text), Is.EqualTo(new[] { "Hi <@U3> &lt;b&gt;&amp;&lt;/b&gt;", "" }));
+        Assert.That(replies.SelectMany(r => r.Json["files"]!.AsArray()).Select(f => (string?)f!["name"]), Is.EqualTo(new[] { "first.txt", "second.txt" }));
+    }
+
+    [Test]
+    public async Task A_command_with_a_file_is_refused_and_kept()
+    {
+        var before = serve.Workspace.Channel("C2").Messages.Count;
+        var page = await UploadAsync(null, "/deploy", "a.txt");
+
+        Assert.That(page, Does.Contain("A slash command takes no files.").And.Contain(">\n/deploy</textarea>"));
+        Assert.That(serve.Workspace.Channel("C2").Messages, Has.Count.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Files_that_are_not_sent_are_said_by_name()
+    {
+        var page = await UploadAsync(null, "Look", ["a.txt", "b.txt"], person: "U1");
+
+        Assert.That(page, Does.Contain("a.txt is not sent").And.Contain("b.txt is not sent"));
+    }
+
+    [Test]
+    public async Task A_command_in_a_thread_is_refused_there_and_kept_there()
+    {
+        var ts = await SayAsync("A parent for commands");
+
+        var page = await PostAsync($"{Channel}/say", ("text", "/deploy"), ("thread", ts), ("back", $"{Channel}?thread={ts}"));
+
+        var thread = page[page.IndexOf("<aside", StringComparison.Ordinal)..];
+        Assert.That(thread, Does.Contain("Slash commands do not work in threads.").And.Contain(">\n/deploy</textarea>"));
+        Assert.That(page[..^thread.Length], Does.Not.Contain("do not work in threads").And.Not.Contain("/deploy</textarea>"));
+        Assert.That(serve.Workspace.User("U2").Views, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_notice_stays_where_it_arose_and_the_text_until_it_is_sent()
+    {
+        await PostAsync($"{Channel}/say", ("text", "/dance elsewhere"));
+        Assert.That(await http.GetStringAsync($"{Person}/c/C1"), Does.Not.Contain("/dance elsewhere").And.Not.Contain("role=\"alert\""));
+        var ts = serve.Workspace.Channel("C2").Messages[0].Ts;
+        var reacted = await PostAsync($"{Channel}/m/{ts}/react", ("name", "eyes"));
+        Assert.That(reacted, Does.Contain(">\n/dance elsewhere</textarea>").And.Not.Contain("role=\"alert\""));
+
+        Assert.That(await PostAsync($"{Channel}/say", ("text", "Sent")), Does.Not.Contain("/dance elsewhere"));
+    }
+
+    [TestCase("U2", "C2", "/as/U2/c/C2")]
+    [TestCase("U1", "C3", "/as/U1/c/C0FAKECHANNEL")]
+    [TestCase("U3", "D1", "/as/U3/c/C0FAKECHANNEL")]
+    [TestCase("U1", "", "/as/U1/home")]
+    public async Task Another_person_stays_in_the_channel_or_goes_to_the_first(string user, string channel, string path)
+    {
+        using var response = await http.GetAsync($"/switch?user={user}&channel={channel}");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(response.RequestMessage!.RequestUri!.AbsolutePath, Is.EqualTo(path));
+    }
+
+    [Test]
+    public async Task A_question_keeps_what_is_typed_beside_the_button()
+    {
+        await serve.CallAsync("chat.postMessage", new
+        {
+            channel = "C2",
+            text = "Confirm",
+            blocks = new object[]
+            {
+                new { type = "input", block_id = "in1", label = new { type = "plain_text", text = "Reason" }, element = new { type = "plain_text_input", action_id = "why" } },
+                new { type = "actions", block_id = "acts", elements = new[] { new { type = "button", action_id = "rollback", text = new { type = "plain_text", text = "Go" }, confirm = new { title = new { type = "plain_text", text = "Sure?" }, text = new { type = "plain_text", text = "Yes?" }, confirm = new { type = "plain_text", text = "Do" }, deny = new { type = "plain_text", text = "No" } } } } },
+            },
+        });
+        var message = await WaitForMessageAsync("Confirm");
+
+        await PostAsync($"{Channel}/m/{message.Ts}/do", ("do", "click|acts/rollback"), ("in", "in1/why"), ("in1/why", "Half a reason"));
+        var denied = await PostAsync($"{Person}/confirm/deny");
+
+        Assert.That(denied, Does.Contain("value=\"Half a reason\"").And.Not.Contain("role=\"alertdialog\""));
+    }
+
+    [Test]
+    public async Task Pages_about_the_fake_lead_back_to_the_person_and_the_channel()
+    {
+        Assert.That(await http.GetStringAsync($"{Person}/c/C2"), Does.Contain("href=\"/log?as=U2&amp;c=C2\""));
+        foreach (var path in new[] { "/log?as=U2&c=C2", "/methods?as=U2&c=C2&q=chat", "/faults?as=U2&c=C2" })
+        {
+            Assert.That(await http.GetStringAsync(path), Does.Contain("href=\"/as/U2/c/C2\"").And.Contain("name=\"c\" value=\"C2\""), path);
+        }
+
+        Assert.That(await PostAsync("/faults/off", ("pattern", "none"), ("as", "U2"), ("c", "C2")), Does.Contain("href=\"/as/U2/c/C2\""));
+    }
+
+    [Test]
+    public async Task The_log_has_the_JSON_of_an_entry_on_its_own_page()
+    {
+        await serve.CallAsync("chat.postMessage", new { channel = "C2", text = "Needle in the log" });
+
+        var list = await http.GetStringAsync("/log?q=Needle in the log");
+        var entry = await http.GetStringAsync(System.Text.RegularExpressions.Regex.Match(list, "data-load=\"([^\"]*)\"").Groups[1].Value);
+
+        Assert.That(list, Does.Contain("chat.postMessage").And.Not.Contain("<pre>"));
+        Assert.That(entry, Does.Contain("id=\"entry\"").And.Contain("&quot;text&quot;: &quot;Needle in the log&quot;"));
+        using var missing = await http.GetAsync(new Uri("/log/999999", UriKind.Relative));
+        Assert.That(missing.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase("text/html,*/*", "text/html")]
+    [TestCase("*/*", "text/plain")]
+    public async Task A_form_that_cannot_be_read_is_a_400(string accept, string type)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Channel}/say") { Content = new StringContent("--x\r\nno header") };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        request.Headers.Add("Origin", Origin);
+        request.Headers.Add("Accept", accept);
+        using var response = await http.SendAsync(request);
+
+        Assert.That((response.StatusCode, response.Content.Headers.ContentType?.MediaType), Is.EqualTo((HttpStatusCode.BadRequest, type)));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("The form cannot be read"));
+    }
+
+    [Test]
+    public async Task A_body_that_is_no_form_is_a_400()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/faults/on") { Content = JsonContent.Create(new { pattern = "*" }) };
+        request.Headers.Add("Origin", Origin);
+        using var response = await http.SendAsync(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [TestCase("/")]
+    [TestCase("/page.css")]
+    [TestCase("/log")]
+    public async Task HEAD_has_the_status_of_GET(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await http.SendAsync(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.Empty);
+    }
+
+    [TestCase("evil.example", null, null)]
+    [TestCase(null, "http://evil.example", null)]
+    [TestCase(null, "null", null)]
+    [TestCase(null, null, "cross-site")]
+    public async Task The_API_refuses_web_pages(string? host, string? origin, string? site)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(serve.Fake.BaseAddress, "api.test"));
+        request.Headers.Host = host;
+        foreach (var (name, value) in new[] { ("Origin", origin), ("Sec-Fetch-Site", site) }.Where(h => h.Item2 is not null))
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var response = await client.SendAsync(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [TestCase("localhost", null)]
+    [TestCase(null, "http://localhost:3000")]
+    public async Task The_API_responds_to_this_machine(string? host, string? origin)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(serve.Fake.BaseAddress, "api.test"));
+        request.Headers.Host = host is null ? null : $"{host}:{serve.Fake.BaseAddress.Port}";
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        using var response = await client.SendAsync(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task The_log_shows_calls_and_deliveries_without_secrets()
     {
         await serve.CallAsync("chat.postMessage", new { channel = "C2", text = "For the log" });
@@ -151,10 +339,15 @@ public sealed class PageTests
         var page = await http.GetStringAsync("/log?q=For the log");
         var all = await http.GetStringAsync("/log");
         Assert.That(page, Does.Contain("chat.postMessage").And.Contain("For the log").And.Not.Contain("app_mention"));
-        Assert.That(all, Does.Contain("app_mention").And.Contain("acknowledged").And.Not.Contain("xoxb-").And.Not.Contain(FakeSlack.DefaultToken).And.Not.Contain("fake-verification-token"));
-        foreach (var delivery in serve.Fake.Deliveries.Where(d => d.TriggerId is not null))
+        Assert.That(all, Does.Contain("app_mention").And.Contain("acknowledged"));
+        foreach (System.Text.RegularExpressions.Match load in System.Text.RegularExpressions.Regex.Matches(all, "data-load=\"([^\"]*)\""))
         {
-            Assert.That(all, Does.Not.Contain(delivery.TriggerId!));
+            var entry = await http.GetStringAsync(load.Groups[1].Value);
+            Assert.That(entry, Does.Not.Contain("xoxb-").And.Not.Contain(FakeSlack.DefaultToken).And.Not.Contain("fake-verification-token"));
+            foreach (var delivery in serve.Fake.Deliveries.Where(d => d.TriggerId is not null))
+            {
+                Assert.That(entry, Does.Not.Contain(delivery.TriggerId!));
+            }
         }
     }
 
@@ -257,6 +450,29 @@ public sealed class PageTests
     }
 
     private string Origin => serve.Run.PageAddress.GetLeftPart(UriPartial.Authority);
+
+    private async Task<string> SayAsync(string text)
+    {
+        await PostAsync($"{Channel}/say", ("text", text));
+        return serve.Workspace.Channel("C2").Messages[^1].Ts;
+    }
+
+    private Task<string> UploadAsync(string? thread, string text, params string[] names) => UploadAsync(thread, text, names, "U2");
+
+    private async Task<string> UploadAsync(string? thread, string text, string[] names, string person)
+    {
+        var channel = $"/as/{person}/c/C2";
+        using var form = new MultipartFormDataContent { { new StringContent(text), "text" }, { new StringContent(channel), "back" }, { new StringContent(thread ?? ""), "thread" } };
+        foreach (var name in names)
+        {
+            form.Add(new ByteArrayContent([1, 2, 3]), "files", name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{channel}/say") { Content = form };
+        request.Headers.Add("Origin", Origin);
+        using var response = await http.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
 
     private IEnumerable<string> Texts() => serve.Workspace.Channel("C2").Messages.Select(m => m.Text);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using SlackGen.Testing;
 using SlackGen.Tool.Serve;
+using ChannelName = SlackGen.Tool.Serve.ChannelName;
 
 namespace SlackGen.Tool.Tests.Serve;
 
@@ -33,4 +34,14 @@ internal static class Rendering
             Draft = draft ?? Draft.Empty,
             Errors = errors ?? [],
         }).ShowAll([block]).ToString();
+
+    public static string Blocks(IReadOnlyList<JsonObject> blocks) => new BlockRenderer(Message).ShowAll(blocks).ToString();
+
+    public static string Attachment(JsonObject attachment)
+    {
+        var surface = Message;
+        return Attachments.Show(new JsonObject { ["attachments"] = new JsonArray(attachment) }, surface, new BlockRenderer(surface)).ToString();
+    }
+
+    private static Surface Message => new() { Kind = SurfaceKind.Message, Id = "s", Names = Names };
 }

@@ -7,7 +7,7 @@ namespace SlackGen.Tool.Tests.Serve;
 /// <summary>A fake with its page and a small app of the test, which connects over HTTP.</summary>
 internal sealed class RunningServe : IAsyncDisposable
 {
-    private const string Manifest = """
+    public const string Manifest = """
         display_information:
           name: Deployer
         features:
@@ -54,11 +54,12 @@ internal sealed class RunningServe : IAsyncDisposable
     public Workspace Workspace => Fake.Workspace!;
 
     /// <summary>Starts a fake with the sample workspace and an app that responds to a few deliveries.</summary>
-    public static async Task<RunningServe> StartAsync()
+    /// <param name="manifest">The app's manifest.</param>
+    public static async Task<RunningServe> StartAsync(string manifest = Manifest)
     {
         var directory = Directory.CreateTempSubdirectory("slackgen-serve-").FullName;
         var file = Path.Combine(directory, "slack-app.yaml");
-        await File.WriteAllTextAsync(file, Manifest);
+        await File.WriteAllTextAsync(file, manifest);
         var app = await SmallApp.StartAsync();
         var output = new StringWriter();
         var run = await ServeRun.StartAsync(new ServeOptions { AppFile = file, RequestUrl = app.Address }, TextWriter.Synchronized(output));

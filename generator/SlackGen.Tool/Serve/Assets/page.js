@@ -3,10 +3,15 @@
 
 (() => {
   const findDelay = 300;
+  const stopped = 'slackgen serve does not respond. It may have been stopped.';
+  const narrow = matchMedia('(max-width: 760px)');
   let source = null;
   let busy = Promise.resolve();
   let waiting = false;
   let opener = null;
+
+  // The entries of the log whose JSON is loaded, with the state that it shows.
+  const loaded = new WeakMap();
 
   document.documentElement.classList.add('js');
 
@@ -81,6 +86,16 @@
       return;
     }
 
+    if (loaded.has(to)) {
+      copyAttributes(from, to);
+      morph(from.querySelector('summary'), to.querySelector('summary'), reset);
+      if (loaded.get(to) !== to.dataset.state) {
+        loadEntry(to);
+      }
+
+      return;
+    }
+
     const keeps = !reset || !(to.form && to.form.id === reset);
     if (to.tagName === 'SELECT') {
       morphSelect(from, to, keeps);
@@ -144,6 +159,24 @@
     }
   }
 
+  async function loadEntry(entry) {
+    const state = entry.dataset.state;
+    loaded.set(entry, state);
+    try {
+      const response = await fetch(entry.dataset.load);
+      const content = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('entry');
+      if (content) {
+        entry.replaceChildren(entry.querySelector('summary'), ...content.childNodes);
+      } else {
+        loaded.delete(entry);
+        tell(`The entry cannot be shown: HTTP ${response.status}`);
+      }
+    } catch {
+      loaded.delete(entry);
+      tell(stopped);
+    }
+  }
+
   function isAtEnd(list) {
     return list.scrollHeight - list.scrollTop - list.clientHeight < 40;
   }
@@ -197,13 +230,16 @@
     let alert = document.getElementById('offline');
     if (!text) {
       alert?.remove();
-    } else if (!alert) {
-      alert = document.createElement('p');
-      alert.id = 'offline';
-      alert.className = 'notice';
-      alert.setAttribute('role', 'alert');
+    } else {
+      if (!alert) {
+        alert = document.createElement('p');
+        alert.id = 'offline';
+        alert.className = 'notice';
+        alert.setAttribute('role', 'alert');
+        document.body.prepend(alert);
+      }
+
       alert.textContent = text;
-      document.body.prepend(alert);
     }
   }
 
@@ -223,10 +259,10 @@
             follow();
           }
         } else {
-          tell(html);
+          tell(html || (response.ok ? null : `HTTP ${response.status}`));
         }
       } catch {
-        tell('slackgen serve does not respond. It may have been stopped.');
+        tell(stopped);
       }
     });
     return busy;
@@ -353,6 +389,21 @@
       }
     }
   });
+
+  document.addEventListener('toggle', event => {
+    const entry = event.target;
+    if (entry.open && entry.dataset?.load && !loaded.has(entry)) {
+      loadEntry(entry);
+    }
+  }, true);
+
+  // A narrow screen has no room for the sidebar beside the conversation.
+  function foldMenu() {
+    document.getElementById('menu')?.toggleAttribute('open', !narrow.matches);
+  }
+
+  narrow.addEventListener('change', foldMenu);
+  foldMenu();
 
   window.addEventListener('popstate', () => load(() => fetch(location.pathname + location.search)).then(follow));
 

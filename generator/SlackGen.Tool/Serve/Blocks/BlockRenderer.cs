@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SlackGen.Tool.Serve;
@@ -24,8 +23,10 @@ internal sealed class BlockRenderer
     }
 
     /// <summary>Shows blocks from top to bottom.</summary>
-    public Html ShowAll(IEnumerable<JsonObject> blocks) => Html.Join(blocks.Select((b, i) =>
-        Html.Format($"""<div class="block">{Show(b, b.Text("block_id") ?? i.ToString(CultureInfo.InvariantCulture))}</div>""")));
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="holderId">The <c>block_id</c> of the block that holds them; empty for the message or view itself.</param>
+    public Html ShowAll(IEnumerable<JsonObject> blocks, string holderId = "") => Html.Join(blocks.Select(b =>
+        Html.Format($"""<div class="block">{Show(b, b.Text("block_id") ?? holderId)}</div>""")));
 
     private Html Show(JsonObject block, string id) => block.Text("type") switch
     {
@@ -51,7 +52,7 @@ internal sealed class BlockRenderer
         "alert" => ShowAlert(block),
         "card" => cards.Show(block, id),
         "carousel" => cards.ShowCarousel(block, id),
-        "container" => cards.ShowContainer(block, rich),
+        "container" => cards.ShowContainer(block, id, rich),
         var unknown => Unsupported.Show("block", unknown),
     };
 
@@ -110,7 +111,7 @@ internal sealed class BlockRenderer
     private ElementFrame Frame(JsonObject element, string blockId, string? label)
     {
         var key = new ElementKey(blockId, element.Text("action_id") ?? "");
-        return new ElementFrame(key, $"{surface.Id}-{Ids.Of(key)}", label ?? PlainLabel(element.PlainText("placeholder")) ?? TypeName(element.Text("type")));
+        return new ElementFrame(key, surface.CreateId(key), label ?? PlainLabel(element.PlainText("placeholder")) ?? TypeName(element.Text("type")));
     }
 
     private static string? PlainLabel(string? text) => text is { Length: > 0 and <= 150 } ? text : null;

@@ -19,19 +19,19 @@ internal sealed class CardRenderer(Surface surface, ElementRenderer elements, Bl
         <div class="carousel" role="group" aria-label="Cards" tabindex="0">{block.Objects("elements").Select(c => Show(c, c.Text("block_id") ?? blockId))}</div>
         """);
 
-    public Html ShowContainer(JsonObject block, RichText rich)
+    public Html ShowContainer(JsonObject block, string blockId, RichText rich)
     {
         var title = Html.Format($"""
             {Image(block, "icon", "icon")} {(block.Object("rich_text_title") is { } formatted ? rich.Show(formatted) : Html.Format($"<strong>{Text(block, "title")}</strong>"))}{Html.If(block.ContainsKey("subtitle"), $" <small>{Text(block, "subtitle")}</small>")}
             """);
         var width = block.Text("width") is "narrow" or "wide" or "full" ? block.Text("width")! : "standard";
-        var content = blocks.ShowAll(block.Objects("child_blocks"));
+        var content = blocks.ShowAll(block.Objects("child_blocks"), blockId);
         return block.Flag("is_collapsible")
             ? Html.Format($"""<details class="framed container {width}"{Html.If(!block.Flag("default_collapsed"), $" open")}><summary>{title}</summary>{content}</details>""")
             : Html.Format($"""<div class="framed container {width}"><div>{title}</div>{Html.If(block.Flag("has_header_divider"), $"<hr>")}{content}</div>""");
     }
 
-    private Html ShowButton(JsonObject button, ElementKey key) => elements.Show(button, new ElementFrame(key, $"{surface.Id}-{Ids.Of(key)}", button.PlainText("text") ?? "button"));
+    private Html ShowButton(JsonObject button, ElementKey key) => elements.Show(button, new ElementFrame(key, surface.CreateId(key), button.PlainText("text") ?? "button"));
 
     private Html Text(JsonObject holder, string field) => TextObject.Show(holder.Object(field), surface.Names);
 

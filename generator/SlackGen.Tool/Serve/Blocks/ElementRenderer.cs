@@ -13,10 +13,10 @@ internal sealed class ElementRenderer(Surface surface)
     public Html Show(JsonObject element, ElementFrame frame) => element.Text("type") switch
     {
         _ when !IsVisible(element) => Html.Empty,
-        "button" => ShowButton(element, frame.Key, new ElementCommand(ElementVerb.Click, frame.Key), element.PlainText("text")),
+        "button" => ShowButton(element, frame.Id, new ElementCommand(ElementVerb.Click, frame.Key), element.PlainText("text")),
         "workflow_button" => Html.Format($"""<button type="button" class="button {Style(element)}" disabled title="Workflows do not run here.">{Emoji.ShowAll(element.PlainText("text"))}</button>"""),
-        "icon_button" => ShowButton(element, frame.Key, new ElementCommand(ElementVerb.Click, frame.Key), $"{(element.Text("icon") == "trash" ? "🗑️ " : "")}{element.PlainText("text")}"),
-        "feedback_buttons" => ShowFeedback(element, frame.Key),
+        "icon_button" => ShowButton(element, frame.Id, new ElementCommand(ElementVerb.Click, frame.Key), $"{(element.Text("icon") == "trash" ? "🗑️ " : "")}{element.PlainText("text")}"),
+        "feedback_buttons" => ShowFeedback(element, frame),
         "image" => Images.Show(element, "thumbnail"),
         "overflow" => MenuRenderer.ShowOverflow(element, frame),
         "static_select" or "users_select" or "channels_select" or "conversations_select" => menus.ShowMenu(element, frame),
@@ -37,16 +37,16 @@ internal sealed class ElementRenderer(Surface surface)
         var unknown => Unsupported.Show("element", unknown),
     };
 
-    private Html ShowFeedback(JsonObject element, ElementKey key) => Html.Format($"""
-        <span class="feedback" role="group" aria-label="Feedback">{ShowFeedbackButton(element.Object("positive_button"), key, "👍")}{ShowFeedbackButton(element.Object("negative_button"), key, "👎")}</span>
+    private static Html ShowFeedback(JsonObject element, ElementFrame frame) => Html.Format($"""
+        <span class="feedback" role="group" aria-label="Feedback">{ShowFeedbackButton(element.Object("positive_button"), frame, "positive", "👍")}{ShowFeedbackButton(element.Object("negative_button"), frame, "negative", "👎")}</span>
         """);
 
-    private Html ShowFeedbackButton(JsonObject? button, ElementKey key, string sign) => button is null
+    private static Html ShowFeedbackButton(JsonObject? button, ElementFrame frame, string side, string sign) => button is null
         ? Html.Empty
-        : ShowButton(button, key, new ElementCommand(ElementVerb.Choose, key, button.Text("value")), $"{sign} {button.PlainText("text")}");
+        : ShowButton(button, $"{frame.Id}-{side}", new ElementCommand(ElementVerb.Choose, frame.Key, button.Text("value")), $"{sign} {button.PlainText("text")}");
 
-    private Html ShowButton(JsonObject button, ElementKey key, ElementCommand command, string? text) => Html.Format($"""
-        <button class="button {Style(button)}" id="{surface.Id}-{Ids.Of(key)}{(command.Value is null ? "" : "-" + Ids.Of(command.Value))}" name="{ElementCommand.Field}" value="{command.ToString()}"{Html.If(button.Text("accessibility_label") is not null, $" aria-label=\"{button.Text("accessibility_label")}\"")}{Html.If(SafeUrl.ForWeb(button.Text("url")) is not null, $" formtarget=\"_blank\"")}>{Emoji.ShowAll(text)}</button>
+    private static Html ShowButton(JsonObject button, string id, ElementCommand command, string? text) => Html.Format($"""
+        <button class="button {Style(button)}" id="{id}" name="{ElementCommand.Field}" value="{command.ToString()}"{Html.If(button.Text("accessibility_label") is not null, $" aria-label=\"{button.Text("accessibility_label")}\"")}{Html.If(SafeUrl.ForWeb(button.Text("url")) is not null, $" formtarget=\"_blank\"")}>{Emoji.ShowAll(text)}</button>
         """);
 
     private bool IsVisible(JsonObject element) => element["visible_to_user_ids"] is null || element.Texts("visible_to_user_ids").Contains(surface.Names.ViewerId);

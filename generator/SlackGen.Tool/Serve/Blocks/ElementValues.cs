@@ -22,10 +22,6 @@ internal static class ElementValues
         ? chosen
         : state.Object("rich_text_value") is { } rich ? [RichText.ToPlainText(rich)] : Known(state.Text("value"));
 
-    /// <summary>Returns the Unix time of a moment that the page has sent; null for other text.</summary>
-    public static long? ToUnixTime(string moment) =>
-        DateTimeOffset.TryParse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed.ToUnixTimeSeconds() : null;
-
     /// <summary>Returns the choice of an element that has a value, for its text; null if it is not known.</summary>
     public static JsonObject? FindOption(JsonObject? holder, string value) => AllOptions(holder).FirstOrDefault(o => o.Text("value") == value);
 

@@ -53,5 +53,5 @@ internal sealed class TableRenderer(Surface surface, ElementRenderer elements, R
         var unknown => Unsupported.Show("cell", unknown),
     };
 
-    private Html ShowButton(JsonObject button, ElementKey key) => elements.Show(button, new ElementFrame(key, $"{surface.Id}-{Ids.Of(key)}", button.PlainText("text") ?? "button"));
+    private Html ShowButton(JsonObject button, ElementKey key) => elements.Show(button, new ElementFrame(key, surface.CreateId(key), button.PlainText("text") ?? "button"));
 }

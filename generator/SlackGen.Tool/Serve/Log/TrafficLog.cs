@@ -22,17 +22,22 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
     private readonly Queue<LoggedCall> calls = new();
     private readonly Queue<LoggedDelivery> deliveries = new();
     private readonly List<LoggedDelivery> pending = [];
-    private readonly Channel<string> lines = Channel.CreateBounded<string>(new BoundedChannelOptions(MaxQueuedLines) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<string> lines;
     private readonly CancellationTokenSource stopping = new();
     private readonly Task writing;
     private readonly Task watching;
     private readonly TextWriter output;
     private long count;
+    private long dropped;
+    private long droppedLines;
 
     /// <param name="output">The writer of the lines.</param>
     public TrafficLog(TextWriter output)
     {
         this.output = output;
+        lines = Channel.CreateBounded<string>(
+            new BoundedChannelOptions(MaxQueuedLines) { FullMode = BoundedChannelFullMode.DropOldest },
+            _ => Interlocked.Increment(ref droppedLines));
         writing = WriteAsync();
         watching = WatchAsync();
     }
@@ -61,6 +66,33 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
         }
     }
 
+    /// <summary>Gets the number of calls and deliveries that newer ones have pushed out.</summary>
+    public long Dropped => Interlocked.Read(ref dropped);
+
+    /// <summary>Gets a text that differs when something has happened to the calls or deliveries.</summary>
+    public string Version
+    {
+        get
+        {
+            lock (gate)
+            {
+                var state = new HashCode();
+                foreach (var logged in deliveries)
+                {
+                    state.Add(logged.State);
+                }
+
+                return string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Read(ref count)}-{state.ToHashCode():x8}");
+            }
+        }
+    }
+
+    /// <summary>Writes a line about a failure of the page itself.</summary>
+    /// <param name="what">What failed, <c>GET /log</c>.</param>
+    /// <param name="message">The reason.</param>
+    public void ReportFailure(string what, string message) =>
+        lines.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:HH:mm:ss} page     {LogText.Clean(what),-32} {LogText.Clean(message)}"));
+
     public void Responded(RecordedRequest request, FakeResponse? response, int status, TimeSpan elapsed)
     {
         var text = response is null ? null : Encoding.UTF8.GetString(response.Body.Span);
@@ -70,7 +102,7 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
             Keep(calls, call);
         }
 
-        lines.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"{request.ReceivedAt:HH:mm:ss} call     {request.Method,-32} {call.Outcome} {elapsed.TotalMilliseconds:0.0} ms"));
+        lines.Writer.TryWrite(string.Create(CultureInfo.InvariantCulture, $"{request.ReceivedAt:HH:mm:ss} call     {LogText.Clean(request.Method),-32} {LogText.Clean(call.Outcome)} {elapsed.TotalMilliseconds:0.0} ms"));
     }
 
     public void Posted(RecordedResponseMessage message) => lines.Writer.TryWrite(string.Create(
@@ -82,7 +114,7 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
         lock (gate)
         {
             Keep(deliveries, logged);
-            Keep(pending, logged);
+            KeepPending(logged);
         }
     }
 
@@ -95,24 +127,26 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
         stopping.Dispose();
     }
 
-    private static void Keep<T>(Queue<T> queue, T item)
+    private void Keep<T>(Queue<T> queue, T item)
     {
         if (queue.Count == MaxKept)
         {
             queue.Dequeue();
+            Interlocked.Increment(ref dropped);
         }
 
         queue.Enqueue(item);
     }
 
-    private static void Keep(List<LoggedDelivery> list, LoggedDelivery item)
+    private void KeepPending(LoggedDelivery item)
     {
-        if (list.Count == MaxKept)
+        if (pending.Count == MaxKept)
         {
-            list.RemoveAt(0);
+            pending.RemoveAt(0);
+            Interlocked.Increment(ref droppedLines);
         }
 
-        list.Add(item);
+        pending.Add(item);
     }
 
     private static string? ErrorOf(string? response)
@@ -131,6 +165,11 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
     {
         await foreach (var line in lines.Reader.ReadAllAsync().ConfigureAwait(false))
         {
+            if (Interlocked.Exchange(ref droppedLines, 0) is > 0 and var lost)
+            {
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"         note     {lost} older lines were dropped: more came than can be written")).ConfigureAwait(false);
+            }
+
             await output.WriteLineAsync(line).ConfigureAwait(false);
         }
     }
@@ -163,7 +202,7 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
                     var outcome = attempt.TimeToAcknowledge is { } time ? string.Create(CultureInfo.InvariantCulture, $"acknowledged {time.TotalMilliseconds:0.0} ms") : attempt.Failure;
                     lines.Writer.TryWrite(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{attempt.SentAt:HH:mm:ss} {KindOf(logged.Delivery),-8} {logged.Delivery.Type,-32} {outcome}{(attempt.Number == 0 ? "" : $" (retry {attempt.Number})")}"));
+                        $"{attempt.SentAt:HH:mm:ss} {KindOf(logged.Delivery),-8} {LogText.Clean(logged.Delivery.Type),-32} {LogText.Clean(outcome)}{(attempt.Number == 0 ? "" : $" (retry {attempt.Number})")}"));
                 }
             }
 

@@ -11,9 +11,15 @@ internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, Perso
     private readonly Workspace workspace = fake.Workspace!;
 
     /// <summary>Gets the path of the page of the first person; null if there is nobody.</summary>
-    public string? DefaultPath => workspace.Users.FirstOrDefault(u => !u.IsBot) is { } first
-        ? PathOf(first.Id, workspace.Channels.FirstOrDefault(c => c.Members.Contains(first.Id))?.Id ?? "")
-        : null;
+    public string? DefaultPath => workspace.Users.FirstOrDefault(u => !u.IsBot) is { } first ? FirstPath(first) : null;
+
+    /// <summary>Returns the path at which another person goes on: the same channel, or the first one of the person if the person cannot see it.</summary>
+    /// <param name="userId">The ID of the person.</param>
+    /// <param name="channelId">The ID of the channel; empty for the Home tab.</param>
+    public string PathFor(string userId, string channelId) =>
+        channelId.Length > 0 && workspace.Users.FirstOrDefault(u => u.Id == userId) is { } person && !Names.Read(workspace, person).Channels.ContainsKey(channelId)
+            ? FirstPath(person)
+            : PathOf(userId, channelId);
 
     /// <summary>Returns the path of a channel as a person sees it; of the Home tab if there is no channel.</summary>
     public static string PathOf(string userId, string channelId) => channelId.Length == 0
@@ -40,7 +46,8 @@ internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, Perso
         }
 
         var chat = new ConversationRenderer(view, channel, name);
-        return Page(view, chat.Title, channelId, chat.Show(messages, thread) + chat.ShowThread(messages, thread));
+        var aside = ConversationRenderer.ShowThread(view, channel, name, messages, thread);
+        return Page(view, chat.Title, channelId, chat.Show(messages) + aside, !aside.IsEmpty);
     }
 
     /// <summary>Returns the page of the app's Home tab; null if there is no such person.</summary>
@@ -54,9 +61,11 @@ internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, Perso
         ? new PersonView(workspace, manifest, person, people.Of(person.Id), Names.Read(workspace, person), path)
         : null;
 
-    private RenderedPage Page(PersonView view, string title, string? channelId, Html content) => new(
+    private string FirstPath(WorkspaceUser person) => PathOf(person.Id, workspace.Channels.FirstOrDefault(c => c.Members.Contains(person.Id))?.Id ?? "");
+
+    private RenderedPage Page(PersonView view, string title, string? channelId, Html content, bool hasThread = false) => new(
         $"{title} - {workspace.Name}",
-        "chat",
+        hasThread ? "chat threaded" : "chat",
         Html.Format($"""
             <a class="skip" href="#messages">Skip to the messages</a>
             {Sidebar.Show(view, AppName, channelId)}

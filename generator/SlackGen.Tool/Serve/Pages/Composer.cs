@@ -8,22 +8,21 @@ internal static class Composer
     /// <param name="view">The person's view.</param>
     /// <param name="channel">The channel.</param>
     /// <param name="place">The name of the channel or thread.</param>
-    /// <param name="thread">The timestamp of the thread; null for the channel itself.</param>
-    public static Html Show(PersonView view, WorkspaceChannel channel, string place, string? thread)
+    public static Html Show(PersonView view, WorkspaceChannel channel, string place)
     {
-        var id = thread is null ? "composer" : "reply";
-        var notice = view.Session.Notice;
+        var isChannel = view.Thread is null;
+        var id = isChannel ? "composer" : "reply";
 
         // What a person is told stands in the modal while one is open.
-        var isHere = thread is null && view.Person.Views.Count == 0;
+        var isHere = !isChannel || view.Person.Views.Count == 0;
         return Html.Format($"""
             <div class="composer">{Html.If(isHere, $"{NoticeText.Show(view)}")}
-            <form id="{id}-form" action="{view.Root}/c/{Uri.EscapeDataString(channel.Id)}/say" method="post" enctype="multipart/form-data" data-reset>{view.Back}{Html.If(thread is not null, $"""<input type="hidden" name="thread" value="{thread}">""")}
+            <form id="{id}-form" action="{view.Root}/c/{Uri.EscapeDataString(channel.Id)}/say" method="post" enctype="multipart/form-data" data-reset>{view.Back}
             <label class="unseen" for="{id}">Message to {place}</label>
-            <textarea id="{id}" name="text" rows="2" placeholder="Message to {place}" data-enter{Html.If(thread is null, $" data-commands")}>
-            {(thread is null ? notice?.Unsent : null)}</textarea>
-            <div class="bar">{Html.If(thread is null, $"""<label class="file">📎 <span>Attach</span><input type="file" name="files" id="{id}-files" multiple></label>{ShowCommands(view)}""")}<button class="button primary send">Send</button></div></form>
-            {Html.If(thread is null, $"{ShowShortcuts(view)}")}</div>
+            <textarea id="{id}" name="text" rows="2" placeholder="Message to {place}" data-enter{Html.If(isChannel, $" data-commands")}>
+            {view.Notice?.Unsent}</textarea>
+            <div class="bar"><label class="file"><span aria-hidden="true">📎</span> <span>Attach</span> <input type="file" name="files" id="{id}-files" multiple></label>{(isChannel ? ShowCommands(view) : Html.Empty)}<button class="button primary send">Send</button></div></form>
+            {Html.If(isChannel, $"{ShowShortcuts(view)}")}</div>
             """);
     }
 

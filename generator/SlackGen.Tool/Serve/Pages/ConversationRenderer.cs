@@ -18,7 +18,7 @@ internal sealed class ConversationRenderer(PersonView view, WorkspaceChannel cha
     private bool IsMember => channel.Members.Contains(view.Person.Id);
 
     /// <summary>Shows the messages that are in no thread, and the message box.</summary>
-    public Html Show(IReadOnlyList<WorkspaceMessage> messages, string? thread)
+    public Html Show(IReadOnlyList<WorkspaceMessage> messages)
     {
         var top = messages.Where(m => !IsReply(m) || m.Json.Text("subtype") == "thread_broadcast").ToList();
         return Html.Format($"""
@@ -27,19 +27,19 @@ internal sealed class ConversationRenderer(PersonView view, WorkspaceChannel cha
             <div id="messages" class="messages" role="log" aria-live="polite" aria-label="Messages in {Title}" tabindex="0">
             {Html.If(top.Count > MaxShown, $"""<p class="hint">The newest {MaxShown} of {top.Count} messages are shown.</p>""")}{Html.If(top.Count == 0, $"""<p class="hint">There are no messages yet.</p>""")}{ShowDays(top.TakeLast(MaxShown), messages)}
             </div>
-            {(channel.IsArchived ? Html.Format($"""<p class="join">{Title} is archived.</p>""") : IsMember ? Composer.Show(view, channel, Title, null) : ShowJoin())}
+            {(channel.IsArchived ? Html.Format($"""<p class="join">{Title} is archived.</p>""") : IsMember ? Composer.Show(view, channel, Title) : ShowJoin())}
             </main>
             """);
     }
 
     /// <summary>Shows a thread; nothing if there is none with that timestamp.</summary>
-    public Html ShowThread(IReadOnlyList<WorkspaceMessage> messages, string? thread)
-    {
-        if (messages.FirstOrDefault(m => m.Ts == thread) is not { } parent)
-        {
-            return Html.Empty;
-        }
+    public static Html ShowThread(PersonView view, WorkspaceChannel channel, ChannelName name, IReadOnlyList<WorkspaceMessage> messages, string? thread) =>
+        messages.FirstOrDefault(m => m.Ts == thread) is { } parent
+            ? new ConversationRenderer(view with { Thread = thread }, channel, name).ShowThread(messages, parent, thread!)
+            : Html.Empty;
 
+    private Html ShowThread(IReadOnlyList<WorkspaceMessage> messages, WorkspaceMessage parent, string thread)
+    {
         var replies = messages.Where(m => IsReply(m) && m.ThreadTs == thread).ToList();
         return Html.Format($"""
             <aside id="thread" aria-label="Thread">
@@ -47,7 +47,7 @@ internal sealed class ConversationRenderer(PersonView view, WorkspaceChannel cha
             <div class="messages" role="log" aria-live="polite" aria-label="Replies" tabindex="0">
             {renderer.Show(parent, null, "t-")}<p class="hint">{Plural(replies.Count, "reply", "replies")}</p>{replies.TakeLast(MaxShown).Select(r => renderer.Show(r, null, "t-"))}
             </div>
-            {(IsMember && !channel.IsArchived ? Composer.Show(view, channel, "the thread", thread) : Html.Empty)}
+            {(IsMember && !channel.IsArchived ? Composer.Show(view, channel, "the thread") : NoticeText.Show(view))}
             </aside>
             """);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using SlackGen.Testing;
 
 namespace SlackGen.Tool.Serve;
@@ -11,28 +12,63 @@ internal static class LogPage
     /// <param name="log">The calls and deliveries.</param>
     /// <param name="workspace">The workspace.</param>
     /// <param name="query">The text that entries contain; empty for all.</param>
-    public static RenderedPage Show(TrafficLog log, Workspace workspace, string query)
+    /// <param name="place">The place to which the page leads back.</param>
+    public static RenderedPage Show(TrafficLog log, Workspace workspace, string query, ToolPlace place)
     {
-        var entries = log.Calls.Select(c => (c.Number, Show: new Func<Html>(() => ShowCall(c)), Text: new Func<string>(() => TextOf(c))))
-            .Concat(log.Deliveries.Select(d => (d.Number, Show: new Func<Html>(() => ShowDelivery(d)), Text: new Func<string>(() => TextOf(d.Delivery)))))
+        // What happens meanwhile makes the page out of date, so its version is read first.
+        var version = VersionOf(log, workspace);
+        var found = log.Calls.Select(c => (c.Number, Show: new Func<Html>(() => ShowCall(c, place)), Contains: new Func<string, bool>(c.Contains)))
+            .Concat(log.Deliveries.Select(d => (d.Number, Show: new Func<Html>(() => ShowDelivery(d, place)), Contains: new Func<string, bool>(d.Contains))))
             .OrderByDescending(e => e.Number)
-            .Where(e => query.Length == 0 || e.Text().Contains(query, StringComparison.OrdinalIgnoreCase))
-            .Take(MaxShown)
+            .Where(e => query.Length == 0 || e.Contains(query))
             .ToList();
-        return ToolLayout.Show("Calls and deliveries", "/log", Html.Format($"""
-            {ToolLayout.Filter("/log", "Entries that contain", query)}
+        return ToolLayout.Show("Calls and deliveries", "/log", place, Html.Format($"""
+            {ToolLayout.Filter("/log", "Entries that contain", query, place)}
             {ShowUndelivered(workspace)}
-            <p class="hint" role="status">{(entries.Count == 0 ? "There are no entries yet." : $"{ConversationRenderer.Plural(entries.Count, "entry", "entries")}, newest first")}</p>
-            <div class="log">{entries.Select(e => e.Show())}</div>
+            <p class="hint" role="status">{Count(found.Count)}{(log.Dropped > 0 ? FormattableString.Invariant($" {log.Dropped} older ones were dropped.") : "")}</p>
+            <div class="log">{found.Take(MaxShown).Select(e => e.Show())}</div>
+            """)) with { Version = version };
+    }
+
+    /// <summary>Returns a text that differs when the page of the log has changed.</summary>
+    public static string VersionOf(TrafficLog log, Workspace workspace)
+    {
+        var undelivered = workspace.UndeliveredEvents;
+        return FormattableString.Invariant($"{log.Version}-{undelivered.Count}-{(undelivered is [.., var last] ? RuntimeHelpers.GetHashCode(last) : 0)}");
+    }
+
+    /// <summary>Returns the page of an entry with its JSON; null if there is none with that number, or no more.</summary>
+    public static RenderedPage? ShowEntry(TrafficLog log, string number, ToolPlace place)
+    {
+        var content = !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? null
+            : log.Calls.FirstOrDefault(c => c.Number == wanted) is { } call ? (call.Request.Method, ContentOf(call))
+            : log.Deliveries.FirstOrDefault(d => d.Number == wanted) is { } logged ? (logged.Delivery.Type, ContentOf(logged))
+            : ((string Title, Html Content)?)null;
+        return content is not var (title, html) ? null : ToolLayout.Show(title, "", place, Html.Format($"""
+            <p><a href="{place.On("/log")}">All calls and deliveries</a></p>
+            <div class="entry" id="entry">{html}</div>
             """));
     }
 
-    private static Html ShowCall(LoggedCall call) => Html.Format($"""
-        <details class="entry{(call.IsFailure ? " failed" : "")}" id="call-{call.Number}"><summary><span class="kind">call</span> <strong>{call.Request.Method}</strong> <span class="outcome">{call.Outcome}</span> <span class="time">{Milliseconds(call.Elapsed)} {SlackTime(call.Request.ReceivedAt)}</span></summary>
-        <h2>Request</h2><p class="hint">{call.Request.Verb}, {call.Request.ContentType ?? "no body"}</p><pre>{Redaction.Format(call.Request.Arguments)}</pre><h2>Response</h2><pre>{(call.Response is null ? "The fault replaced the response." : Redaction.FormatText(call.Response))}</pre></details>
+    private static string Count(int found) => found switch
+    {
+        0 => "There are no entries yet.",
+        > MaxShown => FormattableString.Invariant($"The newest {MaxShown} of {found} entries."),
+        _ => $"{ConversationRenderer.Plural(found, "entry", "entries")}, newest first.",
+    };
+
+    private static Html ShowCall(LoggedCall call, ToolPlace place) => Html.Format($"""
+        <details class="entry{(call.IsFailure ? " failed" : "")}" id="entry-{call.Number}" data-load="{PathOf(call.Number, place)}"><summary><span class="kind">call</span> <strong>{call.Request.Method}</strong> <span class="outcome">{call.Outcome}</span> <span class="time">{Milliseconds(call.Elapsed)} {SlackTime(call.Request.ReceivedAt)}</span></summary>
+        <p><a href="{PathOf(call.Number, place)}">Request and response</a></p></details>
         """);
 
-    private static Html ShowDelivery(LoggedDelivery logged)
+    private static Html ContentOf(LoggedCall call) => Html.Format($"""
+        <h2>Request</h2><p class="hint">{call.Request.Verb}, {call.Request.ContentType ?? "no body"}</p><pre>{call.Arguments}</pre><h2>Response</h2><pre>{call.Result ?? "The fault replaced the response."}</pre>
+        """);
+
+    private static string PathOf(long number, ToolPlace place) => place.On(FormattableString.Invariant($"/log/{number}"));
+
+    private static Html ShowDelivery(LoggedDelivery logged, ToolPlace place)
     {
         var delivery = logged.Delivery;
         var attempts = delivery.Attempts;
@@ -40,9 +76,17 @@ internal static class LogPage
         var isPending = !delivery.Completed.IsCompleted;
         var outcome = delivery.IsAcknowledged ? "acknowledged" : isPending ? "pending" : last?.Failure ?? "not sent";
         return Html.Format($"""
-            <details class="entry delivery{(delivery.IsAcknowledged || isPending ? "" : " failed")}" id="delivery-{logged.Number}"><summary><span class="kind">{delivery.Kind.ToString().ToLowerInvariant()}</span> <strong>{delivery.Type}</strong> <span class="outcome">{outcome}</span> <span class="time">{(last?.TimeToAcknowledge is { } time ? Milliseconds(time) : "")} {(attempts is [var first, ..] ? SlackTime(first.SentAt) : "")}</span></summary>
-            <h2>Payload</h2><pre>{Redaction.Format(delivery.Payload)}</pre><h2>Attempts</h2><ul>{attempts.Select(a => Html.Format($"<li>{a.ToString()}{(a.StatusCode is { } status ? FormattableString.Invariant($", status {status}") : "")}</li>"))}</ul>
-            {Html.If(delivery.Acknowledgement is not null, $"<h2>Acknowledgement</h2><pre>{Redaction.Format(delivery.Acknowledgement)}</pre>")}{Html.If(delivery.ResponseMessages.Count > 0, $"<h2>Messages to the response URL</h2>{delivery.ResponseMessages.Select(m => Html.Format($"<pre>{Redaction.Format(m.Message)}</pre>"))}")}</details>
+            <details class="entry delivery{(delivery.IsAcknowledged || isPending ? "" : " failed")}" id="entry-{logged.Number}" data-load="{PathOf(logged.Number, place)}" data-state="{logged.State}"><summary><span class="kind">{delivery.Kind.ToString().ToLowerInvariant()}</span> <strong>{delivery.Type}</strong> <span class="outcome">{outcome}</span> <span class="time">{(last?.TimeToAcknowledge is { } time ? Milliseconds(time) : "")} {(attempts is [var first, ..] ? SlackTime(first.SentAt) : "")}</span></summary>
+            <p><a href="{PathOf(logged.Number, place)}">Payload and attempts</a></p></details>
+            """);
+    }
+
+    private static Html ContentOf(LoggedDelivery logged)
+    {
+        var delivery = logged.Delivery;
+        return Html.Format($"""
+            <h2>Payload</h2><pre>{logged.Payload}</pre><h2>Attempts</h2><ul>{delivery.Attempts.Select(a => Html.Format($"<li>{a.ToString()}{(a.StatusCode is { } status ? FormattableString.Invariant($", status {status}") : "")}</li>"))}</ul>
+            {Html.If(delivery.Acknowledgement is not null, $"<h2>Acknowledgement</h2><pre>{Redaction.Format(delivery.Acknowledgement)}</pre>")}{Html.If(delivery.ResponseMessages.Count > 0, $"<h2>Messages to the response URL</h2>{delivery.ResponseMessages.Select(m => Html.Format($"<pre>{Redaction.Format(m.Message)}</pre>"))}")}
             """);
     }
 
@@ -64,10 +108,6 @@ internal static class LogPage
         UndeliveredReason.QueueFull => "too many events wait",
         UndeliveredReason.Failed => "the fake failed to send it",
     };
-
-    private static string TextOf(LoggedCall call) => $"{call.Request.Method} {call.Outcome} {Redaction.Format(call.Request.Arguments)} {(call.Response is null ? "" : Redaction.FormatText(call.Response))}";
-
-    private static string TextOf(FakeDelivery delivery) => $"{delivery.Kind} {delivery.Type} {Redaction.Format(delivery.Payload)} {Redaction.Format(delivery.Acknowledgement)}";
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.0 'ms'", CultureInfo.InvariantCulture);
 

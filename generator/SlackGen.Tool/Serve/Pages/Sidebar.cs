@@ -18,7 +18,7 @@ internal static class Sidebar
         }
 
         return Html.Format($"""
-            <nav id="sidebar" aria-label="Workspace">
+            <nav id="sidebar" aria-label="Workspace"><details id="menu" class="menu-fold" open><summary>{view.Workspace.Name}: {view.Names.User(view.Person.Id)}</summary>
             <p class="team">{view.Workspace.Name}</p>
             <form class="person" action="/switch" method="get"><label for="person">You are</label>
             <select id="person" name="user" data-auto>{view.Workspace.Users.Where(u => !u.IsBot && !u.Entity.IsDeleted).Select(u => Html.Format($"""<option value="{u.Id}"{Html.If(u.Id == view.Person.Id, $" selected")}>{view.Names.User(u.Id)}</option>"""))}</select>
@@ -30,8 +30,8 @@ internal static class Sidebar
             <h2>App</h2>
             <ul><li>{ShowHomeButton(view, appName, current is null)}</li></ul>
             <h2>Tools</h2>
-            {ToolLayout.Links("")}
-            </nav>
+            {ToolLayout.Links("", new ToolPlace(view.Person.Id, current))}
+            </details></nav>
             """);
     }
 

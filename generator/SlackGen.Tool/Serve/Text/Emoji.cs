@@ -6,6 +6,8 @@ namespace SlackGen.Tool.Serve;
 /// <summary>The emoji that the page shows by their names. Others stay as <c>:name:</c>.</summary>
 internal static partial class Emoji
 {
+    private const int MaxNameLength = 120;
+
     private static readonly FrozenDictionary<string, string> Characters = new Dictionary<string, string>
     {
         ["+1"] = "👍", ["thumbsup"] = "👍", ["-1"] = "👎", ["thumbsdown"] = "👎", ["100"] = "💯", ["alarm_clock"] = "⏰", ["alien"] = "👽", ["ambulance"] = "🚑",
@@ -52,18 +54,23 @@ internal static partial class Emoji
             return Html.Empty;
         }
 
-        var html = Html.Empty;
+        var pieces = new List<Html>();
         var end = 0;
         foreach (Match match in Name().Matches(text))
         {
-            html += Html.Encode(text[end..match.Index]) + Show(match.Groups["name"].Value);
+            pieces.Add(Html.Encode(text[end..match.Index]));
+            pieces.Add(Show(match.Groups["name"].Value));
             end = match.Index + match.Length;
         }
 
-        return html + Html.Encode(text[end..]);
+        return Html.Join(pieces.Append(Html.Encode(text[end..])));
     }
 
-    /// <summary>Matches the name of an emoji between colons.</summary>
-    [GeneratedRegex(@":(?<name>[a-z0-9_+\-']+(?:::skin-tone-[2-6])?):", RegexOptions.CultureInvariant)]
-    public static partial Regex Name();
+    /// <summary>Returns the name of the emoji that begins with the colon at an index; null if none begins there.</summary>
+    public static string? NameAt(string text, int at) =>
+        Name().Match(text, at, Math.Min(text.Length - at, MaxNameLength)) is { Success: true } match && match.Index == at ? match.Groups["name"].Value : null;
+
+    // Custom names have up to 100 characters. A bound keeps a text of letters and one colon cheap.
+    [GeneratedRegex(@":(?<name>[a-z0-9_+\-']{1,100}(?:::skin-tone-[2-6])?):", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
 }

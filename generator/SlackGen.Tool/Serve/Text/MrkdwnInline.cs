@@ -16,13 +16,14 @@ internal static class MrkdwnInline
     /// <summary>Shows text whose letters have equal width, with links but no other markup.</summary>
     public static Html ShowCode(string code, Names names)
     {
-        var html = Html.Empty;
+        var pieces = new List<Html>();
         var plain = new StringBuilder();
         for (var i = 0; i < code.Length; i++)
         {
             if (code[i] == '<' && code.IndexOf('>', i) is var end and > 0)
             {
-                html += Take(plain) + MrkdwnEntity.Show(code[(i + 1)..end], names);
+                pieces.Add(Take(plain));
+                pieces.Add(MrkdwnEntity.Show(code[(i + 1)..end], names));
                 i = end;
             }
             else
@@ -31,22 +32,23 @@ internal static class MrkdwnInline
             }
         }
 
-        return html + Take(plain);
+        return Html.Join(pieces.Append(Take(plain)));
     }
 
     private static Html Show(string text, Names names, bool verbatim, int depth)
     {
-        var html = Html.Empty;
+        var pieces = new List<Html>();
         var plain = new StringBuilder();
+        var ends = new MarkEnds(text);
         for (var i = 0; i < text.Length;)
         {
             var (shown, length) = text[i] switch
             {
                 '\n' => (new Html("<br>"), 1),
                 '<' when text.IndexOf('>', i) is var end and > 0 => (MrkdwnEntity.Show(text[(i + 1)..end], names), end + 1 - i),
-                '`' when Close(text, i, '`') is { } end && end > i + 1 => (Html.Format($"<code>{ShowCode(text[(i + 1)..end], names)}</code>"), end + 1 - i),
-                ':' when Emoji.Name().Match(text, i) is { Success: true } name && name.Index == i => (Emoji.Show(name.Groups["name"].Value), name.Length),
-                '*' or '_' or '~' when depth < MaxDepth && IsOpening(text, i) && CloseStyle(text, i) is { } end => (
+                '`' when ends.Find("`", i + 1, _ => true) is { } end && end > i + 1 => (Html.Format($"<code>{ShowCode(text[(i + 1)..end], names)}</code>"), end + 1 - i),
+                ':' when Emoji.NameAt(text, i) is { } name => (Emoji.Show(name), name.Length + 2),
+                '*' or '_' or '~' when depth < MaxDepth && IsOpening(text, i) && CloseStyle(text, i, ends) is { } end => (
                     Style(text[i], Show(text[(i + 1)..end], names, verbatim, depth + 1)),
                     end + 1 - i),
                 'h' when !verbatim && IsBoundary(text, i - 1) && UrlLength(text, i) is var url and > 0 => (ShowUrl(text.Substring(i, url)), url),
@@ -58,12 +60,13 @@ internal static class MrkdwnInline
             }
             else
             {
-                html += Take(plain) + shown;
+                pieces.Add(Take(plain));
+                pieces.Add(shown);
                 i += length;
             }
         }
 
-        return html + Take(plain);
+        return Html.Join(pieces.Append(Take(plain)));
     }
 
     private static Html Style(char mark, Html content) => mark switch
@@ -75,24 +78,8 @@ internal static class MrkdwnInline
 
     private static bool IsOpening(string text, int at) => IsBoundary(text, at - 1) && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]) && text[at + 1] != text[at];
 
-    private static int? CloseStyle(string text, int begin)
-    {
-        for (var i = begin + 2; i < text.Length && text[i] != '\n'; i++)
-        {
-            if (text[i] == text[begin] && !char.IsWhiteSpace(text[i - 1]) && IsBoundary(text, i + 1))
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
-
-    private static int? Close(string text, int begin, char mark)
-    {
-        var end = text.IndexOf(mark, begin + 1);
-        return end < 0 || text.AsSpan(begin, end - begin).Contains('\n') ? null : end;
-    }
+    private static int? CloseStyle(string text, int begin, MarkEnds ends) =>
+        ends.Find(text.Substring(begin, 1), begin + 2, i => !char.IsWhiteSpace(text[i - 1]) && IsBoundary(text, i + 1));
 
     private static bool IsBoundary(string text, int at) => at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]);
 

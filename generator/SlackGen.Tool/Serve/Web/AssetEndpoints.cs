@@ -8,11 +8,11 @@ internal static class AssetEndpoints
 {
     public static void Map(WebApplication web)
     {
-        web.MapGet("/page.css", () => Read("page.css", "text/css; charset=utf-8"));
-        web.MapGet("/page.js", () => Read("page.js", "text/javascript; charset=utf-8"));
+        web.MapPage("/page.css", () => Read("page.css", "text/css; charset=utf-8"));
+        web.MapPage("/page.js", () => Read("page.js", "text/javascript; charset=utf-8"));
 
         // Browsers ask for it, and report a missing one as an error.
-        web.MapGet("/favicon.ico", () => Results.NoContent());
+        web.MapPage("/favicon.ico", () => Results.NoContent());
     }
 
     private static IResult Read(string name, string type) => Results.Stream(typeof(AssetEndpoints).Assembly.GetManifestResourceStream(name)!, type);

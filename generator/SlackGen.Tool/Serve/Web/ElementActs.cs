@@ -44,28 +44,28 @@ internal static class ElementActs
         var element = ElementSearch.Find(blocks, key) ?? throw new InvalidOperationException("The element is not there any more.");
         string[] chosen = command.Value is { } value ? [value] : command.Verb == ElementVerb.Choose ? [.. draft.ValuesOf(key) ?? []] : [];
         var url = SafeUrl.ForWeb(element.Text("url") ?? (chosen is [var only] ? ElementValues.FindOption(element, only).Text("url") : null));
+        act.Session.Keep(surface, draft);
         if (element.Object("confirm") is { } dialog && !act.IsConfirmed && command.Verb is ElementVerb.Click or ElementVerb.Choose)
         {
             act.Session.Confirmation = new PendingConfirmation(dialog, act.Path, act.Fields(), url is not null);
             return;
         }
 
-        act.Session.Keep(surface, draft);
         await EnterAsync(blocks, draft, key, place).ConfigureAwait(false);
         switch (command.Verb)
         {
             case ElementVerb.Click:
                 act.OpensUrl = url;
-                PageActs.Tell(act, await place.ClickAsync(key.Path).ConfigureAwait(false));
+                act.Tell(await place.ClickAsync(key.Path).ConfigureAwait(false));
                 break;
             case ElementVerb.Choose:
                 act.OpensUrl = url;
-                PageActs.Tell(act, await place.SelectAsync(key.Path, chosen).ConfigureAwait(false));
+                act.Tell(await place.SelectAsync(key.Path, chosen).ConfigureAwait(false));
                 break;
             case ElementVerb.Find:
                 var typed = draft.TypedFor(key);
                 var found = await place.OptionsAsync(key.Path, typed).ConfigureAwait(false);
-                PageActs.Tell(act, found);
+                act.Tell(found);
                 act.Session.Keep(surface, draft.With(key, FoundOptions.Create(typed, found.Choices)));
                 break;
             default:
@@ -111,13 +111,13 @@ internal static class ElementActs
         }
 
         var outcome = await act.Person.SubmitAsync(view, values).ConfigureAwait(false);
-        PageActs.Tell(act, outcome);
+        act.Tell(outcome);
         act.Session.SetErrors(view.Id, outcome.Errors);
     }
 
     private static async Task CloseAsync(PersonAct act, WorkspaceView view)
     {
-        PageActs.Tell(act, await act.Person.CloseAsync(view).ConfigureAwait(false));
+        act.Tell(await act.Person.CloseAsync(view).ConfigureAwait(false));
         act.Session.SetErrors(view.Id, new Dictionary<string, string>());
     }
 }

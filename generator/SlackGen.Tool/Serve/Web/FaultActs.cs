@@ -78,15 +78,17 @@ internal sealed class FaultActs(FakeSlack fake, FaultSwitches faults)
 
     private static async Task<IResult> RunAsync(HttpContext http, Func<IFormCollection, Task> act)
     {
+        var form = await PageForm.ReadAsync(http).ConfigureAwait(false);
+        var place = ToolPlace.Read(name => form[name]);
         try
         {
-            await act(await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
-            return new SeeOther(Page);
+            await act(form).ConfigureAwait(false);
+            return new SeeOther(place.On(Page));
         }
         catch (ArgumentException e)
         {
             return Results.Content(
-                ToolLayout.Show("Faults", Page, Html.Format($"<p class=\"notice\" role=\"alert\">{e.Message}</p><p><a href=\"{Page}\">Back to the faults</a></p>")).ToDocument().ToString(),
+                ToolLayout.Show("Faults", Page, place, Html.Format($"<p class=\"notice\" role=\"alert\">{e.Message}</p><p><a href=\"{place.On(Page)}\">Back to the faults</a></p>")).ToDocument().ToString(),
                 "text/html; charset=utf-8",
                 statusCode: StatusCodes.Status400BadRequest);
         }

@@ -19,7 +19,7 @@ internal static class FileEndpoint
         // Redirects lead to a page for people without a token.
         var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = Timeout };
         web.Lifetime.ApplicationStopped.Register(http.Dispose);
-        web.MapGet("/as/{user}/c/{channel}/m/{ts}/f/{file}", async (HttpContext context, string user, string channel, string ts, string file) =>
+        web.MapPage("/as/{user}/c/{channel}/m/{ts}/f/{file}", async (HttpContext context, string user, string channel, string ts, string file) =>
         {
             if (Find(fake.Workspace!, user, channel, ts, file) is not var (person, found, url) || !url.AbsoluteUri.StartsWith(fake.BaseAddress.GetLeftPart(UriPartial.Authority) + "/", StringComparison.Ordinal))
             {

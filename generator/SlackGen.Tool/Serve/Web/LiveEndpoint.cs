@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,6 +10,7 @@ internal static class LiveEndpoint
 {
     private const int MaxPages = 32;
     private const int TicksBetweenComments = 60;
+    private const string Failed = "failed";
 
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
 
@@ -26,7 +28,9 @@ internal static class LiveEndpoint
                 }
 
                 using var ended = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, stopping);
-                await FollowAsync(http, pages, ended.Token).ConfigureAwait(false);
+                var address = (http.Request.Query["page"].ToString() + "?").Split('?', 3);
+                var query = new QueryCollection(QueryHelpers.ParseQuery(address[1]));
+                await FollowAsync(http, () => pages.VersionOf(address[0], query), ended.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -39,18 +43,19 @@ internal static class LiveEndpoint
         });
     }
 
-    // Whatever changes shows in the page, so the page itself is compared: not all changes raise events.
-    private static async Task FollowAsync(HttpContext http, PageRoutes pages, CancellationToken ended)
+    /// <summary>Writes an event for each change of a page, until the page is gone or the caller cancels.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="versionOf">Returns the version of the page; null if there is no such page.</param>
+    /// <param name="ended">Ends it.</param>
+    internal static async Task FollowAsync(HttpContext http, Func<string?> versionOf, CancellationToken ended)
     {
-        var address = (http.Request.Query["page"].ToString() + "?").Split('?', 3);
-        var query = new QueryCollection(QueryHelpers.ParseQuery(address[1]));
         var version = http.Request.Query["version"].ToString();
         http.Response.ContentType = "text/event-stream";
         await WriteAsync(http, ": open\n\n", ended).ConfigureAwait(false);
         using var timer = new PeriodicTimer(Period);
         for (var tick = 0; ; tick++)
         {
-            var current = pages.Find(address[0], query)?.Version;
+            var current = Read(versionOf);
             if (current is null)
             {
                 return;
@@ -67,6 +72,20 @@ internal static class LiveEndpoint
             }
 
             await timer.WaitForNextTickAsync(ended).ConfigureAwait(false);
+        }
+    }
+
+    // A page that fails has changed: it then asks for itself, says why, and changes again when it works.
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The page itself fails for the same reason, and says so.")]
+    private static string? Read(Func<string?> versionOf)
+    {
+        try
+        {
+            return versionOf();
+        }
+        catch (Exception)
+        {
+            return Failed;
         }
     }
 

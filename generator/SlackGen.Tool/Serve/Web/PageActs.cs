@@ -9,29 +9,26 @@ namespace SlackGen.Tool.Serve;
 /// <param name="people">The sessions.</param>
 internal sealed class PageActs(FakeSlack fake, PersonSessions people)
 {
-    private const string BackField = "back";
-
     private readonly Workspace workspace = fake.Workspace!;
 
     public void Map(WebApplication web)
     {
-        web.MapGet("/switch", (string user, string? channel) => new SeeOther(ChatPages.PathOf(user, channel ?? "")));
         web.MapPost("/as/{user}/c/{channel}/say", (HttpContext http, string user, string channel) =>
             ActAsync(http, user, act => SayAsync(act, channel)));
         web.MapPost("/as/{user}/c/{channel}/join", (HttpContext http, string user, string channel) =>
-            ActAsync(http, user, async act => Tell(act, await act.Person.JoinAsync(channel).ConfigureAwait(false))));
+            ActAsync(http, user, async act => act.Tell(await act.Person.JoinAsync(channel).ConfigureAwait(false))));
         web.MapPost("/as/{user}/c/{channel}/m/{ts}/do", (HttpContext http, string user, string channel, string ts) =>
             ActAsync(http, user, act => ElementActs.DoAsync(act, FindMessage(act.Person, channel, ts))));
         web.MapPost("/as/{user}/c/{channel}/m/{ts}/react", (HttpContext http, string user, string channel, string ts) =>
             ActAsync(http, user, act => ReactAsync(act, FindMessage(act.Person, channel, ts))));
         web.MapPost("/as/{user}/c/{channel}/m/{ts}/shortcut", (HttpContext http, string user, string channel, string ts) =>
-            ActAsync(http, user, async act => Tell(act, await act.Person.RunShortcutAsync(act.Text("callback"), FindMessage(act.Person, channel, ts)).ConfigureAwait(false))));
+            ActAsync(http, user, async act => act.Tell(await act.Person.RunShortcutAsync(act.Text("callback"), FindMessage(act.Person, channel, ts)).ConfigureAwait(false))));
         web.MapPost("/as/{user}/v/{view}/do", (HttpContext http, string user, string view) =>
             ActAsync(http, user, act => ElementActs.DoAsync(act, FindView(act.Person, view))));
         web.MapPost("/as/{user}/shortcut", (HttpContext http, string user) =>
-            ActAsync(http, user, async act => Tell(act, await act.Person.RunShortcutAsync(act.Text("callback")).ConfigureAwait(false))));
+            ActAsync(http, user, async act => act.Tell(await act.Person.RunShortcutAsync(act.Text("callback")).ConfigureAwait(false))));
         web.MapPost("/as/{user}/home", (HttpContext http, string user) =>
-            ActAsync(http, user, async act => Tell(act, await act.Person.OpenHomeAsync().ConfigureAwait(false))));
+            ActAsync(http, user, async act => act.Tell(await act.Person.OpenHomeAsync().ConfigureAwait(false))));
         web.MapPost("/as/{user}/confirm/deny", (HttpContext http, string user) => ActAsync(http, user, _ => Task.CompletedTask));
     }
 
@@ -42,10 +39,11 @@ internal sealed class PageActs(FakeSlack fake, PersonSessions people)
             return Results.NotFound("There is no such person.");
         }
 
-        var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
+        var form = await PageForm.ReadAsync(http).ConfigureAwait(false);
         var session = people.Of(person.Id);
         var act = new PersonAct(person, session, form, http.Request.Path.Value!, Names.Read(workspace, person));
-        (session.Notice, session.Confirmation) = (null, null);
+        act.Unsent = session.NoticeIn(act.Place)?.Unsent;
+        session.Confirmation = null;
         try
         {
             await run(act).ConfigureAwait(false);
@@ -53,26 +51,25 @@ internal sealed class PageActs(FakeSlack fake, PersonSessions people)
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or WorkspaceErrorException or FakeDeliveryException)
         {
             // A person cannot do that: the message says why.
-            session.Notice = new Notice(WithoutParameter(e), act.Text("text"));
+            act.Warn(WithoutParameter(e));
         }
 
-        var back = form[BackField].ToString();
-        return new SeeOther(act.OpensUrl ?? (back.StartsWith("/as/", StringComparison.Ordinal) ? back : ChatPages.PathOf(person.Id, "")));
+        session.SetNotice(act.Place, act.Notice);
+        return new SeeOther(act.OpensUrl ?? act.Back);
     }
 
     private static async Task SayAsync(PersonAct act, string channel)
     {
         var text = act.Text("text").ReplaceLineEndings("\n").Trim();
-        var thread = act.Text("thread") is { Length: > 0 } ts ? ts : null;
+        act.Unsent = text;
+        if (text.StartsWith('/') && act.Thread is not null)
+        {
+            throw new ArgumentException("Slash commands do not work in threads. Send it in the channel.");
+        }
+
         if (act.Form.Files.Count > 0)
         {
-            foreach (var file in act.Form.Files)
-            {
-                using var content = new MemoryStream();
-                await file.CopyToAsync(content).ConfigureAwait(false);
-                Tell(act, await act.Person.UploadAsync(channel, Path.GetFileName(file.FileName), content.ToArray(), text.Length > 0 ? text : null).ConfigureAwait(false));
-                text = "";
-            }
+            await UploadAsync(act, channel, text).ConfigureAwait(false);
         }
         else if (text.Length == 0)
         {
@@ -80,9 +77,36 @@ internal sealed class PageActs(FakeSlack fake, PersonSessions people)
         }
         else
         {
-            Tell(act, text[0] == '/'
+            act.Tell(text[0] == '/'
                 ? await act.Person.RunAsync(text, channel).ConfigureAwait(false)
-                : await act.Person.SayAsync(channel, MessageText.Escape(text, act.Names), thread).ConfigureAwait(false));
+                : await act.Person.SayAsync(channel, MessageText.Escape(text, act.Names), act.Thread).ConfigureAwait(false));
+            act.Unsent = null;
+        }
+    }
+
+    // The text stands beside the first file. A file that fails keeps no other from being sent.
+    private static async Task UploadAsync(PersonAct act, string channel, string text)
+    {
+        if (text.StartsWith('/'))
+        {
+            throw new ArgumentException("A slash command takes no files. Send the files without it.");
+        }
+
+        foreach (var file in act.Form.Files)
+        {
+            var name = Path.GetFileName(file.FileName);
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content).ConfigureAwait(false);
+            try
+            {
+                var comment = string.IsNullOrEmpty(act.Unsent) ? null : MessageText.Escape(act.Unsent, act.Names);
+                act.Tell(await act.Person.UploadAsync(channel, name, content.ToArray(), comment, act.Thread).ConfigureAwait(false));
+                act.Unsent = null;
+            }
+            catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+            {
+                act.Warn($"{name} is not sent: {WithoutParameter(e)}");
+            }
         }
     }
 
@@ -90,16 +114,7 @@ internal sealed class PageActs(FakeSlack fake, PersonSessions people)
     {
         var name = act.Text("name").Trim(':', ' ');
         var mine = message.Json.Objects("reactions").Any(r => r.Text("name") == name && r.Texts("users").Contains(act.Person.Id));
-        Tell(act, await (mine ? act.Person.UnreactAsync(message, name) : act.Person.ReactAsync(message, name)).ConfigureAwait(false));
-    }
-
-    /// <summary>Tells the person of a warning.</summary>
-    public static void Tell(PersonAct act, ActOutcome outcome)
-    {
-        if (outcome.Warning is { } warning)
-        {
-            act.Session.Notice = new Notice(warning);
-        }
+        act.Tell(await (mine ? act.Person.UnreactAsync(message, name) : act.Person.ReactAsync(message, name)).ConfigureAwait(false));
     }
 
     private static WorkspaceMessage FindMessage(WorkspaceUser person, string channel, string ts) =>

@@ -10,16 +10,19 @@ internal static class PageGuard
     // Graphics carry colors as attributes, so no style in HTML is allowed. Buttons with a URL are forms that end in a redirect to it.
     private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' http: https:; connect-src 'self'; form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'";
 
+    // A browser leaves it out of the header Host.
+    private const int DefaultPort = 80;
+
     public static async Task CheckAsync(HttpContext http, RequestDelegate next)
     {
         var request = http.Request;
-        if (request.Host.Host is not ("127.0.0.1" or "localhost") || request.Host.Port != http.Connection.LocalPort)
+        if (request.Host.Host is not ("127.0.0.1" or "localhost") || (request.Host.Port ?? DefaultPort) != http.Connection.LocalPort)
         {
             await RefuseAsync(http, "The page is at http://127.0.0.1 only.").ConfigureAwait(false);
             return;
         }
 
-        if (!HttpMethods.IsGet(request.Method) && request.Headers.Origin != $"http://{request.Host}")
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.Headers.Origin != $"http://{request.Host}")
         {
             await RefuseAsync(http, "Only the page itself can send forms: the header Origin is missing, or is another site's.").ConfigureAwait(false);
             return;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SlackGen.Testing;
@@ -46,18 +45,7 @@ internal sealed class PageHost : IAsyncDisposable
         var faults = new FaultSwitches(fake);
         var pages = new PageRoutes(fake, manifest, people, log, faults);
         web.Use(next => http => PageGuard.CheckAsync(http, next));
-        web.Use(next => async http =>
-        {
-            try
-            {
-                await next(http).ConfigureAwait(false);
-            }
-            catch (BadHttpRequestException e)
-            {
-                http.Response.StatusCode = e.StatusCode;
-                await http.Response.WriteAsync(e.Message).ConfigureAwait(false);
-            }
-        });
+        web.Use(next => http => PageErrors.CatchAsync(http, next, log));
         AssetEndpoints.Map(web);
         LiveEndpoint.Map(web, pages, web.Lifetime.ApplicationStopping);
         new PageActs(fake, people).Map(web);

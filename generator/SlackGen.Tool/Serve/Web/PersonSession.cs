@@ -4,21 +4,14 @@ namespace SlackGen.Tool.Serve;
 internal sealed class PersonSession
 {
     private const int MaxDrafts = 200;
+    private const int MaxNotices = 50;
 
     private readonly object gate = new();
-    private readonly Dictionary<string, Draft> drafts = new(StringComparer.Ordinal);
-    private readonly Queue<string> order = new();
+    private readonly BoundedMap<string, Draft> drafts = new(MaxDrafts);
+    private readonly BoundedMap<PagePlace, Notice> notices = new(MaxNotices);
     private readonly Dictionary<string, string> lastSeen = new(StringComparer.Ordinal);
-    private Notice? notice;
     private PendingConfirmation? confirmation;
     private (string ViewId, IReadOnlyDictionary<string, string> Errors)? errors;
-
-    /// <summary>Gets or sets what the last act led to; null for nothing to say.</summary>
-    public Notice? Notice
-    {
-        get => Read(() => notice);
-        set => Write(() => notice = value);
-    }
 
     /// <summary>Gets or sets the question that an element asks before its act; null for none.</summary>
     public PendingConfirmation? Confirmation
@@ -27,26 +20,28 @@ internal sealed class PersonSession
         set => Write(() => confirmation = value);
     }
 
-    /// <summary>Returns what is typed and chosen in a message or view.</summary>
-    /// <param name="surface">The ID of the message or view.</param>
-    public Draft DraftOf(string surface) => Read(() => drafts.GetValueOrDefault(surface, Draft.Empty));
+    /// <summary>Returns what the last act in a place led to; null for nothing to say. The page keeps the notices of the newest 50 places.</summary>
+    public Notice? NoticeIn(PagePlace place) => Read(() => notices.Find(place));
 
-    /// <summary>Keeps what is typed and chosen in a message or view, and forgets the oldest beyond 200.</summary>
-    public void Keep(string surface, Draft draft) => Write(() =>
+    /// <summary>Sets the notice of a place; one without content removes it.</summary>
+    public void SetNotice(PagePlace place, Notice notice) => Write(() =>
     {
-        if (drafts.TryAdd(surface, draft))
+        if (notice is { Text: null, Unsent: null })
         {
-            order.Enqueue(surface);
-            if (order.Count > MaxDrafts)
-            {
-                drafts.Remove(order.Dequeue());
-            }
+            notices.Remove(place);
         }
         else
         {
-            drafts[surface] = draft;
+            notices.Set(place, notice);
         }
     });
+
+    /// <summary>Returns what is typed and chosen in a message or view.</summary>
+    /// <param name="surface">The ID of the message or view.</param>
+    public Draft DraftOf(string surface) => Read(() => drafts.Find(surface)) ?? Draft.Empty;
+
+    /// <summary>Keeps what is typed and chosen in a message or view, and forgets the oldest beyond 200.</summary>
+    public void Keep(string surface, Draft draft) => Write(() => drafts.Set(surface, draft));
 
     /// <summary>Returns the errors of a view's last submission, by <c>block_id</c>.</summary>
     public IReadOnlyDictionary<string, string> ErrorsOf(string viewId) =>

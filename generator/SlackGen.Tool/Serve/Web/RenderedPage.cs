@@ -10,7 +10,7 @@ namespace SlackGen.Tool.Serve;
 internal sealed record RenderedPage(string Title, string Style, Html Body)
 {
     /// <summary>Gets a text that differs for another content.</summary>
-    public string Version { get; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Title + Body)).AsSpan(0, 8));
+    public string Version { get; init; } = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Title + Body)).AsSpan(0, 8));
 
     /// <summary>Returns the whole document.</summary>
     public Html ToDocument() => Html.Format($"""

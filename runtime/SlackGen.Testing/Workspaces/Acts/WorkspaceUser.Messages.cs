@@ -80,14 +80,17 @@ public sealed partial class WorkspaceUser
     /// <param name="comment">The text of the message; null for none.</param>
     /// <exception cref="ArgumentException">The user sees no such channel, or the name is empty.</exception>
     /// <exception cref="InvalidOperationException">The channel is archived, or the user is not a member.</exception>
-    public Task<ActOutcome> UploadAsync(string channel, string fileName, ReadOnlyMemory<byte> content, string? comment = null)
+    public Task<ActOutcome> UploadAsync(string channel, string fileName, ReadOnlyMemory<byte> content, string? comment = null) =>
+        UploadAsync(channel, fileName, content, comment, null);
+
+    internal Task<ActOutcome> UploadAsync(string channel, string fileName, ReadOnlyMemory<byte> content, string? comment, string? threadTs)
     {
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         return ChangeAsync(() =>
         {
             var target = ActChannel.FindWritable(State, user, channel);
             var file = FileSharing.Add(State, user.Id, fileName, content);
-            return ToMessage(target, FileSharing.Share(State, [file], target, user, PersonText.ToMarkup(State, user, comment ?? ""), null));
+            return ToMessage(target, FileSharing.Share(State, [file], target, user, PersonText.ToMarkup(State, user, comment ?? ""), threadTs));
         });
     }
 
