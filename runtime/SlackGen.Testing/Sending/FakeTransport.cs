@@ -113,7 +113,7 @@ public abstract class FakeTransport
         TaskCompletionSource sent,
         CancellationToken abandoned);
 
-    private protected Task<FakeDelivery> SendAsync(FakeDelivery delivery) => SendAsync(delivery, log.Add(delivery));
+    private protected Task<FakeDelivery> SendAsync(FakeDelivery delivery) => BeginAsync(delivery, log.Add(delivery));
 
     /// <summary>Delivers an event that was queued, unless the fake was cleared in the meantime.</summary>
     /// <param name="callback">The event callback.</param>
@@ -122,10 +122,10 @@ public abstract class FakeTransport
     internal async Task<FakeDelivery?> SendQueuedAsync(JsonObject callback, CancellationToken queued)
     {
         var delivery = defaults.Event(callback);
-        return log.TryAdd(delivery, queued) ? await SendAsync(delivery, queued).ConfigureAwait(false) : null;
+        return log.TryAdd(delivery, queued) ? await BeginAsync(delivery, queued).ConfigureAwait(false) : null;
     }
 
-    private async Task<FakeDelivery> SendAsync(FakeDelivery delivery, CancellationToken abandoned)
+    private async Task<FakeDelivery> BeginAsync(FakeDelivery delivery, CancellationToken abandoned)
     {
         var sent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _ = DeliverAsync(delivery, sent, abandoned);

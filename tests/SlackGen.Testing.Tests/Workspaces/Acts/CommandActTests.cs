@@ -116,8 +116,9 @@ public sealed class CommandActTests : ActTests
 
         await newcomer.RunAsync("/deploy", "@stantz");
 
-        Assert.That(Raised("im_created").Select(e => (string?)e["channel"]!["id"]), Is.EqualTo(new[] { (string?)App.Last["channel_id"] }));
-        Assert.That((string?)App.Last["channel_name"], Is.EqualTo("directmessage"));
+        var command = App.Received.Single(r => r.ContainsKey("command"));
+        Assert.That(Raised("im_created").Select(e => (string?)e["channel"]!["id"]), Is.EqualTo(new[] { (string?)command["channel_id"] }));
+        Assert.That((string?)command["channel_name"], Is.EqualTo("directmessage"));
     }
 
     [Test]
