@@ -1,6 +1,6 @@
 namespace SlackGen.Tool.Serve;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record ServeOptions
 {
     /// <summary>Gets the port of the API; 0 for a free one.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Makes deliveries of the lines of a recording: their times lie before the clock of the fake, and their secrets and IDs are new.</summary>
+/// <summary>Creates deliveries from the lines of a recording: their times lie before the clock of the fake, and their secrets and IDs are new.</summary>
 internal sealed class ReplayedPayloads
 {
     private const string EventId = "event_id";

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace SlackGen.Testing;
 
-/// <summary>What is on the wire now, between the fake and the app: queued events, pending deliveries, requests that are being served.</summary>
+/// <summary>The traffic that is on the wire now, between the fake and the app: queued events, pending deliveries, requests that are being served.</summary>
 internal sealed class WireActivity
 {
     private const int MaxNamed = 10;

@@ -145,7 +145,7 @@ public sealed partial class Workspace
     /// <summary>Adds something that needs the fake's clock and app.</summary>
     internal void WhenStarted(Action seed) => whenStarted.Add(seed);
 
-    /// <summary>Makes the workspace that of a fake.</summary>
+    /// <summary>Gives the workspace to a fake.</summary>
     /// <exception cref="InvalidOperationException">It is that of another fake, or the app's bot is a person or its person a bot.</exception>
     internal void Start(FakeSlackOptions options)
     {

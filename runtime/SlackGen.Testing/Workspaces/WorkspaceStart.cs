@@ -38,7 +38,7 @@ internal static class WorkspaceStart
         (app.UserId, app.UserName) = (person.Id, person.Name);
     }
 
-    /// <summary>Makes the channel with the ID or name of the app's channel the one in which the person acts. Without one, the app's channel does not exist.</summary>
+    /// <summary>Sets the channel in which the person acts to the one with the ID or name of the app's channel. Without one, the app's channel does not exist.</summary>
     public static void AdoptChannel(WorkspaceState state)
     {
         var app = state.App;

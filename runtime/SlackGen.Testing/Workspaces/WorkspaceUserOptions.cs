@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What <see cref="Workspace.AddUser"/> sets besides the name.</summary>
+/// <summary>The properties that <see cref="Workspace.AddUser"/> sets besides the name.</summary>
 public sealed record WorkspaceUserOptions
 {
     /// <summary>Gets the email address; null for the handle at <c>example.com</c>.</summary>

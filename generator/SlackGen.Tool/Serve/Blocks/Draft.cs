@@ -1,6 +1,6 @@
 namespace SlackGen.Tool.Serve;
 
-/// <summary>What a person has typed and chosen in a message or view, as the page has sent it.</summary>
+/// <summary>The values that a person has typed and chosen in a message or view, as the page has sent them.</summary>
 /// <param name="Values">The values of form fields.</param>
 /// <param name="Found">The choices that the app has offered, by element.</param>
 internal sealed record Draft(IReadOnlyDictionary<string, string[]> Values, IReadOnlyDictionary<ElementKey, FoundOptions> Found)

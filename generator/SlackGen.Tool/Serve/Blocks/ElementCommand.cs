@@ -1,6 +1,6 @@
 namespace SlackGen.Tool.Serve;
 
-/// <summary>What a button of a message or view asks for: the value of the form field <c>do</c>.</summary>
+/// <summary>The command of a button of a message or view: the value of the form field <c>do</c>.</summary>
 /// <param name="Verb">What to do.</param>
 /// <param name="Key">The element; null if the command is about the whole form.</param>
 /// <param name="Value">The value that the button stands for; null if the values are in the form's fields.</param>

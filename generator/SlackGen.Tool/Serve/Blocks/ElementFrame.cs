@@ -1,6 +1,6 @@
 namespace SlackGen.Tool.Serve;
 
-/// <summary>What an element has from the block around it.</summary>
+/// <summary>The properties that an element has from the block around it.</summary>
 /// <param name="Key">The name of the element.</param>
 /// <param name="Id">The ID of the HTML element.</param>
 /// <param name="Label">The name for screen readers if there is no label in sight.</param>

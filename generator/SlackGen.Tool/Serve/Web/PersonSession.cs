@@ -1,6 +1,6 @@
 namespace SlackGen.Tool.Serve;
 
-/// <summary>What the page keeps for a person between two requests.</summary>
+/// <summary>The state that the page keeps for a person between two requests.</summary>
 internal sealed class PersonSession
 {
     private const int MaxDrafts = 200;

@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What a user sees after an act.</summary>
+/// <summary>The result of an act, as the user sees it.</summary>
 public sealed class ActOutcome
 {
     private readonly ActWatch watch;

@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What a user saw when an act began, to recognize what comes later.</summary>
+/// <summary>The messages and views that a user saw when an act began, to recognize what comes later.</summary>
 internal sealed class ActWatch
 {
     private readonly Workspace workspace;

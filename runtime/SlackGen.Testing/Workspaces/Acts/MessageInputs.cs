@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>What each user has entered into the elements of messages: the newest 1,000 messages. The caller holds the gate.</summary>
+/// <summary>The values that each user has entered into the elements of messages: the newest 1,000 messages. The caller holds the gate.</summary>
 internal sealed class MessageInputs
 {
     private const int MaxMessages = 1_000;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>What the app's acknowledgement of a submission does to the modal.</summary>
+/// <summary>The effect of the app's acknowledgement of a submission on the modal.</summary>
 /// <param name="Errors">The errors that the modal shows, by <c>block_id</c>.</param>
 /// <param name="Warning">The warning that the modal shows; null for none.</param>
 /// <param name="Shown">The modal that the acknowledgement shows; null for none.</param>

@@ -72,7 +72,7 @@ internal sealed class FileBook
         (upload.ReceivedLength, upload.Content) = (length, content);
     }
 
-    /// <summary>Makes an upload a file. Its bytes keep their room.</summary>
+    /// <summary>Turns an upload into a file. Its bytes keep their room.</summary>
     public FileEntity Complete(WorkspaceState state, PendingUpload upload, string? title)
     {
         pending.Remove(upload.FileId);
