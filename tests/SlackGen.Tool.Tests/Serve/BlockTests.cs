@@ -77,8 +77,9 @@ public sealed class BlockTests
             {"type":"context_actions","block_id":"f","elements":[{"type":"feedback_buttons","action_id":"f","positive_button":{"text":{"type":"plain_text","text":"+"},"value":"v"},"negative_button":{"text":{"type":"plain_text","text":"-"},"value":"v"}}]}]
             """)!.AsArray();
         var html = Rendering.Blocks([.. blocks.Select(b => b!.AsObject())]);
+        var ids = System.Text.RegularExpressions.Regex.Matches(html, " id=\"([^\"]*)\"").Select(m => m.Groups[1].Value).ToList();
 
-        Assert.That(System.Text.RegularExpressions.Regex.Matches(html, " id=\"([^\"]*)\"").Select(m => m.Groups[1].Value), Is.Unique.And.Count.GreaterThan(10));
+        Assert.That(ids, Is.Unique.And.Count.GreaterThan(10));
     }
 
     [Test]

@@ -24,6 +24,7 @@ public sealed class MrkdwnTests
     [TestCase("<#C9|gone>", """<span class="mention">#gone</span>""")]
     [TestCase("<!here> <!channel> <!everyone|all>", """<span class="mention me">@here</span> <span class="mention me">@channel</span> <span class="mention me">@everyone</span>""")]
     [TestCase("<!subteam^S1|@core>", """<span class="mention me">@core</span>""")]
+    [TestCase("<!subteam^S2> <!subteam^S2|@old>", """<span class="mention me">@on-call</span> <span class="mention me">@on-call</span>""")]
     [TestCase("<!unknown|label>", "label")]
     [TestCase("<https://example.com/?a=1&amp;b=2|the &amp; link>", """<a href="https://example.com/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">the &amp; link</a>""")]
     [TestCase("<mailto:egon@example.com|mail>", """<a href="mailto:egon@example.com" target="_blank" rel="noopener noreferrer">mail</a>""")]

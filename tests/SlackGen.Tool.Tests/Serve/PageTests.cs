@@ -199,8 +199,8 @@ public sealed class PageTests
     }
 
     [TestCase("U2", "C2", "/as/U2/c/C2")]
-    [TestCase("U1", "C3", "/as/U1/c/C0FAKECHANNEL")]
-    [TestCase("U3", "D1", "/as/U3/c/C0FAKECHANNEL")]
+    [TestCase("U1", "C3", "/as/U1/c/C0FAKECHAN")]
+    [TestCase("U3", "D1", "/as/U3/c/C0FAKECHAN")]
     [TestCase("U1", "", "/as/U1/home")]
     public async Task Another_person_stays_in_the_channel_or_goes_to_the_first(string user, string channel, string path)
     {

@@ -128,7 +128,7 @@ public sealed class PageTextTests
     private static void Check(string page, int least)
     {
         Assert.That(page, Does.Not.Contain("<script>").And.Not.Contain("<img src=x").And.Not.Contain("\"'>").And.Not.Contain("href=\"javascript"));
-        Assert.That(System.Text.RegularExpressions.Regex.Matches(page, "&lt;script&gt;").Count, Is.GreaterThanOrEqualTo(least));
+        Assert.That(System.Text.RegularExpressions.Regex.Count(page, "&lt;script&gt;"), Is.GreaterThanOrEqualTo(least));
     }
 
     private async Task<string> PostAsync(string path, params (string Name, string Value)[] fields)

@@ -17,6 +17,7 @@ internal static class Rendering
             ["C2"] = new("secret", WorkspaceChannelKind.Private),
         })
     {
+        Groups = new Dictionary<string, string> { ["S2"] = "on-call" },
         Handles = new Dictionary<string, string> { ["egon"] = "U1" },
         Now = DateTimeOffset.FromUnixTimeSeconds(1_770_000_000),
     };

@@ -38,7 +38,7 @@ internal static class MrkdwnEntity
     private static Html ShowCommand(string command, string? label, Names names) => command.Split('^') switch
     {
         ["date", var time, var template, .. var link] => SlackDate.Show(time, Unescape(template), link.FirstOrDefault(), label, names.Now),
-        ["subteam", var group] => Names.MentionGroup(label?.TrimStart('@') ?? group),
+        ["subteam", var group] => names.MentionUsergroup(group, label),
         [var group and ("here" or "channel" or "everyone")] => Names.MentionGroup(group),
         _ => Html.Encode(label ?? $"<{command}>"),
     };

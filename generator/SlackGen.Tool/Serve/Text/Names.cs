@@ -11,6 +11,9 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
     /// <summary>Gets the IDs of users by their handles.</summary>
     public IReadOnlyDictionary<string, string> Handles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Gets the handles of user groups by ID.</summary>
+    public IReadOnlyDictionary<string, string> Groups { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Gets the moment that relative dates count from.</summary>
     public DateTimeOffset Now { get; init; } = DateTimeOffset.UnixEpoch;
 
@@ -27,6 +30,7 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
         return new Names(person.Id, names, channels)
         {
             Handles = users.DistinctBy(u => u.Name).ToDictionary(u => u.Name, u => u.Id, StringComparer.Ordinal),
+            Groups = GroupsOf(workspace.State),
             Now = workspace.State.Now,
         };
     }
@@ -42,8 +46,19 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
         ? Html.Format($"""<a class="mention" href="{ChatPages.PathOf(ViewerId, id)}">#{channel.Name}</a>""")
         : Html.Format($"""<span class="mention">#{label ?? id}</span>""");
 
+    /// <summary>Returns a mention of a user group.</summary>
+    public Html MentionUsergroup(string? id, string? label = null) => MentionGroup(id is not null && Groups.TryGetValue(id, out var handle) ? handle : label?.TrimStart('@') ?? id);
+
     /// <summary>Returns a mention of a group of people, such as <c>@here</c>.</summary>
     public static Html MentionGroup(string? name) => Html.Format($"""<span class="mention me">@{name}</span>""");
+
+    private static Dictionary<string, string> GroupsOf(WorkspaceState state)
+    {
+        lock (state.Gate)
+        {
+            return state.Usergroups.All.ToDictionary(g => g.Id, g => g.Handle, StringComparer.Ordinal);
+        }
+    }
 
     private static string NameOf(WorkspaceChannel channel, string viewerId, Dictionary<string, string> names) =>
         channel.Kind is WorkspaceChannelKind.Public or WorkspaceChannelKind.Private

@@ -46,7 +46,7 @@ internal sealed class RichText(Names names)
         "link" => MrkdwnEntity.Link(piece.Text("url"), piece.Text("text") is { Length: > 0 } text ? text : piece.Text("url")),
         "user" or "canvas_user_mention" => names.MentionUser(piece.Text("user_id")),
         "channel" => names.MentionChannel(piece.Text("channel_id")),
-        "usergroup" => Names.MentionGroup(piece.Text("usergroup_id")),
+        "usergroup" => names.MentionUsergroup(piece.Text("usergroup_id")),
         "team" => Names.MentionGroup(piece.Text("team_id")),
         "broadcast" => Names.MentionGroup(piece.Text("range")),
         "emoji" => Emoji.Show(piece.Text("name") ?? ""),
