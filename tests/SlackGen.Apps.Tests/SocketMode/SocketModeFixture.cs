@@ -71,7 +71,13 @@ public abstract class SocketModeFixture
         var start = Time.GetUtcNow();
         while (!condition())
         {
-            Assert.That(Time.GetUtcNow() - start, Is.LessThan(most), "It has not happened.");
+            if (Time.GetUtcNow() - start >= most)
+            {
+                // What the clock has caused, such as a call, may still be on its way in real time.
+                Assert.That(condition, Is.True.After(10_000, 20), "It has not happened.");
+                break;
+            }
+
             Time.Advance(TimeSpan.FromSeconds(step));
             await Task.Delay(2);
         }
