@@ -106,6 +106,12 @@ internal static class SampleWorkspace
     private static void Pin(Workspace workspace, string channel, WorkspaceMessage message, string user) =>
         workspace.State.Pins.Add(channel, new PinBook.Pin(message.Ts, user, workspace.State.Now.AddDays(-1).ToUnixTimeSeconds()));
 
-    private static void React(Workspace workspace, string channel, WorkspaceMessage message, params (string Name, string[] Users)[] reactions) =>
-        workspace.State.Channels[channel].Messages[message.Ts].Reactions.AddRange(reactions.Select(r => (r.Name, r.Users.ToList())));
+    // A fake with a low limit of messages has dropped the message already.
+    private static void React(Workspace workspace, string channel, WorkspaceMessage message, params (string Name, string[] Users)[] reactions)
+    {
+        if (workspace.State.Channels[channel].Messages.TryGetValue(message.Ts, out var entity))
+        {
+            entity.Reactions.AddRange(reactions.Select(r => (r.Name, r.Users.ToList())));
+        }
+    }
 }

@@ -17,4 +17,12 @@ public sealed class WorkspaceSetupTests : WorkspaceTests
     [Test]
     public void A_workspace_serves_one_fake() =>
         Assert.That(async () => await FakeSlack.StartAsync(o => o.Workspace = Workspace), Throws.InvalidOperationException);
+
+    [Test]
+    public async Task The_sample_starts_with_any_limit_of_messages([Values(1, 2, 3)] int limit)
+    {
+        await using var small = await FakeSlack.StartAsync(o => (o.Workspace, o.MaxMessages) = (Workspace.Sample(), limit));
+
+        Assert.That(small.Workspace!.Channel("#general").Messages, Has.Count.InRange(1, limit));
+    }
 }

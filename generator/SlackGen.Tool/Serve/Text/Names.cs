@@ -25,7 +25,7 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
         var users = workspace.Users;
         var names = users.ToDictionary(u => u.Id, u => u.RealName.Length > 0 ? u.RealName : u.Name, StringComparer.Ordinal);
         var channels = workspace.Channels
-            .Where(c => c.Kind == WorkspaceChannelKind.Public || c.Members.Contains(person.Id))
+            .Where(c => IsVisible(workspace.State, c, person))
             .ToDictionary(c => c.Id, c => new ChannelName(NameOf(c, person.Id, names), c.Kind), StringComparer.Ordinal);
         return new Names(person.Id, names, channels)
         {
@@ -33,6 +33,14 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
             Groups = GroupsOf(workspace.State),
             Now = workspace.State.Now,
         };
+    }
+
+    private static bool IsVisible(WorkspaceState state, WorkspaceChannel channel, WorkspaceUser person)
+    {
+        lock (state.Gate)
+        {
+            return channel.Entity.IsVisibleTo(person.Entity);
+        }
     }
 
     public string User(string? id) => id is null ? "someone" : Users.GetValueOrDefault(id, id);
