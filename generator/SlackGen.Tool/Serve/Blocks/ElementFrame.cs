@@ -3,10 +3,10 @@ namespace SlackGen.Tool.Serve;
 /// <summary>The properties that an element has from the block around it.</summary>
 /// <param name="Key">The name of the element.</param>
 /// <param name="Id">The ID of the HTML element.</param>
-/// <param name="Label">The name for screen readers if there is no label in sight.</param>
+/// <param name="Label">The accessible name of an element without a visible label.</param>
 internal sealed record ElementFrame(ElementKey Key, string Id, string Label)
 {
-    /// <summary>Gets whether the block has a label in sight.</summary>
+    /// <summary>Gets whether the block has a visible label.</summary>
     public bool HasLabel { get; init; }
 
     /// <summary>Gets whether a choice tells the app at once.</summary>

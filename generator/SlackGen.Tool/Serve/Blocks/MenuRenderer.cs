@@ -77,7 +77,7 @@ internal sealed class MenuRenderer(Surface surface)
 
     private JsonObject Conversations(IReadOnlyCollection<string> kinds) => Choices(surface.Names.Channels
         .Where(c => kinds.Contains(KindOf(c.Value.Kind)))
-        .Select(c => (c.Key, (c.Value.Kind is WorkspaceChannelKind.Public or WorkspaceChannelKind.Private ? "#" : "") + c.Value.Name)));
+        .Select(c => (c.Key, c.Value.Label)));
 
     private static string KindOf(WorkspaceChannelKind kind) => kind switch
     {

@@ -174,7 +174,7 @@ internal sealed class TrafficLog : ITrafficObserver, IAsyncDisposable
         }
     }
 
-    // Attempts tell nobody when they end.
+    // An attempt raises no event when it ends, so the log polls.
     private async Task WatchAsync()
     {
         using var timer = new PeriodicTimer(Period);

@@ -10,7 +10,7 @@ internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, Perso
 {
     private readonly Workspace workspace = fake.Workspace!;
 
-    /// <summary>Gets the path of the page of the first person; null if there is nobody.</summary>
+    /// <summary>Gets the path of the page of the first person; null if the workspace has no people.</summary>
     public string? DefaultPath => workspace.Users.FirstOrDefault(u => !u.IsBot) is { } first ? FirstPath(first) : null;
 
     /// <summary>Returns the path at which another person goes on: the same channel, or the first one of the person if the person cannot see it.</summary>
@@ -26,7 +26,7 @@ internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, Perso
         ? $"/as/{Uri.EscapeDataString(userId)}/home"
         : $"/as/{Uri.EscapeDataString(userId)}/c/{Uri.EscapeDataString(channelId)}";
 
-    /// <summary>Returns the page of a channel; null if there is no such person, or the person cannot see such a channel.</summary>
+    /// <summary>Returns the page of a channel; null if the person does not exist or does not see the channel.</summary>
     /// <param name="userId">The ID of the person.</param>
     /// <param name="channelId">The ID of the channel.</param>
     /// <param name="thread">The timestamp of the thread beside the channel; null for none.</param>
@@ -50,7 +50,7 @@ internal sealed class ChatPages(FakeSlack fake, FakeAppManifest? manifest, Perso
         return Page(view, chat.Title, channelId, chat.Show(messages) + aside, !aside.IsEmpty);
     }
 
-    /// <summary>Returns the page of the app's Home tab; null if there is no such person.</summary>
+    /// <summary>Returns the page of the app's Home tab; null if the person does not exist.</summary>
     public RenderedPage? ShowHome(string userId) => Open(userId, PathOf(userId, "")) is { } view
         ? Page(view, $"{AppName} (Home)", null, HomeRenderer.Show(view, AppName))
         : null;

@@ -13,7 +13,7 @@ internal sealed class ConversationRenderer(PersonView view, WorkspaceChannel cha
 
     private readonly MessageRenderer renderer = new(view, channel);
 
-    public string Title => (channel.Kind is WorkspaceChannelKind.Public or WorkspaceChannelKind.Private ? "#" : "") + name.Name;
+    public string Title => name.Label;
 
     private bool IsMember => channel.Members.Contains(view.Person.Id);
 

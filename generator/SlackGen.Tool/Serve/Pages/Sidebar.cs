@@ -35,7 +35,7 @@ internal static class Sidebar
             """);
     }
 
-    private static bool IsChannel(WorkspaceChannel channel) => channel.Kind is WorkspaceChannelKind.Public or WorkspaceChannelKind.Private;
+    private static bool IsChannel(WorkspaceChannel channel) => ChannelName.IsChannel(channel.Kind);
 
     private static Html ShowHomeButton(PersonView view, string appName, bool isCurrent) => Html.Format($"""
         <form action="{view.Root}/home" method="post"><input type="hidden" name="back" value="{ChatPages.PathOf(view.Person.Id, "")}"><button class="item"{Html.If(isCurrent, $" aria-current=\"page\"")}>🏠 {appName}</button></form>

@@ -24,8 +24,9 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
     {
         var users = workspace.Users;
         var names = users.ToDictionary(u => u.Id, u => u.RealName.Length > 0 ? u.RealName : u.Name, StringComparer.Ordinal);
+        var visible = VisibleTo(workspace.State, person);
         var channels = workspace.Channels
-            .Where(c => IsVisible(workspace.State, c, person))
+            .Where(c => visible.Contains(c.Id))
             .ToDictionary(c => c.Id, c => new ChannelName(NameOf(c, person.Id, names), c.Kind), StringComparer.Ordinal);
         return new Names(person.Id, names, channels)
         {
@@ -33,14 +34,6 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
             Groups = GroupsOf(workspace.State),
             Now = workspace.State.Now,
         };
-    }
-
-    private static bool IsVisible(WorkspaceState state, WorkspaceChannel channel, WorkspaceUser person)
-    {
-        lock (state.Gate)
-        {
-            return channel.Entity.IsVisibleTo(person.Entity);
-        }
     }
 
     public string User(string? id) => id is null ? "someone" : Users.GetValueOrDefault(id, id);
@@ -68,8 +61,16 @@ internal sealed record Names(string ViewerId, IReadOnlyDictionary<string, string
         }
     }
 
+    private static HashSet<string> VisibleTo(WorkspaceState state, WorkspaceUser person)
+    {
+        lock (state.Gate)
+        {
+            return [.. ActChannel.VisibleTo(state, person.Entity).Select(c => c.Id)];
+        }
+    }
+
     private static string NameOf(WorkspaceChannel channel, string viewerId, Dictionary<string, string> names) =>
-        channel.Kind is WorkspaceChannelKind.Public or WorkspaceChannelKind.Private
+        ChannelName.IsChannel(channel.Kind)
             ? channel.Name
             : string.Join(", ", channel.Members.Where(m => m != viewerId || channel.Members.Count == 1).Select(m => names.GetValueOrDefault(m, m)));
 }
