@@ -17,4 +17,10 @@ public sealed class SlackApiAttribute(params string[] patterns) : Attribute
 {
     /// <summary>Gets the method names, or prefixes that end in <c>.*</c>.</summary>
     public IReadOnlyList<string> Patterns { get; } = patterns;
+
+    /// <summary>
+    /// Gets or sets the kinds of token that the client holds. A call that takes only other kinds is then a warning (SLACKGEN231), and the scopes of the app are
+    /// checked for these kinds. It changes no call.
+    /// </summary>
+    public SlackTokenKinds Token { get; set; } = SlackTokenKinds.Any;
 }

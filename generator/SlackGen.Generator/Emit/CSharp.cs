@@ -26,8 +26,8 @@ internal static class CSharp
 
     /// <summary>Creates the writer of a generated file, with its header.</summary>
     /// <param name="ns">The namespace; null for the global one.</param>
-    /// <param name="attribute">An attribute of the assembly; null for none.</param>
-    public static CodeWriter File(string? ns, string? attribute = null)
+    /// <param name="attributes">The attributes of the assembly.</param>
+    public static CodeWriter File(string? ns, params IEnumerable<string> attributes)
     {
         // The compiler analyzes nullability in generated files too, and reports nothing there.
         var writer = new CodeWriter().Lines("""
@@ -36,7 +36,7 @@ internal static class CSharp
             #nullable disable warnings
             #pragma warning disable CS0618, CS1591
             """);
-        if (attribute is not null)
+        foreach (var attribute in attributes)
         {
             writer.Blank().Line(attribute);
         }

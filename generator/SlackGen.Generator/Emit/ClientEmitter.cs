@@ -27,8 +27,8 @@ internal static class ClientEmitter
     }
 
     // Projects that reference this one read which shared types it changes (SLACKGEN008). Only the project's own tests can see internal types.
-    private static string? ClientTypesAttribute(ClientInput input) => !input.Target.IsPublic ? null
-        : $"[assembly: {CSharp.Infrastructure}SlackClientTypes({string.Join(", ", input.Changed.Prepend(input.Target.FullName).Select(CSharp.Literal))})]";
+    private static IEnumerable<string> ClientTypesAttribute(ClientInput input) => !input.Target.IsPublic ? []
+        : [$"[assembly: {CSharp.Infrastructure}SlackClientTypes({string.Join(", ", input.Changed.Prepend(input.Target.FullName).Select(CSharp.Literal))})]"];
 
     // Each member carries the attributes instead of the class, so that the user's part of it stays covered by tests and open to debuggers.
     private static void EmitClient(CodeWriter writer, ClientTarget target, EquatableArray<GroupPlan> groups, string ownMethods)
@@ -111,8 +111,13 @@ internal static class ClientEmitter
         var name = ClassNames.Client(group.Name);
         writer.Blank()
             .Summary(group.Summary.Length > 0 ? group.Summary : $"Provides the method groups below {group.Name}.")
-            .Line(Attributes.GeneratedCode)
-            .Open($"{target.Accessibility} partial class {name} : {CSharp.Infrastructure}SlackMethodGroup");
+            .Line(Attributes.GeneratedCode);
+        if (Attributes.ClientTokens(target) is { } tokens)
+        {
+            writer.Line(tokens);
+        }
+
+        writer.Open($"{target.Accessibility} partial class {name} : {CSharp.Infrastructure}SlackMethodGroup");
         EmitFields(writer, group.Children);
         writer.Summary("Initializes a new instance of the " + DocText.See(name) + " class without a connection, for mocks that override its methods.").Lines($$"""
             protected {{name}}() { }

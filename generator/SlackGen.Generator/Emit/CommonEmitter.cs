@@ -13,7 +13,8 @@ internal static class CommonEmitter
             writer,
             "public enum SlackCommonError",
             "Specifies the errors that every method can return. The other errors of a method are in an enum of its own.",
-            common.Errors);
+            common.Errors,
+            "SlackCommonErrorCodes.Packed");
         var rates = common.Tiers.OrderBy(t => t.Tier).Select(t => $"new({t.Rate.Permits}, {t.Rate.PerSeconds}, {t.Rate.Burst ?? 0})");
         writer.Blank()
             .Summary("Contains the codes of SlackCommonError.")

@@ -6,6 +6,9 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Emits enums of errors.</summary>
 internal static class ErrorEnumEmitter
 {
+    /// <summary>The constant of a response with the packed codes of its method.</summary>
+    public const string PackedCodes = "PackedErrorCodes";
+
     /// <summary>Emits the enum of a method's own errors; nothing for a method without any.</summary>
     public static void Emit(CodeWriter writer, string accessibility, Method method)
     {
@@ -15,7 +18,8 @@ internal static class ErrorEnumEmitter
                 writer,
                 $"{accessibility} enum {ClassNames.Error(method.Name)}",
                 $"Specifies the errors of {method.Name}. Errors that every method can return are in " + DocText.See(CSharp.Runtime + "SlackCommonError") + ".",
-                method.Errors);
+                method.Errors,
+                $"{ClassNames.Response(method.Name)}.{PackedCodes}");
         }
     }
 
@@ -24,11 +28,13 @@ internal static class ErrorEnumEmitter
     /// <param name="header">The declaration of the enum.</param>
     /// <param name="summary">The summary of the enum.</param>
     /// <param name="errors">The errors.</param>
-    public static void EmitEnum(CodeWriter writer, string header, DocText summary, EquatableArray<ErrorCode> errors)
+    /// <param name="codes">The constant with the packed codes.</param>
+    public static void EmitEnum(CodeWriter writer, string header, DocText summary, EquatableArray<ErrorCode> errors, string codes)
     {
         writer.Blank()
             .Summary(summary)
             .Line(Attributes.GeneratedType)
+            .Line(Attributes.ErrorCodes(codes))
             .Open(header)
             .Summary("The code is not in this enum. The exception's `Code` contains it.")
             .Line("Unknown = 0,");

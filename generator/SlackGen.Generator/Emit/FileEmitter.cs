@@ -10,8 +10,8 @@ internal static class FileEmitter
     public static string Emit(FileInput input)
     {
         var (file, plan) = (input.File.Model, input.Plan);
-        var writer = CSharp.File(input.Namespace);
         var methods = file.Methods.Where(m => plan.Methods.Contains(m.Name)).ToList();
+        var writer = CSharp.File(input.Namespace, input.ExportsScopes ? Attributes.ClientScopes(methods) : []);
         if (methods.Count > 0)
         {
             MethodEmitter.Emit(writer, input, methods);

@@ -5,7 +5,7 @@ namespace SlackGen.Generator.Emit;
 /// <summary>Writes the documentation of an argument or field.</summary>
 internal static class MemberDoc
 {
-    /// <summary>Writes the documentation of an argument or field, and its attribute where it is deprecated.</summary>
+    /// <summary>Writes the documentation of an argument or field, and its attributes.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="member">The argument or field.</param>
     /// <param name="all">All arguments of the method; empty for a field.</param>
@@ -24,7 +24,12 @@ internal static class MemberDoc
             writer.Example(example);
         }
 
-        return Obsolete(member, all) is { } obsolete ? writer.Line(obsolete) : writer;
+        foreach (var attribute in new[] { Attributes.MemberFacts(member, all), Obsolete(member, all) }.OfType<string>())
+        {
+            writer.Line(attribute);
+        }
+
+        return writer;
     }
 
     /// <summary>Returns the attribute of an argument that Slack has deprecated; null for any other argument.</summary>
@@ -60,6 +65,7 @@ internal static class MemberDoc
             Range(bounds.Minimum, bounds.Maximum, ""),
             Range(bounds.MinItems, bounds.MaxItems, " items"),
             Range(bounds.MinLength, bounds.MaxLength, " characters"),
+            bounds.MaxItemLength is { } most ? $"Each has at most {most} {(member.Type.Element?.Kind is TypeRefKind.List or TypeRefKind.Csv ? "items" : "characters")}." : null,
         })
         {
             if (limit is not null)

@@ -54,7 +54,8 @@ internal static class MethodFacts
         return string.Join("\t", parts);
     }
 
-    private const int AnyToken = 15;
+    /// <summary>The value of <c>SlackTokenKinds.Any</c>.</summary>
+    public const int AnyToken = 15;
 
     // The values of the runtime's SlackTokenKinds.
     private static int TokenValue(string kind) => kind switch

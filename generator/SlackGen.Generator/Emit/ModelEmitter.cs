@@ -21,6 +21,11 @@ internal static class ModelEmitter
             .Line(Attributes.GeneratedCode)
             .Line(CSharp.Converter(name));
         EmitDiscriminatorAttribute(writer, type.Event, discriminators);
+        foreach (var attribute in Attributes.MemberGroups(type.Groups, type.Fields))
+        {
+            writer.Line(attribute);
+        }
+
         writer.Open($"{input.Accessibility} sealed partial class {name} : {bases}");
         foreach (var discriminator in discriminators)
         {

@@ -25,7 +25,13 @@ internal static class RequestEmitter
             .Summary(summary)
             .Line(Attributes.GeneratedCode)
             .Line(CSharp.Converter(name))
-            .Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest, {CSharp.Infrastructure}ISlackObject<{name}>");
+            .Line(Attributes.MethodFactsOf(method));
+        foreach (var attribute in Attributes.MemberGroups(method.Groups, method.Params))
+        {
+            writer.Line(attribute);
+        }
+
+        writer.Open($"{input.Accessibility} sealed partial class {name} : {CSharp.Runtime}SlackRequest, {CSharp.Infrastructure}ISlackObject<{name}>");
         foreach (var param in method.Params)
         {
             var type = CSharp.Type(param.Type, input.Plan);

@@ -62,8 +62,10 @@ internal static class ResponseEmitter
         if (method.Errors.Count > 0)
         {
             writer.Lines($$"""
+                internal const string {{ErrorEnumEmitter.PackedCodes}} = {{CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))}};
+
                 protected override {{CSharp.Runtime}}SlackApiException CreateException({{CSharp.Infrastructure}}SlackFailure failure) =>
-                    {{CSharp.Infrastructure}}SlackErrorCodes.CreateException<{{ClassNames.Error(method.Name)}}>(failure, {{CSharp.Literal(ErrorEnumEmitter.Pack(method.Errors))}});
+                    {{CSharp.Infrastructure}}SlackErrorCodes.CreateException<{{ClassNames.Error(method.Name)}}>(failure, {{ErrorEnumEmitter.PackedCodes}});
 
                 """);
         }

@@ -71,6 +71,7 @@ internal static class ShorthandEmitter
                 writer.Line(Attributes.GeneratedCode);
             }
 
+            writer.Line(Attributes.Shorthand(request));
             EmitObsolete(writer, method, arguments.ConvertAll(a => a.Member));
             var declared = string.Concat(arguments.Select((a, number) => $", {types[number]} {a.Name}"));
             var values = string.Join(", ", arguments.Select(a => $"{a.Member.Property} = {a.Name}"));

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SlackGen.Generator.Emit;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Pipeline;
@@ -35,7 +36,8 @@ internal static class TargetReader
                 symbol.Name,
                 symbol.DeclaredAccessibility == Accessibility.Public,
                 symbol.IsSealed,
-                patterns.ToEquatableArray());
+                patterns.ToEquatableArray(),
+                ReadTokens(attribute));
         return new FoundTarget(
             target,
             symbol.ToDisplayString(),
@@ -76,6 +78,12 @@ internal static class TargetReader
                 Descriptors.OldLanguage,
                 location,
                 $"The generated code needs C# 11 (required members, static interface members); this project compiles C# {options.LanguageVersion.ToDisplayString()}. Set <LangVersion>.");
+
+    private static int? ReadTokens(AttributeData attribute)
+    {
+        var named = attribute.NamedArguments.LastOrDefault(a => a.Key == "Token").Value;
+        return named is { Kind: TypedConstantKind.Enum, Value: int tokens } && tokens != MethodFacts.AnyToken ? tokens : null;
+    }
 
     private static List<string> ReadPatterns(AttributeData attribute)
     {

@@ -23,6 +23,15 @@ public static class ManifestWords
         GroupRule.AllOrNone => "together",
     };
 
+    /// <summary>Returns the word under <c>content</c>.</summary>
+    public static string Word(this ContentKind kind) => kind switch
+    {
+        ContentKind.None => "plain",
+        ContentKind.Mrkdwn => "mrkdwn",
+        ContentKind.Message => "message",
+        ContentKind.UserInput => "user_input",
+    };
+
     /// <summary>Returns the word under <c>category</c>.</summary>
     public static string Word(this ErrorCategory category) => category switch
     {

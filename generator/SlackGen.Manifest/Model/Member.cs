@@ -13,6 +13,9 @@ namespace SlackGen.Manifest.Model;
 /// <param name="IsSecret">Whether it holds a credential.</param>
 /// <param name="IsInsteadOfError">Whether Slack sends this field with <c>ok: false</c> where a call has nothing to do.</param>
 /// <param name="Deprecated">The deprecation of an argument; null where it is current.</param>
+/// <param name="IdOf">The kinds of object whose IDs it holds, by their words in <see cref="IdKind"/>; empty where it holds none, or any.</param>
+/// <param name="Content">The kind of text that it holds.</param>
+/// <param name="IsPartialFailure">Whether a field of a response lists what a call that succeeded in part did not do.</param>
 public sealed record Member(
     string Name,
     string Property,
@@ -25,20 +28,24 @@ public sealed record Member(
     bool IsNullable = false,
     bool IsSecret = false,
     bool IsInsteadOfError = false,
-    Deprecation? Deprecated = null)
+    Deprecation? Deprecated = null,
+    EquatableArray<string> IdOf = default,
+    ContentKind Content = ContentKind.None,
+    bool IsPartialFailure = false)
 {
     /// <summary>Gets whether it always has a value.</summary>
     public bool HasValue => Required && !IsNullable;
 }
 
-/// <summary>Documented limits of an argument; null where there is none.</summary>
+/// <summary>Documented limits of an argument or field; null where there is none.</summary>
 /// <param name="Minimum">The smallest number.</param>
 /// <param name="Maximum">The largest number.</param>
 /// <param name="MinItems">The fewest elements of a list.</param>
 /// <param name="MaxItems">The most elements of a list.</param>
 /// <param name="MinLength">The fewest characters.</param>
 /// <param name="MaxLength">The most characters.</param>
-public sealed record Bounds(long? Minimum, long? Maximum, long? MinItems, long? MaxItems, long? MinLength, long? MaxLength)
+/// <param name="MaxItemLength">The most characters, or elements, of each element of a list.</param>
+public sealed record Bounds(long? Minimum, long? Maximum, long? MinItems, long? MaxItems, long? MinLength, long? MaxLength, long? MaxItemLength = null)
 {
     /// <summary>Gets bounds without a limit.</summary>
     public static Bounds None { get; } = new(null, null, null, null, null, null);

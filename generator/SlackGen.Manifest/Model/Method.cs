@@ -29,7 +29,7 @@ public enum GroupRule
     AllOrNone,
 }
 
-/// <summary>A group of optional arguments that depend on one another.</summary>
+/// <summary>A group of optional arguments of a method, or fields of an object, that depend on one another.</summary>
 /// <param name="Rule">The number of them that a call sends.</param>
 /// <param name="Arguments">The names on the wire.</param>
 public sealed record ArgumentGroup(GroupRule Rule, EquatableArray<string> Arguments)

@@ -26,6 +26,7 @@ public enum NamedTypeKind
 /// <param name="IsExtended">Whether another file extends it.</param>
 /// <param name="Event">The facts of an event; null for any other type.</param>
 /// <param name="IsOfEvents">Whether it is the union of all events, which lists no members.</param>
+/// <param name="Groups">Groups of optional fields of an object that depend on one another.</param>
 public sealed record NamedType(
     string Name,
     NamedTypeKind Kind,
@@ -38,7 +39,8 @@ public sealed record NamedType(
     bool Extends = false,
     bool IsExtended = false,
     EventFacts? Event = null,
-    bool IsOfEvents = false)
+    bool IsOfEvents = false,
+    EquatableArray<ArgumentGroup> Groups = default)
 {
     /// <summary>Gets the type as the subject of a message.</summary>
     public string Description => Event?.Description ?? $"the type '{Name}'";

@@ -144,7 +144,10 @@ internal sealed class PackReader
         IsNullable: Flag(),
         IsSecret: Flag(),
         IsInsteadOfError: Flag(),
-        Deprecated: Optional(Deprecation));
+        Deprecated: Optional(Deprecation),
+        IdOf: List(Required),
+        Content: (ContentKind)Number(),
+        IsPartialFailure: Flag());
 
     private TypeRef Reference()
     {
@@ -152,7 +155,7 @@ internal sealed class PackReader
         return kind == TypeRefKind.Scalar ? new TypeRef((ScalarKind)Number()) { IsNullable = Flag() } : new TypeRef(kind, Text(), Optional(Reference), Flag());
     }
 
-    private Bounds Bounds() => new(Limit(), Limit(), Limit(), Limit(), Limit(), Limit());
+    private Bounds Bounds() => new(Limit(), Limit(), Limit(), Limit(), Limit(), Limit(), Limit());
 
     private NamedType Type() => new(
         Name: Required(),
@@ -166,7 +169,8 @@ internal sealed class PackReader
         Extends: Flag(),
         IsExtended: Flag(),
         Event: Optional(Event),
-        IsOfEvents: Flag());
+        IsOfEvents: Flag(),
+        Groups: List(Group));
 
     private EnumValue Value() => new(Required(), Required(), Required());
 

@@ -213,6 +213,9 @@ internal sealed class PackWriter
         Flag(member.IsSecret);
         Flag(member.IsInsteadOfError);
         Optional(member.Deprecated, Deprecation);
+        List(member.IdOf, Text);
+        Number((int)member.Content);
+        Flag(member.IsPartialFailure);
     }
 
     private void Reference(TypeRef type)
@@ -239,6 +242,7 @@ internal sealed class PackWriter
         Limit(bounds.MaxItems);
         Limit(bounds.MinLength);
         Limit(bounds.MaxLength);
+        Limit(bounds.MaxItemLength);
     }
 
     private void Type(NamedType type)
@@ -255,6 +259,7 @@ internal sealed class PackWriter
         Flag(type.IsExtended);
         Optional(type.Event, Event);
         Flag(type.IsOfEvents);
+        List(type.Groups, Group);
     }
 
     private void Value(EnumValue value)

@@ -3,18 +3,18 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Manifest.Parsing;
 
-/// <summary>Resolves names of arguments in other keys of a method.</summary>
+/// <summary>Resolves names of arguments in other keys of a method, and names of fields in those of a type.</summary>
 internal static class ArgumentName
 {
-    /// <summary>Returns the argument of a name; null, with a diagnostic, where the method has none.</summary>
-    public static Member? Resolve(ParseContext context, ManifestSpan span, string name, IReadOnlyCollection<Member> arguments)
+    /// <summary>Returns the argument or field of a name; null, with a diagnostic, where there is none.</summary>
+    public static Member? Resolve(ParseContext context, ManifestSpan span, string name, IReadOnlyCollection<Member> members, string each = "argument")
     {
-        var argument = arguments.FirstOrDefault(a => a.Name == name);
-        if (argument is null)
+        var member = members.FirstOrDefault(a => a.Name == name);
+        if (member is null)
         {
-            context.Report(Rules.UnknownName, span, $"'{name}' is not an argument of this method.{Suggestion.For(name, arguments.Select(a => a.Name))}");
+            context.Report(Rules.UnknownName, span, $"'{name}' is not {(each == "argument" ? "an argument of this method" : $"a {each} of this type")}.{Suggestion.For(name, members.Select(a => a.Name))}");
         }
 
-        return argument;
+        return member;
     }
 }

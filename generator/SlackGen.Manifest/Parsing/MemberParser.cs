@@ -7,14 +7,19 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Parses arguments and fields.</summary>
 internal static class MemberParser
 {
-    private static readonly string[] MemberKeys = ["type", "required", "summary", "example", "name", "secret"];
+    private static readonly string[] MemberKeys =
+    [
+        "type", "required", "summary", "example", "name", "secret", "minimum", "maximum", "min_items", "max_items", "min_length", "max_length", "max_item_length", "id_of",
+        "content",
+    ];
 
     private static readonly string[] FieldKeys = [.. MemberKeys, "nullable"];
 
-    private static readonly string[] ResponseFieldKeys = [.. FieldKeys, "instead_of_error"];
+    private static readonly string[] ResponseFieldKeys = [.. FieldKeys, "instead_of_error", "partial_failure"];
 
-    private static readonly string[] ParamKeys =
-        [.. MemberKeys, "default", "minimum", "maximum", "min_items", "max_items", "min_length", "max_length", "deprecated"];
+    private static readonly string[] ParamKeys = [.. MemberKeys, "default", "deprecated"];
+
+    private static readonly WordTable<ContentKind> Contents = new(ManifestWords.Word);
 
     /// <summary>Reads a map of arguments or fields.</summary>
     /// <param name="context">The receiver of diagnostics.</param>
@@ -113,11 +118,14 @@ internal static class MemberParser
             isArgument ? reader.Summary($"The argument '{name.Value}'") : reader.Text("summary") ?? "",
             Example(context, reader, type, name.Value),
             reader.Has("default") ? ValueText.Format(reader.Node("default")!) : null,
-            isArgument ? ReadBounds(reader) : Bounds.None,
+            ReadBounds(reader),
             ReadNullable(context, reader),
             reader.Bool("secret", false),
             ReadInsteadOfError(context, reader, type, $"{path}.{name.Value}"),
-            ReadDeprecation(context, reader, $"{path}.{name.Value}"));
+            ReadDeprecation(context, reader, $"{path}.{name.Value}"),
+            ReadIdOf(context, reader, type),
+            ReadContent(context, reader, type),
+            reader.Bool("partial_failure", false));
         return property is null ? null : member;
     }
 
@@ -142,6 +150,40 @@ internal static class MemberParser
         }
 
         return instead;
+    }
+
+    // A word, or a list of words where the IDs of several kinds are taken.
+    private static EquatableArray<string> ReadIdOf(ParseContext context, MapReader reader, TypeRef type)
+    {
+        if (reader.Node("id_of") is not { } node)
+        {
+            return default;
+        }
+
+        if (type.Scalar != ScalarKind.String && type is not { Kind: TypeRefKind.List or TypeRefKind.Csv, Element.Scalar: ScalarKind.String })
+        {
+            context.Report(Rules.BadValue, node.Span, $"'id_of' belongs to text or a list of texts, and this one is {type}.");
+        }
+
+        var words = node is YamlScalar { IsNull: false } word ? [word] : context.Words(node, "id_of");
+        var known = IdKind.All.Select(k => k.Word).ToList();
+        foreach (var unknown in words.Where(w => !known.Contains(w.Value)))
+        {
+            context.Report(Rules.BadValue, unknown.Span, $"'{unknown.Value}' is not a kind of ID: {string.Join(", ", known)}.{Suggestion.For(unknown.Value, known)}");
+        }
+
+        return words.Select(w => w.Value).ToEquatableArray();
+    }
+
+    private static ContentKind ReadContent(ParseContext context, MapReader reader, TypeRef type)
+    {
+        var content = reader.Word("content", Contents);
+        if (content != ContentKind.None && type.Scalar != ScalarKind.String)
+        {
+            context.Report(Rules.BadValue, reader.SpanOf("content"), $"'content' belongs to text, and this one is {type}.");
+        }
+
+        return content;
     }
 
     // `true`, or a map that names the argument to send instead.
@@ -214,7 +256,8 @@ internal static class MemberParser
             reader.Int("min_items"),
             reader.Int("max_items"),
             reader.Int("min_length"),
-            reader.Int("max_length"));
+            reader.Int("max_length"),
+            reader.Int("max_item_length"));
         return bounds == Bounds.None ? Bounds.None : bounds;
     }
 }

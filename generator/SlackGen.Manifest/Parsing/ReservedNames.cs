@@ -16,6 +16,7 @@ internal static class ReservedNames
     private static readonly string[] Response =
     [
         .. Model, "Ok", "Error", "ErrorDetails", "Needed", "Provided", "Warnings", "ResponseMetadata", "GrantedScopes", "AcceptedScopes", "CreateException", "PageCursor", "FirstCursor", "HadNothingToDo",
+        "PackedErrorCodes",
     ];
 
     private static readonly string[] EnumStruct = [.. Naming.MembersOfObject, "Value"];

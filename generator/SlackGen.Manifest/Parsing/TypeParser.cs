@@ -7,7 +7,9 @@ namespace SlackGen.Manifest.Parsing;
 /// <summary>Parses the named types of a file.</summary>
 internal static class TypeParser
 {
-    private static readonly string[] Keys = ["summary", "fields", "from_string", "enum", "union", "of", "extend"];
+    private static readonly string[] GroupKeys = ["one_of", "any_of", "at_most_one_of", "together"];
+
+    private static readonly string[] Keys = ["summary", "fields", "from_string", .. GroupKeys, "enum", "union", "of", "extend"];
 
     // An extension only adds.
     private static readonly string[] ExtensionKeys = ["extend", "fields", "enum", "of"];
@@ -82,6 +84,11 @@ internal static class TypeParser
             context.Report(Rules.BadValue, reader.SpanOf("from_string"), "Only an object type ('fields') can be written as a string.");
         }
 
+        if (Array.Find(GroupKeys, reader.Has) is { } group && !reader.Has("fields"))
+        {
+            context.Report(Rules.BadValue, reader.SpanOf(group), $"Only an object type ('fields') has groups under '{group}'.");
+        }
+
         if (reader.Has("enum"))
         {
             return New(name, NamedTypeKind.Enum, summary, extends) with { Values = ReadValues(context, reader, className, path) };
@@ -93,7 +100,12 @@ internal static class TypeParser
         }
 
         var fields = MemberParser.ReadAll(context, reader, "fields", path, "field", ReservedNames.ForModel(className));
-        return New(name, NamedTypeKind.Object, summary, extends) with { Fields = fields, FromString = ReadFromString(context, reader, fields) };
+        return New(name, NamedTypeKind.Object, summary, extends) with
+        {
+            Fields = fields,
+            FromString = ReadFromString(context, reader, fields),
+            Groups = GroupParser.Read(context, reader, fields, "field"),
+        };
     }
 
     private static NamedType New(YamlScalar name, NamedTypeKind kind, string summary, bool extends = false) =>

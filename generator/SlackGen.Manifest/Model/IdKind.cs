@@ -1,0 +1,62 @@
+namespace SlackGen.Manifest.Model;
+
+/// <summary>A kind of ID, under <c>id_of</c>.</summary>
+/// <param name="Word">The word in manifests.</param>
+/// <param name="Description">The kind as messages name it: "a channel".</param>
+/// <param name="Prefixes">The letters with which the IDs begin; empty for IDs that the app chooses.</param>
+public sealed record IdKind(string Word, string Description, EquatableArray<string> Prefixes)
+{
+    /// <summary>Gets all kinds.</summary>
+    public static IReadOnlyList<IdKind> All { get; } =
+    [
+        Create("app", "an app", "A"),
+        Create("bot", "a bot", "B"),
+        Create("canvas", "a canvas", "F"),
+        Create("channel", "a conversation", "C", "G", "D"),
+        Create("enterprise", "an organization", "E"),
+        Create("file", "a file", "F"),
+        Create("file_comment", "a comment on a file", "Fc"),
+        Create("function", "a function", "Fn"),
+        Create("list", "a list", "F"),
+        Create("list_item", "an item of a list", "Rec"),
+        Create("reminder", "a reminder", "Rm"),
+        Create("team", "a workspace", "T", "E"),
+        Create("user", "a user", "U", "W"),
+        Create("usergroup", "a user group", "S"),
+        Create("workflow", "a workflow", "Wf"),
+        Create("action", "an element"),
+        Create("block", "a block"),
+        Create("callback", "a view, shortcut or function"),
+    ];
+
+    /// <summary>Returns the kind of a word; null for another word.</summary>
+    public static IdKind? Find(string word) => All.FirstOrDefault(k => k.Word == word);
+
+    /// <summary>
+    /// Returns the kinds whose IDs look like a text; empty for a text that does not look like an ID. An ID is a prefix and at least seven more capital letters or digits.
+    /// </summary>
+    public static IReadOnlyList<IdKind> Recognize(string text)
+    {
+        const int FewestAfterPrefix = 7;
+        var prefix = All.SelectMany(k => k.Prefixes)
+            .Where(p => text.StartsWith(p, StringComparison.Ordinal) && text.Length >= p.Length + FewestAfterPrefix && IsRest(text, p.Length))
+            .OrderByDescending(p => p.Length)
+            .FirstOrDefault();
+        return prefix is null ? [] : All.Where(k => k.Prefixes.Contains(prefix)).ToList();
+    }
+
+    private static bool IsRest(string text, int start)
+    {
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IdKind Create(string word, string description, params string[] prefixes) => new(word, description, prefixes.ToEquatableArray());
+}
