@@ -1,0 +1,233 @@
+using Microsoft.CodeAnalysis;
+
+namespace SlackGen.Analyzers;
+
+/// <summary>The descriptors of the analyzers' diagnostics. <c>generator/DIAGNOSTICS.md</c> explains each with an example.</summary>
+internal static class Descriptors
+{
+    private const string Category = "SlackGen";
+    private const string Help = "https://github.com/slackgen/slackgen/blob/main/generator/DIAGNOSTICS.md#slackgen";
+
+    public static readonly DiagnosticDescriptor MissingScope = new(
+        "SLACKGEN220",
+        "The app does not ask for the scope of a call",
+        "'{0}' needs {1}, and {2} does not ask for it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "220");
+
+    public static readonly DiagnosticDescriptor UnneededScope = new(
+        "SLACKGEN221",
+        "Nothing needs a scope of the app",
+        "No call, event or feature needs the {0} scope '{1}'",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "221",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor NotSubscribed = new(
+        "SLACKGEN222",
+        "The app does not subscribe to the event of a handler",
+        "'{0}' handles '{1}', to which {2} does not subscribe",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "222");
+
+    public static readonly DiagnosticDescriptor NotHandledEvent = new(
+        "SLACKGEN223",
+        "A subscription has no handler",
+        "No handler takes '{0}'",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "223",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor MissingEventScope = new(
+        "SLACKGEN224",
+        "The scope of a subscription is missing",
+        "'{0}' needs {1}, and the app does not ask for it",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "224");
+
+    public static readonly DiagnosticDescriptor NotDeclared = new(
+        "SLACKGEN225",
+        "The app does not declare what a handler handles",
+        "'{0}' handles the {1} '{2}', which {3} does not declare",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "225");
+
+    public static readonly DiagnosticDescriptor NotHandled = new(
+        "SLACKGEN226",
+        "Something that the app declares has no handler",
+        "No handler takes the {0} '{1}'",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "226",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor NotInteractive = new(
+        "SLACKGEN227",
+        "Interactivity is off",
+        "'{0}' handles {1}, which Slack sends only if 'settings.interactivity.is_enabled' is true in {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "227");
+
+    public static readonly DiagnosticDescriptor NoSocketMode = new(
+        "SLACKGEN228",
+        "Socket Mode is off",
+        "Slack opens no connection unless 'settings.socket_mode_enabled' is true in {0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "228");
+
+    public static readonly DiagnosticDescriptor MentionsTwice = new(
+        "SLACKGEN229",
+        "Mentions are handled twice",
+        "'{0}' gets the mentions that '{1}' handles too",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "229");
+
+    public static readonly DiagnosticDescriptor BadAppManifest = new(
+        "SLACKGEN230",
+        "The manifest of the app cannot be read",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "230");
+
+    public static readonly DiagnosticDescriptor WrongToken = new(
+        "SLACKGEN231",
+        "A call takes another kind of token",
+        "'{0}' takes {1}, and the client holds {2}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "231");
+
+    public static readonly DiagnosticDescriptor UnknownCode = new(
+        "SLACKGEN232",
+        "No call returns an error code",
+        "{0} does not return '{1}'",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "232");
+
+    public static readonly DiagnosticDescriptor CatchNeverRuns = new(
+        "SLACKGEN233",
+        "No call throws the exception of a catch clause",
+        "No call in the 'try' block throws the errors of {0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "233");
+
+    public static readonly DiagnosticDescriptor IgnoredPartialFailure = new(
+        "SLACKGEN234",
+        "A partial failure is ignored",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "234");
+
+    public static readonly DiagnosticDescriptor OutOfBounds = new(
+        "SLACKGEN235",
+        "A constant is out of the documented bounds",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "235");
+
+    public static readonly DiagnosticDescriptor BrokenGroup = new(
+        "SLACKGEN236",
+        "Properties that depend on one another are not set together",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "236");
+
+    public static readonly DiagnosticDescriptor WrongId = new(
+        "SLACKGEN237",
+        "An ID is of another kind",
+        "'{0}' is the ID of {1}, and {2} takes that of {3}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "237");
+
+    public static readonly DiagnosticDescriptor NoNotificationText = new(
+        "SLACKGEN238",
+        "A message with blocks has no text for notifications",
+        "A message with blocks shows '{0}' in notifications; set it too",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "238");
+
+    public static readonly DiagnosticDescriptor UnescapedInput = new(
+        "SLACKGEN239",
+        "Text that a person typed is not escaped",
+        "'{0}' is text that a person typed; escape it with SlackText.Escape, so that it cannot mention people or form links",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "239");
+
+    public static readonly DiagnosticDescriptor IdNotHandled = new(
+        "SLACKGEN240",
+        "An ID that is built has no handler",
+        "No handler takes the {0} '{1}'",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "240",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor IdNotBuilt = new(
+        "SLACKGEN241",
+        "An ID that is handled is never built",
+        "Nothing in this project builds the {0} '{1}'",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "241",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor UndeclaredScopes = new(
+        "SLACKGEN242",
+        "A library does not declare the scopes of its calls",
+        "The calls of this library need {0}, which [assembly: SlackScopes] does not declare",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: Help + "242",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor ScopeNeed = new(
+        "SLACKGEN243",
+        "A scope that the code needs",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: false,
+        helpLinkUri: Help + "243",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+}
