@@ -1,0 +1,84 @@
+using SlackGen.Manifest.Diagnostics;
+using SlackGen.Manifest.Model;
+using SlackGen.Manifest.Yaml;
+
+namespace SlackGen.Manifest.AppManifests;
+
+/// <summary>Reads the manifest of an app, in YAML or JSON, with the locations of its names. Keys that no code depends on are not read.</summary>
+internal static class AppManifestReader
+{
+    /// <summary>Returns the manifest; null, with a mistake, for a text that is not a mapping.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="report">The receiver of mistakes.</param>
+    public static AppManifest? Read(string text, Action<ManifestSpan, string> report)
+    {
+        // JSON may be indented with tabs, which YAML forbids. In JSON, no other tab exists. Each becomes one space, so that locations stay.
+        var isJson = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal);
+        var reader = new YamlReader(isJson ? text.Replace('\t', ' ') : text, (_, span, message) => report(span, message));
+        switch (reader.ReadDocument())
+        {
+            case YamlMapping root when !reader.HasSyntaxError:
+                return Create(root, report);
+            case var node when !reader.HasSyntaxError:
+                report(node?.Span ?? default, "The manifest of an app is a mapping with 'display_information', 'features', 'oauth_config' and 'settings'.");
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    private static AppManifest Create(YamlMapping root, Action<ManifestSpan, string> report)
+    {
+        var features = Map(root, "features");
+        var scopes = Map(Map(root, "oauth_config"), "scopes");
+        var settings = Map(root, "settings");
+        var events = Map(settings, "event_subscriptions");
+        var interactivity = Map(settings, "interactivity");
+        var shortcuts = Maps(features, "shortcuts").Where(s => Text(s, "callback_id") is not null).ToLookup(s => Text(s, "type")?.Value == "message", s => Name(Text(s, "callback_id")!));
+        return new(
+            Names(scopes, "bot", report),
+            Names(scopes, "user", report),
+            Names(events, "bot_events", report),
+            Names(events, "user_events", report),
+            Maps(features, "slash_commands").Select(c => Text(c, "command")).OfType<YamlScalar>().Select(Name).ToEquatableArray(),
+            shortcuts[false].ToEquatableArray(),
+            shortcuts[true].ToEquatableArray(),
+            (Map(root, "functions")?.Entries ?? []).Select(f => Name(f.Key)).ToEquatableArray(),
+            new AppManifestSettings(
+                IsTrue(interactivity, "is_enabled"),
+                IsTrue(settings, "socket_mode_enabled"),
+                Text(interactivity, "message_menu_options_url") is not null,
+                IsTrue(Map(features, "app_home"), "home_tab_enabled"),
+                Map(features, "bot_user") is not null,
+                IsTrue(Map(settings, "incoming_webhooks"), "incoming_webhooks_enabled"),
+                Child(features, "unfurl_domains") is YamlSequence { Items.Count: > 0 },
+                Map(features, "assistant_view") is not null || Map(features, "agent_view") is not null),
+            scopes?.Span ?? default);
+    }
+
+    private static AppManifestName Name(YamlScalar scalar) => new(scalar.Value, scalar.Span);
+
+    private static YamlNode? Child(YamlMapping? map, string key) => map?.Entries.FirstOrDefault(e => e.Key.Value == key).Value;
+
+    private static YamlMapping? Map(YamlMapping? map, string key) => Child(map, key) as YamlMapping;
+
+    private static IEnumerable<YamlMapping> Maps(YamlMapping? map, string key) => (Child(map, key) as YamlSequence)?.Items.OfType<YamlMapping>() ?? [];
+
+    private static YamlScalar? Text(YamlMapping? map, string key) => Child(map, key) is YamlScalar { IsNull: false } scalar ? scalar : null;
+
+    private static bool IsTrue(YamlMapping? map, string key) => Text(map, key) is { IsPlain: true, Value: "true" };
+
+    private static EquatableArray<AppManifestName> Names(YamlMapping? map, string key, Action<ManifestSpan, string> report)
+    {
+        switch (Child(map, key))
+        {
+            case null or YamlScalar { IsNull: true }:
+                return default;
+            case YamlSequence sequence:
+                return sequence.Items.OfType<YamlScalar>().Where(i => !i.IsNull).Select(Name).ToEquatableArray();
+            case var node:
+                report(node.Span, $"'{key}' is a list, not {node.Shape}.");
+                return default;
+        }
+    }
+}
