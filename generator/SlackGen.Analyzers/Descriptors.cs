@@ -194,7 +194,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdNotHandled = new(
         "SLACKGEN240",
         "An ID that is built has no handler",
-        "No handler takes the {0} '{1}'",
+        "No {0} takes the {1} '{2}'.{3}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -204,7 +204,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdNotBuilt = new(
         "SLACKGEN241",
         "An ID that is handled is never built",
-        "Nothing in this project builds the {0} '{1}'",
+        "Nothing in this project builds the {0} '{1}'.{2}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+
+namespace SlackGen.Analyzers.Arguments;
+
+/// <summary>Recognizes texts that reply to a command.</summary>
+internal static class CommandText
+{
+    /// <summary>Returns the property of the message that a conversion or method of <c>CommandReply</c> sets to a string; null for any other method.</summary>
+    public static IPropertySymbol? FindTextOf(IMethodSymbol method) =>
+        IsOfReply(method) && method.Parameters.Length == 1 && method.Parameters[0].Type.SpecialType == SpecialType.System_String
+            ? method.ContainingType.GetMembers("Message").OfType<IPropertySymbol>().FirstOrDefault()?.Type.GetMembers("Text").OfType<IPropertySymbol>().FirstOrDefault()
+            : null;
+
+    /// <summary>Returns whether a method creates a reply to a command.</summary>
+    public static bool IsOfReply(IMethodSymbol method) =>
+        method is { IsStatic: true, ContainingType: { Name: "CommandReply", ContainingNamespace: { Name: "Apps", ContainingNamespace.Name: "SlackGen" } } };
+}
