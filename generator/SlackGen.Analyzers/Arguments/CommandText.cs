@@ -5,9 +5,12 @@ namespace SlackGen.Analyzers.Arguments;
 /// <summary>Recognizes texts that reply to a command.</summary>
 internal static class CommandText
 {
-    /// <summary>Returns the property of the message that a conversion or method of <c>CommandReply</c> sets to a string; null for any other method.</summary>
+    /// <summary>
+    /// Returns the property of the message that <c>CommandReply.InChannel</c> sets to a string; null for any other method. Only the person who typed the command sees the
+    /// message of the others.
+    /// </summary>
     public static IPropertySymbol? FindTextOf(IMethodSymbol method) =>
-        IsOfReply(method) && method.Parameters.Length == 1 && method.Parameters[0].Type.SpecialType == SpecialType.System_String
+        method.Name == "InChannel" && IsOfReply(method)
             ? method.ContainingType.GetMembers("Message").OfType<IPropertySymbol>().FirstOrDefault()?.Type.GetMembers("Text").OfType<IPropertySymbol>().FirstOrDefault()
             : null;
 

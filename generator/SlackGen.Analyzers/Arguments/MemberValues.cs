@@ -9,7 +9,7 @@ namespace SlackGen.Analyzers.Arguments;
 internal static class MemberValues
 {
     /// <summary>
-    /// Registers an action for each value: assigned to a property, passed to a shorthand by position, or given as the text of a text object or of the reply to a command.
+    /// Registers an action for each value: assigned to a property, passed to a shorthand by position, or given as the text of a text object or of a reply in the channel.
     /// </summary>
     public static void Register(CompilationStartAnalysisContext context, CompilationFacts facts, Action<OperationAnalysisContext, MemberValue> action)
     {
@@ -32,7 +32,7 @@ internal static class MemberValues
                 var conversion = (IConversionOperation)c.Operation;
                 if (conversion.OperatorMethod is { } method)
                 {
-                    Visit(c, TextObject.FindTextOf(method) ?? CommandText.FindTextOf(method), conversion.Operand);
+                    Visit(c, TextObject.FindTextOf(method), conversion.Operand);
                 }
             },
             OperationKind.Conversion);

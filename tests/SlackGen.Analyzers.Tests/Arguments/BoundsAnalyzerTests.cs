@@ -11,8 +11,13 @@ public sealed class BoundsAnalyzerTests
     [Test]
     public Task A_number_above_the_maximum_is_reported_in_an_initializer_and_in_an_assignment() => Analysis<BoundsAnalyzer>.AssertAsync(Code.Method("""
         var request = new ConversationsListRequest { Limit = {|SLACKGEN235:5000|} };
-        request.Limit = {|SLACKGEN235:-1|};
+        request.Limit = {|SLACKGEN235:1_000|};
         await slack.Conversations.ListAsync(request, stopping);
+        """));
+
+    [Test]
+    public Task A_number_below_the_minimum_is_reported() => Analysis<BoundsAnalyzer>.AssertAsync(Code.Method("""
+        var input = new PlainTextInputElement { ActionId = "reason", MinLength = {|SLACKGEN235:-1|}, MaxLength = {|SLACKGEN235:0|} };
         """));
 
     [Test]
@@ -91,9 +96,9 @@ public sealed class BoundsAnalyzerTests
         """));
 
     [Test]
-    public Task An_argument_by_position_is_reported() => Analysis<BoundsAnalyzer>.AssertAsync(Code.Method($"""
-        await slack.Chat.UpdateAsync("C024BE91L", "1503435956.000247", {{|SLACKGEN235:"{new string('x', 4001)}"|}}, stopping);
-        await slack.Chat.UpdateAsync("C024BE91L", "1503435956.000247", "{new string('x', 4000)}", stopping);
+    public Task An_argument_by_position_is_reported() => Analysis<BoundsAnalyzer>.AssertAsync(Code.Method($$"""
+        await slack.Chat.UpdateAsync("C024BE91L", "1503435956.000247", {|SLACKGEN235:"{{new string('x', 4001)}}"|}, stopping);
+        await slack.Chat.UpdateAsync("C024BE91L", "1503435956.000247", "{{new string('x', 4000)}}", stopping);
         """));
 
     [Test]
@@ -106,23 +111,31 @@ public sealed class BoundsAnalyzerTests
             private const string Manual = "{{new string('x', 20_500)}}";
 
             [OnCommand("/manual")]
-            public CommandReply Read(SlashCommand command) => command.Text == "short" ? "Ask in #help" : {|SLACKGEN235:Manual|};
+            public async Task<CommandReply> Read(SlashCommand command)
+            {
+                await Task.Yield();
+                return command.Text == "short" ? "Ask in #help" : {|SLACKGEN235:Manual|};
+            }
+
+            // Not a reply that travels with the acknowledgement.
+            public Task RespondAsync(SlackResponder respond) => respond.SendAsync(new() { Text = Manual });
 
             [OnCommand("/all")]
-            public CommandReply ReadAll() => CommandReply.InChannel({|SLACKGEN235:Manual|});
+            public Task<CommandReply> ReadAll() => Task.FromResult(CommandReply.InChannel({|SLACKGEN235:Manual|}));
 
             [OnCommand("/message")]
-            public CommandReply ReadMessage() => new ResponseMessage { Text = {|SLACKGEN235:Manual|} };
+            public Task<CommandReply> ReadMessage() => Task.FromResult<CommandReply>(new ResponseMessage { Text = {|SLACKGEN235:Manual|} });
         }
         """);
 
     [Test]
-    public Task The_words_name_the_argument_the_bound_and_the_amount() => Messages.AssertAsync<BoundsAnalyzer>(
-        $$"""
-        await slack.Conversations.ListAsync(new() { Limit = 5000 }, stopping);
-        var button = new ButtonElement { Text = "{{Text76}}" };
-        """,
-        "'Limit' of conversations.list is at most 999, and this is 5000",
+    public Task The_message_names_the_argument_the_bound_and_the_number() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
+        Code.Method("await slack.Conversations.ListAsync(new() { Limit = {|#0:5000|} }, stopping);"),
+        "'Limit' of conversations.list is at most 999, and this is 5000");
+
+    [Test]
+    public Task The_message_names_the_field_the_bound_and_the_length() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
+        Code.Method($$"""var button = new ButtonElement { Text = {|#0:"{{Text76}}"|} };"""),
         "'Text' of ButtonElement has at most 75 characters, and this has 76");
 
     [Test]

@@ -92,7 +92,7 @@ public sealed class GroupAnalyzerTests
 
     [Test]
     public Task Arguments_of_a_method_and_fields_of_blocks_have_groups() => Analysis<GroupAnalyzer>.AssertAsync(Code.Method("""
-        await slack.Conversations.OpenAsync({|SLACKGEN236:new()|} { Channel = "D024BE91L", Users = ["U061F7AUR"] }, stopping);
+        await slack.Chat.PostMessageAsync({|SLACKGEN236:new()|} { Channel = "C024BE91L", Text = "Live", MarkdownText = "**Live**" }, stopping);
         await slack.Conversations.OpenAsync({|SLACKGEN236:new()|} { ReturnIm = true }, stopping);
         await slack.Conversations.OpenAsync(new() { Users = ["U061F7AUR"] }, stopping);
         IBlock[] blocks = [{|SLACKGEN236:new SectionBlock|} { BlockId = "totals" }, new SectionBlock { Text = new Mrkdwn("*1*") }];
@@ -116,12 +116,13 @@ public sealed class GroupAnalyzerTests
         """);
 
     [Test]
-    public Task The_words_name_the_group_and_what_is_set() => Messages.AssertAsync<GroupAnalyzer>(
-        """
-        await slack.Conversations.OpenAsync(new() { Channel = "D024BE91L", Users = ["U061F7AUR"] }, stopping);
-        IBlock[] blocks = [new SectionBlock { BlockId = "totals" }];
-        """,
-        "conversations.open takes exactly one of 'Channel' and 'Users', and this sets 'Channel' and 'Users'",
+    public Task The_message_names_the_properties_that_are_set() => Analysis<GroupAnalyzer>.AssertMessageAsync(
+        Code.Method("""await slack.Chat.PostMessageAsync({|#0:new()|} { Channel = "C024BE91L", Text = "Live", MarkdownText = "**Live**" }, stopping);"""),
+        "chat.postMessage takes at most one of 'MarkdownText' and 'Text', and this sets 'MarkdownText' and 'Text'");
+
+    [Test]
+    public Task The_message_names_the_properties_of_which_one_is_missing() => Analysis<GroupAnalyzer>.AssertMessageAsync(
+        Code.Method("""IBlock[] blocks = [{|#0:new SectionBlock|} { BlockId = "totals" }];"""),
         "SectionBlock takes at least one of 'Text' and 'Fields', and this sets none");
 
     [Test]

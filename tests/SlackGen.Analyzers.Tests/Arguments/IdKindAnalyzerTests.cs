@@ -39,8 +39,8 @@ public sealed class IdKindAnalyzerTests
         """));
 
     [Test]
-    public Task The_words_name_both_kinds() => Messages.AssertAsync<IdKindAnalyzer>(
-        """await slack.Users.InfoAsync("C024BE91L", stopping);""",
+    public Task The_message_names_both_kinds() => Analysis<IdKindAnalyzer>.AssertMessageAsync(
+        Code.Method("""await slack.Users.InfoAsync({|#0:"C024BE91L"|}, stopping);"""),
         "'C024BE91L' is the ID of a conversation, and 'User' of users.info takes that of a user");
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class NotificationTextAnalyzerTests
         public sealed partial class StatusApp
         {
             [OnCommand("/status")]
-            public CommandReply Status() => new ResponseMessage { {|SLACKGEN238:Blocks|} = [new HeaderBlock { Text = "Live" }] };
+            public Task<CommandReply> Status() => Task.FromResult<CommandReply>(new ResponseMessage { {|SLACKGEN238:Blocks|} = [new HeaderBlock { Text = "Live" }] });
         }
         """);
 

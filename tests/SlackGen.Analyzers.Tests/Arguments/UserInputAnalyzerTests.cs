@@ -12,29 +12,34 @@ public sealed class UserInputAnalyzerTests
         await slack.Client.Chat.PostMessageAsync(command.ChannelId, "Deployed: " + {|SLACKGEN239:command.Text|});
         await slack.Respond.SendAsync(new() { Text = {|SLACKGEN239:command.Text|} });
         var section = new SectionBlock { Text = new Mrkdwn($"`{{|SLACKGEN239:command.Text|}}`") };
-        return $"Deployed {{|SLACKGEN239:command.Text|}}";
+        return CommandReply.InChannel($"Deployed {{|SLACKGEN239:command.Text|}}");
+        """);
+
+    [Test]
+    public Task A_reply_that_only_the_person_sees_who_typed_is_not_reported() => AssertAsync("""
+        return $"There is no release {command.Text}";
         """);
 
     [Test]
     public Task Input_in_a_local_variable_is_reported_where_it_becomes_markup() => AssertAsync("""
         var release = command.Text;
         var text = $"*{{|SLACKGEN239:command.Text|}}* is deployed";
-        logger(release);
+        Console.WriteLine(release);
         await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = text });
-        return $"Deployed {{|SLACKGEN239:release|}}";
+        return CommandReply.InChannel($"Deployed {{|SLACKGEN239:release|}}");
         """);
 
     [Test]
     public Task Input_with_a_fallback_is_reported_with_it() => AssertAsync("""
-        var value = new ViewStateValue();
-        return $"Because {{|SLACKGEN239:(value.Value ?? "of nothing")|}}, and {{|SLACKGEN239:value?.Value|}}";
+        ViewStateValue value = null!;
+        return CommandReply.InChannel($"Because {({|SLACKGEN239:value.Value ?? "of nothing"|})}, and {{|SLACKGEN239:value?.Value|}}");
         """);
 
     [Test]
     public Task Input_that_goes_through_a_method_is_not_reported() => AssertAsync("""
         var release = SlackText.Escape(command.Text);
         await slack.Client.Chat.PostMessageAsync(command.ChannelId, $"*{release}* and {command.Text.ToUpperInvariant()}");
-        return $"Deployed {SlackText.Escape(command.Text)}";
+        return CommandReply.InChannel($"Deployed {SlackText.Escape(command.Text)}");
         """);
 
     [Test]
@@ -48,7 +53,7 @@ public sealed class UserInputAnalyzerTests
     public Task Other_text_is_not_reported() => AssertAsync("""
         var release = command.Text;
         release = Clean(release);
-        return $"Deployed {release} by <@{command.UserId}>";
+        return CommandReply.InChannel($"Deployed {release} by <@{command.UserId}>");
 
         static string Clean(string text) => text.Trim('<', '>');
         """);
@@ -68,20 +73,20 @@ public sealed class UserInputAnalyzerTests
     [Test]
     public Task A_pragma_suppresses_it() => AssertAsync("""
         #pragma warning disable SLACKGEN239
-        return command.Text;
+        return CommandReply.InChannel(command.Text);
         """);
 
     [Test]
     public Task The_fix_escapes_it() => Fix<UserInputAnalyzer, EscapeInputFix>.AssertAsync(
         App("""
-            var value = new ViewStateValue();
-            logger($"{value.Value}");
-            return $"Deployed {{|SLACKGEN239:command.Text|}} because {{|SLACKGEN239:value.Value|}!}, {({|SLACKGEN239:value.Value ?? "nothing"|})}";
+            ViewStateValue value = null!;
+            Console.WriteLine($"{value.Value}");
+            return CommandReply.InChannel($"Deployed {{|SLACKGEN239:command.Text|}} because {{|SLACKGEN239:value.Value|}!}, {({|SLACKGEN239:value.Value ?? "nothing"|})}");
             """),
         App("""
-            var value = new ViewStateValue();
-            logger($"{value.Value}");
-            return $"Deployed {SlackText.Escape(command.Text)} because {SlackText.Escape(value.Value)}, {SlackText.Escape(value.Value ?? "nothing")}";
+            ViewStateValue value = null!;
+            Console.WriteLine($"{value.Value}");
+            return CommandReply.InChannel($"Deployed {SlackText.Escape(command.Text)} because {SlackText.Escape(value.Value)}, {SlackText.Escape(value.Value ?? "nothing")}");
             """));
 
     private static Task AssertAsync(string statements) => Analysis<UserInputAnalyzer>.AssertAsync(App(statements));
@@ -90,7 +95,7 @@ public sealed class UserInputAnalyzerTests
         namespace Bot;
 
         [SlackApp]
-        public sealed partial class DeployApp(Action<string> logger)
+        public sealed partial class DeployApp
         {
             [OnCommand("/deploy")]
             public async Task<CommandReply> Deploy(SlashCommand command, SlackContext<SlackClient> slack)

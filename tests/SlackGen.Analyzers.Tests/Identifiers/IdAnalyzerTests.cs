@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
 using SlackGen.Analyzers.Identifiers;
 
 namespace SlackGen.Analyzers.Tests.Identifiers;
@@ -40,7 +42,7 @@ public sealed class IdAnalyzerTests
     public Task Elements_that_need_no_handler_are_not_reported() => AssertAsync(
         """
         [OnCommand("/report")]
-        public CommandReply Report() => CommandReply.Nothing;
+        public Task<CommandReply> Report() => Task.FromResult(CommandReply.Nothing);
         """,
         """
         new ActionsBlock
@@ -59,7 +61,7 @@ public sealed class IdAnalyzerTests
     public Task An_input_that_dispatches_and_a_menu_that_asks_for_options_need_one() => AssertAsync(
         """
         [OnCommand("/report")]
-        public CommandReply Report() => CommandReply.Nothing;
+        public Task<CommandReply> Report() => Task.FromResult(CommandReply.Nothing);
         """,
         """
         new InputBlock { DispatchAction = true, Label = "City", Element = new PlainTextInputElement { ActionId = {|SLACKGEN240:"city"|} } },
@@ -158,29 +160,28 @@ public sealed class IdAnalyzerTests
         """);
 
     [Test]
-    public async Task The_words_name_the_attribute_and_the_id_that_was_probably_meant() => Assert.That(
-        (await Messages.FindAsync(
-            [new IdAnalyzer()],
-            [
-                Code.Usings,
-                """
-                namespace Bot;
+    public async Task The_message_names_the_attribute_and_the_id_that_was_probably_meant()
+    {
+        var bot = new BotProject("Review", OutputKind.DynamicallyLinkedLibrary);
+        bot.Add("ReviewApp.cs", """
+            namespace Bot;
 
-                [SlackApp]
-                public sealed partial class ReviewApp
-                {
-                    [OnAction("aprove")]
-                    public Task Approve(ButtonAction click) => Task.CompletedTask;
+            [SlackApp]
+            public sealed partial class ReviewApp
+            {
+                [OnAction("aprove")]
+                public Task Approve(ButtonAction click) => Task.CompletedTask;
 
-                    public static ButtonElement Button => new() { ActionId = "approve", Text = "Approve" };
-                }
-                """,
-            ])).Select(d => d.GetMessage(null)),
-        Is.EqualTo(new[]
+                public static ButtonElement Button => new() { ActionId = "approve", Text = "Approve" };
+            }
+            """);
+
+        Assert.That((await bot.AnalyzeAsync()).Select(d => d.GetMessage(CultureInfo.InvariantCulture)), Is.EqualTo(new[]
         {
             "Nothing in this project builds the action ID 'aprove'. Did you mean 'approve'?",
             "No [OnAction] takes the action ID 'approve'. Did you mean 'aprove'?",
         }));
+    }
 
     private static Task AssertAsync(string handlers, string blocks, string views = "") => Analysis<IdAnalyzer>.AssertAsync($$"""
         namespace Bot;
