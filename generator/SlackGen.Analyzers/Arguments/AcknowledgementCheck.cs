@@ -22,12 +22,12 @@ internal static class AcknowledgementCheck
             IInvocationOperation { Arguments.Length: 1 } invocation => (invocation.TargetMethod, invocation.Arguments[0].Value),
             _ => default,
         };
-        if (method is null || !CommandText.IsOfReply(method))
+        if (method is null || !CommandText.CreatesReply(method))
         {
             return null;
         }
 
-        foreach (var branch in Branches.Of(reply))
+        foreach (var branch in Branches.FindAll(reply))
         {
             var message = branch is IObjectCreationOperation creation ? ObjectInitializer.FindValue(creation, "Text") : branch;
             if (message is not null && TextValue.Read(message) is { } text && Encoding.UTF8.GetByteCount(text.Parts) + BytesAround is > MaxBytes and var bytes)

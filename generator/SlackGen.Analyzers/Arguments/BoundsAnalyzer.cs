@@ -29,12 +29,12 @@ public sealed class BoundsAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, MemberValue value, CompilationFacts facts)
     {
-        foreach (var (expression, excess) in BoundsCheck.FindAll(value))
+        foreach (var (expression, mistake) in BoundsCheck.FindAll(value))
         {
             if (!BoundsCheck.IsReportedOutside(value, facts))
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.OutOfBounds, expression.Syntax.GetLocation(), (excess.IsOfElement ? "Each element of " : "") + facts.Display(value.Property) + excess.Message));
+                    Descriptors.OutOfBounds, expression.Syntax.GetLocation(), (mistake.IsOfElement ? "Each element of " : "") + facts.Display(value.Property) + mistake.Message));
             }
         }
     }

@@ -10,10 +10,10 @@ namespace SlackGen.Analyzers.Arguments;
 internal static class BoundsCheck
 {
     /// <summary>Returns the expressions that are out of bounds.</summary>
-    public static IEnumerable<(IOperation Expression, Excess Excess)> FindAll(MemberValue value)
+    public static IEnumerable<(IOperation Expression, BoundsMistake Mistake)> FindAll(MemberValue value)
     {
         var bounds = value.Facts.Bounds;
-        return bounds == Bounds.None ? [] : Branches.Of(value.Value).SelectMany(branch => FindAll(branch, bounds));
+        return bounds == Bounds.None ? [] : Branches.FindAll(value.Value).SelectMany(branch => FindAll(branch, bounds));
     }
 
     /// <summary>Returns whether a text is that of a text object whose length is out of the bounds of an argument or field that contains the object.</summary>
@@ -32,28 +32,28 @@ internal static class BoundsCheck
         return false;
     }
 
-    private static IEnumerable<(IOperation Expression, Excess Excess)> FindAll(IOperation value, Bounds bounds)
+    private static IEnumerable<(IOperation Expression, BoundsMistake Mistake)> FindAll(IOperation value, Bounds bounds)
     {
         if (TextValue.Read(value) is { } text)
         {
-            return Some(text.Expression, Excess.OfText(text, bounds));
+            return Some(text.Expression, BoundsMistake.CompareText(text, bounds));
         }
 
         if (ListValue.Read(value) is { } list)
         {
-            return Some(value, Excess.OfList(list.Elements.Length, list.IsWhole, bounds)).Concat(list.Elements.SelectMany(e => FindAllOfElement(e, bounds)));
+            return Some(value, BoundsMistake.CompareList(list.Elements.Length, list.IsWhole, bounds)).Concat(list.Elements.SelectMany(e => FindAllOfElement(e, bounds)));
         }
 
         return value is { ConstantValue: { HasValue: true, Value: int or long or double or float or decimal or short or byte or uint } constant, Type.TypeKind: not TypeKind.Enum }
-            ? Some(value, Excess.OfNumber(Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture), bounds))
+            ? Some(value, BoundsMistake.CompareNumber(Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture), bounds))
             : [];
     }
 
-    private static IEnumerable<(IOperation Expression, Excess Excess)> FindAllOfElement(IOperation element, Bounds bounds) =>
+    private static IEnumerable<(IOperation Expression, BoundsMistake Mistake)> FindAllOfElement(IOperation element, Bounds bounds) =>
         bounds.MaxItemLength is null ? []
-        : TextValue.Read(element) is { } text ? Some(text.Expression, Excess.OfElement(text.Length, text.IsWhole, bounds, "character"))
-        : ListValue.Read(element) is { } list ? Some(element, Excess.OfElement(list.Elements.Length, list.IsWhole, bounds, "element"))
+        : TextValue.Read(element) is { } text ? Some(text.Expression, BoundsMistake.CompareElement(text.Length, text.IsWhole, bounds, "character"))
+        : ListValue.Read(element) is { } list ? Some(element, BoundsMistake.CompareElement(list.Elements.Length, list.IsWhole, bounds, "element"))
         : [];
 
-    private static IEnumerable<(IOperation Expression, Excess Excess)> Some(IOperation expression, Excess? excess) => excess is { } found ? [(expression, found)] : [];
+    private static IEnumerable<(IOperation Expression, BoundsMistake Mistake)> Some(IOperation expression, BoundsMistake? mistake) => mistake is { } found ? [(expression, found)] : [];
 }

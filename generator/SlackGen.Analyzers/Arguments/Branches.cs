@@ -8,10 +8,10 @@ namespace SlackGen.Analyzers.Arguments;
 internal static class Branches
 {
     /// <summary>Returns the values without conversions: both branches of a conditional expression, both sides of <c>??</c>, or the expression itself.</summary>
-    public static IEnumerable<IOperation> Of(IOperation value) => value.WithoutConversions() switch
+    public static IEnumerable<IOperation> FindAll(IOperation value) => value.WithoutConversions() switch
     {
-        IConditionalOperation { WhenFalse: { } otherwise } conditional => Of(conditional.WhenTrue).Concat(Of(otherwise)),
-        ICoalesceOperation coalesce => Of(coalesce.Value).Concat(Of(coalesce.WhenNull)),
+        IConditionalOperation { WhenFalse: { } otherwise } conditional => FindAll(conditional.WhenTrue).Concat(FindAll(otherwise)),
+        ICoalesceOperation coalesce => FindAll(coalesce.Value).Concat(FindAll(coalesce.WhenNull)),
         var other => [other],
     };
 }

@@ -28,7 +28,7 @@ internal static class GroupCheck
         };
     }
 
-    private static string Sets(IReadOnlyList<string> set) => set.Count == 0 ? "none" : List(set);
+    private static string Sets(List<string> set) => set.Count == 0 ? "none" : List(set);
 
     private static string List(IReadOnlyList<string> names)
     {

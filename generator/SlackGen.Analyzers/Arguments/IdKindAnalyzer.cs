@@ -37,7 +37,7 @@ public sealed class IdKindAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var id in Branches.Of(value.Value).SelectMany(b => ListValue.Read(b) is { } list ? list.Elements.SelectMany(Branches.Of) : [b]))
+        foreach (var id in Branches.FindAll(value.Value).SelectMany(b => ListValue.Read(b) is { } list ? list.Elements.SelectMany(Branches.FindAll) : [b]))
         {
             if (id.ConstantText() is { } text && IdKind.Recognize(text) is { Count: > 0 } found && !found.Any(k => expected.Any(e => e.Word == k.Word)))
             {

@@ -22,7 +22,7 @@ internal static class MemberValues
                 var creation = (IObjectCreationOperation)c.Operation;
                 if (creation.Arguments.Length == 1)
                 {
-                    Visit(c, TextObject.FindTextOf(creation.Constructor), creation.Arguments[0].Value);
+                    Visit(c, TextObject.FindTextProperty(creation.Constructor), creation.Arguments[0].Value);
                 }
             },
             OperationKind.ObjectCreation);
@@ -32,7 +32,7 @@ internal static class MemberValues
                 var conversion = (IConversionOperation)c.Operation;
                 if (conversion.OperatorMethod is { } method)
                 {
-                    Visit(c, TextObject.FindTextOf(method), conversion.Operand);
+                    Visit(c, TextObject.FindTextProperty(method), conversion.Operand);
                 }
             },
             OperationKind.Conversion);
@@ -40,7 +40,7 @@ internal static class MemberValues
             c =>
             {
                 var invocation = (IInvocationOperation)c.Operation;
-                if (CommandText.FindTextOf(invocation.TargetMethod) is { } text)
+                if (CommandText.FindTextProperty(invocation.TargetMethod) is { } text)
                 {
                     Visit(c, text, invocation.Arguments[0].Value);
                 }

@@ -8,7 +8,7 @@ namespace SlackGen.Analyzers.Arguments;
 internal static class TextObject
 {
     /// <summary>Returns the property that a constructor or conversion sets to a string; null for any other method.</summary>
-    public static IPropertySymbol? FindTextOf(IMethodSymbol? method) =>
+    public static IPropertySymbol? FindTextProperty(IMethodSymbol? method) =>
         method is { MethodKind: MethodKind.Constructor or MethodKind.Conversion, Parameters: { Length: 1 } parameters, ContainingType: { } type }
         && parameters[0].Type.SpecialType == SpecialType.System_String
         && type.BaseType.IsRuntime("SlackModel")
@@ -20,11 +20,11 @@ internal static class TextObject
     {
         if (creation.Arguments.Length == 1)
         {
-            return FindTextOf(creation.Constructor) is null ? null : creation.Arguments[0].Value;
+            return FindTextProperty(creation.Constructor) is null ? null : creation.Arguments[0].Value;
         }
 
         // The constructor with the text says which property it is.
-        var text = (creation.Type as INamedTypeSymbol)?.InstanceConstructors.Select(FindTextOf).FirstOrDefault(p => p is not null);
+        var text = (creation.Type as INamedTypeSymbol)?.InstanceConstructors.Select(FindTextProperty).FirstOrDefault(p => p is not null);
         return text is null ? null : ObjectInitializer.FindValue(creation, text.Name);
     }
 

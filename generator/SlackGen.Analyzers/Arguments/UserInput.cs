@@ -34,7 +34,7 @@ internal static class UserInput
     }
 
     // A name of the input itself may be used elsewhere too, where it is not markup: the text escapes it.
-    private static IEnumerable<IOperation> Follow(IOperation reference, IOperation definition, CompilationFacts facts)
+    private static List<IOperation> Follow(IOperation reference, IOperation definition, CompilationFacts facts)
     {
         var found = FindAll(definition, facts, canFollow: false).ToList();
         return found.Count == 1 && found[0] == definition.WithoutConversions() ? [reference] : found;
@@ -53,7 +53,12 @@ internal static class UserInput
             ? reference.SemanticModel?.GetOperation(expression)
             : null;
 
-    private static bool IsAssigned(ILocalSymbol local, SyntaxNode declarator) =>
-        declarator.Ancestors().OfType<BlockSyntax>().FirstOrDefault() is { } block
-        && block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(a => a.Left is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name);
+    private static bool IsAssigned(ILocalSymbol local, SyntaxNode declarator)
+    {
+        var scope = declarator.Ancestors().First(a => a is BlockSyntax or CompilationUnitSyntax);
+        return scope.DescendantNodes().Any(n => n is AssignmentExpressionSyntax { Left: var left } && IsName(left)
+            || n is ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: var argument } && IsName(argument));
+
+        bool IsName(ExpressionSyntax expression) => expression is IdentifierNameSyntax name && name.Identifier.ValueText == local.Name;
+    }
 }

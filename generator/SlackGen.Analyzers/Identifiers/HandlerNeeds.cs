@@ -29,13 +29,13 @@ internal static class HandlerNeeds
             "overflow" => creation.Descendants().OfType<IPropertyReferenceOperation>().Any(r => r.Property.Name == "Url") ? None : Action,
             "feedback_buttons" or "icon_button" => Action,
             "external_select" or "multi_external_select" => ImmutableArray.Create(HandlerKind.Options),
-            "modal" => OfModal(creation),
+            "modal" => FindForModal(creation),
             _ => None,
         };
         return needs.Contains(HandlerKind.Action) || !DispatchesAction(creation) ? needs : needs.Add(HandlerKind.Action);
     }
 
-    private static ImmutableArray<HandlerKind> OfModal(IObjectCreationOperation creation)
+    private static ImmutableArray<HandlerKind> FindForModal(IObjectCreationOperation creation)
     {
         var needs = None;
         if (Sets(creation, "Submit"))
@@ -64,5 +64,5 @@ internal static class HandlerNeeds
         MemberPresenceReader.Read(creation, property, isFinal: true) != MemberPresence.Unset;
 
     private static bool IsTrue(IObjectCreationOperation creation, string property) =>
-        ObjectInitializer.FindValue(creation, property) is { } value && Branches.Of(value).All(b => b.ConstantValue is { HasValue: true, Value: true });
+        ObjectInitializer.FindValue(creation, property) is { } value && Branches.FindAll(value).All(b => b.ConstantValue is { HasValue: true, Value: true });
 }

@@ -68,7 +68,7 @@ public sealed class IdAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<BuiltId> Read(ISimpleAssignmentOperation assignment, CompilationFacts facts) =>
         assignment.Target is IPropertyReferenceOperation { Property: var property }
         && facts.FindMember(property)?.IdOf.FirstOrDefault(k => k.Prefixes.Count == 0) is { } kind
-            ? from value in Branches.Of(assignment.Value)
+            ? from value in Branches.FindAll(assignment.Value)
               where value is not { ConstantValue: { HasValue: true, Value: null } }
               select new BuiltId(kind.Word, IdName.Read(value), HandlerNeeds.Find(assignment), value.Syntax.GetLocation())
             : [];
