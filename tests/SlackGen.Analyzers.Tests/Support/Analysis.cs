@@ -37,7 +37,9 @@ internal sealed class Analysis<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
     public static async Task AssertAsync(string source, IEnumerable<(string Name, string? Text)> files, string? editorConfig = null)
     {
         var test = new Analysis<TAnalyzer> { HasOwnClient = source.Contains("[SlackApi", StringComparison.Ordinal) };
-        test.TestState.Sources.Add(("Bot.cs", source));
+
+        // An .editorconfig concerns the files below its folder.
+        test.TestState.Sources.Add(("/Bot.cs", source));
         foreach (var (name, text) in files.Where(f => f.Text is not null))
         {
             test.TestState.AdditionalFiles.Add((name, text!));
@@ -53,6 +55,15 @@ internal sealed class Analysis<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
             OwnClient.AddManifest(test.TestState);
         }
 
+        await test.RunAsync();
+    }
+
+    /// <summary>Asserts that the code has one diagnostic of the analyzer, where <c>{|#0:text|}</c> marks it, with a message.</summary>
+    public static async Task AssertMessageAsync(string source, string message)
+    {
+        var test = new Analysis<TAnalyzer>();
+        test.TestState.Sources.Add(("Bot.cs", source));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(new TAnalyzer().SupportedDiagnostics.Single()).WithLocation(0).WithMessage(message));
         await test.RunAsync();
     }
 

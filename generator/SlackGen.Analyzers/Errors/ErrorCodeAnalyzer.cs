@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SlackGen.Analyzers.Facts;
+
+namespace SlackGen.Analyzers.Errors;
+
+/// <summary>Reports comparisons of an error with a code that the call cannot return.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ErrorCodeAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The key of the code that was probably meant.</summary>
+    internal const string Replacement = "Replacement";
+
+    /// <summary>The key of the property that has the error as a member of an enum.</summary>
+    internal const string Property = "Property";
+
+    /// <summary>The key of the member of the enum, with its namespaces.</summary>
+    internal const string Member = "Member";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownCode);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (CompilationFacts.Get(start.Compilation) is { } facts)
+            {
+                start.RegisterOperationAction(operation => Analyze(operation, facts), OperationKind.PropertyReference);
+            }
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, CompilationFacts facts)
+    {
+        var code = (IPropertyReferenceOperation)context.Operation;
+        if (code.Property.Name is not ("Code" or "Error") || code.Property.Type.SpecialType != SpecialType.System_String)
+        {
+            return;
+        }
+
+        var comparisons = CodeComparison.FindAll(code).ToList();
+        if (comparisons.Count == 0 || PossibleCodes.Find(code, facts) is not { } possible)
+        {
+            return;
+        }
+
+        foreach (var comparison in comparisons.Where(c => !possible.Contains(c)))
+        {
+            var meant = possible.FindNearest(comparison.Text);
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.UnknownCode,
+                comparison.Operation.Syntax.GetLocation(),
+                Properties(possible, meant),
+                possible.Calls,
+                comparison.Text,
+                meant is null ? "" : $"; did you mean '{meant}'?"));
+        }
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(PossibleCodes possible, string? meant)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (meant is null)
+        {
+            return properties;
+        }
+
+        properties = properties.Add(Replacement, meant);
+        return possible.FindMember(meant) is { } found
+            ? properties.Add(Property, found.Property).Add(Member, found.Member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + found.Member.Name)
+            : properties;
+    }
+}
