@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SlackGen.Analyzers.Facts;
+using SlackGen.Generator.Pipeline;
 
 namespace SlackGen.Analyzers.Errors;
 
@@ -10,14 +11,11 @@ namespace SlackGen.Analyzers.Errors;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ErrorCodeAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>The key of the code that was probably meant.</summary>
-    internal const string Replacement = "Replacement";
-
     /// <summary>The key of the property that has the error as a member of an enum.</summary>
-    internal const string Property = "Property";
+    internal const string PropertyKey = "Property";
 
     /// <summary>The key of the member of the enum, with its namespaces.</summary>
-    internal const string Member = "Member";
+    internal const string MemberKey = "Member";
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnknownCode);
@@ -71,9 +69,9 @@ public sealed class ErrorCodeAnalyzer : DiagnosticAnalyzer
             return properties;
         }
 
-        properties = properties.Add(Replacement, meant);
+        properties = properties.Add(SourceDiagnostic.MeantKey, meant);
         return possible.FindMember(meant) is { } found
-            ? properties.Add(Property, found.Property).Add(Member, found.Member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + found.Member.Name)
+            ? properties.Add(PropertyKey, found.Property).Add(MemberKey, found.Member.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat) + "." + found.Member.Name)
             : properties;
     }
 }

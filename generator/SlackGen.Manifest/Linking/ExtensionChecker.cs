@@ -100,13 +100,13 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
         var reason = (file.Summary.IsUsers, owner) switch
         {
             (false, _) => $"Only a project's own file extends; add to the {noun} '{name}' where it is declared.",
-            (_, null) => $"There is no built-in {noun} '{name}' to extend.{Suggestion.For(name, candidates)}",
+            (_, null) => $"There is no built-in {noun} '{name}' to extend.",
             (_, { IsUsers: true }) => $"The {noun} '{name}' is declared in '{owner!.File}', not built in; add to it there.",
             _ => null,
         };
         if (reason is not null)
         {
-            manifest.Report(file, Rules.BadExtension, path.Extend, reason);
+            manifest.Report(file, Rules.BadExtension, path.Extend, reason, name, file.Summary.IsUsers && owner is null ? candidates : []);
         }
 
         return reason is null;

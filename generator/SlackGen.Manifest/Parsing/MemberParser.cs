@@ -169,7 +169,7 @@ internal static class MemberParser
         var known = IdKind.All.Select(k => k.Word).ToList();
         foreach (var unknown in words.Where(w => !known.Contains(w.Value)))
         {
-            context.Report(Rules.BadValue, unknown.Span, $"'{unknown.Value}' is not a kind of ID: {string.Join(", ", known)}.{Suggestion.For(unknown.Value, known)}");
+            context.Report(Rules.BadValue, unknown.Span, $"'{unknown.Value}' is not a kind of ID: {string.Join(", ", known)}.", unknown.Value, known);
         }
 
         return words.Select(w => w.Value).ToEquatableArray();

@@ -111,7 +111,7 @@ internal static class MethodParser
             case "special":
                 return Tier.Special;
             default:
-                context.Report(Rules.BadTier, reader.SpanOf("tier"), $"A tier is 1, 2, 3, 4 or special, not '{text}'.{Suggestion.For(text, ["special"])}");
+                context.Report(Rules.BadTier, reader.SpanOf("tier"), $"A tier is 1, 2, 3, 4 or special, not '{text}'.", text, ["special"]);
                 return null;
         }
     }
@@ -153,7 +153,9 @@ internal static class MethodParser
                 context.Report(
                     Rules.BadScopeKind,
                     entry.Key.Span,
-                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKey.Words)}.{Suggestion.For(kind, ScopeKey.Words)}");
+                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKey.Words)}.",
+                    kind,
+                    ScopeKey.Words);
                 continue;
             }
 
