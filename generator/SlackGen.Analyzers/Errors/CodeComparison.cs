@@ -1,56 +1,54 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Errors;
 
-/// <summary>A constant with which code compares the code of an error.</summary>
-/// <param name="Operation">The constant.</param>
+/// <summary>A comparison of the code of an error with a constant.</summary>
+/// <param name="Code">The property with the code.</param>
+/// <param name="Constant">The constant.</param>
 /// <param name="Text">The text of the constant.</param>
 /// <param name="IgnoresCase">Whether the comparison ignores case.</param>
-internal sealed record CodeComparison(IOperation Operation, string Text, bool IgnoresCase)
+internal sealed record CodeComparison(IPropertyReferenceOperation Code, IOperation Constant, string Text, bool IgnoresCase)
 {
-    /// <summary>Returns the constants with which a value is compared: by an operator, by <c>Equals</c>, by a pattern, or by a <c>switch</c>.</summary>
-    public static IEnumerable<CodeComparison> FindAll(IOperation value)
+    /// <summary>Gets the kinds of operation that compare.</summary>
+    public static ImmutableArray<OperationKind> Kinds { get; } = ImmutableArray.Create(
+        OperationKind.Binary,
+        OperationKind.Invocation,
+        OperationKind.IsPattern,
+        OperationKind.PropertySubpattern,
+        OperationKind.Switch,
+        OperationKind.SwitchExpression);
+
+    /// <summary>Returns the comparisons that an operation makes: one by an operator, by <c>Equals</c> or by a pattern, or those of a <c>switch</c>.</summary>
+    public static IEnumerable<CodeComparison> FindAll(IOperation operation) => operation switch
     {
-        var compared = value;
-        while (compared.Parent is IConversionOperation or IParenthesizedOperation || (compared.Parent is IConditionalAccessOperation access && access.WhenNotNull == compared))
-        {
-            compared = compared.Parent;
-        }
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary =>
+            Create(FindCode(binary.LeftOperand) ?? FindCode(binary.RightOperand), [binary.LeftOperand, binary.RightOperand]),
+        IInvocationOperation { TargetMethod: { Name: nameof(Equals), ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Object } } equals =>
+            Create(Values(equals).Select(FindCode).FirstOrDefault(c => c is not null), Values(equals), IgnoresCaseOf(equals)),
+        IIsPatternOperation matched => Create(FindCode(matched.Value), Constants(matched.Pattern)),
+        IPropertySubpatternOperation matched => Create(FindCode(matched.Member), Constants(matched.Pattern)),
+        ISwitchOperation choice => Create(FindCode(choice.Value), choice.Cases.SelectMany(c => c.Clauses).SelectMany(ConstantsOf)),
+        ISwitchExpressionOperation choice => Create(FindCode(choice.Value), choice.Arms.SelectMany(a => Constants(a.Pattern))),
+        _ => [],
+    };
 
-        var ignoresCase = false;
-        IEnumerable<IOperation> constants = [];
-        switch (compared.Parent)
-        {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } binary:
-                constants = [binary.LeftOperand == compared ? binary.RightOperand : binary.LeftOperand];
-                break;
-            case IInvocationOperation { TargetMethod.Name: nameof(Equals) } invocation:
-                (constants, ignoresCase) = (Values(invocation), IgnoresCaseOf(invocation));
-                break;
-            case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: nameof(Equals), ContainingType.SpecialType: SpecialType.System_String or SpecialType.System_Object } } invocation }:
-                (constants, ignoresCase) = (Values(invocation), IgnoresCaseOf(invocation));
-                break;
-            case IIsPatternOperation matched:
-                constants = Constants(matched.Pattern);
-                break;
-            case IPropertySubpatternOperation matched:
-                constants = Constants(matched.Pattern);
-                break;
-            case ISwitchOperation choice:
-                constants = choice.Cases.SelectMany(c => c.Clauses).SelectMany(ConstantsOf);
-                break;
-            case ISwitchExpressionOperation choice:
-                constants = choice.Arms.SelectMany(a => Constants(a.Pattern));
-                break;
-        }
+    private static IEnumerable<CodeComparison> Create(IPropertyReferenceOperation? code, IEnumerable<IOperation> operands, bool ignoresCase = false) => code is null
+        ? []
+        : from operand in operands
+          let text = operand.ConstantText()
+          where text is not null
+          select new CodeComparison(code, operand.WithoutConversions(), text, ignoresCase);
 
-        return from constant in constants
-               let text = constant.ConstantText()
-               where text is not null
-               select new CodeComparison(constant.WithoutConversions(), text, ignoresCase);
-    }
+    // The code of an exception, or the error of its response.
+    private static IPropertyReferenceOperation? FindCode(IOperation value) => value.WithoutConversions() switch
+    {
+        IConditionalAccessOperation access => FindCode(access.WhenNotNull),
+        IPropertyReferenceOperation { Property: { Name: "Code" or "Error", Type.SpecialType: SpecialType.System_String } } code => code,
+        _ => null,
+    };
 
     private static IEnumerable<IOperation> Values(IInvocationOperation equals) => equals.Arguments.Select(a => a.Value).Concat(equals.Instance is { } instance ? [instance] : []);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using SlackGen.Analyzers.Facts;
 using SlackGen.Generator.Pipeline;
 
@@ -29,35 +28,34 @@ public sealed class ErrorCodeAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationFacts.Get(start.Compilation) is { } facts)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, facts), OperationKind.PropertyReference);
+                start.RegisterOperationAction(operation => Analyze(operation, facts), CodeComparison.Kinds);
             }
         });
     }
 
     private static void Analyze(OperationAnalysisContext context, CompilationFacts facts)
     {
-        var code = (IPropertyReferenceOperation)context.Operation;
-        if (code.Property.Name is not ("Code" or "Error") || code.Property.Type.SpecialType != SpecialType.System_String)
+        PossibleCodes? possible = null;
+        foreach (var comparison in CodeComparison.FindAll(context.Operation))
         {
-            return;
-        }
+            // All comparisons of an operation are of one code.
+            possible ??= PossibleCodes.Find(comparison.Code, facts);
+            if (possible is null)
+            {
+                return;
+            }
 
-        var comparisons = CodeComparison.FindAll(code).ToList();
-        if (comparisons.Count == 0 || PossibleCodes.Find(code, facts) is not { } possible)
-        {
-            return;
-        }
-
-        foreach (var comparison in comparisons.Where(c => !possible.Contains(c)))
-        {
-            var meant = possible.FindNearest(comparison.Text);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.UnknownCode,
-                comparison.Operation.Syntax.GetLocation(),
-                Properties(possible, meant),
-                possible.Calls,
-                comparison.Text,
-                meant is null ? "" : $"; did you mean '{meant}'?"));
+            if (!possible.Contains(comparison))
+            {
+                var meant = possible.FindNearest(comparison.Text);
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.UnknownCode,
+                    comparison.Constant.Syntax.GetLocation(),
+                    Properties(possible, meant),
+                    possible.Calls,
+                    comparison.Text,
+                    meant is null ? "" : $"; did you mean '{meant}'?"));
+            }
         }
     }
 

@@ -7,8 +7,8 @@ namespace SlackGen.Analyzers.Errors;
 /// <summary>Finds clauses that catch the error of a call and do not look at it.</summary>
 internal static class IgnoredException
 {
-    /// <summary>Returns the clause that ignores the errors of a call; null where none does.</summary>
-    public static ICatchClauseOperation? Find(SlackCall call)
+    /// <summary>Returns the clause of a block that ignores the errors of a call within it; null where none does, or where an inner block catches them.</summary>
+    public static ICatchClauseOperation? Find(SlackCall call, ITryOperation block)
     {
         // The exception of a call in a lambda expression appears where its task is awaited.
         IOperation current = call.Invocation;
@@ -16,7 +16,12 @@ internal static class IgnoredException
         {
             if (parent is ITryOperation guarded && guarded.Body == current && FindHandler(guarded, call) is { } handler)
             {
-                return handler.IsIgnored && !handler.Clause.ExceptionType.IsException() ? handler.Clause : null;
+                return handler.IsIgnored && guarded == block && !handler.Clause.ExceptionType.IsException() ? handler.Clause : null;
+            }
+
+            if (parent == block)
+            {
+                return null;
             }
         }
 

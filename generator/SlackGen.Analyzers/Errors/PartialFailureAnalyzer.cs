@@ -24,31 +24,51 @@ public sealed class PartialFailureAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationFacts.Get(start.Compilation) is { } facts)
             {
-                start.RegisterOperationAction(operation => Analyze(operation, facts), OperationKind.Invocation);
+                start.RegisterOperationAction(operation => AnalyzeCall(operation, facts), OperationKind.Invocation);
+                start.RegisterOperationAction(operation => AnalyzeTry(operation, facts), OperationKind.Try);
             }
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, CompilationFacts facts)
+    private static void AnalyzeCall(OperationAnalysisContext context, CompilationFacts facts)
     {
-        if (SlackCall.Find((IInvocationOperation)context.Operation, facts) is not { } call)
+        if (SlackCall.Find((IInvocationOperation)context.Operation, facts) is not { } call || DiscardedResponse.Find(call) is not { } response)
         {
             return;
         }
 
-        if (DiscardedResponse.Find(call) is { } response && response.GetMembers().OfType<IPropertySymbol>().Where(p => facts.FindMember(p) is { IsPartialFailure: true }).ToList() is { Count: > 0 } lists)
-        {
-            var names = string.Join(" and ", lists.Select(p => $"'{p.Name}'"));
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.IgnoredPartialFailure, call.Location, $"'{call.Facts.Name}' can succeed in part; read {names} of its response, which says what was not done"));
-        }
-
-        if (call.Facts.Error is { } error && facts.FindError(error) is { } errors && PartialCodes(errors) is { Count: > 0 } codes && IgnoredException.Find(call) is { } clause)
+        var lists = response.GetMembers().OfType<IPropertySymbol>().Where(p => facts.FindMember(p) is { IsPartialFailure: true }).Select(p => $"'{p.Name}'").ToList();
+        if (lists.Count > 0)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.IgnoredPartialFailure,
-                clause.Syntax is CatchClauseSyntax { Declaration.Type: var type } ? type.GetLocation() : clause.Syntax.GetLocation(),
-                $"'{call.Facts.Name}' fails with {string.Join(" or ", codes.Select(c => $"'{c}'"))} when a part of the work is done; look at the error before you ignore it"));
+                call.Location,
+                $"'{call.Facts.Name}' can succeed in part; read {string.Join(" and ", lists)} of its response, which says what was not done"));
+        }
+    }
+
+    private static void AnalyzeTry(OperationAnalysisContext context, CompilationFacts facts)
+    {
+        var guarded = (ITryOperation)context.Operation;
+        if (!guarded.Catches.Any(c => c.ExceptionType.IsOrDerives(static t => t.IsRuntime("SlackException"))))
+        {
+            return;
+        }
+
+        var reported = new HashSet<(ICatchClauseOperation, string)>();
+        foreach (var call in guarded.Body.Descendants().OfType<IInvocationOperation>().Select(i => SlackCall.Find(i, facts)).OfType<SlackCall>())
+        {
+            if (call.Facts.Error is { } error
+                && facts.FindError(error) is { } errors
+                && PartialCodes(errors) is { Count: > 0 } codes
+                && IgnoredException.Find(call, guarded) is { } clause
+                && reported.Add((clause, call.Facts.Name)))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.IgnoredPartialFailure,
+                    clause.Syntax is CatchClauseSyntax { Declaration.Type: var type } ? type.GetLocation() : clause.Syntax.GetLocation(),
+                    $"'{call.Facts.Name}' fails with {string.Join(" or ", codes.Select(c => $"'{c}'"))} when a part of the work is done; look at the error before you ignore it"));
+            }
         }
     }
 

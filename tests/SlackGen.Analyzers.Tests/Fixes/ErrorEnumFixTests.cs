@@ -7,7 +7,7 @@ namespace SlackGen.Analyzers.Tests.Fixes;
 public sealed class ErrorEnumFixTests
 {
     [TestCase("e.Code == {|SLACKGEN232:\"chanel_not_found\"|}", "e.Error == ChatPostMessageError.ChannelNotFound")]
-    [TestCase("{|SLACKGEN232:\"rate_limited\"|} != e.Code", "SlackCommonError.Ratelimited != e.CommonError")]
+    [TestCase("{|SLACKGEN232:\"invalid_authh\"|} != e.Code", "SlackCommonError.InvalidAuth != e.CommonError")]
     public Task A_comparison_of_a_typed_exception_becomes_that_of_the_enum(string condition, string expected) =>
         Fix<ErrorCodeAnalyzer, ErrorEnumFix>.AssertAsync(Source("SlackApiException<ChatPostMessageError>", condition), Source("SlackApiException<ChatPostMessageError>", expected));
 

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Testing;
 using SlackGen.Analyzers.Errors;
 using SlackGen.CodeFixes;
 
@@ -8,11 +7,11 @@ namespace SlackGen.Analyzers.Tests.Fixes;
 public sealed class LiteralFixTests
 {
     [Test]
-    public Task A_pattern_that_matches_no_method_is_replaced() => Fix<EmptyDiagnosticAnalyzer, LiteralFix>.AssertAsync(
+    public Task A_pattern_that_matches_no_method_is_replaced() => GeneratorFix<LiteralFix>.AssertAsync(
         """
         namespace Shop;
 
-        [SlackApi({|SLACKGEN002:"users.lookupByMail"|}, {|SLACKGEN002:"chat"|})]
+        [SlackApi("users.lookupByMail", "chat")]
         public partial class SlackClient;
         """,
         """
@@ -23,14 +22,14 @@ public sealed class LiteralFixTests
         """);
 
     [Test]
-    public Task The_name_of_a_command_gets_its_slash() => Fix<EmptyDiagnosticAnalyzer, LiteralFix>.AssertAsync(
+    public Task The_name_of_a_command_gets_its_slash() => GeneratorFix<LiteralFix>.AssertAsync(
         """
         namespace Bot;
 
         [SlackApp]
         public partial class DeployApp
         {
-            [OnCommand({|SLACKGEN211:"deploy"|})] public Task Deploy(SlashCommand command) => Task.CompletedTask;
+            [OnCommand("deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;
         }
         """,
         """

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Testing;
 using SlackGen.CodeFixes;
 
 namespace SlackGen.Analyzers.Tests.Fixes;
@@ -7,13 +6,13 @@ namespace SlackGen.Analyzers.Tests.Fixes;
 public sealed class PartialClassFixTests
 {
     [Test]
-    public Task A_client_becomes_partial() => Fix<EmptyDiagnosticAnalyzer, PartialClassFix>.AssertAsync(
+    public Task A_client_becomes_partial() => GeneratorFix<PartialClassFix>.AssertAsync(
         """
         namespace Shop;
 
         /// <summary>The client.</summary>
         [SlackApi("auth.test")]
-        public class {|SLACKGEN004:SlackClient|};
+        public class SlackClient;
         """,
         """
         namespace Shop;
@@ -24,13 +23,13 @@ public sealed class PartialClassFixTests
         """);
 
     [Test]
-    public Task An_app_without_modifiers_becomes_partial() => Fix<EmptyDiagnosticAnalyzer, PartialClassFix>.AssertAsync(
+    public Task An_app_without_modifiers_becomes_partial() => GeneratorFix<PartialClassFix>.AssertAsync(
         """
         namespace Bot;
 
         [SlackApp]
         // Deploys.
-        class {|SLACKGEN201:DeployApp|}
+        class DeployApp
         {
             [OnCommand("/deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;
         }
