@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,8 +8,8 @@ using SlackGen.Generator;
 namespace SlackGen.Analyzers.Tests.Support;
 
 /// <summary>
-/// Applies code fixes to diagnostics of the generators. The test framework of Roslyn passes no diagnostic to a fix whose location is a path, as those of generators
-/// are, and none in an additional file.
+/// Applies code fixes to diagnostics of the generators, and to those of the compiler in code that uses a client of its own. The test framework of Roslyn passes no
+/// diagnostic to a fix whose location is a path, as those of generators are, and the fix does not see generated code.
 /// </summary>
 /// <typeparam name="TFix">The code fix.</typeparam>
 internal static class GeneratorFix<TFix>
@@ -18,12 +17,12 @@ internal static class GeneratorFix<TFix>
 {
     private const string SourceName = "/Bot.cs";
 
-    /// <summary>Asserts the code after the fix of every diagnostic.</summary>
-    public static async Task AssertAsync(string source, string fixedSource)
+    /// <summary>Asserts the code after the fix of every diagnostic; no fix is offered for code that stays the same.</summary>
+    public static async Task AssertAsync(string source, string fixedSource, params (string Path, string Text)[] files)
     {
-        var (project, count) = await ApplyAsync(Create(source, []));
+        var (project, count) = await ApplyAsync(Create(source, files));
 
-        Assert.That(count, Is.Positive, "A fix is offered.");
+        Assert.That(count > 0, Is.EqualTo(source != fixedSource), "A fix is offered.");
         Assert.That((await project.Documents.Single(d => d.FilePath == SourceName).GetTextAsync()).ToString(), Is.EqualTo(fixedSource));
     }
 
@@ -49,32 +48,43 @@ internal static class GeneratorFix<TFix>
 
     private static async Task<(Project Project, int Count)> ApplyAsync(Project project)
     {
-        var count = 0;
-        while (await FindActionAsync(project) is { } action)
+        for (var count = 0; ; count++)
         {
-            Assert.That(++count, Is.LessThan(10), "A fix removes its diagnostic.");
-            var changes = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
-            project = changes.ChangedSolution.GetProject(project.Id)!;
-        }
+            Assert.That(count, Is.LessThan(10), "A fix removes its diagnostic.");
+            if (await FindActionAsync(project) is not var (document, action))
+            {
+                return (project, count);
+            }
 
-        return (project, count);
+            var changed = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
+            project = document is Document
+                ? project.GetDocument(document.Id)!.WithText(await changed.GetDocument(document.Id)!.GetTextAsync()).Project
+                : project.Solution.WithAdditionalDocumentText(document.Id, await changed.GetAdditionalDocument(document.Id)!.GetTextAsync()).GetProject(project.Id)!;
+        }
     }
 
-    private static async Task<CodeAction?> FindActionAsync(Project project)
+    private static async Task<(TextDocument Document, CodeAction Action)?> FindActionAsync(Project project)
     {
         var fix = new TFix();
-        var actions = new List<CodeAction>();
-        foreach (var diagnostic in (await GenerateAsync(project)).Where(d => fix.FixableDiagnosticIds.Contains(d.Id)))
+        var result = await GenerateAsync(project);
+        var complete = result.GeneratedTrees.Aggregate(project, (p, tree) => p.AddDocument(Path.GetFileName(tree.FilePath), tree.GetText(), filePath: tree.FilePath).Project);
+        var diagnostics = (await complete.GetCompilationAsync())!.GetDiagnostics().Concat(result.Diagnostics).Where(d => fix.FixableDiagnosticIds.Contains(d.Id));
+        foreach (var diagnostic in diagnostics)
         {
             var path = diagnostic.Location.GetLineSpan().Path;
-            var document = project.Documents.Concat(project.AdditionalDocuments).Single(d => d.FilePath == path);
+            var document = complete.Documents.Concat(complete.AdditionalDocuments).Single(d => d.FilePath == path);
+            var actions = new List<CodeAction>();
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
+            if (actions.Count > 0)
+            {
+                return (document, actions[0]);
+            }
         }
 
-        return actions.FirstOrDefault();
+        return null;
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> GenerateAsync(Project project)
+    private static async Task<GeneratorDriverRunResult> GenerateAsync(Project project)
     {
         var files = OwnClient.Files.ToList();
         foreach (var document in project.AdditionalDocuments)
@@ -84,7 +94,7 @@ internal static class GeneratorFix<TFix>
 
         var driver = CSharpGeneratorDriver.Create(
             [new AppGenerator().AsSourceGenerator(), new ClientGenerator().AsSourceGenerator()], files, (CSharpParseOptions)project.ParseOptions!, OwnClient.Options);
-        return driver.RunGenerators((await project.GetCompilationAsync())!).GetRunResult().Diagnostics;
+        return driver.RunGenerators((await project.GetCompilationAsync())!).GetRunResult();
     }
 
     private sealed class TextFile(string path, SourceText text) : AdditionalText
