@@ -130,7 +130,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CatchNeverRuns = new(
         "SLACKGEN233",
-        "No call throws the exception of a catch clause",
+        "No call in the try block throws the exception of a catch clause",
         "No call in the 'try' block throws '{0}'; {1}",
         Category,
         DiagnosticSeverity.Warning,

@@ -68,6 +68,12 @@ internal static class MethodParser
         var isGet = reader.Word("http", "POST", "GET") == "GET";
         var tier = ReadTier(context, reader);
         var parameters = MemberParser.ReadAll(context, reader, "params", path, "argument", ReservedNames.ForRequest(ClassNames.Request(name)));
+        if (!extends)
+        {
+            // An argument that an extension adds may have a built-in one as its successor.
+            MemberParser.CheckSuccessors(context, parameters, ManifestPath.Method(key));
+        }
+
         var returns = MemberParser.ReadAll(context, reader, "returns", path, "field", ReservedNames.ForResponse(ClassNames.Response(name)), ofResponse: true);
         var groups = GroupParser.Read(context, reader, parameters);
         return new Method(

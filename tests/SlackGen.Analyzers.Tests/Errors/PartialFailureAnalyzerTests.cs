@@ -5,7 +5,7 @@ namespace SlackGen.Analyzers.Tests.Errors;
 /// <summary>SLACKGEN234: partial failures that the code does not look at.</summary>
 public sealed class PartialFailureAnalyzerTests
 {
-    private const string Set = "await slack.Canvases.Access.SetAsync(new() { CanvasId = \"F1234ABCD\", AccessLevel = AccessLevel.Read }, stopping);";
+    private const string Set = "await slack.Users.Profile.SetAsync(new() { Name = \"title\", Value = \"Lead\" }, stopping);";
 
     private const string Manifest = """
         group: rooms
@@ -41,18 +41,18 @@ public sealed class PartialFailureAnalyzerTests
 
     [TestCase("catch ({|SLACKGEN234:SlackApiException|}) { }")]
     [TestCase("catch ({|SLACKGEN234:SlackException|}) { Console.WriteLine(\"failed\"); }")]
-    [TestCase("catch ({|SLACKGEN234:SlackApiException<CanvasesAccessSetError>|} e) { }")]
+    [TestCase("catch ({|SLACKGEN234:SlackApiException<UsersProfileSetError>|} e) { }")]
     [TestCase("catch (SlackApiException) when (DateTime.Now.Hour < 8) { } catch ({|SLACKGEN234:SlackException|}) { }")]
-    public Task A_clause_that_does_not_look_at_a_partial_failure_is_reported(string clauses) => AssertCanvasAsync(clauses);
+    public Task A_clause_that_does_not_look_at_a_partial_failure_is_reported(string clauses) => AssertProfileAsync(clauses);
 
     [TestCase("catch (SlackApiException e) { Console.WriteLine(e); }")]
     [TestCase("catch (SlackApiException e) when (e.Category == SlackErrorCategory.Partial) { } catch (SlackApiException) { }")]
     [TestCase("catch (SlackApiException) { throw; }")]
-    [TestCase("catch (SlackException) { throw new InvalidOperationException(\"The canvas is not shared.\"); }")]
+    [TestCase("catch (SlackException) { throw new InvalidOperationException(\"The profile is not set.\"); }")]
     [TestCase("catch (SlackApiException<ChatPostMessageError>) { }")]
     [TestCase("catch (SlackRateLimitedException) { }")]
     [TestCase("catch (Exception) { }")]
-    public Task A_clause_that_looks_at_the_error_or_leaves_it_is_not_reported(string clauses) => AssertCanvasAsync(clauses);
+    public Task A_clause_that_looks_at_the_error_or_leaves_it_is_not_reported(string clauses) => AssertProfileAsync(clauses);
 
     [Test]
     public Task A_clause_for_a_call_that_fails_as_a_whole_is_not_reported() => Analysis<PartialFailureAnalyzer>.AssertAsync(Code.Method("""
@@ -66,14 +66,14 @@ public sealed class PartialFailureAnalyzerTests
         """));
 
     [Test]
-    public Task The_clause_of_an_inner_block_counts() => AssertCanvasAsync(
+    public Task The_clause_of_an_inner_block_counts() => AssertProfileAsync(
         "catch (SlackApiException) { }",
         $"try {{ {Set} }} catch (SlackApiException e) {{ Console.WriteLine(e.Code); }}");
 
     [Test]
     public Task A_message_says_which_codes_are_ignored() => Analysis<PartialFailureAnalyzer>.AssertMessageAsync(
         Code.Method($"try {{ {Set} }} catch ({{|#0:SlackApiException|}}) {{ }}"),
-        "'canvases.access.set' fails with 'failed_to_update_user_ids' when a part of the work is done; look at the error before you ignore it");
+        "'users.profile.set' fails with 'partial_profile_set_failed' when a part of the work is done; look at the error before you ignore it");
 
     [Test]
     public Task A_pragma_turns_the_diagnostic_off() => AssertRoomsAsync("""
@@ -82,7 +82,7 @@ public sealed class PartialFailureAnalyzerTests
         await slack.Rooms.InviteAsync(request);
         """);
 
-    private static Task AssertCanvasAsync(string clauses, string statement = Set) => Analysis<PartialFailureAnalyzer>.AssertAsync(Code.Method($$"""
+    private static Task AssertProfileAsync(string clauses, string statement = Set) => Analysis<PartialFailureAnalyzer>.AssertAsync(Code.Method($$"""
         try
         {
             {{statement}}
