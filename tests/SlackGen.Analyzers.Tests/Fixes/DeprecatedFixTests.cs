@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Testing;
-using SlackGen.CodeFixes;
+using SlackGen.CodeFixes.Deprecations;
 
 namespace SlackGen.Analyzers.Tests.Fixes;
 

@@ -1,5 +1,5 @@
 using SlackGen.Analyzers.Errors;
-using SlackGen.CodeFixes;
+using SlackGen.CodeFixes.Errors;
 
 namespace SlackGen.Analyzers.Tests.Fixes;
 

@@ -1,5 +1,5 @@
 using SlackGen.Analyzers.Errors;
-using SlackGen.CodeFixes;
+using SlackGen.CodeFixes.Suggestions;
 
 namespace SlackGen.Analyzers.Tests.Fixes;
 

@@ -1,4 +1,4 @@
-using SlackGen.CodeFixes;
+using SlackGen.CodeFixes.Suggestions;
 
 namespace SlackGen.Analyzers.Tests.Fixes;
 

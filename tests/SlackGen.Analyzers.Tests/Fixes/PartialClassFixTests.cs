@@ -1,4 +1,4 @@
-using SlackGen.CodeFixes;
+using SlackGen.CodeFixes.Classes;
 
 namespace SlackGen.Analyzers.Tests.Fixes;
 

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SlackGen.Analyzers;
 using SlackGen.Generator.Pipeline;
 
-namespace SlackGen.CodeFixes;
+namespace SlackGen.CodeFixes.Suggestions;
 
 /// <summary>Replaces a misspelt literal by the word that was probably meant: a pattern of methods, the name of a handler, or the code of an error.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LiteralFix))]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SlackGen.Generator.Pipeline;
 
-namespace SlackGen.CodeFixes;
+namespace SlackGen.CodeFixes.Classes;
 
 /// <summary>Adds <c>partial</c> to the class of a client or app.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PartialClassFix))]

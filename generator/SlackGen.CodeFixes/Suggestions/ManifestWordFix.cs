@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 using SlackGen.Generator.Pipeline;
 using SlackGen.Manifest.Diagnostics;
 
-namespace SlackGen.CodeFixes;
+namespace SlackGen.CodeFixes.Suggestions;
 
 /// <summary>Replaces a misspelt word of a <c>*.slack.yaml</c> file by the word that was probably meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManifestWordFix), DocumentKinds = [nameof(TextDocumentKind.AdditionalDocument)], DocumentExtensions = [".yaml"])]

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Simplification;
 using SlackGen.Analyzers;
 using SlackGen.Analyzers.Errors;
 
-namespace SlackGen.CodeFixes;
+namespace SlackGen.CodeFixes.Errors;
 
 /// <summary>Replaces the comparison of a misspelt code by that of the member of an enum, which the compiler checks.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ErrorEnumFix))]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SlackGen.Analyzers.Facts;
 
-namespace SlackGen.CodeFixes;
+namespace SlackGen.CodeFixes.Deprecations;
 
 /// <summary>A call of a deprecated method that its successor can replace.</summary>
 /// <param name="Name">The name of the successor, such as <c>rtm.connect</c>.</param>

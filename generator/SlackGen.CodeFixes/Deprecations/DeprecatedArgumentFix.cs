@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using SlackGen.Analyzers.Facts;
 
-namespace SlackGen.CodeFixes;
+namespace SlackGen.CodeFixes.Deprecations;
 
 /// <summary>Sets the successor of a deprecated argument, or removes an argument that nothing replaces.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedArgumentFix))]

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SlackGen.Analyzers.Facts;
 
-namespace SlackGen.CodeFixes;
+namespace SlackGen.CodeFixes.Deprecations;
 
 /// <summary>Calls the successor of a deprecated method, where that takes the same arguments.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedMethodFix))]
