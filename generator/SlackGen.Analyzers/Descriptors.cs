@@ -121,8 +121,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnknownCode = new(
         "SLACKGEN232",
-        "No call returns an error code",
-        "{0} does not return '{1}'",
+        "The call has no such error code",
+        "{0} has no error '{1}'{2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -130,8 +130,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CatchNeverRuns = new(
         "SLACKGEN233",
-        "No call throws the exception of a catch clause",
-        "No call in the 'try' block throws the errors of {0}",
+        "No call in the try block throws the exception of a catch clause",
+        "No call in the 'try' block throws '{0}'; {1}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
