@@ -14,7 +14,7 @@ internal static class AppManifestReader
     public static AppManifest? Read(string text, Action<ManifestSpan, string> report, Action<ManifestSpan, string, string>? suggest = null)
     {
         // JSON may be indented with tabs, which YAML forbids. In JSON, no other tab exists. Each becomes one space, so that locations stay.
-        var isJson = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal);
+        var isJson = AppManifestLayout.IsJsonText(text);
         var reader = new YamlReader(isJson ? text.Replace('\t', ' ') : text, (_, span, message) => report(span, message));
         switch (reader.ReadDocument())
         {
