@@ -55,6 +55,7 @@ public readonly record struct AppManifestName(string Name, ManifestSpan Span);
 /// <param name="HasIncomingWebhooks">Whether <c>settings.incoming_webhooks.incoming_webhooks_enabled</c> is true.</param>
 /// <param name="HasUnfurlDomains">Whether <c>features.unfurl_domains</c> has an entry.</param>
 /// <param name="HasAssistant">Whether there is <c>features.assistant_view</c> or <c>features.agent_view</c>.</param>
+/// <param name="HasMetadataSubscriptions">Whether <c>settings.event_subscriptions.metadata_subscriptions</c> has an entry.</param>
 public readonly record struct AppManifestSettings(
     bool IsInteractive,
     bool UsesSocketMode,
@@ -63,4 +64,5 @@ public readonly record struct AppManifestSettings(
     bool HasBotUser,
     bool HasIncomingWebhooks,
     bool HasUnfurlDomains,
-    bool HasAssistant);
+    bool HasAssistant,
+    bool HasMetadataSubscriptions);

@@ -10,7 +10,8 @@ internal static class AppManifestReader
     /// <summary>Returns the manifest; null, with a mistake, for a text that is not a mapping.</summary>
     /// <param name="text">The text.</param>
     /// <param name="report">The receiver of mistakes.</param>
-    public static AppManifest? Read(string text, Action<ManifestSpan, string> report)
+    /// <param name="suggest">The receiver of misspellings: a location, a message, and the right spelling; null to look for none.</param>
+    public static AppManifest? Read(string text, Action<ManifestSpan, string> report, Action<ManifestSpan, string, string>? suggest = null)
     {
         // JSON may be indented with tabs, which YAML forbids. In JSON, no other tab exists. Each becomes one space, so that locations stay.
         var isJson = AppManifestLayout.IsJsonText(text);
@@ -18,6 +19,11 @@ internal static class AppManifestReader
         switch (reader.ReadDocument())
         {
             case YamlMapping root when !reader.HasSyntaxError:
+                if (suggest is not null)
+                {
+                    AppManifestSpelling.Check(root, suggest);
+                }
+
                 return Create(root, report);
             case var node when !reader.HasSyntaxError:
                 report(node?.Span ?? default, "The manifest of an app is a mapping with 'display_information', 'features', 'oauth_config' and 'settings'.");
@@ -52,7 +58,8 @@ internal static class AppManifestReader
                 Map(features, "bot_user") is not null,
                 IsTrue(Map(settings, "incoming_webhooks"), "incoming_webhooks_enabled"),
                 Child(features, "unfurl_domains") is YamlSequence { Items.Count: > 0 },
-                Map(features, "assistant_view") is not null || Map(features, "agent_view") is not null),
+                Map(features, "assistant_view") is not null || Map(features, "agent_view") is not null,
+                Child(events, "metadata_subscriptions") is YamlSequence { Items.Count: > 0 }),
             scopes?.Span ?? default);
     }
 
