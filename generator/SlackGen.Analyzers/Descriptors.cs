@@ -214,7 +214,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UndeclaredScopes = new(
         "SLACKGEN242",
         "A library does not declare the scopes of its calls",
-        "The calls of this library need {0}, which [assembly: SlackScopes] does not declare",
+        "'{0}' needs {1}; declare it with [assembly: SlackScopes], so that the app that uses this library asks for it",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

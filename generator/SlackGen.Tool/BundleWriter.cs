@@ -57,7 +57,7 @@ internal static class BundleWriter
         ("response", method.Response.Word()),
         ("idempotent", method.Idempotent),
         ("params", JsonBuilder.Map(method.Params, p => p.Name, Member)),
-        ("groups", MethodJson.Groups(method)),
+        ("groups", MethodJson.Groups(method.Groups)),
         ("positional", JsonBuilder.Strings(method.Positional.Select(p => p.Name))),
         ("returns", JsonBuilder.Map(method.Returns, r => r.Name, Member)),
         ("errors", Errors(method.Errors)),
@@ -79,8 +79,12 @@ internal static class BundleWriter
         ("max_items", member.Bounds.MaxItems),
         ("min_length", member.Bounds.MinLength),
         ("max_length", member.Bounds.MaxLength),
+        ("max_item_length", member.Bounds.MaxItemLength),
+        ("id_of", JsonBuilder.Strings(member.IdOf)),
+        ("content", member.Content == ContentKind.None ? null : member.Content.Word()),
         ("secret", JsonBuilder.Flag(member.IsSecret)),
         ("instead_of_error", JsonBuilder.Flag(member.IsInsteadOfError)),
+        ("partial_failure", JsonBuilder.Flag(member.IsPartialFailure)),
         ("deprecated", Deprecated(member.Deprecated)));
 
     private static JsonObject Type(NamedType type) => type.Kind switch
@@ -98,7 +102,8 @@ internal static class BundleWriter
             ("kind", "object"),
             ("summary", type.Summary),
             ("from_string", type.FromString),
-            ("fields", JsonBuilder.Map(type.Fields, f => f.Name, Member))),
+            ("fields", JsonBuilder.Map(type.Fields, f => f.Name, Member)),
+            ("groups", MethodJson.Groups(type.Groups))),
     };
 
     private static JsonObject Errors(IEnumerable<ErrorCode> errors) =>

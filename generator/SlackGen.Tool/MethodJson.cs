@@ -6,9 +6,9 @@ namespace SlackGen.Tool;
 /// <summary>The JSON of the facts about a method that the bundle and OpenAPI both contain, in the words of the manifest.</summary>
 internal static class MethodJson
 {
-    /// <summary>Returns the groups of arguments by rule; null for a method without groups.</summary>
-    public static JsonObject? Groups(Method method) => JsonBuilder.NullIfEmpty(JsonBuilder.Map(
-        method.Groups.GroupBy(g => g.Rule),
+    /// <summary>Returns groups of arguments or fields by rule; null where there are none.</summary>
+    public static JsonObject? Groups(IEnumerable<ArgumentGroup> groups) => JsonBuilder.NullIfEmpty(JsonBuilder.Map(
+        groups.GroupBy(g => g.Rule),
         g => g.Key.Word(),
         g => new JsonArray([.. g.Select(group => JsonBuilder.Strings(group.Arguments))])));
 

@@ -32,19 +32,43 @@ internal static class OpenApiSchemas
             ("maximum", member.Bounds.Maximum),
             ("minItems", member.Bounds.MinItems),
             ("maxItems", member.Bounds.MaxItems),
-            ("minLength", member.Bounds.MinLength),
-            ("maxLength", member.Bounds.MaxLength),
             ("deprecated", JsonBuilder.Flag(member.Deprecated is not null)),
             ("format", member.IsSecret ? "password" : null),
             ("x-slack-use", member.Deprecated?.Use),
             ("x-slack-secret", JsonBuilder.Flag(member.IsSecret)),
-            ("x-slack-instead-of-error", JsonBuilder.Flag(member.IsInsteadOfError)));
+            ("x-slack-instead-of-error", JsonBuilder.Flag(member.IsInsteadOfError)),
+            ("x-slack-partial-failure", JsonBuilder.Flag(member.IsPartialFailure)),
+            ("x-slack-id-of", JsonBuilder.Strings(member.IdOf)),
+            ("x-slack-content", member.Content == ContentKind.None ? null : member.Content.Word()));
         foreach (var (name, value) in facts)
         {
             schema[name] = value?.DeepClone();
         }
 
+        AddLengths(schema, member.Type, member.Bounds.MinLength, member.Bounds.MaxLength);
+        if (member.Type is { Kind: TypeRefKind.List, Element: { } element } && schema["items"] is JsonObject items)
+        {
+            AddLengths(items, element, null, member.Bounds.MaxItemLength);
+        }
+
         return schema;
+    }
+
+    // The length of a text object is that of its text.
+    private static void AddLengths(JsonObject schema, TypeRef type, long? minimum, long? maximum)
+    {
+        var lengths = type.Kind == TypeRefKind.List
+            ? JsonBuilder.Object(("minItems", minimum), ("maxItems", maximum))
+            : JsonBuilder.Object(("minLength", minimum), ("maxLength", maximum));
+        if (type.Kind == TypeRefKind.Named && lengths.Count > 0)
+        {
+            lengths = JsonBuilder.Object(("properties", JsonBuilder.Object(("text", lengths))));
+        }
+
+        foreach (var (name, value) in lengths)
+        {
+            schema[name] = value?.DeepClone();
+        }
     }
 
     /// <summary>Returns the schema of a named type.</summary>
@@ -116,6 +140,11 @@ internal static class OpenApiSchemas
         if (type.FromString is { } text)
         {
             schema["x-slack-from-string"] = text;
+        }
+
+        if (MethodJson.Groups(type.Groups) is { } groups)
+        {
+            schema["x-slack-groups"] = groups;
         }
 
         return schema;

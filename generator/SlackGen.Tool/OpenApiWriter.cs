@@ -58,7 +58,7 @@ internal static class OpenApiWriter
         ("x-slack-idempotent", method.Idempotent),
         ("x-slack-documented-verb", method.IsGet ? "GET" : "POST"),
         ("x-slack-response", method.Response == ResponseKind.Envelope ? null : method.Response.Word()),
-        ("x-slack-groups", MethodJson.Groups(method)),
+        ("x-slack-groups", MethodJson.Groups(method.Groups)),
         ("x-slack-paging", MethodJson.Paging(method)),
         ("x-slack-errors", JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Errors, e => e.Code, e => JsonBuilder.Object(("category", e.Category.Word()), ("summary", e.Summary))))),
         ("x-slack-warnings", JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Warnings, w => w.Code, w => w.Summary))),

@@ -34,8 +34,17 @@ public sealed class CompiledManifestTests
                 summary: Counts.
                 params:
                   least: { type: int, summary: The least., minimum: -5, maximum: 9007199254740993 }
+                  cages: { type: list<string>, summary: The cages., id_of: [channel, block], max_item_length: 7 }
                 returns:
-                  names: { type: "list<string?>" }
+                  names: { type: "list<string?>", partial_failure: true }
+            types:
+              sign:
+                summary: A sign.
+                fields:
+                  text: { type: string, content: user_input, max_length: 9 }
+                  title: { type: string, content: message }
+                together: [[text, title]]
+                at_most_one_of: [[title, text]]
             """);
         Assert.That(parsed.Diagnostics, Is.Empty);
         Assert.That(ManifestPack.Read(ManifestPack.Write([("zoo.yaml", parsed.Model)])).Single(), Is.EqualTo(("zoo.yaml", parsed.Model)));

@@ -69,6 +69,9 @@ public sealed class BundleTests
     [TestCase("users.list", "rate.permits", 20)]
     [TestCase("oauth.v2.access", "params.client_secret.secret", true)]
     [TestCase("oauth.v2.access", "returns.team.nullable", true)]
+    [TestCase("chat.postMessage", "params.text.content", "message")]
+    [TestCase("conversations.archive", "params.channel.id_of[0]", "channel")]
+    [TestCase("admin.conversations.bulkArchive", "params.channel_ids.id_of[0]", "channel")]
     public void Facts_are_resolved(string method, string path, object value)
     {
         JsonNode? node = Bundle["methods"]![method];
@@ -79,6 +82,14 @@ public sealed class BundleTests
 
         Assert.That(node!.ToJsonString().Trim('"'), Is.EqualTo(value is true ? "true" : $"{value}"));
     }
+
+    [Test]
+    public void A_type_has_its_bounds_and_groups() => Assert.Multiple(() =>
+    {
+        var section = Bundle["types"]!["section_block"]!;
+        Assert.That(section["fields"]!["fields"]!["max_item_length"]!.GetValue<long>(), Is.EqualTo(2000));
+        Assert.That(section["groups"]!.ToJsonString(), Is.EqualTo("""{"any_of":[["text","fields"]]}"""));
+    });
 
     [Test]
     public void It_is_the_same_every_time_and_ends_lines_with_one_character()

@@ -66,6 +66,16 @@ public sealed class OpenApiTests
     }
 
     [Test]
+    public void A_text_object_has_the_bounds_of_its_text() => Assert.Multiple(() =>
+    {
+        var schemas = Document["components"]!["schemas"]!;
+        Assert.That(schemas["HeaderBlock"]!["properties"]!["text"]!["properties"]!.ToJsonString(), Is.EqualTo("""{"text":{"maxLength":150}}"""));
+        Assert.That(schemas["SectionBlock"]!["properties"]!["fields"]!["items"]!["properties"]!.ToJsonString(), Is.EqualTo("""{"text":{"maxLength":2000}}"""));
+        Assert.That(schemas["TableBlock"]!["properties"]!["rows"]!["items"]!["maxItems"]!.GetValue<long>(), Is.EqualTo(20));
+        Assert.That(schemas["PlainText"]!["properties"]!["text"]!["maxLength"]!.GetValue<long>(), Is.EqualTo(3000));
+    });
+
+    [Test]
     public void An_event_has_the_constants_by_which_it_is_found()
     {
         var schemas = Document["components"]!["schemas"]!;

@@ -165,7 +165,13 @@ internal static class MemberParser
             context.Report(Rules.BadValue, node.Span, $"'id_of' belongs to text or a list of texts, and this one is {type}.");
         }
 
+        var errors = context.Errors;
         var words = node is YamlScalar { IsNull: false } word ? [word] : context.Words(node, "id_of");
+        if (words.Count == 0 && context.Errors == errors)
+        {
+            context.Report(Rules.BadValue, node.Span, "'id_of' names at least one kind of ID.");
+        }
+
         var known = IdKind.All.Select(k => k.Word).ToList();
         foreach (var unknown in words.Where(w => !known.Contains(w.Value)))
         {

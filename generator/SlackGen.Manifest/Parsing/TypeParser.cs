@@ -104,7 +104,7 @@ internal static class TypeParser
         {
             Fields = fields,
             FromString = ReadFromString(context, reader, fields),
-            Groups = GroupParser.Read(context, reader, fields, "field"),
+            Groups = extends ? default : GroupParser.Read(context, reader, fields, "field"),
         };
     }
 

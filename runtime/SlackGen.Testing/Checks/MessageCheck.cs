@@ -18,24 +18,21 @@ internal sealed record MessageMistake(string Code, string Detail)
 /// </summary>
 internal sealed class MessageCheck
 {
-    private const int MaxAttachments = 100;
-    private const int MaxBlocks = 50;
-
     private static readonly string[] Contents = ["text", "blocks", "attachments"];
 
     // Whoever reads a message takes these for text.
     private static readonly string[] Texts = ["text", "markdown_text", "parse", "thread_ts", "response_type"];
 
     private readonly ValueCheck values;
-    private readonly TypeRef? blocks;
-    private readonly TypeRef? attachments;
+    private readonly Member? blocks;
+    private readonly Member? attachments;
 
-    /// <param name="manifest">The types. Without <c>chat.postMessage</c>, blocks and attachments are not checked.</param>
+    /// <param name="manifest">The types and bounds. Without <c>chat.postMessage</c>, blocks and attachments are not checked.</param>
     public MessageCheck(FakeManifest manifest)
     {
-        values = new ValueCheck(manifest, new BlockKitLimits(manifest));
+        values = new ValueCheck(manifest, new ObjectCheck(manifest));
         var parameters = manifest.Methods.TryGetValue("chat.postMessage", out var method) ? method.Params : [];
-        (blocks, attachments) = (parameters.FirstOrDefault(p => p.Name == "blocks")?.Type, parameters.FirstOrDefault(p => p.Name == "attachments")?.Type);
+        (blocks, attachments) = (parameters.FirstOrDefault(p => p.Name == "blocks"), parameters.FirstOrDefault(p => p.Name == "attachments"));
     }
 
     /// <summary>Returns the mistake in a message; null for a valid one.</summary>
@@ -51,22 +48,22 @@ internal sealed class MessageCheck
             return new("no_text", "there is neither text nor blocks nor attachments");
         }
 
-        if (FindMistake(blocks, message["blocks"], "/blocks") is { } inBlocks)
+        if (FindMistake(blocks?.Type, message["blocks"], "/blocks") is { } inBlocks)
         {
             return new("invalid_blocks", inBlocks);
         }
 
-        if (message["blocks"] is JsonArray { Count: > MaxBlocks })
+        if (blocks?.Bounds.MaxItems is { } mostBlocks && message["blocks"] is JsonArray allBlocks && allBlocks.Count > mostBlocks)
         {
-            return new("invalid_blocks", $"there are more than {MaxBlocks} blocks");
+            return new("invalid_blocks", $"there are more than {mostBlocks} blocks");
         }
 
-        if (message["attachments"] is JsonArray { Count: > MaxAttachments })
+        if (attachments?.Bounds.MaxItems is { } mostAttachments && message["attachments"] is JsonArray allAttachments && allAttachments.Count > mostAttachments)
         {
-            return new("too_many_attachments", $"there are more than {MaxAttachments} attachments");
+            return new("too_many_attachments", $"there are more than {mostAttachments} attachments");
         }
 
-        return FindMistake(attachments, message["attachments"], "/attachments") is { } inAttachments ? new("invalid_attachments", inAttachments) : null;
+        return FindMistake(attachments?.Type, message["attachments"], "/attachments") is { } inAttachments ? new("invalid_attachments", inAttachments) : null;
     }
 
     private string? FindMistake(TypeRef? type, JsonNode? value, string pointer) => value switch

@@ -18,8 +18,8 @@ internal sealed record ValueMistake(string Pointer, string Expected)
 /// pass: Slack adds such things without notice, and a user's manifest can be out of date.
 /// </summary>
 /// <param name="manifest">The types.</param>
-/// <param name="limits">The required fields and the limits of Block Kit; null for values that need not be valid in a request.</param>
-internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
+/// <param name="objects">The check of objects in requests; null for values that need not be valid in a request.</param>
+internal sealed class ValueCheck(FakeManifest manifest, ObjectCheck? objects)
 {
     /// <summary>Returns the first mistake, or null.</summary>
     public ValueMistake? Check(TypeRef type, JsonNode? value, string pointer) => value is null ? null : type.Kind switch
@@ -33,7 +33,7 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
 
     /// <summary>Returns the first mistake in an element of a list, or null. Slack sends null in places where a request may not have it.</summary>
     public ValueMistake? CheckItem(TypeRef type, JsonNode? item, string pointer) =>
-        item is null && limits is not null && !type.IsNullable && type.ScalarType?.Form != ScalarForm.Any
+        item is null && objects is not null && !type.IsNullable && type.ScalarType?.Form != ScalarForm.Any
             ? new(pointer, "must not be null")
             : Check(type, item, pointer);
 
@@ -94,7 +94,7 @@ internal sealed class ValueCheck(FakeManifest manifest, BlockKitLimits? limits)
     private ValueMistake? Fields(NamedType type, JsonObject properties, string pointer) => type.Fields
         .Select(field => Check(field.Type, properties[field.Name], $"{pointer}/{field.Name}"))
         .FirstOrDefault(c => c is not null)
-        ?? limits?.Check(type, properties, pointer);
+        ?? objects?.Check(type, properties, pointer);
 
     private static string? Text(JsonNode? value) => value is JsonValue scalar && scalar.TryGetValue<string>(out var text) ? text : null;
 }

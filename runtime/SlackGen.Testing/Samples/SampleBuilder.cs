@@ -9,7 +9,7 @@ namespace SlackGen.Testing;
 /// </summary>
 internal sealed class SampleBuilder(FakeManifest manifest)
 {
-    private readonly ValueCheck check = new(manifest, limits: null);
+    private readonly ValueCheck check = new(manifest, objects: null);
     private readonly ArgumentReader reader = new(manifest, isStrict: true);
 
     /// <summary>Builds a response with all documented fields.</summary>

@@ -14,8 +14,8 @@ public class LiveFormatTests
             summary: Posts text into a channel.
             shorthand: [channel, text]
             params:
-              channel: { type: string, required: true, summary: ID of the channel. }
-              text: { type: string, summary: The text. }
+              channel: { type: string, required: true, id_of: [channel, user], summary: ID of the channel. }
+              text: { type: string, content: message, max_length: 40000, summary: The text. }
               blocks: { type: json, summary: The blocks. }
               as_user: { type: bool, deprecated: { use: channel }, summary: Who posts. }
             any_of: [[text, blocks]]
@@ -56,6 +56,7 @@ public class LiveFormatTests
               prefs: { type: prefs }
               rights: { type: rights }
               title: { type: label }
+              sign: { type: sign }
           token:
             summary: Gets a token.
             response: bare
@@ -66,6 +67,7 @@ public class LiveFormatTests
             returns:
               not_in_channel: { type: bool, instead_of_error: true }
               already_archived: { type: bool, instead_of_error: true }
+              failed_users: { type: list<string>, id_of: user, partial_failure: true }
         types:
           found: { summary: What was found., fields: { matches: { type: list<thing> }, paging: { type: found_paging } } }
           found_paging: { summary: Where to go on., fields: { next_cursor: { type: string } } }
@@ -74,6 +76,16 @@ public class LiveFormatTests
           text_cell: { summary: A cell with text., fields: { text: { type: string } } }
           prefs: { summary: Who may post., from_string: type, fields: { type: { type: list<string> } } }
           rights: { summary: Who may reply., from_string: type, fields: { type: { type: csv<string> } } }
+          sign:
+            summary: A sign.
+            fields:
+              text: { type: label, min_length: 1, max_length: 75 }
+              rows: { type: "list<list<string>>", min_items: 1, max_items: 100, max_item_length: 20 }
+              size: { type: int, minimum: 1, maximum: 9 }
+              note: { type: string, content: user_input }
+              markup: { type: string, content: mrkdwn }
+            any_of: [[text, rows]]
+            together: [[size, note]]
           label: { summary: Words., from_string: text, fields: { text: { type: string, required: true } } }
         """);
 
@@ -261,6 +273,42 @@ public class LiveFormatTests
             """);
 
         Assert.That(result, Does.StartWith("True ").And.Contains("names no error"));
+    }
+
+    [TestCase("DemoPostRequest", "Channel", "IdOf=channel user")]
+    [TestCase("DemoPostRequest", "Text", "MaxLength=40000 Content=message")]
+    [TestCase("DemoLeaveResponse", "FailedUsers", "IdOf=user IsPartialFailure=True")]
+    [TestCase("Sign", "Text", "MinLength=1 MaxLength=75")]
+    [TestCase("Sign", "Rows", "MinItems=1 MaxItems=100 MaxItemLength=20")]
+    [TestCase("Sign", "Size", "Minimum=1 Maximum=9")]
+    [TestCase("Sign", "Note", "Content=user_input")]
+    [TestCase("Sign", "Markup", "Content=mrkdwn")]
+    public async Task A_member_carries_its_documented_facts(string type, string property, string facts)
+    {
+        var result = await LiveBot.RunAsync(Demo, new StubSlack(), $$"""
+            var type = System.Reflection.Assembly.GetExecutingAssembly().GetTypes().Single(t => t.Name == "{{type}}");
+            var attribute = type.GetProperty("{{property}}")!.CustomAttributes.Single(a => a.AttributeType.Name == "SlackMemberAttribute");
+            await Task.CompletedTask;
+            return string.Join(" ", attribute.NamedArguments.Select(a => $"{a.MemberName}={a.TypedValue.Value}"));
+            """);
+
+        Assert.That(result, Is.EqualTo(facts));
+    }
+
+    [TestCase("DemoPostRequest", "any_of Text Blocks")]
+    [TestCase("DemoMoveRequest", "one_of File ExternalId; at_most_one_of Team Enterprise; together X Y")]
+    [TestCase("Sign", "any_of Text Rows; together Size Note")]
+    [TestCase("Label", "")]
+    public async Task A_class_carries_its_groups(string type, string groups)
+    {
+        var result = await LiveBot.RunAsync(Demo, new StubSlack(), $$"""
+            var type = System.Reflection.Assembly.GetExecutingAssembly().GetTypes().Single(t => t.Name == "{{type}}");
+            var groups = type.GetCustomAttributes(false).OfType<SlackGen.Infrastructure.SlackMemberGroupAttribute>();
+            await Task.CompletedTask;
+            return string.Join("; ", groups.Select(g => $"{g.Rule} {string.Join(" ", g.Properties)}"));
+            """);
+
+        Assert.That(result, Is.EqualTo(groups));
     }
 
     [Test]

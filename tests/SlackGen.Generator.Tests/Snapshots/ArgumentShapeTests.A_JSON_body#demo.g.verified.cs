@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.store.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoStoreRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.store")]
 public sealed partial class DemoStoreRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoStoreRequest>
 {
     /// <summary>What to store.</summary>

@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.upload.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.upload")]
 public sealed partial class DemoUploadRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoUploadRequest>
 {
     /// <summary>The picture.</summary>

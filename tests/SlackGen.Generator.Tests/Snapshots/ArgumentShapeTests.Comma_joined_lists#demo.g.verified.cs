@@ -35,10 +35,12 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.many.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoManyRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.many")]
 public sealed partial class DemoManyRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoManyRequest>
 {
     /// <summary>Which users.</summary>
     /// <remarks>From 1 to 8 items.</remarks>
+    [global::SlackGen.Infrastructure.SlackMember(MinItems = 1, MaxItems = 8)]
     public required global::System.Collections.Generic.IReadOnlyList<string> Users { get; set; }
 
     /// <summary>Which days.</summary>

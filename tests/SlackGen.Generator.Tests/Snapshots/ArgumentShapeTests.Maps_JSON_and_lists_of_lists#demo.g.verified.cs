@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.nest.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoNestRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.nest")]
 public sealed partial class DemoNestRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoNestRequest>
 {
     /// <summary>Names by ID.</summary>

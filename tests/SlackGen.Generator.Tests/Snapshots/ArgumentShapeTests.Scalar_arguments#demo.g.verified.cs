@@ -40,6 +40,7 @@ public static partial class DemoClientExtensions
     /// <param name="text">Some text.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <inheritdoc cref="DemoClient.ScalarsAsync(DemoScalarsRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(DemoScalarsRequest))]
     public static global::System.Threading.Tasks.Task<DemoScalarsResponse> ScalarsAsync(this DemoClient client, string text, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.ScalarsAsync(new DemoScalarsRequest { Text = text }, cancellationToken);
 }
@@ -47,15 +48,18 @@ public static partial class DemoClientExtensions
 /// <summary>Represents the arguments of demo.scalars.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoScalarsRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.scalars", Tokens = global::SlackGen.SlackTokenKinds.Bot | global::SlackGen.SlackTokenKinds.User, BotScopes = new[] { "demo:read", "demo:write" }, UserScopes = new[] { "demo:read" })]
 public sealed partial class DemoScalarsRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoScalarsRequest>
 {
     /// <summary>Some text.</summary>
     /// <remarks>From 1 to 40 characters.</remarks>
     /// <example><c>Hello &amp; &lt;welcome&gt;</c></example>
+    [global::SlackGen.Infrastructure.SlackMember(MinLength = 1, MaxLength = 40)]
     public required string Text { get; set; }
 
     /// <summary>How many.</summary>
     /// <remarks>Slack's default is <c>100</c>. From 1 to 999.</remarks>
+    [global::SlackGen.Infrastructure.SlackMember(Minimum = 1, Maximum = 999)]
     public long? Count { get; set; }
 
     /// <summary>A fraction.</summary>

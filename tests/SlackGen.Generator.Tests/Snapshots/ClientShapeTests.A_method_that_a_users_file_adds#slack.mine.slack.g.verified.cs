@@ -40,6 +40,7 @@ public static partial class DemoClientExtensions
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <inheritdoc cref="DemoClient.PongAsync(DemoPongRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
     [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(DemoPongRequest))]
     public static global::System.Threading.Tasks.Task<DemoPongResponse> PongAsync(this DemoClient client, string text, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.PongAsync(new DemoPongRequest { Text = text }, cancellationToken);
 }
@@ -47,6 +48,7 @@ public static partial class DemoClientExtensions
 /// <summary>Represents the arguments of demo.pong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPongRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.pong")]
 public sealed partial class DemoPongRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPongRequest>
 {
     /// <summary>With what.</summary>

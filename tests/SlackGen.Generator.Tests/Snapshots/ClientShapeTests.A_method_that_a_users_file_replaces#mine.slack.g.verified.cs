@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.ping.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPingRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.ping")]
 public sealed partial class DemoPingRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPingRequest>
 {
     static DemoPingRequest global::SlackGen.Infrastructure.ISlackObject<DemoPingRequest>.Create() => new();

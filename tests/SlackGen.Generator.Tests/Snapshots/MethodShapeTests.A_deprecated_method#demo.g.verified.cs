@@ -53,6 +53,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.old.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOldRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.old", Successor = "demo.current")]
 public sealed partial class DemoOldRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoOldRequest>
 {
     static DemoOldRequest global::SlackGen.Infrastructure.ISlackObject<DemoOldRequest>.Create() => new();
@@ -69,6 +70,7 @@ public sealed partial class DemoOldResponse : global::SlackGen.SlackResponse, gl
 /// <summary>Represents the arguments of demo.current.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoCurrentRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.current")]
 public sealed partial class DemoCurrentRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoCurrentRequest>
 {
     static DemoCurrentRequest global::SlackGen.Infrastructure.ISlackObject<DemoCurrentRequest>.Create() => new();

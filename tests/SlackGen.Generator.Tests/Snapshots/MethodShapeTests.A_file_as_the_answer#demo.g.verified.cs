@@ -40,6 +40,7 @@ public static partial class DemoClientExtensions
     /// <param name="id">Which file.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <inheritdoc cref="DemoClient.DownloadAsync(DemoDownloadRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(DemoDownloadRequest))]
     public static global::System.Threading.Tasks.Task<DemoDownloadResponse> DownloadAsync(this DemoClient client, string id, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.DownloadAsync(new DemoDownloadRequest { Id = id }, cancellationToken);
 }
@@ -47,6 +48,7 @@ public static partial class DemoClientExtensions
 /// <summary>Represents the arguments of demo.download.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDownloadRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.download")]
 public sealed partial class DemoDownloadRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoDownloadRequest>
 {
     /// <summary>Which file.</summary>

@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.open.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoOpenRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.open", Tokens = global::SlackGen.SlackTokenKinds.App)]
 public sealed partial class DemoOpenRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>
 {
     static DemoOpenRequest global::SlackGen.Infrastructure.ISlackObject<DemoOpenRequest>.Create() => new();

@@ -36,6 +36,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.fail.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFailRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.fail", Error = typeof(DemoFailError))]
 public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoFailRequest>
 {
     static DemoFailRequest global::SlackGen.Infrastructure.ISlackObject<DemoFailRequest>.Create() => new();
@@ -46,14 +47,17 @@ public sealed partial class DemoFailRequest : global::SlackGen.SlackRequest, glo
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFailResponse>))]
 public sealed partial class DemoFailResponse : global::SlackGen.SlackResponse, global::SlackGen.Infrastructure.ISlackObject<DemoFailResponse>
 {
+    internal const string PackedErrorCodes = "user_not_found:4 too_many:5 2fa_required:1";
+
     protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.Infrastructure.SlackFailure failure) =>
-        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<DemoFailError>(failure, "user_not_found:4 too_many:5 2fa_required:1");
+        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<DemoFailError>(failure, PackedErrorCodes);
 
     static DemoFailResponse global::SlackGen.Infrastructure.ISlackObject<DemoFailResponse>.Create() => new();
 }
 
 /// <summary>Specifies the errors of demo.fail. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
+[global::SlackGen.Infrastructure.SlackErrorCodes(DemoFailResponse.PackedErrorCodes)]
 public enum DemoFailError
 {
     /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>

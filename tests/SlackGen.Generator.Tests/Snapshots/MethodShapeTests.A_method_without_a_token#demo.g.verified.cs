@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.test.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoTestRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.test", Tokens = global::SlackGen.SlackTokenKinds.None)]
 public sealed partial class DemoTestRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoTestRequest>
 {
     /// <summary>Comes back.</summary>

@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.post.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPostRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.post")]
 public sealed partial class DemoPostRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPostRequest>
 {
     /// <summary>Where to.</summary>

@@ -41,6 +41,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.dump.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoDumpRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.dump")]
 public sealed partial class DemoDumpRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoDumpRequest>
 {
     /// <summary>Where to go on.</summary>

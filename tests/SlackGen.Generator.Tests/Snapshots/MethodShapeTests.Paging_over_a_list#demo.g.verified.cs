@@ -47,6 +47,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.list.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoListRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.list")]
 public sealed partial class DemoListRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoListRequest>
 {
     /// <summary>Where to go on.</summary>

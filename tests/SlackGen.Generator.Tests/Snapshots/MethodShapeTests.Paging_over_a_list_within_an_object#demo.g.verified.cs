@@ -52,16 +52,19 @@ public static partial class DemoClientExtensions
     /// <param name="query">What to find.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <inheritdoc cref="DemoClient.SearchAsync(DemoSearchRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(DemoSearchRequest))]
     public static global::System.Threading.Tasks.Task<DemoSearchResponse> SearchAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.SearchAsync(new DemoSearchRequest { Query = query }, cancellationToken);
 
     /// <inheritdoc cref="SearchAsync(DemoClient, string, global::System.Threading.CancellationToken)" path="/param"/>
     /// <inheritdoc cref="DemoClient.SearchPagesAsync(DemoSearchRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(DemoSearchRequest))]
     public static global::System.Collections.Generic.IAsyncEnumerable<DemoSearchResponse> SearchPagesAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.SearchPagesAsync(new DemoSearchRequest { Query = query }, cancellationToken);
 
     /// <inheritdoc cref="SearchAsync(DemoClient, string, global::System.Threading.CancellationToken)" path="/param"/>
     /// <inheritdoc cref="DemoClient.SearchAllAsync(DemoSearchRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(DemoSearchRequest))]
     public static global::System.Collections.Generic.IAsyncEnumerable<Match> SearchAllAsync(this DemoClient client, string query, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.SearchAllAsync(new DemoSearchRequest { Query = query }, cancellationToken);
 }
@@ -69,6 +72,7 @@ public static partial class DemoClientExtensions
 /// <summary>Represents the arguments of demo.search.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSearchRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.search")]
 public sealed partial class DemoSearchRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoSearchRequest>
 {
     /// <summary>What to find.</summary>

@@ -40,6 +40,7 @@ public static partial class DemoClientExtensions
     /// <param name="code">The code.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <inheritdoc cref="DemoClient.ExchangeAsync(DemoExchangeRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(DemoExchangeRequest))]
     public static global::System.Threading.Tasks.Task<DemoExchangeResponse> ExchangeAsync(this DemoClient client, string code, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.ExchangeAsync(new DemoExchangeRequest { Code = code }, cancellationToken);
 }
@@ -47,6 +48,7 @@ public static partial class DemoClientExtensions
 /// <summary>Represents the arguments of demo.exchange.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoExchangeRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.exchange")]
 public sealed partial class DemoExchangeRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoExchangeRequest>
 {
     /// <summary>The code.</summary>

@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.render.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoRenderRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.render")]
 public sealed partial class DemoRenderRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoRenderRequest>
 {
     /// <summary>Which block.</summary>

@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.setPresence.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSetPresenceRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.setPresence")]
 public sealed partial class DemoSetPresenceRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoSetPresenceRequest>
 {
     /// <summary>Which one.</summary>

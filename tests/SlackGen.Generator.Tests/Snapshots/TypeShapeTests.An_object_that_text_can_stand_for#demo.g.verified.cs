@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.say.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoSayRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.say")]
 public sealed partial class DemoSayRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoSayRequest>
 {
     /// <summary>What.</summary>

@@ -35,6 +35,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.look.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoLookRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.look")]
 public sealed partial class DemoLookRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoLookRequest>
 {
     static DemoLookRequest global::SlackGen.Infrastructure.ISlackObject<DemoLookRequest>.Create() => new();

@@ -90,6 +90,7 @@ partial class DemoClient
 /// <summary>Represents the arguments of demo.place.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoPlaceRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.place")]
 public sealed partial class DemoPlaceRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoPlaceRequest>
 {
     /// <summary>Its name.</summary>
@@ -155,6 +156,7 @@ public sealed partial class DemoPlaceResponse : global::SlackGen.SlackResponse, 
 /// <summary>Represents the arguments of demo.finish.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoFinishRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.finish")]
 public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoFinishRequest>
 {
     /// <summary>Which files.</summary>
@@ -192,6 +194,7 @@ public sealed partial class DemoFinishRequest : global::SlackGen.SlackRequest, g
 /// <summary>Represents the arguments of demo.finish without the files, which the upload adds.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<DemoUploadShare>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("demo.finish")]
 public sealed partial class DemoUploadShare : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<DemoUploadShare>
 {
     /// <summary>Where to share them.</summary>

@@ -58,6 +58,7 @@ public static partial class CallsParticipantsClientExtensions
     /// <param name="users">People who joined, each given by slack_id for a Slack user, or by external_id and display_name for a person outside Slack.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <inheritdoc cref="CallsParticipantsClient.AddAsync(CallsParticipantsAddRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(CallsParticipantsAddRequest))]
     public static global::System.Threading.Tasks.Task<CallsParticipantsAddResponse> AddAsync(this CallsParticipantsClient client, string id, global::System.Collections.Generic.IReadOnlyList<global::SlackGen.Types.CallParticipant> users, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.AddAsync(new CallsParticipantsAddRequest { Id = id, Users = users }, cancellationToken);
 
@@ -66,6 +67,7 @@ public static partial class CallsParticipantsClientExtensions
     /// <param name="users">People who left, identified by the same slack_id or external_id with which they were added.</param>
     /// <param name="cancellationToken">The token that cancels the call.</param>
     /// <inheritdoc cref="CallsParticipantsClient.RemoveAsync(CallsParticipantsRemoveRequest, global::System.Threading.CancellationToken)" path="/*[not(self::param)]"/>
+    [global::SlackGen.Infrastructure.SlackShorthand(typeof(CallsParticipantsRemoveRequest))]
     public static global::System.Threading.Tasks.Task<CallsParticipantsRemoveResponse> RemoveAsync(this CallsParticipantsClient client, string id, global::System.Collections.Generic.IReadOnlyList<global::SlackGen.Types.CallParticipant> users, global::System.Threading.CancellationToken cancellationToken = default) =>
         client.RemoveAsync(new CallsParticipantsRemoveRequest { Id = id, Users = users }, cancellationToken);
 }
@@ -73,6 +75,7 @@ public static partial class CallsParticipantsClientExtensions
 /// <summary>Represents the arguments of calls.participants.add.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<CallsParticipantsAddRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("calls.participants.add", Tokens = global::SlackGen.SlackTokenKinds.Bot | global::SlackGen.SlackTokenKinds.User, BotScopes = new[] { "calls:write" }, UserScopes = new[] { "calls:write" }, Error = typeof(CallsParticipantsAddError))]
 public sealed partial class CallsParticipantsAddRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsAddRequest>
 {
     /// <summary>ID that calls.add returned for the call that the people joined.</summary>
@@ -129,14 +132,17 @@ public sealed partial class CallsParticipantsAddResponse : global::SlackGen.Slac
         writer.Object(Call);
     }
 
+    internal const string PackedErrorCodes = "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4";
+
     protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.Infrastructure.SlackFailure failure) =>
-        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<CallsParticipantsAddError>(failure, "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4");
+        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<CallsParticipantsAddError>(failure, PackedErrorCodes);
 
     static CallsParticipantsAddResponse global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsAddResponse>.Create() => new();
 }
 
 /// <summary>Specifies the errors of calls.participants.add. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
+[global::SlackGen.Infrastructure.SlackErrorCodes(CallsParticipantsAddResponse.PackedErrorCodes)]
 public enum CallsParticipantsAddError
 {
     /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>
@@ -158,6 +164,7 @@ public enum CallsParticipantsAddError
 /// <summary>Represents the arguments of calls.participants.remove.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<CallsParticipantsRemoveRequest>))]
+[global::SlackGen.Infrastructure.SlackMethodFacts("calls.participants.remove", Tokens = global::SlackGen.SlackTokenKinds.Bot | global::SlackGen.SlackTokenKinds.User, BotScopes = new[] { "calls:write" }, UserScopes = new[] { "calls:write" }, Error = typeof(CallsParticipantsRemoveError))]
 public sealed partial class CallsParticipantsRemoveRequest : global::SlackGen.SlackRequest, global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsRemoveRequest>
 {
     /// <summary>ID that calls.add returned for the call that the people left.</summary>
@@ -214,14 +221,17 @@ public sealed partial class CallsParticipantsRemoveResponse : global::SlackGen.S
         writer.Object(Call);
     }
 
+    internal const string PackedErrorCodes = "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4";
+
     protected override global::SlackGen.SlackApiException CreateException(global::SlackGen.Infrastructure.SlackFailure failure) =>
-        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<CallsParticipantsRemoveError>(failure, "bad_users:1 inactive_call:1 invalid_call_id:1 missing_argument:1 not_implemented:1 user_not_found:4");
+        global::SlackGen.Infrastructure.SlackErrorCodes.CreateException<CallsParticipantsRemoveError>(failure, PackedErrorCodes);
 
     static CallsParticipantsRemoveResponse global::SlackGen.Infrastructure.ISlackObject<CallsParticipantsRemoveResponse>.Create() => new();
 }
 
 /// <summary>Specifies the errors of calls.participants.remove. Errors that every method can return are in <see cref="global::SlackGen.SlackCommonError"/>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}")]
+[global::SlackGen.Infrastructure.SlackErrorCodes(CallsParticipantsRemoveResponse.PackedErrorCodes)]
 public enum CallsParticipantsRemoveError
 {
     /// <summary>The code is not in this enum. The exception's <c>Code</c> contains it.</summary>

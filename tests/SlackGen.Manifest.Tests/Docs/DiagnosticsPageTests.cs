@@ -10,12 +10,16 @@ public sealed partial class DiagnosticsPageTests
     private static readonly string Generator = Path.Combine(RepositoryFolder.Root, "generator");
     private static readonly Dictionary<string, string> Sections = Markdown.Sections(File.ReadAllText(Path.Combine(Generator, "DIAGNOSTICS.md")));
     private static readonly string Releases = string.Concat(
-        Directory.EnumerateFiles(Path.Combine(Generator, "SlackGen.Generator"), "AnalyzerReleases.*.md").Select(File.ReadAllText));
+        new[] { "SlackGen.Generator", "SlackGen.Analyzers" }
+            .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Generator, project), "AnalyzerReleases.*.md"))
+            .Select(File.ReadAllText));
 
     [Test]
     public void Every_diagnostic_has_a_section_and_every_section_a_diagnostic()
     {
-        var own = Id().Matches(File.ReadAllText(Path.Combine(Generator, "SlackGen.Generator", "Pipeline", "Descriptors.cs"))).Select(m => m.Value);
+        var own = new[] { Path.Combine("SlackGen.Generator", "Pipeline"), "SlackGen.Analyzers" }
+            .SelectMany(folder => Id().Matches(File.ReadAllText(Path.Combine(Generator, folder, "Descriptors.cs"))))
+            .Select(m => m.Value);
         Assert.That(Sections.Keys, Is.EquivalentTo(own.Concat(Rules.All.Select(r => r.Id)).Distinct()));
     }
 

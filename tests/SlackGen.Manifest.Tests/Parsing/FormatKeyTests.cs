@@ -14,6 +14,38 @@ public sealed class FormatKeyTests
         Everything.Methods.SelectMany(m => m.Groups).Select(g => (g.Rule, string.Join(' ', g.Arguments))),
         Is.EqualTo([(GroupRule.AtLeastOne, "users at"), (GroupRule.AtMostOne, "at limit"), (GroupRule.ExactlyOne, "channel user"), (GroupRule.AllOrNone, "x y")]));
 
+    [Test]
+    public void Groups_of_fields_keep_their_rule_and_their_fields() => Assert.That(
+        Type("call_note").Groups.Select(g => (g.Rule, string.Join(' ', g.Arguments))),
+        Is.EqualTo([(GroupRule.ExactlyOne, "text parts"), (GroupRule.AtLeastOne, "title text"), (GroupRule.AtMostOne, "y z"), (GroupRule.AllOrNone, "x y")]));
+
+    [Test]
+    public void Fields_have_bounds_as_arguments_have() => Assert.That(
+        Type("call_note").Fields.Select(f => (f.Name, f.Bounds)).Where(f => f.Bounds != Bounds.None),
+        Is.EqualTo(
+        [
+            ("text", Bounds.None with { MinLength = 1, MaxLength = 3000 }),
+            ("parts", Bounds.None with { MinItems = 1, MaxItems = 10, MaxItemLength = 75 }),
+            ("x", Bounds.None with { Minimum = 0, Maximum = 9 }),
+        ]));
+
+    [Test]
+    public void A_text_keeps_its_kind_and_the_kinds_of_the_IDs_that_it_holds() => Assert.Multiple(() =>
+    {
+        Assert.That(Type("call_note").Fields.Take(4).Select(f => f.Content), Is.EqualTo([ContentKind.Mrkdwn, ContentKind.None, ContentKind.None, ContentKind.Message]));
+        Assert.That(Type("chat_event").Fields.Single(f => f.Name == "text").Content, Is.EqualTo(ContentKind.UserInput));
+        Assert.That(Method("list").Params.Select(p => string.Join(' ', p.IdOf)), Is.EqualTo(["", "channel", "user bot"]));
+        Assert.That(Method("add").Returns.Where(r => r.IsPartialFailure).Select(r => (r.Name, r.IdOf.Single())), Is.EqualTo([("failed_users", "user")]));
+    });
+
+    [Test]
+    public void Fields_that_an_extension_adds_keep_their_facts()
+    {
+        var field = Good.Type("extend: true\nfields: { owner: { type: string, id_of: user, content: user_input, max_length: 9 } }", hasSummary: false).Fields.Single();
+
+        Assert.That((field.IdOf.Single(), field.Content, field.Bounds.MaxLength), Is.EqualTo(("user", ContentKind.UserInput, 9)));
+    }
+
     [TestCase("add", "id users", Description = "as its shorthand says")]
     [TestCase("setPhoto", "", Description = "a binary argument is not given by position")]
     [TestCase("list", "", Description = "nothing is required")]
@@ -32,7 +64,7 @@ public sealed class FormatKeyTests
     public void Fields_and_arguments_keep_their_marks() => Assert.Multiple(() =>
     {
         Assert.That(Method("add").Returns.Select(r => (r.Name, r.IsNullable, r.HasValue, r.IsInsteadOfError)), Is.EqualTo(
-            [("call", false, true, false), ("added", true, false, false), ("had_nothing", false, false, true)]));
+            [("call", false, true, false), ("added", true, false, false), ("had_nothing", false, false, true), ("failed_users", false, false, false)]));
         Assert.That(Method("export").Params.Where(p => p.IsSecret).Select(p => p.Name), Is.EqualTo(["client_secret"]));
         Assert.That(Method("setPhoto").Params.Where(p => p.Deprecated is not null).Select(p => (p.Name, p.Deprecated!.Use)), Is.EqualTo([("left", "x"), ("top", (string?)null)]));
     });
@@ -80,6 +112,8 @@ public sealed class FormatKeyTests
     [TestCase("too_dear", "invalid")]
     public void The_name_of_a_code_gives_its_category_away(string code, string category) =>
         Assert.That(Good.Method($"errors: {{ {code}: It went wrong. }}").Errors.Single().Category.Word(), Is.EqualTo(category));
+
+    private static NamedType Type(string name) => Everything.Types.Single(t => t.Name == name);
 
     private static Method Method(string key) => Everything.Methods.Single(m => m.Key == key);
 }

@@ -68,6 +68,12 @@ public sealed partial class SchemaKeysTests
         Words(ManifestSchema.Definition("error")["properties"]!["category"]!["enum"]!),
         Is.EquivalentTo(Universe.Where(word => !Reports($"{Method}errors: {{ e: {{ summary: S., category: {word} }} }}\n", Rules.BadValue))));
 
+    [TestCase("id_of", "idKind")]
+    [TestCase("content", "content")]
+    public void The_schema_knows_the_words_of_an_argument_that_the_parser_knows(string key, string definition) => Assert.That(
+        Words(ManifestSchema.Definition(definition)["enum"]!),
+        Is.EquivalentTo(Universe.Where(word => !Reports($"{Method}params: {{ p: {{ summary: S., type: string, {key}: {word} }} }}\n", Rules.BadValue))));
+
     [Test]
     public void The_schema_knows_the_types_that_the_parser_knows() => Assert.That(
         Words(ManifestSchema.Definition("type")["anyOf"]![0]!["enum"]!),

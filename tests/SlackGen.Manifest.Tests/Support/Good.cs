@@ -20,8 +20,9 @@ internal static class Good
     public static Member Argument(string keys) =>
         Method($"body: multipart\nparams:\n  id:\n    summary: The call.\n    {Indented(keys, 4)}").Params.Single();
 
-    /// <summary>The type <c>thing</c> with these keys beside its summary.</summary>
-    public static NamedType Type(string keys) => File($"types:\n  thing:\n    summary: A thing.\n    {Indented(keys, 4)}\n").Types.Single();
+    /// <summary>The type <c>thing</c> with these keys beside its summary, which an extension lacks.</summary>
+    public static NamedType Type(string keys, bool hasSummary = true) =>
+        File($"types:\n  thing:\n    {(hasSummary ? "summary: A thing.\n    " : "")}{Indented(keys, 4)}\n").Types.Single();
 
     /// <summary>An example file.</summary>
     public static string Example(string name) => System.IO.File.ReadAllText(Path.Combine(Repository.Tests, "Good", name));

@@ -3,14 +3,14 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
-/// <summary>Checks what the app sends in acknowledgements, which no method checks: types, required fields and the limits of Block Kit.</summary>
+/// <summary>Checks what the app sends in acknowledgements, which no method checks: types, required fields, bounds and groups.</summary>
 /// <param name="manifest">The types of blocks and views.</param>
 /// <param name="messages">Checks messages.</param>
 internal sealed class AppReplyCheck(FakeManifest manifest, MessageCheck messages)
 {
     private const int MaxOptions = 100;
 
-    private readonly ValueCheck values = new(manifest, new BlockKitLimits(manifest));
+    private readonly ValueCheck values = new(manifest, new ObjectCheck(manifest));
 
     /// <summary>Returns the mistake in a message; null if it is right.</summary>
     public string? CheckMessage(JsonObject message)

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace SlackGen.Analyzers.Tests;
+
+/// <summary>
+/// All analyzers on whole bots. <c>//! SLACKGEN220</c> at the end of a line of C#, <c>#! SLACKGEN221</c> at the end of one of YAML, marks a diagnostic that
+/// begins there; there is no other.
+/// </summary>
+public sealed partial class BotTests
+{
+    private static readonly string Bots = Path.Combine(RepositoryFolder.Root, "tests", "SlackGen.Analyzers.Tests", "Bots");
+
+    [Test]
+    public async Task A_bot_for_incidents_has_the_marked_diagnostics() => await AssertAsync(Load("Incidents"), Folder("Incidents"));
+
+    [Test]
+    public async Task A_bot_for_housekeeping_has_the_marked_diagnostics()
+    {
+        var bot = Load("Housekeeping");
+        bot.Add(Load("Housekeeping.Library", OutputKind.DynamicallyLinkedLibrary));
+
+        await AssertAsync(bot, Folder("Housekeeping"));
+    }
+
+    [Test]
+    public async Task A_library_has_the_marked_diagnostics() =>
+        await AssertAsync(Load("Housekeeping.Library", OutputKind.DynamicallyLinkedLibrary), Folder("Housekeeping.Library"));
+
+    [Test]
+    public async Task The_sample_has_none()
+    {
+        var sample = new BotProject("Bot");
+        var folder = Path.Combine(RepositoryFolder.Root, "samples", "Bot");
+        sample.AddFolder(folder, except: path => path.EndsWith(".csproj", StringComparison.Ordinal));
+
+        // The project is a web project: what it imports implicitly beside the usings of the bots.
+        sample.Add("WebUsings.cs", """
+            global using System.IO;
+            global using Microsoft.AspNetCore.Builder;
+            global using Microsoft.AspNetCore.Hosting;
+            global using Microsoft.Extensions.DependencyInjection;
+            global using Microsoft.Extensions.Hosting;
+            global using Microsoft.Extensions.Logging;
+            """);
+
+
+        // The generator of [LoggerMessage] does not run here.
+        await AssertAsync(sample, folder, "CS8795");
+    }
+
+    [Test]
+    public void The_bots_show_every_diagnostic_once()
+    {
+        var marked = Directory.EnumerateFiles(Bots, "*", SearchOption.AllDirectories).SelectMany(Marks).Select(m => m.Id);
+
+        Assert.That(marked, Is.EquivalentTo(BotProject.Analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Distinct().Except([Descriptors.ScopeNeed.Id])));
+    }
+
+    private static string Folder(string bot) => Path.Combine(Bots, bot);
+
+    private static BotProject Load(string bot, OutputKind kind = OutputKind.ConsoleApplication)
+    {
+        var project = new BotProject(bot, kind);
+        project.AddFolder(Folder(bot));
+        return project;
+    }
+
+    private static async Task AssertAsync(BotProject project, string folder, params string[] exceptErrors)
+    {
+        var found = await project.AnalyzeAsync(exceptErrors);
+
+        // Needs of scopes are listed for the tool.
+        Assert.That(
+            found.Where(d => d.Id != Descriptors.ScopeNeed.Id).Select(d => $"{d.Location.GetLineSpan().Path}({d.Location.GetLineSpan().StartLinePosition.Line + 1}): {d.Id}"),
+            Is.EquivalentTo(Directory.EnumerateFiles(folder).SelectMany(Marks).Select(m => $"{m.File}({m.Line}): {m.Id}")),
+            string.Join('\n', found));
+    }
+
+    private static IEnumerable<(string File, int Line, string Id)> Marks(string path) =>
+        from line in File.ReadLines(path).Select((text, index) => (Text: text, Number: index + 1))
+        from Match mark in Mark().Matches(line.Text)
+        select (Path.GetFileName(path), line.Number, mark.Groups[1].Value);
+
+    [GeneratedRegex("(?://|#)! (SLACKGEN[0-9]{3})")]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SlackGen.Analyzers.Facts;
+using SlackGen.Manifest;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Analyzers.Tests;
+
+/// <summary>The attributes of generated code contain the facts of the manifest, for every method, argument, field and error.</summary>
+public sealed class FactsTests
+{
+    private static readonly CSharpCompilation Compilation = CSharpCompilation.Create("Facts", references: Code.References);
+    private static readonly CompilationFacts Facts = CompilationFacts.Get(Compilation)!;
+    private static readonly IReadOnlyList<ManifestFile> Files = [.. RepositoryFolder.SpecFiles().Select(path => ManifestParser.Parse(File.ReadAllText(path)).Model)];
+
+    [TestCaseSource(nameof(Methods))]
+    public void A_method_has_the_facts_of_the_manifest(Method method)
+    {
+        var request = Compilation.GetTypeByMetadataName($"Acme.{ClassNames.Request(method.Name)}")!;
+        var facts = Facts.FindRequest(request)!;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(facts.Name, Is.EqualTo(method.Name));
+            Assert.That(facts.Successor, Is.EqualTo(method.Deprecated?.Use));
+            foreach (var (token, kind) in new[] { (TokenKinds.Bot, ScopedToken.Bot), (TokenKinds.User, ScopedToken.User), (TokenKinds.App, ScopedToken.App), (TokenKinds.Configuration, ScopedToken.Configuration) })
+            {
+                Assert.That(facts.ScopesOf(token), Is.EqualTo(method.Scopes.Where(s => ScopeKey.Token(s.Kind) == kind).SelectMany(s => s.Names).Distinct()), token.ToString());
+            }
+
+            Assert.That(facts.Tokens == TokenKinds.None, Is.EqualTo(method.Token == TokenNeed.None));
+            Assert.That(
+                Facts.FindGroups(request).Select(g => (g.Group.Rule, string.Join(" ", g.Group.Arguments))),
+                Is.EqualTo(method.Groups.Select(g => (g.Rule, string.Join(" ", g.Arguments.Select(a => method.FindParam(a)!.Property))))));
+            AssertErrors(facts, method);
+            AssertMembers(request, method.Params);
+            AssertMembers(Compilation.GetTypeByMetadataName($"Acme.{ClassNames.Response(method.Name)}")!, method.Response == ResponseKind.File ? [] : method.Returns);
+        });
+    }
+
+    [TestCaseSource(nameof(Types))]
+    public void A_type_has_the_facts_of_the_manifest(NamedType type)
+    {
+        var symbol = Compilation.GetTypeByMetadataName($"SlackGen.Types.{ClassNames.Type(type.Name, type.Kind)}") ?? Compilation.GetTypeByMetadataName($"Acme.{ClassNames.Type(type.Name, type.Kind)}")!;
+
+        Assert.Multiple(() =>
+        {
+            AssertMembers(symbol, type.Fields);
+            Assert.That(
+                Facts.FindGroups(symbol).Select(g => (g.Group.Rule, string.Join(" ", g.Group.Arguments))),
+                Is.EqualTo(type.Groups.Select(g => (g.Rule, string.Join(" ", g.Arguments.Select(a => type.Fields.First(f => f.Name == a).Property))))));
+        });
+    }
+
+    [Test]
+    public void The_common_errors_have_their_codes()
+    {
+        var codes = Facts.FindError(Facts.CommonError)!.Codes;
+
+        Assert.That(codes, Does.ContainKey("invalid_auth").And.ContainKey("missing_scope"));
+        Assert.That(codes["invalid_auth"], Is.EqualTo(ErrorCategory.Auth));
+    }
+
+    [Test]
+    public void The_kinds_of_token_have_the_values_of_the_runtime() => Assert.That(
+        Enum.GetValues<TokenKinds>().Select(k => (k.ToString(), (int)k)),
+        Is.EqualTo(Enum.GetValues<SlackTokenKinds>().Select(k => (k.ToString(), (int)k))));
+
+    private static IEnumerable<TestCaseData> Methods() => Files.SelectMany(f => f.Methods).Select(m => new TestCaseData(m).SetArgDisplayNames(m.Name));
+
+    private static IEnumerable<TestCaseData> Types() => Files.SelectMany(f => f.Types).Where(t => t.Kind == NamedTypeKind.Object).Select(t => new TestCaseData(t).SetArgDisplayNames(t.Name));
+
+    private static void AssertErrors(MethodFacts facts, Method method)
+    {
+        Assert.That(facts.Error?.Name, Is.EqualTo(method.Errors.Count > 0 ? ClassNames.Error(method.Name) : null));
+        if (facts.Error is { } error)
+        {
+            Assert.That(Facts.FindError(error)!.Codes, Is.EquivalentTo(method.Errors.Select(e => KeyValuePair.Create(e.Code, e.Category))));
+        }
+    }
+
+    private static void AssertMembers(INamedTypeSymbol type, IReadOnlyCollection<Member> members)
+    {
+        foreach (var member in members)
+        {
+            var facts = Facts.FindMember(type.GetMembers(member.Property).OfType<IPropertySymbol>().Single()) ?? new MemberFacts(Bounds.None, [], ContentKind.None, null, false);
+
+            Assert.That(facts.Bounds, Is.EqualTo(member.Bounds), member.Name);
+            Assert.That(facts.IdOf.Select(k => k.Word), Is.EqualTo(member.IdOf), member.Name);
+            Assert.That(facts.Content, Is.EqualTo(member.Content), member.Name);
+            Assert.That(facts.IsPartialFailure, Is.EqualTo(member.IsPartialFailure), member.Name);
+            Assert.That(facts.Successor, Is.EqualTo(members.FirstOrDefault(m => m.Name == member.Deprecated?.Use)?.Property), member.Name);
+        }
+    }
+}
