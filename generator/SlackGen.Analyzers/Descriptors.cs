@@ -10,7 +10,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MissingScope = new(
         "SLACKGEN220",
-        "The app does not ask for the scope of a call",
+        "The app does not ask for a scope that the code needs",
         "'{0}' needs {1}, and {2} does not ask for it",
         Category,
         DiagnosticSeverity.Warning,

@@ -30,6 +30,9 @@ internal sealed record ScopeNeed(ScopeNeedKind Kind, string Name, Location Locat
         ScopeNeedKind.Client or ScopeNeedKind.Unknown => false,
     };
 
+    /// <summary>Returns the need of something that may need any scope.</summary>
+    public static ScopeNeed OfUnknown(string name, Location location) => new(ScopeNeedKind.Unknown, name, location, ImmutableArray<TokenScopes>.Empty);
+
     /// <summary>Returns whether the app asks for one of the scopes.</summary>
     public bool IsMetBy(AppManifest manifest) => Alternatives.Any(a => Requested(manifest, a.Token).Any(s => a.Names.Contains(s.Name)));
 
@@ -46,6 +49,9 @@ internal sealed record ScopeNeed(ScopeNeedKind Kind, string Name, Location Locat
 
     /// <summary>Returns the word for a kind of token, which is also the key of its scopes in the manifest of an app.</summary>
     public static string Word(TokenKinds token) => token == TokenKinds.User ? "user" : "bot";
+
+    /// <summary>Returns the keys that lead to the scopes of a kind of token in the manifest of an app.</summary>
+    public static string[] Path(TokenKinds token) => ["oauth_config", "scopes", Word(token)];
 
     /// <summary>Returns the scopes of a kind of token that an app asks for.</summary>
     public static EquatableArray<AppManifestName> Requested(AppManifest manifest, TokenKinds token) => token == TokenKinds.User ? manifest.UserScopes : manifest.BotScopes;
