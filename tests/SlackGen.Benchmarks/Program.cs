@@ -1,5 +1,6 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using SlackGen.Benchmarks.Analyzing;
 using SlackGen.Benchmarks.Building;
 using SlackGen.Benchmarks.Deliveries;
 using SlackGen.Benchmarks.Fake;
@@ -44,6 +45,11 @@ switch (args)
         Console.WriteLine(GateRun.DescribeMachine());
         GeneratorRuns.Run(Path.Combine(root, "spec"));
         BuildRuns.Run(root, verdicts);
+        break;
+    case ["--analyzers"]:
+        Console.WriteLine(GateRun.DescribeMachine());
+        await AnalyzerRuns.RunAsync(verdicts);
+        AnalyzerBuilds.Run(root, verdicts);
         break;
     case ["--sizes"]:
         SizeRuns.Run(root);

@@ -77,8 +77,8 @@ internal static class BuildRuns
         }
     }
 
-    // The seconds of one build. A compiler without a server remembers nothing, and one build is as good as several.
-    private static double BuildsOf(ClientProject project, bool server)
+    /// <summary>Returns the seconds of one build. A compiler without a server remembers nothing, and one build is as good as several.</summary>
+    public static double BuildsOf(ClientProject project, bool server)
     {
         var times = new List<double>();
         for (var build = 0; build < (server ? BuildsInARow : 1); build++)

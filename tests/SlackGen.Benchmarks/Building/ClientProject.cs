@@ -19,7 +19,8 @@ internal sealed class ClientProject
     /// <param name="directory">Where to.</param>
     /// <param name="client">The C# of the client, or of the whole program.</param>
     /// <param name="properties">MSBuild properties of its own.</param>
-    public static ClientProject Write(string root, string name, string directory, string client, string properties)
+    /// <param name="items">MSBuild items of its own.</param>
+    public static ClientProject Write(string root, string name, string directory, string client, string properties, string items = "")
     {
         Directory.CreateDirectory(directory);
         var bin = "bin/Release/";
@@ -39,6 +40,7 @@ internal sealed class ClientProject
                 <AdditionalFiles Include="{root}spec/methods/*.yaml" SlackGenManifest="spec" />
                 <AdditionalFiles Include="{root}spec/types/*.yaml" SlackGenManifest="types" />
                 <CompilerVisibleItemMetadata Include="AdditionalFiles" MetadataName="SlackGenManifest" />
+                {items}
               </ItemGroup>
             </Project>
             """);
@@ -49,7 +51,10 @@ internal sealed class ClientProject
         return new ClientProject(name, directory);
     }
 
-    public void Edit(string code) => File.WriteAllText(Path.Combine(directory, "Edit.cs"), code);
+    public void Edit(string code) => Add("Edit.cs", code);
+
+    /// <summary>Writes a file.</summary>
+    public void Add(string path, string text) => File.WriteAllText(Path.Combine(directory, path), text);
 
     /// <summary>A file that a build made.</summary>
     public FileInfo Made(string path) => new(Path.Combine(directory, path));
