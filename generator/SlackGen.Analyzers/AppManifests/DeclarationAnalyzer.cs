@@ -57,6 +57,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
                 analysis.File,
                 (FixProperties.Key, kind.Key),
                 (FixProperties.Names, name),
+                (FixProperties.Types, string.Join(" ", kind.Types)),
+                (FixProperties.Url, analysis.Manifest.Settings.UsesSocketMode ? "" : analysis.Manifest.RequestUrl ?? ""),
                 (FixProperties.Method, handler.Name));
             Report(analysis, handler, location, $"the {kind.Noun} '{name}'", kind.Key, suggestion, properties, report);
         }

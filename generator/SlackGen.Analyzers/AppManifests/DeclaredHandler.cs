@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -59,7 +60,7 @@ internal sealed record DeclaredHandler(IMethodSymbol Method, HandlerAttribute At
 
     /// <summary>Returns the location of a name, or of the attribute.</summary>
     public Location Locate(SourceLocation location) =>
-        Method.DeclaringSyntaxReferences.Concat(Method.PartialImplementationPart?.DeclaringSyntaxReferences ?? [])
+        Method.DeclaringSyntaxReferences.Concat(Method.PartialImplementationPart?.DeclaringSyntaxReferences ?? ImmutableArray<SyntaxReference>.Empty)
             .FirstOrDefault(r => r.SyntaxTree.FilePath == location.Path) is { } reference
             ? Location.Create(reference.SyntaxTree, new TextSpan(location.Start, location.Length))
             : location.ToLocation();

@@ -17,6 +17,12 @@ internal static class FixProperties
     /// <summary>The name of the method that handles what is added.</summary>
     public const string Method = "Method";
 
+    /// <summary>The types with which a shortcut may be declared, with spaces between them.</summary>
+    public const string Types = "Types";
+
+    /// <summary>The URL to which Slack sends what is added; empty for an app with Socket Mode.</summary>
+    public const string Url = "Url";
+
     /// <summary>The right spelling of the text at the location of the diagnostic.</summary>
     public const string Spelling = "Spelling";
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using SlackGen.Analyzers.Facts;
@@ -60,13 +61,34 @@ public sealed class SwitchAnalyzer : DiagnosticAnalyzer
         var app = FindApp(invocation, context.CancellationToken);
         var file = AppManifestFile.Find(context.Options, app?.ManifestName, context.CancellationToken);
 
-        // Without the app, one of several files may be its own.
+        // Of an app that is not known, one of several files may be the manifest.
         if (file?.Content is { Settings.UsesSocketMode: false } && (app is not null || AppManifestFile.FindAll(context.Options, context.CancellationToken).Count() == 1))
         {
-            report(invocation.Syntax.GetLocation());
+            var location = invocation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } ? name.GetLocation() : invocation.Syntax.GetLocation();
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoSocketMode, location, FixProperties.Create(file, (FixProperties.Key, SocketMode)), file.Name));
+        }
+    }
+
+    // The builder comes from AddSlackApp<TApp>, directly or through calls that return it.
+    private static DeclaredApp? FindApp(IInvocationOperation invocation, CancellationToken cancellationToken)
+    {
+        for (var current = (IOperation?)invocation; current is not null;)
+        {
+            switch (current.WithoutConversions())
+            {
+                case IInvocationOperation { TargetMethod: { Name: "AddSlackApp", TypeArguments: { Length: 1 } types } }:
+                    return types[0] is INamedTypeSymbol type ? DeclaredApp.Read(type, cancellationToken) : null;
+                case IInvocationOperation call:
+                    current = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+                    break;
+                case ILocalReferenceOperation local:
+                    current = local.Initializer();
+                    break;
+                default:
+                    return null;
+            }
         }
 
-        void report(Location location) => context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.NoSocketMode, location, FixProperties.Create(file, (FixProperties.Key, SocketMode)), file.Name));
+        return null;
     }
 }

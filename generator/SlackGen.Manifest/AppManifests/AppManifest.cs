@@ -13,6 +13,7 @@ namespace SlackGen.Manifest.AppManifests;
 /// <param name="MessageShortcuts">The callback IDs of the shortcuts of messages.</param>
 /// <param name="Functions">The callback IDs of the functions.</param>
 /// <param name="Settings">The switches.</param>
+/// <param name="RequestUrl">The URL to which Slack sends events, interactions or commands, the first that is set; null for an app without any.</param>
 /// <param name="ScopesSpan">The location of <c>oauth_config.scopes</c>; the beginning of the file where it is missing.</param>
 public sealed record AppManifest(
     EquatableArray<AppManifestName> BotScopes,
@@ -24,6 +25,7 @@ public sealed record AppManifest(
     EquatableArray<AppManifestName> MessageShortcuts,
     EquatableArray<AppManifestName> Functions,
     AppManifestSettings Settings,
+    string? RequestUrl,
     ManifestSpan ScopesSpan)
 {
     /// <summary>Gets the shortcuts of both menus.</summary>

@@ -27,6 +27,16 @@ internal static class AppManifestEditor
     public static string AddEntry(string text, IReadOnlyList<string> path, IReadOnlyList<KeyValuePair<string, string>> entry) =>
         Append(text, AppManifestLayout.Read(text), path, new AppManifestMap([.. entry.Select(e => new KeyValuePair<string, AppManifestValue>(e.Key, new AppManifestText(e.Value)))]));
 
+    /// <summary>Adds a map, such as a function to <c>functions</c>. Maps that are missing are created.</summary>
+    /// <param name="text">The text of the manifest.</param>
+    /// <param name="path">The keys that lead to the map, with its own.</param>
+    /// <param name="map">The map.</param>
+    public static string AddMap(string text, IReadOnlyList<string> path, AppManifestMap map)
+    {
+        var layout = AppManifestLayout.Read(text);
+        return Apply(text, layout, AppManifestInsertion.Insert(layout, path, map), added: map.Within(path), removed: null);
+    }
+
     /// <summary>Sets a switch. Maps that are missing are created. A switch that has the value changes nothing.</summary>
     /// <param name="text">The text of the manifest.</param>
     /// <param name="path">The keys that lead to the switch, such as <c>settings</c> and <c>socket_mode_enabled</c>.</param>

@@ -60,6 +60,7 @@ internal static class AppManifestReader
                 Child(features, "unfurl_domains") is YamlSequence { Items.Count: > 0 },
                 Map(features, "assistant_view") is not null || Map(features, "agent_view") is not null,
                 Child(events, "metadata_subscriptions") is YamlSequence { Items.Count: > 0 }),
+            (Text(events, "request_url") ?? Text(interactivity, "request_url") ?? Maps(features, "slash_commands").Select(c => Text(c, "url")).FirstOrDefault(u => u is not null))?.Value,
             scopes?.Span ?? default);
     }
 

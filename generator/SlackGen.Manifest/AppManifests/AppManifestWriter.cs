@@ -15,6 +15,7 @@ internal sealed record AppManifestWriter(bool IsJson, string NewLine, string Ste
     /// <summary>Returns a value in block style that follows a key and its colon: on the same line, or on lines of its own.</summary>
     public string AfterColon(AppManifestValue value, string indent) => value switch
     {
+        AppManifestMap { Entries.Count: 0 } => " {}",
         AppManifestMap map => string.Concat(map.Entries.Select(e => NewLine + indent + Step + Entry(e, indent + Step))),
         AppManifestList list => string.Concat(list.Items.Select(i => NewLine + indent + DashStep + Item(i, indent + DashStep))),
         AppManifestText or AppManifestFlag => " " + Scalar(value, quote: null),
@@ -38,6 +39,7 @@ internal sealed record AppManifestWriter(bool IsJson, string NewLine, string Ste
     /// <param name="quote">The quotation mark of texts; null for none.</param>
     public string Flow(AppManifestValue value, string? indent, char? quote) => value switch
     {
+        AppManifestMap { Entries.Count: 0 } => "{}",
         AppManifestMap map => Bracket('{', map.Entries.Select(e => FlowEntry(e, indent + Step, indent is null, quote)), '}', indent),
         AppManifestList list => Bracket('[', list.Items.Select(i => Flow(i, indent is null ? null : indent + Step, quote)), ']', indent),
         AppManifestText or AppManifestFlag => Scalar(value, IsJson ? '"' : quote),
