@@ -40,9 +40,11 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
     /// <summary>Returns the location of a span in the file.</summary>
     public Location Locate(ManifestSpan span)
     {
-        // A tab of JSON is one character in both.
-        var lines = new LinePositionSpan(new LinePosition(span.Line, span.Column), new LinePosition(span.EndLine, span.EndColumn));
-        return Location.Create(Path, Text.Lines.GetTextSpan(lines), lines);
+        var text = TextSpan.FromBounds(Offset(span.Line, span.Column), Offset(span.EndLine, span.EndColumn));
+        return Location.Create(Path, text, Text.Lines.GetLinePositionSpan(text));
+
+        // A tab of JSON is one character in both. A syntax error may be after the end of the text.
+        int Offset(int line, int column) => line < Text.Lines.Count ? Math.Min(Text.Lines[line].Start + column, Text.Length) : Text.Length;
     }
 
     /// <summary>Reads an additional file; null if it has no text.</summary>

@@ -22,7 +22,7 @@ internal sealed record DeclaredHandler(IMethodSymbol Method, HandlerAttribute At
     /// <summary>Gets the kind.</summary>
     public HandlerKind Kind => Attribute.Kind;
 
-    /// <summary>Gets the names that the attribute gives, or the type of the event that the parameter takes; empty for a handler with a pattern or of everything.</summary>
+    /// <summary>Gets the names that the attribute gives, or the type of the event that the parameter takes; empty for a handler with a pattern, of every event, or of a block.</summary>
     public IReadOnlyList<LocatedPattern> Names { get; } =
         Attribute is { Names.Count: 0, Pattern: null } && Payload.EventType is { } type ? [new(type, Attribute.Location)] : Attribute.Names;
 

@@ -32,9 +32,10 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
     {
         foreach (var handler in analysis.App.Handlers.Where(h => h.Kind == HandlerKind.Event))
         {
-            if (handler.Names.Count == 0)
+            if (handler.IsEveryEvent && !analysis.Manifest.Events.Any() && analysis.Manifest.Functions.Count == 0)
             {
-                CheckOpen(handler, analysis, report);
+                var location = handler.Locate(handler.Attribute.Location);
+                report(Diagnostic.Create(Descriptors.NotSubscribed, location, handler.Name, "every event", analysis.File.Name, "those that it is for"));
             }
 
             foreach (var (name, location) in handler.Names)
@@ -52,21 +53,6 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
                         Alternatives.Join(events)));
                 }
             }
-        }
-    }
-
-    // A handler without names takes what its pattern matches, or everything.
-    private static void CheckOpen(DeclaredHandler handler, AppAnalysis analysis, Action<Diagnostic> report)
-    {
-        var served = analysis.Manifest.Events.Any(e => Subscriptions.Serves(e.Name, handler));
-        if (handler.IsEveryEvent && !served && analysis.Manifest.Functions.Count == 0)
-        {
-            report(Diagnostic.Create(Descriptors.NotSubscribed, handler.Locate(handler.Attribute.Location), handler.Name, "every event", analysis.File.Name, "those that it is for"));
-        }
-        else if (handler is { Pattern: not null, Attribute.Pattern: { } pattern } && !served)
-        {
-            report(Diagnostic.Create(
-                Descriptors.NotSubscribed, handler.Locate(pattern.Location), handler.Name, $"events that match '{pattern.Pattern}'", analysis.File.Name, "those that it is for"));
         }
     }
 

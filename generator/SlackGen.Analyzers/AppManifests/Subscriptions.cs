@@ -20,8 +20,7 @@ internal static class Subscriptions
     /// <summary>Returns whether a subscription brings events to a handler.</summary>
     public static bool Serves(string subscription, DeclaredHandler handler) => handler.Kind == HandlerKind.Function
         ? subscription == FunctionExecuted
-        : handler.Kind == HandlerKind.Event
-            && (handler.IsEveryEvent || handler.Names.Any(n => Serves(subscription, n.Pattern)) || handler.Matches(TypeOf(subscription)));
+        : handler.Kind == HandlerKind.Event && (handler.IsEveryEvent || handler.Names.Any(n => Serves(subscription, n.Pattern)));
 
     /// <summary>Returns whether a subscription brings events of a name in an attribute.</summary>
     public static bool Serves(string subscription, string name) => subscription == name || subscription == TypeOf(name) || TypeOf(subscription) == name;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,7 +10,7 @@ namespace SlackGen.CodeFixes.AppManifests;
 internal sealed class AppManifestFixAll(AppManifestFix fix) : FixAllProvider
 {
     /// <inheritdoc/>
-    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Project, FixAllScope.Solution];
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];
 
     /// <inheritdoc/>
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) => Task.FromResult<CodeAction?>(
@@ -21,7 +22,7 @@ internal sealed class AppManifestFixAll(AppManifestFix fix) : FixAllProvider
         foreach (var project in context.Scope == FixAllScope.Solution ? solution.Projects : [context.Project])
         {
             // An edit at a location in the file comes before those above it, whose locations it leaves as they are.
-            var diagnostics = await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false);
+            var diagnostics = await FindAsync(context, project).ConfigureAwait(false);
             foreach (var diagnostic in diagnostics.OrderByDescending(d => d.Location.IsInSource ? -1 : d.Location.SourceSpan.Start))
             {
                 solution = await EditAsync(solution, project, diagnostic, context.CodeActionEquivalenceKey, cancellationToken).ConfigureAwait(false);
@@ -30,6 +31,9 @@ internal sealed class AppManifestFixAll(AppManifestFix fix) : FixAllProvider
 
         return solution;
     }
+
+    private static Task<ImmutableArray<Diagnostic>> FindAsync(FixAllContext context, Project project) =>
+        context is { Scope: FixAllScope.Document, Document: { } document } ? context.GetDocumentDiagnosticsAsync(document) : context.GetAllDiagnosticsAsync(project);
 
     private async Task<Solution> EditAsync(Solution solution, Project project, Diagnostic diagnostic, string? key, CancellationToken cancellationToken)
     {

@@ -87,28 +87,28 @@ public sealed class AppManifestAnalyzerTests
         """);
 
     [Test]
-    public Task The_fix_corrects_keys_and_words() => Fix<AppManifestAnalyzer, SpellingFix>.AssertAsync(
+    public Task The_fix_corrects_keys_and_words() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(
         App,
-        App,
-        [("slack-app.yaml", """
-            {|SLACKGEN230:setings|}: {}
+        "slack-app.yaml",
+        """
+            setings: {}
             settings:
-              {|SLACKGEN230:event_subscription|}: {}
-              socket_mode_enabled: {|SLACKGEN230:"True"|}
-            """)],
-        [("slack-app.yaml", """
+              event_subscription: {}
+              socket_mode_enabled: "True"
+            """,
+        """
             settings: {}
             settings:
               event_subscriptions: {}
               socket_mode_enabled: true
-            """)]);
+            """);
 
     [Test]
-    public Task The_fix_keeps_the_quotes_of_json() => Fix<AppManifestAnalyzer, SpellingFix>.AssertAsync(
+    public Task The_fix_keeps_the_quotes_of_json() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(
         App,
-        App,
-        [("slack-app.json", """{ {|SLACKGEN230:"setings"|}: { "socket_mode_enabled": true } }""")],
-        [("slack-app.json", """{ "settings": { "socket_mode_enabled": true } }""")]);
+        "slack-app.json",
+        """{ "setings": { "socket_mode_enabled": true } }""",
+        """{ "settings": { "socket_mode_enabled": true } }""");
 
     private static Task AssertAsync(string manifest) => Analysis<AppManifestAnalyzer>.AssertAsync(App, manifest);
 }

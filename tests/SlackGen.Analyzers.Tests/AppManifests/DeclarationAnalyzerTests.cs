@@ -16,12 +16,12 @@ public sealed class DeclarationAnalyzerTests
         "features: { slash_commands: [{ command: /deploy, description: Deploys }] }");
 
     [Test]
-    public Task A_pattern_takes_any_declared_command_that_matches() => AssertAsync(
+    public Task A_pattern_takes_any_declaration_that_matches() => AssertAsync(
         """
-            [OnCommand(Pattern = "^/deploy-(staging|production)$")] public Task Deploy(SlashCommand command) => Task.CompletedTask;
-            [OnCommand(Pattern = {|SLACKGEN225:"^/undo"|})] public Task Undo(SlashCommand command) => Task.CompletedTask;
+            [OnShortcut(Pattern = "^deploy_(staging|production)$")] public Task Deploy(GlobalShortcut shortcut) => Task.CompletedTask;
+            [OnShortcut(Pattern = {|SLACKGEN225:"^undo"|})] public Task Undo(GlobalShortcut shortcut) => Task.CompletedTask;
             """,
-        "features: { slash_commands: [{ command: /deploy-staging, description: Deploys }] }");
+        "features: { shortcuts: [{ type: global, name: Deploy, callback_id: deploy_staging, description: Deploys }] }");
 
     [Test]
     public Task A_shortcut_is_declared_for_the_menu_of_its_payload() => AssertAsync(

@@ -66,10 +66,10 @@ public sealed class EventScopeAnalyzerTests
         [("apps/deploy.yaml", "settings: { event_subscriptions: { bot_events: [{|SLACKGEN224:app_mention|}] } }")]);
 
     [Test]
-    public Task The_fix_asks_for_the_scope() => Fix<EventScopeAnalyzer, AddEventScopeFix>.AssertAsync(
+    public Task The_fix_asks_for_the_scope() => AppManifestFixes<EventScopeAnalyzer, AddEventScopeFix>.AssertAsync(
         App,
-        App,
-        [("slack-app.yaml", """
+        "slack-app.yaml",
+        """
             oauth_config:
               scopes:
                 bot:
@@ -77,9 +77,9 @@ public sealed class EventScopeAnalyzerTests
             settings:
               event_subscriptions:
                 bot_events:
-                  - {|SLACKGEN224:app_mention|}
-            """)],
-        [("slack-app.yaml", """
+                  - app_mention
+            """,
+        """
             oauth_config:
               scopes:
                 bot:
@@ -89,7 +89,7 @@ public sealed class EventScopeAnalyzerTests
               event_subscriptions:
                 bot_events:
                   - app_mention
-            """)]);
+            """);
 
     private static Task AssertAsync(string manifest) => Analysis<EventScopeAnalyzer>.AssertAsync(App, manifest);
 }

@@ -34,7 +34,7 @@ public sealed class MentionAnalyzerTests
 
     [Test]
     public Task One_method_for_both_events_is_not_reported() => AssertAsync(
-        """[OnEvent("app_mention")] [OnEvent("message.channels")] public Task Written(IEvent e) => Task.CompletedTask;""",
+        """[OnEvent("app_mention", "message.channels")] public Task Written(IEvent e) => Task.CompletedTask;""",
         "app_mention, message.channels");
 
     [Test]

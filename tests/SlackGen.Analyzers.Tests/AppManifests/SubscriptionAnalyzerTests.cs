@@ -48,14 +48,6 @@ public sealed class SubscriptionAnalyzerTests
         []);
 
     [Test]
-    public Task A_pattern_is_compared_with_the_types_of_the_subscriptions() => AssertAsync(
-        """
-            [OnEvent(Pattern = "^file_")] public Task Filed(IEvent e) => Task.CompletedTask;
-            [OnEvent(Pattern = {|SLACKGEN222:"^pin_"|})] public Task Pinned(IEvent e) => Task.CompletedTask;
-            """,
-        ["file_shared"]);
-
-    [Test]
     public Task The_subscription_of_a_user_serves_a_handler() => Analysis<SubscriptionAnalyzer>.AssertAsync(
         App("[OnEvent] public Task Changed(DndUpdatedEvent change) => Task.CompletedTask;"),
         """

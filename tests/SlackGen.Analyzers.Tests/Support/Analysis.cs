@@ -37,7 +37,9 @@ internal sealed class Analysis<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
     public static async Task AssertAsync(string source, IEnumerable<(string Name, string? Text)> files, string? editorConfig = null)
     {
         var test = new Analysis<TAnalyzer> { HasOwnClient = source.Contains("[SlackApi", StringComparison.Ordinal) };
-        test.TestState.Sources.Add(("Bot.cs", source));
+
+        // An .editorconfig concerns the files below its folder.
+        test.TestState.Sources.Add(("/Bot.cs", source));
         foreach (var (name, text) in files.Where(f => f.Text is not null))
         {
             test.TestState.AdditionalFiles.Add((name, text!));
