@@ -218,8 +218,7 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "242",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: Help + "242");
 
     public static readonly DiagnosticDescriptor ScopeNeed = new(
         "SLACKGEN243",
