@@ -58,7 +58,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotDeclared = new(
         "SLACKGEN225",
         "The app does not declare what a handler handles",
-        "'{0}' handles {1}, for which {2} has no '{3}'{4}",
+        "'{0}' handles {1}, which {2} does not declare under '{3}'{4}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

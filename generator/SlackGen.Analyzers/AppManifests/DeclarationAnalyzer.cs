@@ -42,7 +42,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             }
             else if (handler.Kind == HandlerKind.Options && analysis.Manifest.Settings is { UsesSocketMode: false, HasOptionsUrl: false })
             {
-                Report(analysis, handler, handler.Attribute.Location, "options", OptionsUrl, suggestion: "", ImmutableDictionary<string, string?>.Empty, report);
+                Report(analysis, handler, handler.Attribute.Location, "options over HTTP", OptionsUrl, suggestion: "", ImmutableDictionary<string, string?>.Empty, report);
             }
         }
     }

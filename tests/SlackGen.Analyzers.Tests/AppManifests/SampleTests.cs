@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>The manifest of the sample with one change, and the diagnostic that tells of it.</summary>
@@ -34,7 +37,17 @@ public sealed class SampleTests
             Does.Contain("DeployApp.cs: SLACKGEN229"));
     }
 
-    private static async Task<IEnumerable<string>> AnalyzeAsync(string manifest, Func<string, string>? change = null)
+    [TestCase("      - app_mention\n", "", "'Mentioned' handles 'app_mention', to which slack-app.yaml does not subscribe; add 'app_mention' to 'settings.event_subscriptions.bot_events'")]
+    [TestCase("      - app_mentions:read\n", "", "Slack sends 'app_mention' only to an app with the bot scope 'app_mentions:read'; add it to 'oauth_config.scopes.bot'")]
+    [TestCase("command: /deploy\n", "command: /deploi\n", "'Deploy' handles the command '/deploy', which slack-app.yaml does not declare under 'features.slash_commands'. Did you mean '/deploi'?")]
+    [TestCase("  socket_mode_enabled:", "  socket_mode_enable:", "There is no key 'settings.socket_mode_enable', so Slack ignores it. Did you mean 'socket_mode_enabled'?")]
+    public async Task A_message_says_what_is_wrong_and_what_to_do(string text, string changed, string message) =>
+        Assert.That((await FindAsync(Manifest.Replace(text, changed, StringComparison.Ordinal))).Select(d => d.GetMessage(CultureInfo.InvariantCulture)), Does.Contain(message));
+
+    private static async Task<IEnumerable<string>> AnalyzeAsync(string manifest, Func<string, string>? change = null) =>
+        (await FindAsync(manifest, change)).Select(d => $"{d.Location.GetLineSpan().Path}: {d.Id}");
+
+    private static async Task<IEnumerable<Diagnostic>> FindAsync(string manifest, Func<string, string>? change = null)
     {
         var sample = new BotProject("Bot");
         foreach (var path in Directory.EnumerateFiles(Folder, "*.cs"))
@@ -46,6 +59,6 @@ public sealed class SampleTests
         sample.AddWebUsings();
 
         // The generator of [LoggerMessage] does not run here.
-        return (await sample.AnalyzeAsync("CS8795")).Select(d => $"{d.Location.GetLineSpan().Path}: {d.Id}");
+        return await sample.AnalyzeAsync("CS8795");
     }
 }

@@ -86,7 +86,7 @@ internal sealed class BotProject
 
         // An analyzer that throws is a diagnostic too: AD0001.
         var analysis = compilation.WithAnalyzers(Analyzers, new AnalyzerOptions([.. files]));
-        return [.. (await analysis.GetAnalyzerDiagnosticsAsync()).Where(d => !d.IsSuppressed).OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan)];
+        return [.. (await analysis.GetAnalyzerDiagnosticsAsync()).Where(d => !d.IsSuppressed).OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.GetLineSpan().StartLinePosition)];
     }
 
     private static SyntaxTree Parse(string path, string text) =>
