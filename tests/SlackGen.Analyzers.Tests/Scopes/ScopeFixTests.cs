@@ -65,11 +65,18 @@ public sealed class ScopeFixTests
         [("slack-app.yaml", "settings: {}\noauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - reactions:write\n")]);
 
     [Test]
-    public Task A_scope_that_nothing_needs_is_removed() => Fix<UnneededScopeAnalyzer, RemoveScopeFix>.AssertAsync(
+    public Task A_scope_that_nothing_needs_is_removed() => AppManifestFixes<UnneededScopeAnalyzer, RemoveScopeFix>.AssertAsync(
         Code.Method(MendedCall),
-        Code.Method(MendedCall),
-        [("slack-app.yaml", "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - {|SLACKGEN221:files:read|} # once\n    user: [{|SLACKGEN221:search:read|}]\n")],
-        [("slack-app.yaml", "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n    user: []\n")]);
+        "slack-app.yaml",
+        "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - files:read # once\n    user: [search:read]\n",
+        "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n    user: []\n");
+
+    [Test]
+    public Task A_declared_scope_is_added_from_the_manifest() => AppManifestFixes<MissingScopeAnalyzer, AddScopeFix>.AssertAsync(
+        """[assembly: SlackScopes("files:read")]""",
+        "slack-app.yaml",
+        "settings: {}\n",
+        "settings: {}\noauth_config:\n  scopes:\n    bot:\n      - files:read\n");
 
     private static Task AssertAddedAsync(string name, string before, string after, string? key = null) =>
         Fix<MissingScopeAnalyzer, AddScopeFix>.AssertAsync(Code.Method(Call), Code.Method(MendedCall), [(name, before)], [(name, after)], key);

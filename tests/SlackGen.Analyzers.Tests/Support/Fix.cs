@@ -25,12 +25,6 @@ internal sealed class Fix<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, 
         }
 
         TestBehaviors |= TestBehaviors.SkipGeneratedSourcesCheck;
-
-        // A diagnostic that needs the whole compilation is mended after a build.
-        if (new TAnalyzer().SupportedDiagnostics.Any(d => d.CustomTags.Contains(WellKnownDiagnosticTags.CompilationEnd)))
-        {
-            CodeFixTestBehaviors |= CodeFixTestBehaviors.SkipLocalDiagnosticCheck;
-        }
     }
 
     /// <summary>Gets a value that indicates whether the code has a client of its own, which is generated, in place of that of all methods.</summary>
