@@ -10,7 +10,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MissingScope = new(
         "SLACKGEN220",
-        "The app does not ask for the scope of a call",
+        "The app does not ask for a scope that the code needs",
         "'{0}' needs {1}, and {2} does not ask for it",
         Category,
         DiagnosticSeverity.Warning,
@@ -218,8 +218,7 @@ internal static class Descriptors
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "242",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: Help + "242");
 
     public static readonly DiagnosticDescriptor ScopeNeed = new(
         "SLACKGEN243",

@@ -30,7 +30,8 @@ public sealed class IdKindTests
     [TestCase("Ursula2024", Description = "a name")]
     [TestCase("C024be91l", Description = "lowercase letters")]
     [TestCase("Q024BE91L", Description = "a prefix of no kind")]
-    [TestCase("USLACK-BOT", Description = "another character")]
+    [TestCase("CHANGELOG", Description = "a word in capital letters")]
+    [TestCase("USLACK-BOT1", Description = "another character")]
     [TestCase("c024BE91L", Description = "a lowercase prefix")]
     public void A_text_that_does_not_look_like_an_ID_has_no_kind(string text) => Assert.That(IdKind.Recognize(text), Is.Empty);
 

@@ -93,7 +93,7 @@ internal static class AppNeeds
     // An event of the project's own YAML is not in the catalog.
     private static ScopeNeed? Find(string name, ImmutableArray<string>? scopes, Location location, params TokenKinds[] tokens) => scopes switch
     {
-        null => new(ScopeNeedKind.Unknown, name, location, ImmutableArray<TokenScopes>.Empty),
+        null => ScopeNeed.OfUnknown(name, location),
         { IsEmpty: true } => null,
         { } known => new(ScopeNeedKind.Event, name, location, tokens.Select(t => new TokenScopes(t, known)).ToImmutableArray()),
     };

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,7 +7,7 @@ using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Scopes;
 
-/// <summary>Reports calls of a library whose scopes the library does not declare, so that no compiler of an app knows them.</summary>
+/// <summary>Reports calls of a library whose scopes the library does not declare, so that the compiler of an app does not know them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LibraryScopeAnalyzer : DiagnosticAnalyzer
 {
@@ -22,46 +21,27 @@ public sealed class LibraryScopeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
-                || CompilationFacts.Get(start.Compilation) is not { } facts
-                || AppManifestFile.Find(start.Options, name: null, start.CancellationToken) is not null
-                || !HasPublicType(start.Compilation.Assembly.GlobalNamespace))
+            if (start.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
+                && CompilationFacts.Get(start.Compilation) is { } facts
+                && AppManifestFile.Find(start.Options, name: null, start.CancellationToken) is null
+                && HasPublicType(start.Compilation.Assembly.GlobalNamespace))
             {
-                return;
+                var declared = DeclaredScopes.Own(start.Compilation).SelectMany(n => n.Alternatives).ToImmutableArray();
+                start.RegisterOperationAction(operation => Check(operation, facts, declared), OperationKind.Invocation);
             }
-
-            var needs = new ConcurrentBag<ScopeNeed>();
-            start.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, facts, needs), OperationKind.Invocation);
-            start.RegisterCompilationEndAction(end => Report(end, needs));
         });
     }
 
-    private static void Collect(IInvocationOperation invocation, CompilationFacts facts, ConcurrentBag<ScopeNeed> needs)
+    private static void Check(OperationAnalysisContext context, CompilationFacts facts, ImmutableArray<TokenScopes> declared)
     {
-        if (SlackCall.Find(invocation, facts) is { } call)
+        if (SlackCall.Find((IInvocationOperation)context.Operation, facts) is not { } call)
         {
-            foreach (var need in CallNeeds.Find(call, facts))
-            {
-                needs.Add(need);
-            }
+            return;
         }
-    }
 
-    private static void Report(CompilationAnalysisContext context, IEnumerable<ScopeNeed> needs)
-    {
-        var declared = DeclaredScopes.Own(context.Compilation).SelectMany(d => d.Alternatives).ToList();
-        var undeclared = needs
-            .Where(n => !declared.Exists(d => n.Alternatives.Any(a => a.Token == d.Token && d.Names.All(a.Names.Contains))))
-            .OrderBy(n => n.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(n => n.Location.SourceSpan)
-            .GroupBy(n => (n.Alternatives[0].Token, Scopes: string.Join("|", n.Alternatives[0].Names)))
-            .ToList();
-
-        // The fix declares all of them at once.
-        var properties = undeclared.GroupBy(g => g.Key.Token, g => g.Key.Scopes).ToImmutableDictionary(g => g.Key.ToString(), g => (string?)string.Join(" ", g.OrderBy(s => s, StringComparer.Ordinal)));
-        foreach (var need in undeclared.Select(g => g.First()))
+        foreach (var need in CallNeeds.Find(call, facts).Where(n => !n.IsDeclaredBy(declared)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UndeclaredScopes, need.Location, properties, need.Name, need.Describe()));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UndeclaredScopes, need.Location, need.ToProperties(), need.Name, need.Describe()));
         }
     }
 

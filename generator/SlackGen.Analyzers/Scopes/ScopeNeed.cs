@@ -30,14 +30,22 @@ internal sealed record ScopeNeed(ScopeNeedKind Kind, string Name, Location Locat
         ScopeNeedKind.Client or ScopeNeedKind.Unknown => false,
     };
 
+    /// <summary>Returns the need of something that may need any scope.</summary>
+    public static ScopeNeed OfUnknown(string name, Location location) => new(ScopeNeedKind.Unknown, name, location, ImmutableArray<TokenScopes>.Empty);
+
     /// <summary>Returns whether the app asks for one of the scopes.</summary>
     public bool IsMetBy(AppManifest manifest) => Alternatives.Any(a => Requested(manifest, a.Token).Any(s => a.Names.Contains(s.Name)));
 
     /// <summary>Returns whether a scope is one of those that suffice.</summary>
     public bool Takes(TokenKinds token, string scope) => Alternatives.Any(a => a.Token == token && a.Names.Any(n => n == scope || IsExtension(scope, n)));
 
-    /// <summary>Returns the scopes as messages name them: "the bot scope 'im:history' or the user scope 'im:history'".</summary>
-    public string Describe() => string.Join(", or ", Alternatives.Select(a => $"the {Word(a.Token)} scope {AppManifests.Alternatives.Join(a.Names)}"));
+    /// <summary>Returns whether declared scopes cover the need: those of one declaration, any of which suffices, are among its own.</summary>
+    public bool IsDeclaredBy(ImmutableArray<TokenScopes> declared) => Alternatives.Any(a => declared.Any(d => d.Token == a.Token && d.Names.All(a.Names.Contains)));
+
+    /// <summary>Returns the scopes as messages name them: "the bot or user scope 'chat:write'", "the bot scope 'a' or 'b', or the user scope 'c'".</summary>
+    public string Describe() => string.Join(", or ", Alternatives
+        .GroupBy(a => AppManifests.Alternatives.Join(a.Names), a => Word(a.Token))
+        .Select(g => $"the {string.Join(" or ", g)} scope {g.Key}"));
 
     /// <summary>Returns the need as properties of a diagnostic: its kind and name, and the scopes of each kind of token, with spaces between them.</summary>
     public ImmutableDictionary<string, string?> ToProperties() => Alternatives.Aggregate(
@@ -46,6 +54,9 @@ internal sealed record ScopeNeed(ScopeNeedKind Kind, string Name, Location Locat
 
     /// <summary>Returns the word for a kind of token, which is also the key of its scopes in the manifest of an app.</summary>
     public static string Word(TokenKinds token) => token == TokenKinds.User ? "user" : "bot";
+
+    /// <summary>Returns the keys that lead to the scopes of a kind of token in the manifest of an app.</summary>
+    public static string[] Path(TokenKinds token) => ["oauth_config", "scopes", Word(token)];
 
     /// <summary>Returns the scopes of a kind of token that an app asks for.</summary>
     public static EquatableArray<AppManifestName> Requested(AppManifest manifest, TokenKinds token) => token == TokenKinds.User ? manifest.UserScopes : manifest.BotScopes;

@@ -33,7 +33,8 @@ public sealed record IdKind(string Word, string Description, EquatableArray<stri
     public static IdKind? Find(string word) => All.FirstOrDefault(k => k.Word == word);
 
     /// <summary>
-    /// Returns the kinds whose IDs look like a text; empty for a text that does not look like an ID. An ID is a prefix and at least seven more capital letters or digits.
+    /// Returns the kinds whose IDs look like a text; empty for a text that does not look like an ID. An ID is a prefix and at least seven more capital letters and
+    /// digits, at least one of them a digit: words in capital letters, such as CHANGELOG, are none.
     /// </summary>
     public static IReadOnlyList<IdKind> Recognize(string text)
     {
@@ -47,15 +48,19 @@ public sealed record IdKind(string Word, string Description, EquatableArray<stri
 
     private static bool IsRest(string text, int start)
     {
+        var hasDigit = false;
         for (var i = start; i < text.Length; i++)
         {
-            if (text[i] is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+            var isDigit = text[i] is >= '0' and <= '9';
+            if (!isDigit && text[i] is not (>= 'A' and <= 'Z'))
             {
                 return false;
             }
+
+            hasDigit |= isDigit;
         }
 
-        return true;
+        return hasDigit;
     }
 
     private static IdKind Create(string word, string description, params string[] prefixes) => new(word, description, prefixes.ToEquatableArray());

@@ -69,6 +69,25 @@ internal sealed class Fix<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, 
         await test.RunAsync();
     }
 
+    /// <summary>Asserts several files of code after the fix, which may add one.</summary>
+    /// <param name="sources">The code.</param>
+    /// <param name="fixedSources">The code after the fix.</param>
+    public static async Task AssertFilesAsync(IEnumerable<(string Name, string Text)> sources, IEnumerable<(string Name, string Text)> fixedSources)
+    {
+        var test = new Fix<TAnalyzer, TFix>();
+        foreach (var source in sources)
+        {
+            test.TestState.Sources.Add(source);
+        }
+
+        foreach (var source in fixedSources)
+        {
+            test.FixedState.Sources.Add(source);
+        }
+
+        await test.RunAsync();
+    }
+
     /// <inheritdoc/>
     protected override IEnumerable<Type> GetSourceGenerators() => HasOwnClient ? [typeof(AppGenerator), typeof(ClientGenerator)] : [typeof(AppGenerator)];
 
