@@ -57,6 +57,16 @@ internal sealed class BotProject
         }
     }
 
+    /// <summary>Adds what a web project imports implicitly beside the usings of the bots.</summary>
+    public void AddWebUsings() => Add("WebUsings.cs", """
+        global using System.IO;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """);
+
     /// <summary>Adds a reference to another project, which must compile.</summary>
     public void Add(BotProject library)
     {

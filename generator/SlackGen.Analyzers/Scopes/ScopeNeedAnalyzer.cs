@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SlackGen.Analyzers.Scopes;
+
+/// <summary>Lists the scopes that the code needs, for <c>slackgen scopes</c>. It does not run unless its diagnostic is enabled.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ScopeNeedAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ScopeNeed);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        ProjectNeeds.Register(context, List);
+    }
+
+    private static void List(ProjectNeeds project, CompilationAnalysisContext context)
+    {
+        foreach (var need in project.Needs)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ScopeNeed, need.Location, need.ToProperties(), Sentence(need)));
+        }
+    }
+
+    private static string Sentence(ScopeNeed need) => need.Kind switch
+    {
+        ScopeNeedKind.Call or ScopeNeedKind.Event or ScopeNeedKind.Feature or ScopeNeedKind.Declaration => $"'{need.Name}' needs {need.Describe()}",
+        ScopeNeedKind.Client => $"'{need.Name}' may need {need.Describe()}",
+        ScopeNeedKind.Unknown => $"'{need.Name}' may need any scope",
+    };
+}
