@@ -121,8 +121,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor UnknownCode = new(
         "SLACKGEN232",
-        "No call returns an error code",
-        "{0} does not return '{1}'",
+        "The call has no such error code",
+        "{0} has no error '{1}'{2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -130,8 +130,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor CatchNeverRuns = new(
         "SLACKGEN233",
-        "No call throws the exception of a catch clause",
-        "No call in the 'try' block throws the errors of {0}",
+        "No call in the try block throws the exception of a catch clause",
+        "No call in the 'try' block throws '{0}'; {1}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -194,7 +194,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdNotHandled = new(
         "SLACKGEN240",
         "An ID that is built has no handler",
-        "No handler takes the {0} '{1}'",
+        "No {0} takes the {1} '{2}'.{3}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -204,7 +204,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdNotBuilt = new(
         "SLACKGEN241",
         "An ID that is handled is never built",
-        "Nothing in this project builds the {0} '{1}'",
+        "Nothing in this project builds the {0} '{1}'.{2}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -14,11 +14,10 @@ internal static class Suggestion
     private const int MaxSlip = 2;
 
     /// <summary>Returns " Did you mean 'x'?" where a candidate is near; otherwise the empty string.</summary>
-    public static string For(string name, IEnumerable<string> candidates)
-    {
-        var nearest = Nearest(name, candidates);
-        return nearest is null ? "" : $" Did you mean '{nearest}'?";
-    }
+    public static string For(string name, IEnumerable<string> candidates) => Sentence(Nearest(name, candidates));
+
+    /// <summary>Returns " Did you mean 'x'?" for the candidate that was probably meant; the empty string where there is none.</summary>
+    public static string Sentence(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
 
     /// <summary>Returns the nearest candidate within as many edits as a third of the name's length; null where there is none.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates) => Nearest(name, candidates, Math.Max(1, name.Length / 3));

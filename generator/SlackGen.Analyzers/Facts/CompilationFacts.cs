@@ -49,6 +49,11 @@ internal sealed class CompilationFacts
     /// <summary>Returns the codes of an enum of errors; null for another type.</summary>
     public ErrorFacts? FindError(INamedTypeSymbol error) => errors.GetOrAdd(error, ErrorFacts.Read);
 
+    /// <summary>Returns the method that has an enum of errors; null for another type.</summary>
+    public MethodFacts? FindMethodOf(INamedTypeSymbol error) => error.ContainingNamespace.GetTypeMembers()
+        .Select(FindRequest)
+        .FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f?.Error, error));
+
     /// <summary>Returns the kinds of token that the client of a sub-client is declared to hold.</summary>
     public static TokenKinds DeclaredTokens(ITypeSymbol subClient) =>
         subClient.FindAttribute("SlackClientTokensAttribute").OnlyArgument() is int tokens ? (TokenKinds)tokens : TokenKinds.Any;

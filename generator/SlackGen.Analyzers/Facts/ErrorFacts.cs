@@ -7,7 +7,8 @@ namespace SlackGen.Analyzers.Facts;
 
 /// <summary>The codes of an enum of errors, from <c>[SlackErrorCodes]</c>.</summary>
 /// <param name="Codes">The categories by code.</param>
-internal sealed record ErrorFacts(ImmutableDictionary<string, ErrorCategory> Codes)
+/// <param name="Members">The members of the enum by code.</param>
+internal sealed record ErrorFacts(ImmutableDictionary<string, ErrorCategory> Codes, ImmutableDictionary<string, IFieldSymbol> Members)
 {
     /// <summary>Reads the codes of an enum; null for another type.</summary>
     public static ErrorFacts? Read(INamedTypeSymbol error)
@@ -18,13 +19,22 @@ internal sealed record ErrorFacts(ImmutableDictionary<string, ErrorCategory> Cod
         }
 
         var codes = ImmutableDictionary.CreateBuilder<string, ErrorCategory>(StringComparer.Ordinal);
+        var members = ImmutableDictionary.CreateBuilder<string, IFieldSymbol>(StringComparer.Ordinal);
+        var byValue = error.GetMembers().OfType<IFieldSymbol>().Where(f => f.ConstantValue is int).ToDictionary(f => (int)f.ConstantValue!);
         foreach (var entry in packed.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
             // The category follows the last colon: a code may have colons too.
             var colon = entry.LastIndexOf(':');
-            codes[entry.Substring(0, colon)] = (ErrorCategory)int.Parse(entry.Substring(colon + 1), CultureInfo.InvariantCulture);
+            var code = entry.Substring(0, colon);
+            codes[code] = (ErrorCategory)int.Parse(entry.Substring(colon + 1), CultureInfo.InvariantCulture);
+
+            // The codes are in the order of the enum, from 1 on.
+            if (byValue.TryGetValue(codes.Count, out var member))
+            {
+                members[code] = member;
+            }
         }
 
-        return new(codes.ToImmutable());
+        return new(codes.ToImmutable(), members.ToImmutable());
     }
 }

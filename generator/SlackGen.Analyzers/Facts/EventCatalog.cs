@@ -11,38 +11,38 @@ internal sealed class EventCatalog
 
     // The compilations of a project share the symbols of a reference, so an edit does not read it again.
     private static readonly ConditionalWeakTable<IAssemblySymbol, EventCatalog> Instances = new();
-    private static readonly EventCatalog Empty = new(ImmutableDictionary<string, EventSubscription>.Empty);
+    private static readonly EventCatalog Empty = new([]);
 
-    private readonly ImmutableDictionary<string, EventSubscription> subscriptions;
+    private readonly List<EventSubscription> subscriptions;
+    private readonly Dictionary<string, EventSubscription> byName = new(StringComparer.Ordinal);
 
-    private EventCatalog(ImmutableDictionary<string, EventSubscription> subscriptions) => this.subscriptions = subscriptions;
+    private EventCatalog(List<EventSubscription> subscriptions)
+    {
+        this.subscriptions = subscriptions;
+        foreach (var subscription in subscriptions)
+        {
+            byName[subscription.Name] = subscription;
+        }
+    }
 
     /// <summary>Gets the names to which an app can subscribe.</summary>
-    public IEnumerable<string> Names => subscriptions.Keys;
+    public IEnumerable<string> Names => byName.Keys;
 
     /// <summary>Returns the catalog of a compilation.</summary>
     public static EventCatalog Get(Compilation compilation) =>
         compilation.GetTypeByMetadataName(Types + ".IEvent") is { } union ? Instances.GetValue(union.ContainingAssembly, _ => Read(union.ContainingNamespace)) : Empty;
 
     /// <summary>Returns a subscription; null for a name that the package does not know, such as that of an event in the project's own YAML.</summary>
-    public EventSubscription? Find(string name) => subscriptions.TryGetValue(name, out var subscription) ? subscription : null;
+    public EventSubscription? Find(string name) => byName.TryGetValue(name, out var subscription) ? subscription : null;
 
-    /// <summary>Returns the names to which an app can subscribe for an event: <c>message.channels</c> and others for <c>message</c>, the type itself for most events.</summary>
-    public IEnumerable<string> NamesOf(string type) => subscriptions.Values.Where(s => s.Type == type).Select(s => s.Name).OrderBy(n => n, StringComparer.Ordinal);
+    /// <summary>
+    /// Returns the names to which an app can subscribe for an event: <c>message.channels</c> and others for <c>message</c>, the type itself for most events. The most
+    /// usual one is the first.
+    /// </summary>
+    public IEnumerable<string> NamesOf(string type) => subscriptions.Where(s => s.Type == type).Select(s => s.Name);
 
-    private static EventCatalog Read(INamespaceSymbol types)
-    {
-        var found = ImmutableDictionary.CreateBuilder<string, EventSubscription>(StringComparer.Ordinal);
-        foreach (var type in types.GetTypeMembers().Where(t => t.TypeKind == TypeKind.Class && t.Name.EndsWith("Event", StringComparison.Ordinal)))
-        {
-            foreach (var subscription in ReadAll(type))
-            {
-                found[subscription.Name] = subscription;
-            }
-        }
-
-        return new(found.ToImmutable());
-    }
+    private static EventCatalog Read(INamespaceSymbol types) =>
+        new(types.GetTypeMembers().Where(t => t.TypeKind == TypeKind.Class && t.Name.EndsWith("Event", StringComparison.Ordinal)).SelectMany(ReadAll).ToList());
 
     private static IEnumerable<EventSubscription> ReadAll(INamedTypeSymbol type)
     {

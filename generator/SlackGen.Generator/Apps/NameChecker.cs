@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SlackGen.Generator.Pipeline;
 using SlackGen.Manifest;
+using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Apps;
@@ -40,18 +41,23 @@ internal static class NameChecker
 
     private static SourceDiagnostic? Malformed(HandlerKind kind, LocatedPattern name)
     {
+        var meant = kind.NameRule == NameRule.Command && Command.IsMatch("/" + name.Pattern) ? "/" + name.Pattern : null;
         var reason = kind.NameRule switch
         {
-            NameRule.Command => Command.IsMatch(name.Pattern) ? null : $"a command begins with a slash and has no spaces{Suggest(name.Pattern)}",
+            NameRule.Command => Command.IsMatch(name.Pattern) ? null : $"a command begins with a slash and has no spaces{(meant is null ? "" : $", as '{meant}' does")}",
             NameRule.EventType => EventType.IsMatch(name.Pattern) ? null : "the type of an event is in lower case, such as 'app_mention' or 'message.im'",
             NameRule.Id => string.IsNullOrWhiteSpace(name.Pattern) ? "it is empty" : null,
         };
-        return reason is null ? null : new(Descriptors.BadName, name.Location, $"'{name.Pattern}' is not {Article(kind.NameKind)} {kind.NameKind}: {reason}.");
+        return reason is null
+            ? null
+            : new(
+                Descriptors.BadName,
+                name.Location,
+                $"'{name.Pattern}' is not {Article(kind.NameKind)} {kind.NameKind}: {reason}.",
+                meant is null ? null : new Replacement(name.Pattern, meant));
     }
 
     private static string Article(string noun) => noun[0] is 'a' or 'e' ? "an" : "a";
-
-    private static string Suggest(string name) => Command.IsMatch("/" + name) ? $", as '/{name}' does" : "";
 
     private static void CheckPattern(HandlerAttribute attribute, LocatedPattern pattern, List<SourceDiagnostic> diagnostics)
     {
@@ -103,8 +109,12 @@ internal static class NameChecker
         {
             if (payload.EventType is { } type && !Admits(type, payload.Subscriptions ?? [], name.Pattern))
             {
-                var suggestion = Suggestion.For(name.Pattern, (payload.Subscriptions ?? []).Concat([type]));
-                diagnostics.Add(new(Descriptors.Unreachable, name.Location, $"An event '{name.Pattern}' is not the '{type}' that the parameter takes, so the handler never runs for it.{suggestion}"));
+                var meant = Suggestion.Nearest(name.Pattern, (payload.Subscriptions ?? []).Concat([type]));
+                diagnostics.Add(new(
+                    Descriptors.Unreachable,
+                    name.Location,
+                    $"An event '{name.Pattern}' is not the '{type}' that the parameter takes, so the handler never runs for it.{Suggestion.Sentence(meant)}",
+                    meant is null ? null : new Replacement(name.Pattern, meant)));
             }
         }
     }
@@ -118,10 +128,12 @@ internal static class NameChecker
         else if (payload.Subtype is { } taken && taken != subtype.Pattern)
         {
             var events = taken.Length == 0 ? $"'{payload.EventType}' without a subtype" : $"'{taken}'";
+            var meant = Suggestion.Nearest(subtype.Pattern, [taken]);
             diagnostics.Add(new(
                 Descriptors.Unreachable,
                 subtype.Location,
-                $"The subtype '{subtype.Pattern}' is not the {events} that the parameter takes, so the handler never runs.{Suggestion.For(subtype.Pattern, [taken])}"));
+                $"The subtype '{subtype.Pattern}' is not the {events} that the parameter takes, so the handler never runs.{Suggestion.Sentence(meant)}",
+                meant is null ? null : new Replacement(subtype.Pattern, meant)));
         }
     }
 

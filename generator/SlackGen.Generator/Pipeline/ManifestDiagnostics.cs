@@ -39,15 +39,18 @@ internal static class ManifestDiagnostics
                 diagnostics.Add(Create(file, new ManifestSpan(), Rules.NotAManifest.Id, Message));
             }
 
-            diagnostics.AddRange(file.Result.Diagnostics.Select(d => Create(file, d.Span, d.Rule.Id, d.Message)));
+            diagnostics.AddRange(file.Result.Diagnostics.Select(d => Create(file, d)));
         }
 
         var checkedFiles = files.Select((file, i) => new CheckedFile(summaries[i], file.Result, models[i].Model));
         var filesByKey = files.GroupBy(f => f.Source.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         diagnostics.AddRange(LinkChecker.Check(checkedFiles, client.Name)
-            .Select(d => Create(filesByKey[d.File], d.Diagnostic.Span, d.Diagnostic.Rule.Id, d.Diagnostic.Message)));
+            .Select(d => Create(filesByKey[d.File], d.Diagnostic)));
         return diagnostics;
     }
+
+    private static SourceDiagnostic Create(ParsedFile file, ManifestDiagnostic found) =>
+        Create(file, found.Span, found.Rule.Id, found.Message) with { Replacement = found.Replacement };
 
     private static SourceDiagnostic Create(ParsedFile file, ManifestSpan span, string id, string message) =>
         new(id, new SourceLocation(file.Source.Path, 0, 0, span.Line, span.Column, span.EndLine, span.EndColumn), message);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SlackGen.Manifest.Diagnostics;
 
 namespace SlackGen.Generator.Pipeline;
 
@@ -30,8 +32,18 @@ internal readonly record struct SourceLocation(string Path, int Start, int Lengt
 }
 
 /// <summary>A diagnostic that compares by value.</summary>
-internal sealed record SourceDiagnostic(string Id, SourceLocation Location, string Message)
+internal sealed record SourceDiagnostic(string Id, SourceLocation Location, string Message, Replacement? Replacement = null)
 {
+    /// <summary>The key of the property with the word that is probably misspelt, for code fixes.</summary>
+    public const string WordKey = "Word";
+
+    /// <summary>The key of the property with the word that was probably meant, for code fixes.</summary>
+    public const string MeantKey = "Meant";
+
     /// <summary>Converts the diagnostic into one of the compiler.</summary>
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.Get(Id), Location.ToLocation(), Message);
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.Get(Id), Location.ToLocation(), Properties(), Message);
+
+    private ImmutableDictionary<string, string?>? Properties() => Replacement is null
+        ? null
+        : ImmutableDictionary<string, string?>.Empty.Add(WordKey, Replacement.Word).Add(MeantKey, Replacement.Meant);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SlackGen.Manifest;
+using SlackGen.Manifest.Diagnostics;
 using SlackGen.Manifest.Linking;
 using SlackGen.Manifest.Model;
 
@@ -80,11 +81,12 @@ internal static class TargetDiagnostics
             if (plan.UnmatchedPatterns.Contains(pattern) && !files.Any(f => MayDeclare(f, pattern)))
             {
                 // The likeliest mistake is the name of a group without '.*'.
-                var suggestion = candidates.Contains(pattern + ".*") ? $" Did you mean '{pattern}.*'?" : Suggestion.For(pattern, candidates);
+                var meant = candidates.Contains(pattern + ".*") ? pattern + ".*" : Suggestion.Nearest(pattern, candidates);
                 yield return new(
                     Descriptors.NoMatch,
                     location,
-                    $"No method matches '{pattern}': a pattern is a method's name or a prefix that ends in '.*'.{suggestion}");
+                    $"No method matches '{pattern}': a pattern is a method's name or a prefix that ends in '.*'.{Suggestion.Sentence(meant)}",
+                    meant is null ? null : new Replacement(pattern, meant));
             }
         }
     }

@@ -69,6 +69,16 @@ internal sealed class CheckedManifest
     public void Report(CheckedFile file, Rule rule, ManifestPath path, string message) =>
         diagnostics.Add(new(file.Summary.File, new(rule, file.Parsed.Positions[path.ToString()], message)));
 
+    /// <summary>Reports a diagnostic about a word that is not known.</summary>
+    /// <param name="file">The file with the mistake.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="path">The declaration with the mistake.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="word">The word.</param>
+    /// <param name="candidates">The known words.</param>
+    public void Report(CheckedFile file, Rule rule, ManifestPath path, string message, string word, IEnumerable<string> candidates) =>
+        diagnostics.Add(new(file.Summary.File, ManifestDiagnostic.Create(rule, file.Parsed.Positions[path.ToString()], message, word, candidates)));
+
     private Dictionary<string, NamedType> TypesBy(Func<CheckedFile, ManifestFile> modelOf) => Index.Types.ToDictionary(
         t => t.Key,
         t => modelOf(FileOf(t.Value.File)).Types.First(d => d.Name == t.Key && !d.Extends),

@@ -26,6 +26,7 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
 
         var method = manifest.FileOf(owner!).Parsed.Model.Methods.First(m => m.Name == extension.Name);
         CheckMembers(file, extension.Name, method.Params, extension.Params, path.Argument, "argument");
+        CheckSuccessors(file, method, extension, path);
         CheckMembers(file, extension.Name, method.Returns, extension.Returns, path.ResponseField, "field");
         foreach (var field in extension.Returns.Where(r => r.IsInsteadOfError && method.Response == ResponseKind.File))
         {
@@ -100,16 +101,28 @@ internal sealed class ExtensionChecker(CheckedManifest manifest)
         var reason = (file.Summary.IsUsers, owner) switch
         {
             (false, _) => $"Only a project's own file extends; add to the {noun} '{name}' where it is declared.",
-            (_, null) => $"There is no built-in {noun} '{name}' to extend.{Suggestion.For(name, candidates)}",
+            (_, null) => $"There is no built-in {noun} '{name}' to extend.",
             (_, { IsUsers: true }) => $"The {noun} '{name}' is declared in '{owner!.File}', not built in; add to it there.",
             _ => null,
         };
         if (reason is not null)
         {
-            manifest.Report(file, Rules.BadExtension, path.Extend, reason);
+            manifest.Report(file, Rules.BadExtension, path.Extend, reason, name, file.Summary.IsUsers && owner is null ? candidates : []);
         }
 
         return reason is null;
+    }
+
+    private void CheckSuccessors(CheckedFile file, Method method, Method extension, ManifestPath path)
+    {
+        var arguments = method.Params.Concat(extension.Params).Select(p => p.Name).ToList();
+        foreach (var argument in extension.Params)
+        {
+            if (argument.Deprecated?.Use is { } use && !arguments.Contains(use))
+            {
+                manifest.Report(file, Rules.UnknownName, path.Argument(argument.Name).Successor, $"'{use}' is not an argument of this method.", use, arguments);
+            }
+        }
     }
 
     private void CheckMembers(CheckedFile file, string name, IEnumerable<Member> own, IEnumerable<Member> added, Func<string, ManifestPath> pathOf, string noun) =>

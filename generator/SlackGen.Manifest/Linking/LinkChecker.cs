@@ -10,7 +10,7 @@ public sealed record LinkDiagnostic(string File, ManifestDiagnostic Diagnostic)
     /// <summary>Returns the diagnostic as the compiler prints it: <c>mine.slack.yaml(3,5): error SLACKGEN111: There is no type 'usr'.</c></summary>
     public override string ToString()
     {
-        var (rule, span, message) = Diagnostic;
+        var (rule, span, message, _) = Diagnostic;
         return $"{File}({span.Line + 1},{span.Column + 1}): {(rule.IsError ? "error" : "warning")} {rule.Id}: {message}";
     }
 }

@@ -64,7 +64,9 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                 file,
                 Rules.UnknownName,
                 path.Upload,
-                $"'{upload}' is not a method of this file.{Suggestion.For(upload, file.Parsed.Model.Methods.Select(m => m.Name))}");
+                $"'{upload}' is not a method of this file.",
+                upload,
+                file.Parsed.Model.Methods.Select(m => m.Name));
         }
 
         if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !manifest.MayDeclareMethod(use))
@@ -73,7 +75,9 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                 file,
                 Rules.UnknownSuccessor,
                 path.Successor,
-                $"There is no method '{use}'.{Suggestion.For(use, index.Methods.Keys)}");
+                $"There is no method '{use}'.",
+                use,
+                index.Methods.Keys);
         }
     }
 
@@ -87,7 +91,9 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                 file,
                 Rules.BadPaging,
                 path.PagingItems,
-                $"'{items.Path}' is not a list in the response of '{method.Name}'.{Suggestion.For(items.Path, lists)}");
+                $"'{items.Path}' is not a list in the response of '{method.Name}'.",
+                items.Path,
+                lists);
         }
 
         foreach (var cursor in summary.Cursors)
@@ -101,7 +107,9 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                     file,
                     Rules.BadPaging,
                     path.Cursor(cursor.Path),
-                    $"'{cursor.Path}' is not a text field in the response of '{method.Name}'{ending}.{Suggestion.For(cursor.Path, texts)}");
+                    $"'{cursor.Path}' is not a text field in the response of '{method.Name}'{ending}.",
+                    cursor.Path,
+                    texts);
             }
         }
     }

@@ -29,7 +29,7 @@ internal sealed class ReferenceChecker(CheckedManifest manifest)
     {
         if (!manifest.MayDeclareType(type))
         {
-            manifest.Report(file, Rules.UnknownType, path, $"There is no type '{type}'.{Suggestion.For(type, candidates)}");
+            manifest.Report(file, Rules.UnknownType, path, $"There is no type '{type}'.", type, candidates);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class ArgumentName
         var member = members.FirstOrDefault(a => a.Name == name);
         if (member is null)
         {
-            context.Report(Rules.UnknownName, span, $"'{name}' is not {(each == "argument" ? "an argument of this method" : $"a {each} of this type")}.{Suggestion.For(name, members.Select(a => a.Name))}");
+            context.Report(Rules.UnknownName, span, $"'{name}' is not {(each == "argument" ? "an argument of this method" : $"a {each} of this type")}.", name, members.Select(a => a.Name));
         }
 
         return member;

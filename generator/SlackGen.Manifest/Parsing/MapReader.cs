@@ -138,7 +138,7 @@ internal sealed class MapReader
             return text ?? words[0];
         }
 
-        context.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is one of {string.Join(", ", words)}, not '{text}'.{Suggestion.For(text, words)}");
+        context.Report(Rules.BadValue, SpanOf(key), $"'{key}' of {what} is one of {string.Join(", ", words)}, not '{text}'.", text, words);
         return words[0];
     }
 
@@ -165,7 +165,7 @@ internal sealed class MapReader
     private void ReportUnknown(YamlScalar key, YamlNode value, string[] known)
     {
         var meant = Suggestion.Nearest(key.Value, known);
-        context.Report(Rules.UnknownKey, key.Span, $"'{key.Value}' is not a key of {what}.{Suggestion.For(key.Value, known)}");
+        context.Report(Rules.UnknownKey, key.Span, $"'{key.Value}' is not a key of {what}.", key.Value, known);
         if (meant is not null && !values.ContainsKey(meant))
         {
             values[meant] = value;

@@ -68,8 +68,22 @@ internal static class MemberParser
             }
         }
 
-        CheckSuccessors(context, members, $"{path}.{key}");
         return members.ToEquatableArray();
+    }
+
+    /// <summary>Reports successors of deprecated arguments that are not arguments of the method.</summary>
+    /// <param name="context">The receiver of diagnostics.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="path">The path of the method.</param>
+    public static void CheckSuccessors(ParseContext context, EquatableArray<Member> arguments, ManifestPath path)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Deprecated?.Use is { } use)
+            {
+                ArgumentName.Resolve(context, context.Positions[path.Argument(argument.Name).Successor.ToString()], use, arguments);
+            }
+        }
     }
 
     private static Member? Read(ParseContext context, YamlScalar name, YamlNode node, string each, string path, bool ofResponse)
@@ -175,7 +189,7 @@ internal static class MemberParser
         var known = IdKind.All.Select(k => k.Word).ToList();
         foreach (var unknown in words.Where(w => !known.Contains(w.Value)))
         {
-            context.Report(Rules.BadValue, unknown.Span, $"'{unknown.Value}' is not a kind of ID: {string.Join(", ", known)}.{Suggestion.For(unknown.Value, known)}");
+            context.Report(Rules.BadValue, unknown.Span, $"'{unknown.Value}' is not a kind of ID: {string.Join(", ", known)}.", unknown.Value, known);
         }
 
         return words.Select(w => w.Value).ToEquatableArray();
@@ -203,17 +217,6 @@ internal static class MemberParser
         var deprecated = new MapReader(context, map, "'deprecated'", "use");
         context.Positions.Set(path + ".deprecated.use", deprecated.SpanOf("use"));
         return new Deprecation(deprecated.Text("use"), "");
-    }
-
-    private static void CheckSuccessors(ParseContext context, List<Member> members, string path)
-    {
-        foreach (var member in members)
-        {
-            if (member.Deprecated?.Use is { } use)
-            {
-                ArgumentName.Resolve(context, context.Positions[$"{path}.{member.Name}.deprecated.use"], use, members);
-            }
-        }
     }
 
     // The member stays under its name, so that references to it are not reported as well.

@@ -68,6 +68,12 @@ internal static class MethodParser
         var isGet = reader.Word("http", "POST", "GET") == "GET";
         var tier = ReadTier(context, reader);
         var parameters = MemberParser.ReadAll(context, reader, "params", path, "argument", ReservedNames.ForRequest(ClassNames.Request(name)));
+        if (!extends)
+        {
+            // An argument that an extension adds may have a built-in one as its successor.
+            MemberParser.CheckSuccessors(context, parameters, ManifestPath.Method(key));
+        }
+
         var returns = MemberParser.ReadAll(context, reader, "returns", path, "field", ReservedNames.ForResponse(ClassNames.Response(name)), ofResponse: true);
         var groups = GroupParser.Read(context, reader, parameters);
         return new Method(
@@ -111,7 +117,7 @@ internal static class MethodParser
             case "special":
                 return Tier.Special;
             default:
-                context.Report(Rules.BadTier, reader.SpanOf("tier"), $"A tier is 1, 2, 3, 4 or special, not '{text}'.{Suggestion.For(text, ["special"])}");
+                context.Report(Rules.BadTier, reader.SpanOf("tier"), $"A tier is 1, 2, 3, 4 or special, not '{text}'.", text, ["special"]);
                 return null;
         }
     }
@@ -153,7 +159,9 @@ internal static class MethodParser
                 context.Report(
                     Rules.BadScopeKind,
                     entry.Key.Span,
-                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKey.Words)}.{Suggestion.For(kind, ScopeKey.Words)}");
+                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKey.Words)}.",
+                    kind,
+                    ScopeKey.Words);
                 continue;
             }
 

@@ -18,20 +18,26 @@ internal sealed class ParseContext
     public int Errors { get; private set; }
 
     /// <summary>Adds a diagnostic, except at an ignored location.</summary>
-    public void Report(Rule rule, ManifestSpan span, string message)
+    public void Report(Rule rule, ManifestSpan span, string message) => Report(new(rule, span, message));
+
+    /// <summary>Adds a diagnostic about a word that is not known, except at an ignored location.</summary>
+    public void Report(Rule rule, ManifestSpan span, string message, string word, IEnumerable<string> candidates) =>
+        Report(ManifestDiagnostic.Create(rule, span, message, word, candidates));
+
+    private void Report(ManifestDiagnostic diagnostic)
     {
-        if (ignored.Contains(span))
+        if (ignored.Contains(diagnostic.Span))
         {
             return;
         }
 
-        if (rule == Rules.Alias)
+        if (diagnostic.Rule == Rules.Alias)
         {
-            Ignore(span);
+            Ignore(diagnostic.Span);
         }
 
-        Diagnostics.Add(new(rule, span, message));
-        Errors += rule.IsError ? 1 : 0;
+        Diagnostics.Add(diagnostic);
+        Errors += diagnostic.Rule.IsError ? 1 : 0;
     }
 
     /// <summary>Ignores all further diagnostics at a location: the value of an alias is not known, so what is missing there is not a second mistake.</summary>

@@ -53,7 +53,9 @@ internal static class RateParser
             context.Report(
                 Rules.UnknownName,
                 reader.SpanOf("by"),
-                $"The rate counts by '{by}', which is not an argument of this method.{Suggestion.For(by, arguments.Select(a => a.Name))}");
+                $"The rate counts by '{by}', which is not an argument of this method.",
+                by,
+                arguments.Select(a => a.Name));
         }
         else if (!argument.Type.IsWord && argument.Type.Kind != TypeRefKind.Named)
         {

@@ -52,7 +52,7 @@ internal static class TypeExpression
         var index = Array.IndexOf(GenericWords, generic);
         if (index < 0)
         {
-            context.Report(Rules.BadType, span, $"'{generic}' takes no type argument; list, map and csv do.{Suggestion.For(generic, GenericWords)}");
+            context.Report(Rules.BadType, span, $"'{generic}' takes no type argument; list, map and csv do.", generic, GenericWords);
             return null;
         }
 
@@ -97,7 +97,9 @@ internal static class TypeExpression
         context.Report(
             Rules.BadType,
             span,
-            $"'{whole}' is not a type: write a name in snake_case, or list<T>, map<T> or csv<T>.{Suggestion.For(text.ToLowerInvariant(), BuiltIn)}");
+            $"'{whole}' is not a type: write a name in snake_case, or list<T>, map<T> or csv<T>.",
+            text,
+            BuiltIn);
         return null;
     }
 

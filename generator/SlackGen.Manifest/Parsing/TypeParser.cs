@@ -126,7 +126,9 @@ internal static class TypeParser
         context.Report(
             Rules.BadFromString,
             reader.SpanOf("from_string"),
-            $"'{field}' is not a field of this type that holds text or a list of texts.{Suggestion.For(field, fields.Where(f => TakesText(f.Type)).Select(f => f.Name))}");
+            $"'{field}' is not a field of this type that holds text or a list of texts.",
+            field,
+            fields.Where(f => TakesText(f.Type)).Select(f => f.Name));
         return null;
     }
 

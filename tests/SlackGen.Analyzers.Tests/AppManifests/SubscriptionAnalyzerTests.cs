@@ -139,13 +139,14 @@ public sealed class SubscriptionAnalyzerTests
         [("slack-app.yaml", "settings:\n  org_deploy_enabled: true\n")],
         [("slack-app.yaml", "settings:\n  org_deploy_enabled: true\n  event_subscriptions:\n    bot_events:\n      - app_mention\n")]);
 
-    [Test]
-    public Task The_fix_offers_each_subscription_of_the_event() => Fix<SubscriptionAnalyzer, AddSubscriptionFix>.AssertAsync(
+    [TestCase("message.channels", null)]
+    [TestCase("message.im", "AddSubscriptionFix message.im")]
+    public Task The_fix_offers_each_subscription_of_the_event(string subscription, string? key) => Fix<SubscriptionAnalyzer, AddSubscriptionFix>.AssertAsync(
         App("[{|SLACKGEN222:OnEvent|}] public Task Edited(MessageChangedEvent change) => Task.CompletedTask;"),
         App("[OnEvent] public Task Edited(MessageChangedEvent change) => Task.CompletedTask;"),
         [("slack-app.json", """{ "settings": { "event_subscriptions": { "bot_events": [] } } }""")],
-        [("slack-app.json", """{ "settings": { "event_subscriptions": { "bot_events": ["message.im"] } } }""")],
-        key: "AddSubscriptionFix message.im");
+        [("slack-app.json", $$"""{ "settings": { "event_subscriptions": { "bot_events": ["{{subscription}}"] } } }""")],
+        key);
 
     private static Task AssertAsync(string handlers, string[] events) => Analysis<SubscriptionAnalyzer>.AssertAsync(App(handlers), Manifest(events));
 

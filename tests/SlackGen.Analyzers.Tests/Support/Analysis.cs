@@ -58,6 +58,15 @@ internal sealed class Analysis<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
         await test.RunAsync();
     }
 
+    /// <summary>Asserts that the code has one diagnostic of the analyzer, where <c>{|#0:text|}</c> marks it, with a message.</summary>
+    public static async Task AssertMessageAsync(string source, string message)
+    {
+        var test = new Analysis<TAnalyzer>();
+        test.TestState.Sources.Add(("Bot.cs", source));
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(new TAnalyzer().SupportedDiagnostics.Single()).WithLocation(0).WithMessage(message));
+        await test.RunAsync();
+    }
+
     /// <inheritdoc/>
     protected override IEnumerable<Type> GetSourceGenerators() => HasOwnClient ? [typeof(AppGenerator), typeof(ClientGenerator)] : [typeof(AppGenerator)];
 

@@ -15,6 +15,7 @@ public sealed partial class FolderTests
         ["SlackGen.Analyzers.AppManifests"] = ["SlackGen.Analyzers.Facts"],
         ["SlackGen.Analyzers.Arguments"] = ["SlackGen.Analyzers.Facts"],
         ["SlackGen.Analyzers.Errors"] = ["SlackGen.Analyzers.Facts"],
+        ["SlackGen.Analyzers.Handlers"] = ["SlackGen.Analyzers.Facts"],
         ["SlackGen.Analyzers.Identifiers"] = ["SlackGen.Analyzers.Facts"],
         ["SlackGen.Analyzers.Tokens"] = ["SlackGen.Analyzers.Facts"],
         ["SlackGen.Manifest.AppManifests"] = ["SlackGen.Manifest.Diagnostics", "SlackGen.Manifest.Model", "SlackGen.Manifest.Yaml"],

@@ -388,6 +388,17 @@ public sealed class AppManifestEditorTests
     [TestCase("user: []\n", "user: []\n")]
     public void An_item_is_removed(string before, string after) => Assert.That(AppManifestEditor.RemoveFromList(before, ["bot"], "chat:write"), Is.EqualTo(after));
 
+    [TestCase("functions: {}\n", "functions:\n  is_live:\n    title: Is live\n    input_parameters: {}\n")]
+    [TestCase("functions: { was_live: { title: Was live } }\n", "functions: { was_live: { title: Was live }, is_live: {title: Is live, input_parameters: {}} }\n")]
+    [TestCase("{ \"functions\": {} }", "{ \"functions\": {\"is_live\": {\"title\": \"Is live\", \"input_parameters\": {}}} }")]
+    public void A_map_is_added_with_an_empty_map_in_it(string text, string edited) => Assert.That(
+        AppManifestEditor.AddMap(text, ["functions", "is_live"], new([new("title", new AppManifestText("Is live")), new("input_parameters", new AppManifestMap([]))])),
+        Is.EqualTo(edited));
+
+    [Test]
+    public void A_map_that_is_there_is_not_added_again() =>
+        Assert.That(() => AppManifestEditor.AddMap("functions: { is_live: { title: Is live } }", ["functions", "is_live"], new([])), Throws.TypeOf<FormatException>());
+
     private static string AddCommand(string text) =>
         AppManifestEditor.AddEntry(text, ["features", "slash_commands"], [new("command", "/live"), new("description", "What's live: now?")]);
 

@@ -40,6 +40,8 @@ public sealed class AppManifestReaderTests
             bot_events: [app_mention]
             user_events:
               - message.im
+            request_url: https://example.com/slack
+            metadata_subscriptions: [{ app_id: "*", event_type: deployed }]
           incoming_webhooks:
             incoming_webhooks_enabled: true
           interactivity:
@@ -66,7 +68,8 @@ public sealed class AppManifestReaderTests
             Assert.That(Names(manifest.GlobalShortcuts), Is.EqualTo(new[] { "deploy_shortcut" }));
             Assert.That(Names(manifest.MessageShortcuts), Is.EqualTo(new[] { "roll_back" }));
             Assert.That(Names(manifest.Functions), Is.EqualTo(new[] { "is_live" }));
-            Assert.That(manifest.Settings, Is.EqualTo(new AppManifestSettings(true, true, true, true, true, true, true, true)));
+            Assert.That(manifest.Settings, Is.EqualTo(new AppManifestSettings(true, true, true, true, true, true, true, true, true)));
+            Assert.That(manifest.RequestUrl, Is.EqualTo("https://example.com/slack"));
         });
     }
 

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using SlackGen.Analyzers.Facts;
+
+namespace SlackGen.CodeFixes.Deprecations;
+
+/// <summary>Sets the successor of a deprecated argument, or removes an argument that nothing replaces.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedArgumentFix))]
+[Shared]
+public sealed class DeprecatedArgumentFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DeprecatedCall.DiagnosticId);
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null || model is null || CompilationFacts.Get(model.Compilation) is not { } facts)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment
+                && model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is IPropertySymbol property
+                && property.ContainingType.IsOrDerives(static t => t.IsRuntime("SlackRequest")))
+            {
+                Register(context, root, assignment, property, facts.FindMember(property)?.Successor, diagnostic);
+            }
+        }
+    }
+
+    private static void Register(CodeFixContext context, SyntaxNode root, AssignmentExpressionSyntax assignment, IPropertySymbol property, string? successor, Diagnostic diagnostic)
+    {
+        var initializer = assignment.Parent as InitializerExpressionSyntax;
+        if (successor is not null && IsReplaceable(property, successor) && initializer?.Expressions.Any(e => Sets(e, successor)) != true)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create($"Set '{successor}'", _ => Task.FromResult(Rename(context.Document, root, assignment, successor)), nameof(DeprecatedArgumentFix)), diagnostic);
+        }
+        else if (successor is null && initializer is not null)
+        {
+            context.RegisterCodeFix(
+                CodeAction.Create($"Remove '{property.Name}'", _ => Task.FromResult(Remove(context.Document, root, assignment)), nameof(DeprecatedArgumentFix)), diagnostic);
+        }
+    }
+
+    private static bool IsReplaceable(IPropertySymbol property, string successor) =>
+        property.ContainingType.GetMembers(successor).OfType<IPropertySymbol>().Any(p => SymbolEqualityComparer.Default.Equals(p.Type, property.Type));
+
+    private static bool Sets(ExpressionSyntax expression, string property) => expression is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } && name.Identifier.ValueText == property;
+
+    private static Document Rename(Document document, SyntaxNode root, AssignmentExpressionSyntax assignment, string successor)
+    {
+        var name = assignment.Left is MemberAccessExpressionSyntax member ? member.Name : (SimpleNameSyntax)assignment.Left;
+        return document.WithSyntaxRoot(root.ReplaceNode(name, SyntaxFactory.IdentifierName(successor).WithTriviaFrom(name)));
+    }
+
+    private static Document Remove(Document document, SyntaxNode root, AssignmentExpressionSyntax assignment)
+    {
+        var initializer = (InitializerExpressionSyntax)assignment.Parent!;
+        var rest = initializer.RemoveNode(assignment, SyntaxRemoveOptions.KeepNoTrivia)!.WithAdditionalAnnotations(Formatter.Annotation);
+        return document.WithSyntaxRoot(root.ReplaceNode(initializer, rest));
+    }
+}

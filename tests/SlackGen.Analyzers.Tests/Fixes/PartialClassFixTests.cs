@@ -1,0 +1,47 @@
+using SlackGen.CodeFixes.Classes;
+
+namespace SlackGen.Analyzers.Tests.Fixes;
+
+/// <summary>The class of a client or app becomes partial.</summary>
+public sealed class PartialClassFixTests
+{
+    [Test]
+    public Task A_client_becomes_partial() => GeneratorFix<PartialClassFix>.AssertAsync(
+        """
+        namespace Shop;
+
+        /// <summary>The client.</summary>
+        [SlackApi("auth.test")]
+        public class SlackClient;
+        """,
+        """
+        namespace Shop;
+
+        /// <summary>The client.</summary>
+        [SlackApi("auth.test")]
+        public partial class SlackClient;
+        """);
+
+    [Test]
+    public Task An_app_without_modifiers_becomes_partial() => GeneratorFix<PartialClassFix>.AssertAsync(
+        """
+        namespace Bot;
+
+        [SlackApp]
+        // Deploys.
+        class DeployApp
+        {
+            [OnCommand("/deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;
+        }
+        """,
+        """
+        namespace Bot;
+
+        [SlackApp]
+        // Deploys.
+        partial class DeployApp
+        {
+            [OnCommand("/deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;
+        }
+        """);
+}
