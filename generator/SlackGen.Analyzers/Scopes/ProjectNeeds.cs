@@ -51,7 +51,7 @@ internal sealed record ProjectNeeds(IReadOnlyList<ScopeNeed> Needs, AppManifestF
         });
     });
 
-    private static IEnumerable<ScopeNeed>? Find(IInvocationOperation invocation, CompilationFacts facts)
+    private static List<ScopeNeed>? Find(IInvocationOperation invocation, CompilationFacts facts)
     {
         if (SlackCall.Find(invocation, facts) is { } call)
         {

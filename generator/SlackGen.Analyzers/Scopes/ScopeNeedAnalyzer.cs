@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SlackGen.Analyzers.AppManifests;
 
 namespace SlackGen.Analyzers.Scopes;
 
@@ -23,7 +24,12 @@ public sealed class ScopeNeedAnalyzer : DiagnosticAnalyzer
     {
         foreach (var need in project.Needs)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ScopeNeed, need.Location, need.ToProperties(), Sentence(need)));
+            var properties = need.ToProperties();
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.ScopeNeed,
+                need.Location,
+                project.File is { } file ? properties.Add(FixProperties.File, file.Path) : properties,
+                Sentence(need)));
         }
     }
 
