@@ -59,7 +59,9 @@ public sealed class SuppressorTests
     private sealed class Advisor(string id, SymbolKind kind) : DiagnosticAnalyzer
 #pragma warning restore RS1001
     {
+#pragma warning disable RS1017 // The id is that of the advice that a test suppresses.
         private readonly DiagnosticDescriptor descriptor = new(id, "Advice", "{0}", "Style", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+#pragma warning restore RS1017
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [descriptor];
 
