@@ -10,7 +10,7 @@ namespace SlackGen.Generator.Pipeline;
 /// <param name="IsPublic">Whether the generated types are public; otherwise they are internal.</param>
 /// <param name="IsSealed">Whether the class is sealed, so that its members cannot be virtual.</param>
 /// <param name="Patterns">The patterns of the methods that it selects.</param>
-/// <param name="Tokens">The kinds of token that it is declared to hold, as a number of <c>SlackTokenKinds</c>; null for any.</param>
+/// <param name="Tokens">The kinds of token that it is declared to hold, as a number of <c>SlackTokenKinds</c>; null without a declaration.</param>
 internal sealed record ClientTarget(string? Namespace, string Name, bool IsPublic, bool IsSealed, EquatableArray<string> Patterns, int? Tokens = null)
 {
     /// <summary>Gets the name with the namespace.</summary>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SlackGen.Generator.Emit;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Pipeline;
@@ -79,11 +78,8 @@ internal static class TargetReader
                 location,
                 $"The generated code needs C# 11 (required members, static interface members); this project compiles C# {options.LanguageVersion.ToDisplayString()}. Set <LangVersion>.");
 
-    private static int? ReadTokens(AttributeData attribute)
-    {
-        var named = attribute.NamedArguments.LastOrDefault(a => a.Key == "Token").Value;
-        return named is { Kind: TypedConstantKind.Enum, Value: int tokens } && tokens != MethodFacts.AnyToken ? tokens : null;
-    }
+    private static int? ReadTokens(AttributeData attribute) =>
+        attribute.NamedArguments.LastOrDefault(a => a.Key == "Token").Value is { Kind: TypedConstantKind.Enum, Value: int tokens } ? tokens : null;
 
     private static List<string> ReadPatterns(AttributeData attribute)
     {

@@ -4,7 +4,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool.Scopes;
 
-/// <summary>What the compiler reports about scopes, in SARIF: SLACKGEN243 for each need, SLACKGEN221 for each scope that nothing needs.</summary>
+/// <summary>The diagnostics of the compiler about scopes, from SARIF: SLACKGEN243 for each need, SLACKGEN221 for each scope that nothing needs.</summary>
 /// <param name="Needs">The needs of the code.</param>
 /// <param name="Unneeded">The scopes of the app that nothing needs.</param>
 /// <param name="AppManifest">The path of the app's manifest; null for a project without one, and for one with several.</param>
