@@ -10,7 +10,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MissingScope = new(
         "SLACKGEN220",
-        "The app does not ask for the scope of a call",
+        "The app does not ask for a scope that the code needs",
         "'{0}' needs {1}, and {2} does not ask for it",
         Category,
         DiagnosticSeverity.Warning,
@@ -30,7 +30,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotSubscribed = new(
         "SLACKGEN222",
         "The app does not subscribe to the event of a handler",
-        "'{0}' handles '{1}', to which {2} does not subscribe",
+        "'{0}' handles {1}, to which {2} does not subscribe; add {3} to 'settings.event_subscriptions.bot_events'",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -39,7 +39,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotHandledEvent = new(
         "SLACKGEN223",
         "A subscription has no handler",
-        "No handler takes '{0}'",
+        "No handler takes '{0}'; add one, or remove the subscription",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -49,7 +49,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingEventScope = new(
         "SLACKGEN224",
         "The scope of a subscription is missing",
-        "'{0}' needs {1}, and the app does not ask for it",
+        "Slack sends '{0}' only to an app with the {1} scope {2}; add it to 'oauth_config.scopes.{1}'",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -58,7 +58,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotDeclared = new(
         "SLACKGEN225",
         "The app does not declare what a handler handles",
-        "'{0}' handles the {1} '{2}', which {3} does not declare",
+        "'{0}' handles {1}, which {2} does not declare under '{3}'{4}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -67,7 +67,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotHandled = new(
         "SLACKGEN226",
         "Something that the app declares has no handler",
-        "No handler takes the {0} '{1}'",
+        "No handler takes the {0} '{1}'; add one, or remove the declaration",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -86,7 +86,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoSocketMode = new(
         "SLACKGEN228",
         "Socket Mode is off",
-        "Slack opens no connection unless 'settings.socket_mode_enabled' is true in {0}",
+        "Slack sends nothing over Socket Mode unless 'settings.socket_mode_enabled' is true in {0}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -95,7 +95,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MentionsTwice = new(
         "SLACKGEN229",
         "Mentions are handled twice",
-        "'{0}' gets the mentions that '{1}' handles too",
+        "'{0}' also gets the mentions that '{1}' handles, because the app subscribes to both; ignore them there, or handle only messages without a mention of the app",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -194,7 +194,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdNotHandled = new(
         "SLACKGEN240",
         "An ID that is built has no handler",
-        "No handler takes the {0} '{1}'",
+        "No {0} takes the {1} '{2}'.{3}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -204,7 +204,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdNotBuilt = new(
         "SLACKGEN241",
         "An ID that is handled is never built",
-        "Nothing in this project builds the {0} '{1}'",
+        "Nothing in this project builds the {0} '{1}'.{2}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -214,12 +214,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UndeclaredScopes = new(
         "SLACKGEN242",
         "A library does not declare the scopes of its calls",
-        "The calls of this library need {0}, which [assembly: SlackScopes] does not declare",
+        "'{0}' needs {1}; declare it with [assembly: SlackScopes], so that the app that uses this library asks for it",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        helpLinkUri: Help + "242",
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        helpLinkUri: Help + "242");
 
     public static readonly DiagnosticDescriptor ScopeNeed = new(
         "SLACKGEN243",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SlackGen.Tool.Scopes;
 using SlackGen.Tool.Serve;
 
 namespace SlackGen.Tool;
@@ -6,10 +7,10 @@ namespace SlackGen.Tool;
 /// <summary>The commands of the tool and their exit codes.</summary>
 internal static class Commands
 {
-    /// <summary>The exit code for a file that differs from the manifest.</summary>
+    /// <summary>The exit code for a file that differs from the manifest, and for an app's manifest that lacks a scope.</summary>
     public const int NotCurrent = 1;
 
-    /// <summary>The exit code for a manifest that is missing or has mistakes, a file that cannot be written, and a port that is taken.</summary>
+    /// <summary>The exit code for a manifest that is missing or has mistakes, a file that cannot be written, a project that does not build, and a port that is taken.</summary>
     public const int CannotRun = 2;
 
     private static readonly Option<DirectoryInfo?> SpecDirectory = new("--spec")
@@ -24,11 +25,12 @@ internal static class Commands
     };
 
     /// <summary>Gets the root command.</summary>
-    public static RootCommand Root { get; } = new("Runs a fake Slack, and writes the manifest of Slack's Web API in other forms.")
+    public static RootCommand Root { get; } = new("Runs a fake Slack, lists the scopes that a project needs, and writes the manifest of Slack's Web API in other forms.")
     {
         CreateTable(),
         CreateBundle(),
         CreateOpenApi(),
+        ScopesCommand.Create(),
         ServeCommand.Create(),
     };
 

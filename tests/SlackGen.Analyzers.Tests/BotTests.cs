@@ -34,16 +34,7 @@ public sealed partial class BotTests
         var folder = Path.Combine(RepositoryFolder.Root, "samples", "Bot");
         sample.AddFolder(folder, except: path => path.EndsWith(".csproj", StringComparison.Ordinal));
 
-        // The project is a web project: what it imports implicitly beside the usings of the bots.
-        sample.Add("WebUsings.cs", """
-            global using System.IO;
-            global using Microsoft.AspNetCore.Builder;
-            global using Microsoft.AspNetCore.Hosting;
-            global using Microsoft.Extensions.DependencyInjection;
-            global using Microsoft.Extensions.Hosting;
-            global using Microsoft.Extensions.Logging;
-            """);
-
+        sample.AddWebUsings();
 
         // The generator of [LoggerMessage] does not run here.
         await AssertAsync(sample, folder, "CS8795");

@@ -8,46 +8,79 @@ using SlackGen.Manifest.Diagnostics;
 
 namespace SlackGen.Analyzers.AppManifests;
 
-/// <summary>The file with the manifest of the app.</summary>
+/// <summary>A file with the manifest of an app.</summary>
 /// <param name="Path">The path.</param>
 /// <param name="Text">The text.</param>
 /// <param name="Content">The manifest; null if it cannot be read.</param>
 /// <param name="Mistakes">The reasons why it, or a part of it, cannot be read.</param>
-internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest? Content, ImmutableArray<(ManifestSpan Span, string Message)> Mistakes)
+internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest? Content, ImmutableArray<AppManifestMistake> Mistakes)
 {
     private static readonly string[] Names = ["slack-app.yaml", "slack-app.yml", "slack-app.json"];
 
     // An edit of C# does not parse the text again, nor do the other analyzers.
-    private static readonly ConditionalWeakTable<SourceText, Tuple<AppManifest?, ImmutableArray<(ManifestSpan Span, string Message)>>> Parsed = new();
+    private static readonly ConditionalWeakTable<SourceText, Tuple<AppManifest?, ImmutableArray<AppManifestMistake>>> Parsed = new();
 
     /// <summary>Gets the file name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Returns the file; null for a project without one. Of several files, it is the first by path.</summary>
-    public static AppManifestFile? Find(AnalyzerOptions options, CancellationToken cancellationToken) => FindAll(options, cancellationToken).FirstOrDefault();
+    /// <summary>Returns the file of an app; null for a project without it. Of several files, it is the first by path.</summary>
+    /// <param name="options">The options with the files of the project.</param>
+    /// <param name="name">The end of the path, as <c>[SlackApp("…")]</c> gives it; null for the default names.</param>
+    /// <param name="cancellationToken">The token of the build.</param>
+    public static AppManifestFile? Find(AnalyzerOptions options, string? name, CancellationToken cancellationToken) =>
+        name is null ? FindAll(options, cancellationToken).FirstOrDefault() : Read(options.AdditionalFiles.Where(f => EndsWith(f.Path, name)), cancellationToken).FirstOrDefault();
 
-    /// <summary>Returns all files, in the order of their paths.</summary>
+    /// <summary>Returns all files with a default name, in the order of their paths.</summary>
     public static IEnumerable<AppManifestFile> FindAll(AnalyzerOptions options, CancellationToken cancellationToken) =>
-        from file in options.AdditionalFiles
-        where Array.IndexOf(Names, System.IO.Path.GetFileName(file.Path)) >= 0
-        orderby file.Path
-        let text = file.GetText(cancellationToken)
-        where text is not null
-        let parsed = Parsed.GetValue(text, Parse)
-        select new AppManifestFile(file.Path, text, parsed.Item1, parsed.Item2);
+        Read(options.AdditionalFiles.Where(f => HasDefaultName(f.Path)), cancellationToken);
+
+    /// <summary>Returns whether a file has one of the names of a manifest.</summary>
+    public static bool HasDefaultName(string path) => Array.IndexOf(Names, System.IO.Path.GetFileName(path)) >= 0;
 
     /// <summary>Returns the location of a span in the file.</summary>
     public Location Locate(ManifestSpan span)
     {
-        // A tab of JSON is one character in both.
-        var lines = new LinePositionSpan(new LinePosition(span.Line, span.Column), new LinePosition(span.EndLine, span.EndColumn));
-        return Location.Create(Path, Text.Lines.GetTextSpan(lines), lines);
+        var text = TextSpan.FromBounds(Offset(span.Line, span.Column), Offset(span.EndLine, span.EndColumn));
+        return Location.Create(Path, text, Text.Lines.GetLinePositionSpan(text));
+
+        // A tab of JSON is one character in both. A syntax error may be after the end of the text.
+        int Offset(int line, int column) => line < Text.Lines.Count ? Math.Min(Text.Lines[line].Start + column, Text.Length) : Text.Length;
     }
 
-    private static Tuple<AppManifest?, ImmutableArray<(ManifestSpan Span, string Message)>> Parse(SourceText text)
+    /// <summary>Reads an additional file; null if it has no text.</summary>
+    public static AppManifestFile? Read(AdditionalText file, CancellationToken cancellationToken)
     {
-        var mistakes = ImmutableArray.CreateBuilder<(ManifestSpan Span, string Message)>();
-        var content = AppManifestReader.Read(text.ToString(), (span, message) => mistakes.Add((span, message)));
+        if (file.GetText(cancellationToken) is not { } text)
+        {
+            return null;
+        }
+
+        var (content, mistakes) = Parsed.GetValue(text, Parse);
+        return new(file.Path, text, content, mistakes);
+    }
+
+    private static IEnumerable<AppManifestFile> Read(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
+        files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => Read(f, cancellationToken)).OfType<AppManifestFile>();
+
+    private static bool EndsWith(string path, string name)
+    {
+        var (full, end) = (path.Replace('\\', '/'), name.Replace('\\', '/'));
+        return full.EndsWith(end, StringComparison.Ordinal) && (full.Length == end.Length || full[full.Length - end.Length - 1] == '/');
+    }
+
+    private static Tuple<AppManifest?, ImmutableArray<AppManifestMistake>> Parse(SourceText text)
+    {
+        var mistakes = ImmutableArray.CreateBuilder<AppManifestMistake>();
+        var content = AppManifestReader.Read(
+            text.ToString(),
+            (span, message) => mistakes.Add(new(span, message, null)),
+            (span, message, spelling) => mistakes.Add(new(span, message, spelling)));
         return Tuple.Create(content, mistakes.ToImmutable());
     }
 }
+
+/// <summary>A mistake in the manifest of an app.</summary>
+/// <param name="Span">The location.</param>
+/// <param name="Message">The message.</param>
+/// <param name="Spelling">The right spelling of the text at the location; null if it is not known.</param>
+internal sealed record AppManifestMistake(ManifestSpan Span, string Message, string? Spelling);

@@ -31,4 +31,17 @@ internal static class OperationExtensions
         operation.ConstantValue is { HasValue: true, Value: string text } ? text
         : operation.WithoutConversions().ConstantValue is { HasValue: true, Value: string converted } ? converted
         : null;
+
+    /// <summary>Returns the value that a local variable is initialized with; null for none.</summary>
+    public static IOperation? Initializer(this ILocalReferenceOperation reference)
+    {
+        var root = (IOperation)reference;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        return root.Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local))?.GetVariableInitializer()?.Value;
+    }
 }

@@ -29,7 +29,7 @@ internal static class TokenOrigin
                 case IInvocationOperation { TargetMethod.Name: "WithToken" or "WithTokenProvider" }:
                     return true;
                 case ILocalReferenceOperation local:
-                    current = Initializer(local);
+                    current = local.Initializer();
                     break;
                 default:
                     return false;
@@ -37,18 +37,6 @@ internal static class TokenOrigin
         }
 
         return false;
-    }
-
-    private static IOperation? Initializer(ILocalReferenceOperation reference)
-    {
-        var root = (IOperation)reference;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local))?.GetVariableInitializer()?.Value;
     }
 
     // Every request has a property Token, which replaces the client's token for the call.

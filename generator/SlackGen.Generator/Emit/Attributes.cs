@@ -27,7 +27,7 @@ internal static class Attributes
     public static string Event(EventFacts facts)
     {
         var subtype = facts.Subtype is { } value ? $", Subtype = {CSharp.Literal(value)}" : "";
-        return $"[{CSharp.Infrastructure}SlackEvent({CSharp.Literal(facts.Type)}{subtype}{Words("Scopes", facts.AllScopes)}{Words("Subscriptions", facts.Subscriptions.Select(s => s.Name))})]";
+        return $"[{CSharp.Infrastructure}SlackEvent({CSharp.Literal(facts.Type)}{subtype}{Words("Scopes", facts.AllScopes)}{Words("Subscriptions", facts.Subscriptions.Select(s => s.Name))}{SubscriptionScopes(facts)})]";
     }
 
     /// <summary>Returns the attribute by which other generators and analyzers find the discriminator of a union's member.</summary>
@@ -117,6 +117,11 @@ internal static class Attributes
         orderby kind.Key
         let sorted = kind.Distinct(StringComparer.Ordinal).OrderBy(s => s, StringComparer.Ordinal)
         select $"[assembly: {CSharp.Infrastructure}SlackClientScopes({Tokens([kind.Key.ToString()])}, {string.Join(", ", sorted.Select(CSharp.Literal))})]";
+
+    // Subtypes have the subscriptions of their event.
+    private static string SubscriptionScopes(EventFacts facts) => facts.Subtype is null && facts.Subscriptions.Any(s => s.Scopes is not null)
+        ? $", SubscriptionScopes = new[] {{ {string.Join(", ", facts.Subscriptions.Select(s => s.Scopes is { } scopes ? CSharp.Literal(string.Join("|", scopes)) : "null"))} }}"
+        : "";
 
     private static string Tokens(IEnumerable<string> kinds) => string.Join(" | ", kinds.Select(k => $"{CSharp.Runtime}SlackTokenKinds.{k}"));
 

@@ -13,6 +13,7 @@ namespace SlackGen.Manifest.AppManifests;
 /// <param name="MessageShortcuts">The callback IDs of the shortcuts of messages.</param>
 /// <param name="Functions">The callback IDs of the functions.</param>
 /// <param name="Settings">The switches.</param>
+/// <param name="RequestUrl">The URL to which Slack sends events, interactions or commands, the first that is set; null for an app without any.</param>
 /// <param name="ScopesSpan">The location of <c>oauth_config.scopes</c>; the beginning of the file where it is missing.</param>
 public sealed record AppManifest(
     EquatableArray<AppManifestName> BotScopes,
@@ -24,6 +25,7 @@ public sealed record AppManifest(
     EquatableArray<AppManifestName> MessageShortcuts,
     EquatableArray<AppManifestName> Functions,
     AppManifestSettings Settings,
+    string? RequestUrl,
     ManifestSpan ScopesSpan)
 {
     /// <summary>Gets the shortcuts of both menus.</summary>
@@ -55,6 +57,7 @@ public readonly record struct AppManifestName(string Name, ManifestSpan Span);
 /// <param name="HasIncomingWebhooks">Whether <c>settings.incoming_webhooks.incoming_webhooks_enabled</c> is true.</param>
 /// <param name="HasUnfurlDomains">Whether <c>features.unfurl_domains</c> has an entry.</param>
 /// <param name="HasAssistant">Whether there is <c>features.assistant_view</c> or <c>features.agent_view</c>.</param>
+/// <param name="HasMetadataSubscriptions">Whether <c>settings.event_subscriptions.metadata_subscriptions</c> has an entry.</param>
 public readonly record struct AppManifestSettings(
     bool IsInteractive,
     bool UsesSocketMode,
@@ -63,4 +66,5 @@ public readonly record struct AppManifestSettings(
     bool HasBotUser,
     bool HasIncomingWebhooks,
     bool HasUnfurlDomains,
-    bool HasAssistant);
+    bool HasAssistant,
+    bool HasMetadataSubscriptions);

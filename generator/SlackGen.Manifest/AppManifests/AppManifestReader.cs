@@ -10,14 +10,20 @@ internal static class AppManifestReader
     /// <summary>Returns the manifest; null, with a mistake, for a text that is not a mapping.</summary>
     /// <param name="text">The text.</param>
     /// <param name="report">The receiver of mistakes.</param>
-    public static AppManifest? Read(string text, Action<ManifestSpan, string> report)
+    /// <param name="suggest">The receiver of misspellings: a location, a message, and the right spelling; null to look for none.</param>
+    public static AppManifest? Read(string text, Action<ManifestSpan, string> report, Action<ManifestSpan, string, string>? suggest = null)
     {
         // JSON may be indented with tabs, which YAML forbids. In JSON, no other tab exists. Each becomes one space, so that locations stay.
-        var isJson = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith("{", StringComparison.Ordinal);
+        var isJson = AppManifestLayout.IsJsonText(text);
         var reader = new YamlReader(isJson ? text.Replace('\t', ' ') : text, (_, span, message) => report(span, message));
         switch (reader.ReadDocument())
         {
             case YamlMapping root when !reader.HasSyntaxError:
+                if (suggest is not null)
+                {
+                    AppManifestSpelling.Check(root, suggest);
+                }
+
                 return Create(root, report);
             case var node when !reader.HasSyntaxError:
                 report(node?.Span ?? default, "The manifest of an app is a mapping with 'display_information', 'features', 'oauth_config' and 'settings'.");
@@ -52,7 +58,9 @@ internal static class AppManifestReader
                 Map(features, "bot_user") is not null,
                 IsTrue(Map(settings, "incoming_webhooks"), "incoming_webhooks_enabled"),
                 Child(features, "unfurl_domains") is YamlSequence { Items.Count: > 0 },
-                Map(features, "assistant_view") is not null || Map(features, "agent_view") is not null),
+                Map(features, "assistant_view") is not null || Map(features, "agent_view") is not null,
+                Child(events, "metadata_subscriptions") is YamlSequence { Items.Count: > 0 }),
+            (Text(events, "request_url") ?? Text(interactivity, "request_url") ?? Maps(features, "slash_commands").Select(c => Text(c, "url")).FirstOrDefault(u => u is not null))?.Value,
             scopes?.Span ?? default);
     }
 

@@ -45,21 +45,37 @@ internal sealed class YamlCutOff(ManifestSpan span) : YamlNode(span, isCutOff: t
     public override string Shape => "a syntax error";
 }
 
+/// <summary>A list or a map.</summary>
+internal abstract class YamlCollection(ManifestSpan span, ManifestSpan? closingBracket, bool isCutOff) : YamlNode(span, isCutOff)
+{
+    /// <summary>Gets the location of the closing bracket or brace; null in block style, which has none.</summary>
+    public ManifestSpan? ClosingBracket { get; } = closingBracket;
+
+    /// <summary>Gets the number of items or entries.</summary>
+    public abstract int Count { get; }
+}
+
 /// <summary>A list.</summary>
-internal sealed class YamlSequence(List<YamlNode> items, ManifestSpan span, bool isCutOff = false) : YamlNode(span, isCutOff)
+internal sealed class YamlSequence(List<YamlNode> items, ManifestSpan span, ManifestSpan? closingBracket, bool isCutOff) : YamlCollection(span, closingBracket, isCutOff)
 {
     /// <summary>Gets the items.</summary>
     public List<YamlNode> Items { get; } = items;
+
+    /// <inheritdoc/>
+    public override int Count => Items.Count;
 
     /// <inheritdoc/>
     public override string Shape => "a list";
 }
 
 /// <summary>A map whose keys are scalars, in the order of the file.</summary>
-internal sealed class YamlMapping(List<KeyValuePair<YamlScalar, YamlNode>> entries, ManifestSpan span, bool isCutOff = false) : YamlNode(span, isCutOff)
+internal sealed class YamlMapping(List<KeyValuePair<YamlScalar, YamlNode>> entries, ManifestSpan span, ManifestSpan? closingBracket, bool isCutOff) : YamlCollection(span, closingBracket, isCutOff)
 {
     /// <summary>Gets the entries.</summary>
     public List<KeyValuePair<YamlScalar, YamlNode>> Entries { get; } = entries;
+
+    /// <inheritdoc/>
+    public override int Count => Entries.Count;
 
     /// <inheritdoc/>
     public override string Shape => "a map";

@@ -85,7 +85,8 @@ internal sealed class YamlReader
             items.Add(ReadNode(depth + 1));
         }
 
-        return new YamlSequence(items, Span(start), isCutOff: !TryTake<SequenceEnd>());
+        var end = start.Style == SequenceStyle.Flow ? ClosingBracket() : null;
+        return new YamlSequence(items, Span(start), end, isCutOff: !TryTake<SequenceEnd>());
     }
 
     private YamlMapping ReadMapping(MappingStart start, int depth)
@@ -105,8 +106,12 @@ internal sealed class YamlReader
             }
         }
 
-        return new YamlMapping(entries, Span(start), isCutOff: !TryTake<MappingEnd>());
+        var end = start.Style == MappingStyle.Flow ? ClosingBracket() : null;
+        return new YamlMapping(entries, Span(start), end, isCutOff: !TryTake<MappingEnd>());
     }
+
+    // The mark of the end of a flow collection is that of its bracket; in block style, it is that of whatever comes next.
+    private ManifestSpan? ClosingBracket() => Peek() is { } end ? Span(end.Start, end.Start) : null;
 
     private bool TryTake<T>()
         where T : ParsingEvent

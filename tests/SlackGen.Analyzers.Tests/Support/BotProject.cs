@@ -57,6 +57,16 @@ internal sealed class BotProject
         }
     }
 
+    /// <summary>Adds what a web project imports implicitly beside the usings of the bots.</summary>
+    public void AddWebUsings() => Add("WebUsings.cs", """
+        global using System.IO;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Hosting;
+        global using Microsoft.Extensions.DependencyInjection;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
+        """);
+
     /// <summary>Adds a reference to another project, which must compile.</summary>
     public void Add(BotProject library)
     {
@@ -76,7 +86,7 @@ internal sealed class BotProject
 
         // An analyzer that throws is a diagnostic too: AD0001.
         var analysis = compilation.WithAnalyzers(Analyzers, new AnalyzerOptions([.. files]));
-        return [.. (await analysis.GetAnalyzerDiagnosticsAsync()).Where(d => !d.IsSuppressed).OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.GetLineSpan().Span.Start)];
+        return [.. (await analysis.GetAnalyzerDiagnosticsAsync()).Where(d => !d.IsSuppressed).OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.GetLineSpan().StartLinePosition)];
     }
 
     private static SyntaxTree Parse(string path, string text) =>

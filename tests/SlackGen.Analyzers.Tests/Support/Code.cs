@@ -30,6 +30,17 @@ internal static class Code
         global using SlackGen.Types;
         """;
 
+    /// <summary>Returns an app with handlers.</summary>
+    public static string App(string handlers) => $$"""
+        namespace Bot;
+
+        [SlackApp]
+        public partial class DeployApp
+        {
+            {{handlers}}
+        }
+        """;
+
     /// <summary>Returns a class whose method contains statements. <c>slack</c> is the client.</summary>
     public static string Method(string statements) => $$"""
         namespace Bot;

@@ -38,9 +38,16 @@ internal sealed class Fix<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, 
     /// <param name="fixedSource">The code after the fix.</param>
     /// <param name="files">The additional files.</param>
     /// <param name="fixedFiles">The additional files after the fix.</param>
-    public static async Task AssertAsync(string source, string fixedSource, IEnumerable<(string Name, string Text)> files, IEnumerable<(string Name, string Text)> fixedFiles)
+    /// <param name="key">The key of the fix; null for the first one.</param>
+    public static async Task AssertAsync(
+        string source,
+        string fixedSource,
+        IEnumerable<(string Name, string Text)> files,
+        IEnumerable<(string Name, string Text)> fixedFiles,
+        string? key = null)
     {
         var test = new Fix<TAnalyzer, TFix> { HasOwnClient = source.Contains("[SlackApi", StringComparison.Ordinal) };
+        test.CodeActionEquivalenceKey = key;
         test.TestState.Sources.Add(("Bot.cs", source));
         test.FixedState.Sources.Add(("Bot.cs", fixedSource));
         foreach (var (name, text) in files)
@@ -57,6 +64,25 @@ internal sealed class Fix<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, 
         {
             OwnClient.AddManifest(test.TestState);
             OwnClient.AddManifest(test.FixedState);
+        }
+
+        await test.RunAsync();
+    }
+
+    /// <summary>Asserts several files of code after the fix, which may add one.</summary>
+    /// <param name="sources">The code.</param>
+    /// <param name="fixedSources">The code after the fix.</param>
+    public static async Task AssertFilesAsync(IEnumerable<(string Name, string Text)> sources, IEnumerable<(string Name, string Text)> fixedSources)
+    {
+        var test = new Fix<TAnalyzer, TFix>();
+        foreach (var source in sources)
+        {
+            test.TestState.Sources.Add(source);
+        }
+
+        foreach (var source in fixedSources)
+        {
+            test.FixedState.Sources.Add(source);
         }
 
         await test.RunAsync();

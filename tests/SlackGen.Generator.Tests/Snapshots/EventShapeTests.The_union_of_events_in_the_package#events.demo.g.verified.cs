@@ -60,7 +60,7 @@ public sealed partial class UnknownSignal : global::SlackGen.Infrastructure.Slac
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("SlackGen", "{version}"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage, global::System.Diagnostics.DebuggerNonUserCode]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::SlackGen.Infrastructure.SlackJsonConverter<ChatEvent>))]
-[global::SlackGen.Infrastructure.SlackEvent("chat", Scopes = new[] { "rooms:read", "rooms:write", "calls:read" }, Subscriptions = new[] { "chat.rooms", "chat.calls" })]
+[global::SlackGen.Infrastructure.SlackEvent("chat", Scopes = new[] { "rooms:read", "rooms:write", "calls:read" }, Subscriptions = new[] { "chat.rooms", "chat.calls" }, SubscriptionScopes = new[] { "rooms:read|rooms:write", "calls:read" })]
 public sealed partial class ChatEvent : global::SlackGen.SlackModel, global::SlackGen.Infrastructure.ISlackObject<ChatEvent>, IChatEvent
 {
     /// <summary>Gets the discriminator, which is always <c>chat</c>.</summary>

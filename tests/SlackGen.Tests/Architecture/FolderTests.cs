@@ -21,6 +21,7 @@ public sealed partial class FolderTests
         ["Uploads/Content"] = ["Timing"],
         ["Contract"] = ["Errors", "Json", "Limits", "Tokens", "Uploads/Content", "Values"],
         ["Errors"] = ["Contract"],
+        ["Facts"] = ["Tokens"],
         ["Limits"] = ["Contract", "Timing"],
         ["Limits/Sharing"] = ["Contract", "Limits", "Security", "Telemetry", "Timing"],
         ["Security"] = ["Contract", "Json", "Tokens", "Uploads/Content"],

@@ -50,6 +50,9 @@ public sealed class EventPayloadTests
             Assert.That((message.Type, message.Subtype), Is.EqualTo(("message", "message_changed")));
             Assert.That(message.Scopes, Does.Contain("channels:history"));
             Assert.That(message.Subscriptions, Does.Contain("message.channels"));
+            Assert.That(typeof(MessageEvent).GetCustomAttribute<SlackEventAttribute>()!.Subscriptions[..2], Is.EqualTo(["message.channels", "message.groups"]));
+            Assert.That(typeof(MessageEvent).GetCustomAttribute<SlackEventAttribute>()!.SubscriptionScopes, Is.EqualTo(new[] { "channels:history", "groups:history", "im:history", "mpim:history", "", null }));
+            Assert.That(typeof(AppMentionEvent).GetCustomAttribute<SlackEventAttribute>()!.SubscriptionScopes, Is.Empty);
             Assert.That(typeof(AppMentionEvent).GetCustomAttribute<SlackEventAttribute>()!.Scopes, Is.EqualTo(["app_mentions:read"]));
             Assert.That(typeof(MessageEvent).GetCustomAttribute<SlackEventAttribute>()!.Subtype, Is.Null);
         });

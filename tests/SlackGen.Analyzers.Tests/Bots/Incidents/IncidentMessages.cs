@@ -4,11 +4,11 @@ namespace Incidents;
 public sealed class IncidentMessages
 {
     public Task AnnounceAsync(SlackClient slack, string channel, Incident incident, CancellationToken cancellationToken) =>
-        slack.Chat.PostMessageAsync( //! SLACKGEN238
+        slack.Chat.PostMessageAsync(
             new()
             {
                 Channel = channel,
-                Blocks =
+                Blocks = //! SLACKGEN238
                 [
                     new SectionBlock { Text = new Mrkdwn($"*{SlackText.Escape(incident.Title)}* in <#{incident.Channel}>") },
                     new ActionsBlock

@@ -19,4 +19,10 @@ public sealed class SlackEventAttribute(string type) : Attribute
 
     /// <summary>Gets or sets the names that an app subscribes to; empty if it is the type of the event.</summary>
     public string[] Subscriptions { get; set; } = [];
+
+    /// <summary>
+    /// Gets or sets the scopes of each of the <see cref="Subscriptions"/>, in their order: scopes with <c>|</c> between them, any one of which suffices; an empty string if
+    /// the subscription requires none; null if none is documented. Only the class of an event without a subtype has them.
+    /// </summary>
+    public string?[] SubscriptionScopes { get; set; } = [];
 }

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SlackGen.Analyzers.Facts;
+using SlackGen.Manifest;
+
+namespace SlackGen.Analyzers.AppManifests;
+
+/// <summary>Reports manifests of apps that cannot be read, are not there, or have misspelt keys and events.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.BadAppManifest);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (CompilationFacts.Get(start.Compilation) is not null)
+            {
+                AppManifestFiles.Register(start, (file, report) => CheckFile(file, EventCatalog.Get(start.Compilation), report));
+                start.RegisterSymbolAction(CheckApp, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void CheckFile(AppManifestFile file, EventCatalog catalog, Action<Diagnostic> report)
+    {
+        foreach (var mistake in file.Mistakes.Concat(MisspeltEvents(file, catalog)))
+        {
+            var properties = mistake.Spelling is { } spelling ? FixProperties.Create(file, (FixProperties.Spelling, spelling)) : ImmutableDictionary<string, string?>.Empty;
+            report(Diagnostic.Create(Descriptors.BadAppManifest, file.Locate(mistake.Span), properties, mistake.Message));
+        }
+    }
+
+    private static IEnumerable<AppManifestMistake> MisspeltEvents(AppManifestFile file, EventCatalog catalog) =>
+        from subscription in file.Content?.Events ?? []
+        where catalog.Find(subscription.Name) is null
+        let meant = Suggestion.Misspelt(subscription.Name, catalog.Names)
+        where meant is not null
+        select new AppManifestMistake(subscription.Span, $"There is no event '{subscription.Name}'. Did you mean '{meant}'?", meant);
+
+    private static void CheckApp(SymbolAnalysisContext context)
+    {
+        if (DeclaredApp.Read((INamedTypeSymbol)context.Symbol, context.CancellationToken) is not { } app)
+        {
+            return;
+        }
+
+        if (app.ManifestName is { } name)
+        {
+            if (AppManifestFile.Find(context.Options, name, context.CancellationToken) is null)
+            {
+                Report($"The project has no additional file '{name}'; add <AdditionalFiles Include=\"{name}\" /> to it.");
+            }
+
+            return;
+        }
+
+        var files = AppManifestFile.FindAll(context.Options, context.CancellationToken).Select(f => f.Path).ToList();
+        if (files.Count > 1)
+        {
+            Report($"The project has {files.Count} manifests of apps; name the one of '{app.Type.Name}', as in [SlackApp(\"{Path.GetFileName(files[0])}\")].");
+        }
+
+        void Report(string message) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.BadAppManifest, app.Location, message));
+    }
+}

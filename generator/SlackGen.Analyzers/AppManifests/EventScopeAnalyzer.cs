@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SlackGen.Analyzers.Facts;
+using SlackGen.Manifest.AppManifests;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Analyzers.AppManifests;
+
+/// <summary>Reports subscriptions to events for whose scopes the app does not ask.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MissingEventScope);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (CompilationFacts.Get(start.Compilation) is not null)
+            {
+                AppManifestFiles.Register(start, (file, report) => Analyze(file, EventCatalog.Get(start.Compilation), report));
+            }
+        });
+    }
+
+    private static void Analyze(AppManifestFile file, EventCatalog catalog, Action<Diagnostic> report)
+    {
+        if (file.Content is { } manifest)
+        {
+            Check(manifest.BotEvents, manifest.BotScopes, "bot");
+            Check(manifest.UserEvents, manifest.UserScopes, "user");
+        }
+
+        void Check(EquatableArray<AppManifestName> events, EquatableArray<AppManifestName> scopes, string token)
+        {
+            foreach (var subscription in events)
+            {
+                if (catalog.Find(subscription.Name) is { Scopes: { IsEmpty: false } needed } && !scopes.Any(s => needed.Contains(s.Name)))
+                {
+                    report(Diagnostic.Create(
+                        Descriptors.MissingEventScope,
+                        file.Locate(subscription.Span),
+                        FixProperties.Create(file, (FixProperties.Key, "oauth_config.scopes." + token), (FixProperties.Names, string.Join(" ", needed))),
+                        subscription.Name,
+                        token,
+                        Alternatives.Join(needed)));
+                }
+            }
+        }
+    }
+}

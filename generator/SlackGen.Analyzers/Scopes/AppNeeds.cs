@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using SlackGen.Analyzers.AppManifests;
+using SlackGen.Analyzers.Facts;
+using SlackGen.Generator.Apps;
+using SlackGen.Manifest.AppManifests;
+
+namespace SlackGen.Analyzers.Scopes;
+
+/// <summary>Finds the scopes that the handlers, subscriptions and features of an app need.</summary>
+internal static class AppNeeds
+{
+    private static readonly ImmutableArray<TokenScopes> Commands = Bot("commands");
+
+    /// <summary>Returns the needs of the handlers of commands and shortcuts.</summary>
+    public static IEnumerable<ScopeNeed> OfCommands(DeclaredApp app) =>
+        from handler in app.Handlers
+        where handler.Kind != HandlerKind.Function && DeclarationKind.Find(handler) is not null
+        select new ScopeNeed(ScopeNeedKind.Feature, handler.Attribute.Names.Count > 0 ? handler.Attribute.Names[0].Pattern : handler.Name, handler.Locate(handler.Attribute.Location), Commands);
+
+    /// <summary>Returns the needs of the events that the app subscribes to, and of those that its handlers handle without a subscription.</summary>
+    public static IEnumerable<ScopeNeed> OfEvents(ImmutableArray<DeclaredApp> apps, AppManifestFile? file, EventCatalog catalog)
+    {
+        var handlers = apps.SelectMany(a => a.Handlers).Where(h => h.Kind == HandlerKind.Event).ToList();
+        var subscriptions = file?.Content is { } manifest
+            ? manifest.BotEvents.Select(e => (Token: TokenKinds.Bot, Event: e)).Concat(manifest.UserEvents.Select(e => (Token: TokenKinds.User, Event: e))).ToList()
+            : [];
+        foreach (var (token, subscription) in subscriptions)
+        {
+            var location = handlers.Find(h => Subscriptions.Serves(subscription.Name, h)) is { } handler ? handler.Locate(handler.Attribute.Location) : file!.Locate(subscription.Span);
+            if (Find(subscription.Name, catalog.Find(subscription.Name)?.Scopes, location, token) is { } need)
+            {
+                yield return need;
+            }
+        }
+
+        var unsubscribed =
+            from handler in handlers
+            from name in handler.Names
+            where !subscriptions.Exists(s => Subscriptions.Serves(s.Event.Name, name.Pattern))
+            select (handler, name);
+        foreach (var (handler, name) in unsubscribed)
+        {
+            if (Find(name.Pattern, ScopesOf(name.Pattern, catalog), handler.Locate(name.Location), TokenKinds.Bot, TokenKinds.User) is { } need)
+            {
+                yield return need;
+            }
+        }
+    }
+
+    /// <summary>Returns the needs of the features that the manifest turns on.</summary>
+    public static IEnumerable<ScopeNeed> OfFeatures(AppManifestFile file)
+    {
+        if (file.Content is not { } manifest)
+        {
+            yield break;
+        }
+
+        foreach (var declared in manifest.Commands.Concat(manifest.Shortcuts))
+        {
+            yield return new(ScopeNeedKind.Feature, declared.Name, file.Locate(declared.Span), Commands);
+        }
+
+        var features = new (bool IsOn, string Name, ImmutableArray<TokenScopes> Scopes)[]
+        {
+            (manifest.Settings.HasIncomingWebhooks, "incoming_webhooks", Bot("incoming-webhook")),
+
+            // An app gets link_shared with the first one, and calls chat.unfurl with the second one: the event and the call need them themselves.
+            (manifest.Settings.HasUnfurlDomains, "unfurl_domains", Bot("links:read", "links:write")),
+
+            // Slack adds the scope to every app that is an agent.
+            (manifest.Settings.HasAssistant, "agent", Bot("assistant:write")),
+        };
+        foreach (var (_, name, scopes) in features.Where(f => f.IsOn))
+        {
+            yield return new(ScopeNeedKind.Feature, name, file.Locate(manifest.ScopesSpan), scopes);
+        }
+    }
+
+    private static ImmutableArray<string>? ScopesOf(string name, EventCatalog catalog)
+    {
+        if (catalog.Find(name) is { } subscription)
+        {
+            return subscription.Scopes;
+        }
+
+        var subscriptions = catalog.NamesOf(name).Select(catalog.Find).OfType<EventSubscription>().ToList();
+        return subscriptions.Count == 0 ? null
+            : subscriptions.Exists(s => s.Scopes.IsEmpty) ? ImmutableArray<string>.Empty
+            : subscriptions.SelectMany(s => s.Scopes).Distinct().ToImmutableArray();
+    }
+
+    // An event of the project's own YAML is not in the catalog.
+    private static ScopeNeed? Find(string name, ImmutableArray<string>? scopes, Location location, params TokenKinds[] tokens) => scopes switch
+    {
+        null => ScopeNeed.OfUnknown(name, location),
+        { IsEmpty: true } => null,
+        { } known => new(ScopeNeedKind.Event, name, location, tokens.Select(t => new TokenScopes(t, known)).ToImmutableArray()),
+    };
+
+    private static ImmutableArray<TokenScopes> Bot(params string[] names) => ImmutableArray.Create(new TokenScopes(TokenKinds.Bot, names.ToImmutableArray()));
+}

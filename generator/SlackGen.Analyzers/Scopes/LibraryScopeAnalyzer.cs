@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using SlackGen.Analyzers.AppManifests;
+using SlackGen.Analyzers.Facts;
+
+namespace SlackGen.Analyzers.Scopes;
+
+/// <summary>Reports calls of a library whose scopes the library does not declare, so that the compiler of an app does not know them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LibraryScopeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UndeclaredScopes);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
+                && CompilationFacts.Get(start.Compilation) is { } facts
+                && AppManifestFile.Find(start.Options, name: null, start.CancellationToken) is null
+                && HasPublicType(start.Compilation.Assembly.GlobalNamespace))
+            {
+                var declared = DeclaredScopes.Own(start.Compilation).SelectMany(n => n.Alternatives).ToImmutableArray();
+                start.RegisterOperationAction(operation => Check(operation, facts, declared), OperationKind.Invocation);
+            }
+        });
+    }
+
+    private static void Check(OperationAnalysisContext context, CompilationFacts facts, ImmutableArray<TokenScopes> declared)
+    {
+        if (SlackCall.Find((IInvocationOperation)context.Operation, facts) is not { } call)
+        {
+            return;
+        }
+
+        foreach (var need in CallNeeds.Find(call, facts).Where(n => !n.IsDeclaredBy(declared)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UndeclaredScopes, need.Location, need.ToProperties(), need.Name, need.Describe()));
+        }
+    }
+
+    private static bool HasPublicType(INamespaceSymbol ns) =>
+        ns.GetTypeMembers().Any(t => t.DeclaredAccessibility == Accessibility.Public) || ns.GetNamespaceMembers().Any(HasPublicType);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SlackGen.Analyzers.AppManifests;
+
+namespace SlackGen.Analyzers.Scopes;
+
+/// <summary>Reports scopes of the app that nothing needs.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnneededScopeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.UnneededScope);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        ProjectNeeds.Register(context, Check);
+    }
+
+    private static void Check(ProjectNeeds project, CompilationAnalysisContext context)
+    {
+        if (project.File is not { Content: { } manifest } file || project.Needs.Any(n => n.Kind == ScopeNeedKind.Unknown))
+        {
+            return;
+        }
+
+        var unneeded =
+            from token in ScopeNeed.Tokens
+            from scope in ScopeNeed.Requested(manifest, token)
+            where !project.Needs.Any(n => n.Takes(token, scope.Name))
+            select (token, scope);
+        foreach (var (token, scope) in unneeded)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.UnneededScope,
+                file.Locate(scope.Span),
+                FixProperties.Create(file, (token.ToString(), scope.Name)),
+                ScopeNeed.Word(token),
+                scope.Name));
+        }
+    }
+}

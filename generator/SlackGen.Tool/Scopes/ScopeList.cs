@@ -1,0 +1,68 @@
+using SlackGen.Manifest.AppManifests;
+using SlackGen.Manifest.Model;
+
+namespace SlackGen.Tool.Scopes;
+
+/// <summary>The scopes that code needs, with what needs each, compared with those for which the app asks.</summary>
+/// <param name="Report">What the compiler reports.</param>
+/// <param name="Manifest">The app's manifest; null for none.</param>
+/// <param name="ManifestName">The file name of the manifest.</param>
+internal sealed record ScopeList(ScopeReport Report, AppManifest? Manifest, string? ManifestName)
+{
+    /// <summary>Gets the scopes with what needs them, in the order of tokens and names.</summary>
+    private IEnumerable<IGrouping<(ScopedToken Token, string Scope), ScopeNeed>> Scopes => Report.Needs.Where(n => n.IsRequired)
+        .GroupBy(n => n.Choose(Manifest)).OrderBy(g => g.Key.Token).ThenBy(g => g.Key.Scope, StringComparer.Ordinal);
+
+    /// <summary>Gets the scopes for which the app does not ask.</summary>
+    public IEnumerable<(ScopedToken Token, string Scope)> Missing => Manifest is null ? [] : Scopes.Select(g => g.Key).Where(s => !IsRequested(s));
+
+    /// <summary>Returns the list as text: for each kind of token its scopes, and below each the places that need it.</summary>
+    public IEnumerable<string> Format()
+    {
+        foreach (var token in Scopes.GroupBy(g => g.Key.Token))
+        {
+            yield return Word(token.Key);
+            foreach (var scope in token)
+            {
+                yield return $"  {scope.Key.Scope}{(Manifest is null || IsRequested(scope.Key) ? "" : $"    missing in {ManifestName}{Others(scope)}")}";
+                foreach (var need in scope)
+                {
+                    yield return $"    {(need.File is null ? "" : $"{need.File}({need.Line}): ")}{need.Name}";
+                }
+            }
+        }
+
+        foreach (var unknown in Report.Needs.Where(n => n.Alternatives.Count == 0))
+        {
+            yield return $"{unknown.File}({unknown.Line}): {unknown.Name} may need any scope. Declare those that it needs with [assembly: SlackScopes].";
+        }
+
+        foreach (var (token, scope) in Report.Unneeded)
+        {
+            yield return $"Nothing needs the {Word(token)} scope {scope} of {ManifestName}.";
+        }
+
+        if (Manifest is not null && !Missing.Any())
+        {
+            yield return $"{ManifestName} asks for every scope that the code needs.";
+        }
+    }
+
+    /// <summary>Returns the word for a kind of token, which is also the key of its scopes in the manifest.</summary>
+    public static string Word(ScopedToken token) => token switch
+    {
+        ScopedToken.Bot => "bot",
+        ScopedToken.User => "user",
+        ScopedToken.App => "app",
+        ScopedToken.Configuration => "configuration",
+    };
+
+    private bool IsRequested((ScopedToken Token, string Scope) scope) => Manifest!.ScopesOf(scope.Token).Any(s => s.Name == scope.Scope);
+
+    // What every place that needs the scope would accept instead.
+    private static string Others(IGrouping<(ScopedToken Token, string Scope), ScopeNeed> scope)
+    {
+        var others = scope.Select(n => n.Alternatives.Where(a => a.Token == scope.Key.Token).SelectMany(a => a.Scopes)).Aggregate((a, b) => a.Intersect(b)).Except([scope.Key.Scope]).ToList();
+        return others.Count == 0 ? "" : $"; {string.Join(" or ", others)} suffices too";
+    }
+}

@@ -1,0 +1,108 @@
+using SlackGen.Analyzers.Arguments;
+using SlackGen.CodeFixes.Arguments;
+
+namespace SlackGen.Analyzers.Tests.Arguments;
+
+/// <summary>SLACKGEN239: text that a person typed within markup.</summary>
+public sealed class UserInputAnalyzerTests
+{
+    [Test]
+    public Task Input_in_a_message_or_in_markup_is_reported() => AssertAsync("""
+        await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = $"*{{|SLACKGEN239:command.Text|}}* is deployed" });
+        await slack.Client.Chat.PostMessageAsync(command.ChannelId, "Deployed: " + {|SLACKGEN239:command.Text|});
+        await slack.Respond.SendAsync(new() { Text = {|SLACKGEN239:command.Text|} });
+        var section = new SectionBlock { Text = new Mrkdwn($"`{{|SLACKGEN239:command.Text|}}`") };
+        return CommandReply.InChannel($"Deployed {{|SLACKGEN239:command.Text|}}");
+        """);
+
+    [Test]
+    public Task A_reply_that_only_the_person_sees_who_typed_is_not_reported() => AssertAsync("""
+        return command.Text == "" ? CommandReply.FromString($"There is no release {command.Text}") : $"There is no release {command.Text}";
+        """);
+
+    [Test]
+    public Task Input_in_a_local_variable_is_reported_where_it_becomes_markup() => AssertAsync("""
+        var release = command.Text;
+        var text = $"*{{|SLACKGEN239:command.Text|}}* is deployed";
+        Console.WriteLine(release);
+        await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = text });
+        return CommandReply.InChannel($"Deployed {{|SLACKGEN239:release|}}");
+        """);
+
+    [Test]
+    public Task Input_with_a_fallback_is_reported_with_it() => AssertAsync("""
+        ViewStateValue value = null!;
+        return CommandReply.InChannel($"Because {({|SLACKGEN239:value.Value ?? "of nothing"|})}, and {{|SLACKGEN239:value?.Value|}}");
+        """);
+
+    [Test]
+    public Task Input_that_goes_through_a_method_is_not_reported() => AssertAsync("""
+        var release = SlackText.Escape(command.Text);
+        await slack.Client.Chat.PostMessageAsync(command.ChannelId, $"*{release}* and {command.Text.ToUpperInvariant()}");
+        return CommandReply.InChannel($"Deployed {SlackText.Escape(command.Text)}");
+        """);
+
+    [Test]
+    public Task Input_in_plain_text_is_not_reported() => AssertAsync("""
+        var section = new SectionBlock { Text = new PlainText(command.Text), BlockId = command.Text };
+        var button = new ButtonElement { Text = $"Back to {command.Text}" };
+        return "Deployed";
+        """);
+
+    [Test]
+    public Task Other_text_is_not_reported() => AssertAsync("""
+        var release = command.Text;
+        release = Clean(release);
+        return CommandReply.InChannel($"Deployed {release} by <@{command.UserId}>");
+
+        static string Clean(string text) => text.Trim('<', '>');
+        """);
+
+    [Test]
+    public Task Input_in_a_property_is_reported_where_it_becomes_markup() => Analysis<UserInputAnalyzer>.AssertAsync("""
+        namespace Bot;
+
+        public sealed class Deployment(SlashCommand command)
+        {
+            private string Release => command.Text;
+
+            public ResponseMessage Message => new() { Text = $"Deployed {{|SLACKGEN239:Release|}}" };
+        }
+        """);
+
+    [Test]
+    public Task A_pragma_suppresses_it() => AssertAsync("""
+        #pragma warning disable SLACKGEN239
+        return CommandReply.InChannel(command.Text);
+        """);
+
+    [Test]
+    public Task The_fix_escapes_it() => Fix<UserInputAnalyzer, EscapeInputFix>.AssertAsync(
+        App("""
+            ViewStateValue value = null!;
+            Console.WriteLine($"{value.Value}");
+            return CommandReply.InChannel($"Deployed {{|SLACKGEN239:command.Text|}} because {{|SLACKGEN239:value.Value|}!}, {({|SLACKGEN239:value.Value ?? "nothing"|})}");
+            """),
+        App("""
+            ViewStateValue value = null!;
+            Console.WriteLine($"{value.Value}");
+            return CommandReply.InChannel($"Deployed {SlackText.Escape(command.Text)} because {SlackText.Escape(value.Value)}, {SlackText.Escape(value.Value ?? "nothing")}");
+            """));
+
+    private static Task AssertAsync(string statements) => Analysis<UserInputAnalyzer>.AssertAsync(App(statements));
+
+    private static string App(string statements) => $$"""
+        namespace Bot;
+
+        [SlackApp]
+        public sealed partial class DeployApp
+        {
+            [OnCommand("/deploy")]
+            public async Task<CommandReply> Deploy(SlashCommand command, SlackContext<SlackClient> slack)
+            {
+                await Task.Yield();
+                {{statements}}
+            }
+        }
+        """;
+}

@@ -1,0 +1,136 @@
+using SlackGen.Manifest.AppManifests;
+
+namespace SlackGen.Manifest.Tests.AppManifests;
+
+/// <summary>For manifests of every form: an edit changes nothing but the manifest's one list, and no other line of the file.</summary>
+public sealed class AppManifestEditPropertyTests
+{
+    private static readonly string[] Forms =
+    [
+        """
+        display_information: {name: Bot}
+        oauth_config:
+          scopes:
+            bot: # all
+              - commands
+              - app_mentions:read # mentions
+            user:
+            - search:read
+        settings:
+          event_subscriptions: {bot_events: [app_mention]}
+          socket_mode_enabled: true
+        """,
+        """
+        # Nothing but a name.
+        display_information:
+          name: "Bot"   # the name
+        """,
+        """
+        oauth_config: {scopes: {user: [search:read]}, redirect_urls: []}
+        features:
+          shortcuts:
+            - name: Deploy
+              type: global
+              callback_id: deploy
+        """,
+        """
+        settings:
+            event_subscriptions:
+                bot_events:
+                    - 'app_mention'
+                    - message.im
+
+                user_events:
+            interactivity: {}
+        oauth_config: ~
+        """,
+        """
+        {
+          "display_information": { "name": "Bot" },
+          "settings": {
+            "event_subscriptions": {
+              "bot_events": [
+                "app_mention"
+              ],
+              "user_events": []
+            }
+          }
+        }
+        """,
+        "{\n\t\"oauth_config\": {\n\t\t\"scopes\": {\n\t\t\t\"bot\": []\n\t\t}\n\t},\n\t\"features\": null\n}",
+        """{"oauth_config": {"scopes": {"bot": ["commands"], "user": ["search:read"]}}}""",
+    ];
+
+    private static readonly (string Name, string[] Path, Func<AppManifest, IEnumerable<AppManifestName>> Names)[] Lists =
+    [
+        ("bot scopes", ["oauth_config", "scopes", "bot"], m => m.BotScopes),
+        ("user scopes", ["oauth_config", "scopes", "user"], m => m.UserScopes),
+        ("bot events", ["settings", "event_subscriptions", "bot_events"], m => m.BotEvents),
+        ("user events", ["settings", "event_subscriptions", "user_events"], m => m.UserEvents),
+    ];
+
+    [Test]
+    public void An_added_item_is_read_after_the_others_and_nothing_else_changes([Range(0, 6)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
+    {
+        var text = Form(form, isWindows, hasFinalNewLine);
+        foreach (var (name, path, names) in Lists)
+        {
+            var edited = AppManifestEditor.AddToList(text, path, "added");
+
+            AssertOnlyChanged(Read(text), Read(edited), name, [.. names(Read(text)).Select(n => n.Name), "added"]);
+            Assert.That(Lines(edited), Is.SupersetOf(Lines(text).Where(l => !IsTouched(l))), "every other line is as it was");
+            Assert.That(edited.Replace("\r\n", "").Contains('\n'), Is.EqualTo(text.Replace("\r\n", "").Contains('\n')), "the line breaks are as they were");
+            Assert.That(edited.EndsWith('\n'), Is.EqualTo(hasFinalNewLine));
+        }
+    }
+
+    [Test]
+    public void An_item_that_is_added_and_removed_leaves_the_manifest_as_it_was([Range(0, 6)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
+    {
+        var text = Form(form, isWindows, hasFinalNewLine);
+        foreach (var (name, path, names) in Lists)
+        {
+            var edited = AppManifestEditor.RemoveFromList(AppManifestEditor.AddToList(text, path, "added"), path, "added");
+
+            AssertOnlyChanged(Read(text), Read(edited), name, [.. names(Read(text)).Select(n => n.Name)]);
+        }
+    }
+
+    [Test]
+    public void Every_item_can_be_removed([Range(0, 6)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
+    {
+        var text = Form(form, isWindows, hasFinalNewLine);
+        foreach (var (name, path, names) in Lists)
+        {
+            foreach (var item in names(Read(text)))
+            {
+                var edited = AppManifestEditor.RemoveFromList(text, path, item.Name);
+
+                AssertOnlyChanged(Read(text), Read(edited), name, [.. names(Read(text)).Select(n => n.Name).Where(n => n != item.Name)]);
+            }
+        }
+    }
+
+    private static string Form(int form, bool isWindows, bool hasFinalNewLine)
+    {
+        var text = Forms[form].TrimEnd('\n') + (hasFinalNewLine ? "\n" : "");
+        return isWindows ? text.Replace("\n", "\r\n") : text;
+    }
+
+    private static AppManifest Read(string text) => AppManifestReader.Read(text, (_, message) => Assert.Fail($"{message}\n{text}"))!;
+
+    private static void AssertOnlyChanged(AppManifest before, AppManifest after, string changed, string[] expected)
+    {
+        foreach (var (name, _, names) in Lists)
+        {
+            Assert.That(names(after).Select(n => n.Name), Is.EqualTo(name == changed ? expected : names(before).Select(n => n.Name)), name);
+        }
+
+        Assert.That((after.Shortcuts.Select(s => s.Name), after.Settings), Is.EqualTo((before.Shortcuts.Select(s => s.Name), before.Settings)));
+    }
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(l => l.TrimEnd('\r').TrimEnd(','));
+
+    // A line that the edit may concern: an empty value, or a collection on one line.
+    private static bool IsTouched(string line) => line.Contains('[') || line.Contains('{') || line.EndsWith(':') || line.EndsWith('~') || line.EndsWith("null", StringComparison.Ordinal);
+}
