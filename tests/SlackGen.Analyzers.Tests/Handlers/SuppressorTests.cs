@@ -55,13 +55,11 @@ public sealed class SuppressorTests
     }
 
     // Reports every method, or every parameter, in place of the analyzers of the SDK, which are in no package.
-#pragma warning disable RS1001 // The test creates it with its arguments.
+#pragma warning disable RS1001, RS1017 // No compiler loads it: a test creates it for the ID of an SDK analyzer.
     private sealed class Advisor(string id, SymbolKind kind) : DiagnosticAnalyzer
-#pragma warning restore RS1001
     {
-#pragma warning disable RS1017 // The id is that of the advice that a test suppresses.
         private readonly DiagnosticDescriptor descriptor = new(id, "Advice", "{0}", "Style", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-#pragma warning restore RS1017
+#pragma warning restore RS1001, RS1017
 
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [descriptor];
 
