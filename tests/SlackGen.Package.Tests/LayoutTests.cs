@@ -10,10 +10,12 @@ namespace SlackGen.Package.Tests;
 public sealed partial class LayoutTests
 {
     [Test]
-    public void The_generator_travels_with_everything_that_it_needs()
+    public void The_generator_and_the_analyzers_travel_with_everything_that_they_need()
     {
         Assert.That(Entries("SlackGen").Where(e => e.StartsWith("analyzers/", StringComparison.Ordinal)), Is.EquivalentTo(new[]
         {
+            "analyzers/dotnet/cs/SlackGen.Analyzers.dll",
+            "analyzers/dotnet/cs/SlackGen.CodeFixes.dll",
             "analyzers/dotnet/cs/SlackGen.Generator.dll",
             "analyzers/dotnet/cs/SlackGen.Manifest.dll",
             "analyzers/dotnet/cs/YamlDotNet.dll",
@@ -50,7 +52,7 @@ public sealed partial class LayoutTests
     [Test]
     public void The_props_do_not_flow_to_projects_that_only_use_a_client()
     {
-        Assert.That(Entries("SlackGen"), Does.Contain("build/net8.0/SlackGen.props").And.None.StartsWith("buildTransitive/"));
+        Assert.That(Entries("SlackGen"), Does.Contain("build/net8.0/SlackGen.props").And.Contain("build/net8.0/SlackGen.targets").And.None.StartsWith("buildTransitive/"));
     }
 
     [TestCase("SlackGen")]
