@@ -31,6 +31,22 @@ public sealed partial class HelpPageTests
         });
     }
 
+    [TestCaseSource(nameof(Ids))]
+    public async Task An_editorconfig_turns_the_diagnostic_off(string id) =>
+        Assert.That(await AnalyzeAsync(id, Versions(Sections[id]).Bad, disabled: id), Is.Empty);
+
+    [TestCaseSource(nameof(Ids))]
+    public async Task A_pragma_suppresses_the_diagnostic_in_code(string id)
+    {
+        var bad = Versions(Sections[id]).Bad;
+        var places = (await FindAsync(id, bad)).Where(d => d.Id == id).Select(d => Path.GetExtension(d.Location.GetLineSpan().Path)).ToList();
+
+        // A file with YAML has no pragmas.
+        Assert.That(
+            await AnalyzeAsync(id, bad, prefix: $"#pragma warning disable {id}\n"),
+            places.Contains(".yaml") ? Is.EqualTo(new[] { id }) : Is.Empty);
+    }
+
     private static IEnumerable<string> Ids() => typeof(Descriptors).GetFields().Select(f => f.GetValue(null)).OfType<DiagnosticDescriptor>().Select(d => d.Id);
 
     private static DiagnosticDescriptor? Descriptor(string id) =>
@@ -46,11 +62,18 @@ public sealed partial class HelpPageTests
         return (new(code[0].Text, yaml.FirstOrDefault()?.Text), new(code[^1].Text, yaml.LastOrDefault()?.Text));
     }
 
-    private static async Task<IEnumerable<string>> AnalyzeAsync(string id, Version version)
+    private static async Task<IEnumerable<string>> AnalyzeAsync(string id, Version version, string? disabled = null, string prefix = "")
+    {
+        // Needs of scopes are listed for the tool.
+        var found = await FindAsync(id, version, disabled, prefix);
+        return found.Select(d => d.Id).Where(d => d == id || d != Descriptors.ScopeNeed.Id).Distinct();
+    }
+
+    private static async Task<IEnumerable<Diagnostic>> FindAsync(string id, Version version, string? disabled = null, string prefix = "")
     {
         // Scopes are declared by libraries.
-        var project = new BotProject("Bot", id == Descriptors.UndeclaredScopes.Id ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication);
-        project.Add("Bot.cs", Complete(version.Code));
+        var project = new BotProject("Bot", id == Descriptors.UndeclaredScopes.Id ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication) { Disabled = disabled };
+        project.Add("Bot.cs", prefix + Complete(version.Code));
         if (project.Kind == OutputKind.ConsoleApplication)
         {
             project.Add("Program.cs", "return;");
@@ -61,9 +84,7 @@ public sealed partial class HelpPageTests
             project.Add(AppManifestName, yaml);
         }
 
-        // Needs of scopes are listed for the tool.
-        var found = await project.AnalyzeAsync();
-        return found.Select(d => d.Id).Where(d => d == id || d != Descriptors.ScopeNeed.Id).Distinct();
+        return await project.AnalyzeAsync();
     }
 
     // Statements, members of an app, or whole declarations.

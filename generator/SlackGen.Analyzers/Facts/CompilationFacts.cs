@@ -54,9 +54,11 @@ internal sealed class CompilationFacts
         .Select(FindRequest)
         .FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f?.Error, error));
 
-    /// <summary>Returns the kinds of token that the client of a sub-client is declared to hold.</summary>
-    public static TokenKinds DeclaredTokens(ITypeSymbol subClient) =>
-        subClient.FindAttribute("SlackClientTokensAttribute").OnlyArgument() is int tokens ? (TokenKinds)tokens : TokenKinds.Any;
+    /// <summary>Returns the kinds of token that a client, or the client of a sub-client, is declared to hold.</summary>
+    public static TokenKinds DeclaredTokens(ITypeSymbol client) =>
+        client.FindAttribute("SlackClientTokensAttribute").OnlyArgument() is int tokens ? (TokenKinds)tokens
+        : client.GetAttributes().FirstOrDefault(a => a.AttributeClass.IsRuntime("SlackApiAttribute"))?.Value("Token") is int declared ? (TokenKinds)declared
+        : TokenKinds.Any;
 
     private MethodFacts? ReadCall(IMethodSymbol method)
     {

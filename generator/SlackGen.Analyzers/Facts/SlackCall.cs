@@ -20,7 +20,7 @@ internal sealed record SlackCall(IInvocationOperation Invocation, MethodFacts Fa
     /// <summary>Gets the class of the sub-client; that of the client for a call by name.</summary>
     public ITypeSymbol? Client => Invocation.TargetMethod is { IsExtensionMethod: true } extension
         ? (extension.ReducedFrom ?? extension).Parameters[0].Type
-        : Invocation.TargetMethod.ContainingType;
+        : Invocation.Instance?.Type ?? Invocation.TargetMethod.ContainingType;
 
     /// <summary>Gets the kinds of token that the client is declared to hold.</summary>
     public TokenKinds DeclaredTokens => Client is { } client ? CompilationFacts.DeclaredTokens(client) : TokenKinds.Any;

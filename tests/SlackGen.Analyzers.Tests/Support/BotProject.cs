@@ -33,6 +33,9 @@ internal sealed class BotProject
     /// <summary>Gets the kind of the output.</summary>
     public OutputKind Kind { get; }
 
+    /// <summary>Gets the diagnostic that an <c>.editorconfig</c> sets to <c>none</c>; null for none.</summary>
+    public string? Disabled { get; init; }
+
     /// <summary>Adds a file: C#, or one beside it.</summary>
     public void Add(string path, string text)
     {
@@ -97,7 +100,8 @@ internal sealed class BotProject
         var options = new CSharpCompilationOptions(
             Kind,
             nullableContextOptions: NullableContextOptions.Enable,
-            specificDiagnosticOptions: Analyzers.SelectMany(a => a.SupportedDiagnostics).Where(d => !d.IsEnabledByDefault).Select(d => KeyValuePair.Create(d.Id, ReportDiagnostic.Info)).Distinct());
+            specificDiagnosticOptions: Analyzers.SelectMany(a => a.SupportedDiagnostics).Where(d => !d.IsEnabledByDefault && d.Id != Disabled).Select(d => KeyValuePair.Create(d.Id, ReportDiagnostic.Info)).Distinct())
+            .WithSyntaxTreeOptionsProvider(new Severities(Disabled));
         var hasOwnClient = trees.Exists(t => t.ToString().Contains("[SlackApi", StringComparison.Ordinal));
         var usings = Parse("Usings.cs", hasOwnClient ? Code.Usings.Replace("global using Acme;", "", StringComparison.Ordinal) : Code.Usings);
         var compilation = CSharpCompilation.Create(Name, trees.Append(usings), references, options);
@@ -109,6 +113,21 @@ internal sealed class BotProject
             OwnClient.Options);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out var updated, out _);
         return updated;
+    }
+
+    // The compiler reads .editorconfig files into such a provider.
+    private sealed class Severities(string? disabled) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            TryGetGlobalDiagnosticValue(diagnosticId, cancellationToken, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity)
+        {
+            severity = ReportDiagnostic.Suppress;
+            return diagnosticId == disabled;
+        }
     }
 
     private sealed class TextFile(string path, string text) : AdditionalText

@@ -39,4 +39,44 @@ public sealed class TokenAnalyzerTests
     public Task A_client_that_declares_no_token_is_not_reported() => Analysis<TokenAnalyzer>.AssertAsync(Code.Method("""
         await slack.Search.MessagesAsync(new() { Query = "sale" }, stopping);
         """));
+
+    [Test]
+    public Task A_copy_with_another_token_is_not_reported() => Analysis<TokenAnalyzer>.AssertAsync("""
+        using Shop;
+        namespace Shop
+        {
+            [SlackApi("search.messages", Token = SlackTokenKinds.Bot)]
+            public partial class BotClient;
+
+            public static class Finder
+            {
+                public static async Task FindAsync(BotClient slack, string userToken)
+                {
+                    var user = slack.WithToken(userToken);
+                    await user.Search.MessagesAsync(new() { Query = "sale" });
+                    await slack.WithTokenProvider(_ => new ValueTask<string>(userToken)).Search.MessagesAsync(new() { Query = "sale" });
+                    await slack.Search.MessagesAsync(new() { Query = "sale", Token = userToken });
+                }
+            }
+        }
+        """);
+
+    [Test]
+    public Task A_call_by_position_and_a_call_by_name_are_reported() => Analysis<TokenAnalyzer>.AssertAsync("""
+        using Shop;
+        namespace Shop
+        {
+            [SlackApi("search.messages", Token = SlackTokenKinds.Bot)]
+            public partial class BotClient;
+
+            public static class Finder
+            {
+                public static async Task FindAsync(BotClient slack)
+                {
+                    await slack.Search.{|SLACKGEN231:MessagesAsync|}("sale");
+                    await slack.{|SLACKGEN231:CallAsync|}("search.messages", new Dictionary<string, object?> { ["query"] = "sale" });
+                }
+            }
+        }
+        """);
 }
