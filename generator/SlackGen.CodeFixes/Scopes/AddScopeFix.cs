@@ -27,7 +27,7 @@ public sealed class AddScopeFix : AppManifestFix
         let scopes = Scopes(diagnostic, token)
         from scope in scopes
 
-        // The choice for one call is not that for another one, unless there is none.
+            // The choice for one call is not that for another one, unless there is none.
         let key = scopes.Length == 1 ? token.ToString() : $"{token} {scope}"
         select new AppManifestEdit(
             $"Ask for the {ScopeNeed.Word(token)} scope '{scope}'",
