@@ -24,6 +24,9 @@ public sealed partial class BotTests
     }
 
     [Test]
+    public async Task A_bot_for_support_has_none() => await AssertAsync(Load("Support"), Folder("Support"), "CS8795");
+
+    [Test]
     public async Task A_library_has_the_marked_diagnostics() =>
         await AssertAsync(Load("Housekeeping.Library", OutputKind.DynamicallyLinkedLibrary), Folder("Housekeeping.Library"));
 
