@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.Facts;
-using SlackGen.Manifest;
 
 namespace SlackGen.Analyzers.AppManifests;
 
@@ -39,8 +38,7 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<AppManifestMistake> MisspeltEvents(AppManifestFile file, EventCatalog catalog) =>
         from subscription in file.Content?.Events ?? []
-        where catalog.Find(subscription.Name) is null
-        let meant = Suggestion.Misspelt(subscription.Name, catalog.Names)
+        let meant = catalog.FindMeant(subscription.Name)
         where meant is not null
         select new AppManifestMistake(subscription.Span, $"There is no event '{subscription.Name}'. Did you mean '{meant}'?", meant);
 

@@ -23,13 +23,16 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
             if (CompilationFacts.Get(start.Compilation) is not null)
             {
                 AppAnalysis.Register(start, (analysis, report) => CheckHandlers(analysis, start.Compilation, report));
-                AppAnalysis.RegisterEnd(start, CheckSubscriptions);
+                AppAnalysis.RegisterEnd(start, (apps, report) => CheckSubscriptions(apps, EventCatalog.Get(start.Compilation), report));
             }
         });
     }
 
     private static void CheckHandlers(AppAnalysis analysis, Compilation compilation, Action<Diagnostic> report)
     {
+        // A misspelt subscription is reported as such (SLACKGEN230).
+        var catalog = EventCatalog.Get(compilation);
+        var subscriptions = analysis.Manifest.Events.Select(e => catalog.FindMeant(e.Name) ?? e.Name).ToList();
         foreach (var handler in analysis.App.Handlers.Where(h => h.Kind == HandlerKind.Event))
         {
             if (handler.IsEveryEvent && !analysis.Manifest.Events.Any() && analysis.Manifest.Functions.Count == 0)
@@ -40,9 +43,9 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
 
             foreach (var (name, location) in handler.Names)
             {
-                if (!analysis.Manifest.Events.Any(e => Subscriptions.Serves(e.Name, name)) && !Subscriptions.AreImplied(Subscriptions.TypeOf(name), analysis.Manifest))
+                if (!subscriptions.Exists(s => Subscriptions.Serves(s, name)) && !Subscriptions.AreImplied(Subscriptions.TypeOf(name), analysis.Manifest))
                 {
-                    var events = EventCatalog.Get(compilation).NamesOf(name).DefaultIfEmpty(name).ToImmutableArray();
+                    var events = catalog.NamesOf(name).DefaultIfEmpty(name).ToImmutableArray();
                     report(Diagnostic.Create(
                         Descriptors.NotSubscribed,
                         handler.Locate(location),
@@ -56,10 +59,10 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void CheckSubscriptions(ImmutableArray<AppAnalysis> apps, Action<Diagnostic> report)
+    private static void CheckSubscriptions(ImmutableArray<AppAnalysis> apps, EventCatalog catalog, Action<Diagnostic> report)
     {
         var file = apps[0].File;
-        foreach (var subscription in apps[0].Manifest.Events.Where(e => !apps.Any(a => a.App.Handlers.Any(h => Subscriptions.Serves(e.Name, h)))))
+        foreach (var subscription in apps[0].Manifest.Events.Where(e => catalog.FindMeant(e.Name) is null && !apps.Any(a => a.App.Handlers.Any(h => Subscriptions.Serves(e.Name, h)))))
         {
             report(Diagnostic.Create(Descriptors.NotHandledEvent, file.Locate(subscription.Span), subscription.Name));
         }

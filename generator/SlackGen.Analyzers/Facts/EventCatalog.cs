@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SlackGen.Manifest;
 
 namespace SlackGen.Analyzers.Facts;
 
@@ -25,15 +26,15 @@ internal sealed class EventCatalog
         }
     }
 
-    /// <summary>Gets the names to which an app can subscribe.</summary>
-    public IEnumerable<string> Names => byName.Keys;
-
     /// <summary>Returns the catalog of a compilation.</summary>
     public static EventCatalog Get(Compilation compilation) =>
         compilation.GetTypeByMetadataName(Types + ".IEvent") is { } union ? Instances.GetValue(union.ContainingAssembly, _ => Read(union.ContainingNamespace)) : Empty;
 
     /// <summary>Returns a subscription; null for a name that the package does not know, such as that of an event in the project's own YAML.</summary>
     public EventSubscription? Find(string name) => byName.TryGetValue(name, out var subscription) ? subscription : null;
+
+    /// <summary>Returns the name of which another is a misspelling; null for a name of the catalog, and for one that is near none.</summary>
+    public string? FindMeant(string name) => Find(name) is null ? Suggestion.Misspelt(name, byName.Keys) : null;
 
     /// <summary>
     /// Returns the names to which an app can subscribe for an event: <c>message.channels</c> and others for <c>message</c>, the type itself for most events. The most

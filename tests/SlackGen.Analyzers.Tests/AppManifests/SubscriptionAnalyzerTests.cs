@@ -157,4 +157,9 @@ public sealed class SubscriptionAnalyzerTests
         """;
 
     private static string App(string handlers) => Code.App(handlers);
+
+    [Test]
+    public Task A_misspelt_subscription_is_reported_by_its_own_diagnostic_only() => Analysis<SubscriptionAnalyzer>.AssertAsync(
+        Code.App("[OnEvent] public Task Mentioned(AppMentionEvent mention) => Task.CompletedTask;"),
+        "settings: { event_subscriptions: { bot_events: [app_mentions] } }");
 }
