@@ -45,7 +45,7 @@ public sealed class AnalyzerConsumerTests
         await File.WriteAllTextAsync(Path.Combine(directory, "slack-app.yaml"), Missing);
         var before = Outputs(directory);
 
-        var output = await DotNet.RunAsync(directory, PackedPackages.Cache, "build", "-t:SlackScopes", "-tl:off");
+        var output = await DotNet.RunAsync(directory, PackedPackages.Cache, ["build", "-t:SlackScopes", "-tl:off", .. properties.Length == 0 ? Array.Empty<string>() : ["-f", "net10.0"]]);
 
         Assert.That(output, Does.Contain("Program.cs(5,18): warning SLACKGEN243: 'chat.postMessage' needs the bot scope 'chat:write'")
             .And.Contain("Program.cs(6,23): warning SLACKGEN243: 'reactions.add' needs the bot scope 'reactions:write'")

@@ -11,20 +11,21 @@ internal static class ScopeBuild
 
     /// <summary>Returns the report.</summary>
     /// <param name="project">The project file.</param>
+    /// <param name="framework">The target framework; null for the only one of the project.</param>
     /// <param name="stopping">Ends the build.</param>
     /// <exception cref="ScopeBuildException">The build fails.</exception>
-    public static async Task<ScopeReport> RunAsync(string project, CancellationToken stopping)
+    public static async Task<ScopeReport> RunAsync(string project, string? framework, CancellationToken stopping)
     {
         var directory = Path.GetDirectoryName(project)!;
         var file = Path.Combine(Path.GetTempPath(), $"slackgen-scopes-{Guid.NewGuid():N}.json");
         try
         {
-            var (exitCode, output) = await BuildAsync(project, file, stopping).ConfigureAwait(false);
+            var (exitCode, output) = await BuildAsync(project, framework, file, stopping).ConfigureAwait(false);
             if (!File.Exists(file))
             {
                 throw new ScopeBuildException(
                     output.Exists(l => l.Contains("MSB4057", StringComparison.Ordinal))
-                        ? $"{project} does not use the package SlackGen: it has no target SlackScopes."
+                        ? $"{project} does not use the package SlackGen: it has no target SlackScopes. Of a project with several target frameworks, name one with --framework."
                         : $"{project} does not build.",
                     Errors(output));
             }
@@ -40,9 +41,9 @@ internal static class ScopeBuild
         }
     }
 
-    private static async Task<(int ExitCode, List<string> Output)> BuildAsync(string project, string report, CancellationToken stopping)
+    private static async Task<(int ExitCode, List<string> Output)> BuildAsync(string project, string? framework, string report, CancellationToken stopping)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["build", project, "-t:SlackScopes", $"-p:SlackScopesReport={report}", "-v:q", "-nologo", "-tl:off"])
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["build", project, "-t:SlackScopes", $"-p:SlackScopesReport={report}", "-v:q", "-nologo", "-tl:off", .. framework is null ? Array.Empty<string>() : ["-f", framework]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -19,18 +19,20 @@ internal static class ScopesCommand
         };
         var write = new Option<bool>("--write") { Description = "Adds the scopes that are missing to the app's manifest. Of several that suffice, it adds the first." };
         var check = new Option<bool>("--check") { Description = "Exits with 1 if a scope is missing." };
-        var command = new Command("scopes", "Lists the scopes that the code of a project needs, and compares them with the app's manifest, slack-app.yaml.") { project, write, check };
-        command.SetAction((result, stopping) => RunAsync(result.GetValue(project)!, result.GetValue(write), result.GetValue(check), stopping));
+        var framework = new Option<string?>("--framework", "-f") { Description = "The target framework that is compiled, of a project with several." };
+        var command = new Command("scopes", "Lists the scopes that the code of a project needs, and compares them with the app's manifest, slack-app.yaml.") { project, framework, write, check };
+        command.SetAction((result, stopping) => RunAsync(result.GetValue(project)!, result.GetValue(framework), result.GetValue(write), result.GetValue(check), stopping));
         return command;
     }
 
     /// <summary>Lists the scopes.</summary>
     /// <param name="path">The project or its directory.</param>
+    /// <param name="framework">The target framework; null for the only one of the project.</param>
     /// <param name="write">Whether the missing scopes are added to the manifest.</param>
     /// <param name="check">Whether a missing scope fails.</param>
     /// <param name="stopping">Ends the build.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string path, bool write, bool check, CancellationToken stopping)
+    public static async Task<int> RunAsync(string path, string? framework, bool write, bool check, CancellationToken stopping)
     {
         if (FindProject(path) is not { } project)
         {
@@ -39,7 +41,7 @@ internal static class ScopesCommand
 
         try
         {
-            return Show(await ScopeBuild.RunAsync(project, stopping).ConfigureAwait(false), project, write, check);
+            return Show(await ScopeBuild.RunAsync(project, framework, stopping).ConfigureAwait(false), project, write, check);
         }
         catch (ScopeBuildException e)
         {
