@@ -27,6 +27,21 @@ public sealed partial class BotTests
     public async Task A_bot_for_support_has_none() => await AssertAsync(Load("Support"), Folder("Support"), "CS8795");
 
     [Test]
+    public async Task The_scopes_of_a_library_that_an_editor_references_with_its_source_are_reported_in_the_manifest()
+    {
+        var library = new BotProject("Library", OutputKind.DynamicallyLinkedLibrary);
+        library.Add("Scopes.cs", "[assembly: SlackScopes(\"users:read\")]");
+        var bot = new BotProject("Bot");
+        bot.Add("Program.cs", "Console.WriteLine(typeof(SlackClient));");
+        bot.Add("slack-app.yaml", "display_information: { name: Bot }");
+        bot.AddSource(library);
+
+        var found = await bot.AnalyzeAsync();
+
+        Assert.That(found.Select(d => $"{d.Id} {d.Location.GetLineSpan().Path}"), Does.Contain("SLACKGEN220 slack-app.yaml").And.None.StartsWith("AD0001"));
+    }
+
+    [Test]
     public async Task A_library_has_the_marked_diagnostics() =>
         await AssertAsync(Load("Housekeeping.Library", OutputKind.DynamicallyLinkedLibrary), Folder("Housekeeping.Library"));
 

@@ -12,6 +12,7 @@ internal sealed record MemberGroup(ArgumentGroup Group)
     public static ImmutableArray<MemberGroup> ReadAll(INamedTypeSymbol type) => (
         from attribute in type.GetAttributes()
         where attribute.AttributeClass.IsInfrastructure("SlackMemberGroupAttribute") && attribute.ConstructorArguments.Length == 2
+            && attribute.ConstructorArguments[1] is { Kind: TypedConstantKind.Array, IsNull: false }
         let rule = Enum.GetValues(typeof(GroupRule)).Cast<GroupRule?>().FirstOrDefault(r => r!.Value.Word() == attribute.ConstructorArguments[0].Value as string)
         where rule is not null
         let properties = attribute.ConstructorArguments[1].Values.Select(v => v.Value).OfType<string>()

@@ -41,7 +41,10 @@ internal static class OperationExtensions
             root = parent;
         }
 
-        return root.Descendants().OfType<IVariableDeclaratorOperation>()
+        var initializer = root.Descendants().OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, reference.Local))?.GetVariableInitializer()?.Value;
+
+        // Code that does not compile yet may initialize a variable with itself. Going back only, a chain of variables ends.
+        return initializer is not null && initializer.Syntax.Span.End < reference.Syntax.SpanStart ? initializer : null;
     }
 }

@@ -12,6 +12,9 @@ namespace SlackGen.Analyzers.Identifiers;
 /// <param name="Block">The block ID; null for any block.</param>
 internal sealed record HandledId(HandlerAttribute Attribute, IReadOnlyList<(string Name, Location Location)> Names, (string Name, Location Location)? Block)
 {
+    // A pattern of a user's can take exponential time.
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
+
     private Regex? Pattern { get; } = Attribute.Pattern is { } pattern ? Parse(pattern.Pattern) : null;
 
     /// <summary>Gets whether it handles every ID of its kind, as a handler that names a block only does. So does a pattern that cannot be read, which the generator reports.</summary>
@@ -24,7 +27,20 @@ internal sealed record HandledId(HandlerAttribute Attribute, IReadOnlyList<(stri
         select new HandledId(attribute, names, attribute.BlockId is { } block ? (block.Pattern, Locate(method, block.Location)) : null);
 
     /// <summary>Returns whether the handler takes an ID.</summary>
-    public bool Takes(string id) => IsEvery || Names.Any(n => n.Name == id) || (Pattern?.IsMatch(id) ?? false);
+    public bool Takes(string id) => IsEvery || Names.Any(n => n.Name == id) || IsMatch(id);
+
+    // A match that takes too long may be one.
+    private bool IsMatch(string id)
+    {
+        try
+        {
+            return Pattern?.IsMatch(id) ?? false;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
 
     // A location in the tree, and not in its file: only there, a #pragma applies.
     private static Location Locate(IMethodSymbol method, SourceLocation location) =>
@@ -36,7 +52,7 @@ internal sealed record HandledId(HandlerAttribute Attribute, IReadOnlyList<(stri
     {
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant);
+            return new Regex(pattern, RegexOptions.CultureInvariant, MatchTimeout);
         }
         catch (ArgumentException)
         {

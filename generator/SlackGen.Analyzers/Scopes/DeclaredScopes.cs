@@ -14,7 +14,7 @@ internal static class DeclaredScopes
     private static readonly ConditionalWeakTable<IAssemblySymbol, Tuple<ImmutableArray<ScopeNeed>>> References = new();
 
     /// <summary>Returns the needs that the assembly itself declares.</summary>
-    public static ImmutableArray<ScopeNeed> Own(Compilation compilation) => Read(compilation.Assembly, ScopeNeedKind.Declaration);
+    public static ImmutableArray<ScopeNeed> Own(Compilation compilation) => Read(compilation.Assembly, ScopeNeedKind.Declaration, isOwn: true);
 
     /// <summary>Returns the attribute with the scopes of a kind of token; null where the assembly has none.</summary>
     public static AttributeData? FindAttribute(Compilation compilation, TokenKinds token) =>
@@ -31,13 +31,15 @@ internal static class DeclaredScopes
     private static ImmutableArray<ScopeNeed> ReadReference(IAssemblySymbol assembly) =>
         Read(assembly, ScopeNeedKind.Declaration) is { IsEmpty: false } declared ? declared : Read(assembly, ScopeNeedKind.Client);
 
-    private static ImmutableArray<ScopeNeed> Read(IAssemblySymbol assembly, ScopeNeedKind kind)
+    private static ImmutableArray<ScopeNeed> Read(IAssemblySymbol assembly, ScopeNeedKind kind, bool isOwn = false)
     {
         var needs =
             from attribute in assembly.GetAttributes()
             where kind == ScopeNeedKind.Client ? attribute.AttributeClass.IsInfrastructure("SlackClientScopesAttribute") : attribute.AttributeClass.IsRuntime(Attribute)
             let tokens = TokensOf(attribute, kind)
-            let location = attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None
+
+            // In an editor, a reference has source too, which is not part of this compilation.
+            let location = isOwn && attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None
             from scopes in attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Array && !a.IsNull).SelectMany(a => a.Values).Select(v => v.Value).OfType<string>()
             let names = scopes.Split('|').Select(s => s.Trim()).ToImmutableArray()
             let alternatives = ScopeNeed.Tokens.Where(k => (tokens & k) != TokenKinds.None).Select(k => new TokenScopes(k, names)).ToImmutableArray()

@@ -79,6 +79,9 @@ internal sealed class BotProject
         references.Add(MetadataReference.CreateFromImage(stream.ToArray()));
     }
 
+    /// <summary>Adds a reference to another project as an editor does, with its source.</summary>
+    public void AddSource(BotProject library) => references.Add(library.Compile().ToMetadataReference());
+
     /// <summary>Returns the diagnostics of all analyzers. The code must compile.</summary>
     /// <param name="exceptErrors">The errors of the compiler that the code may have.</param>
     public async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(params string[] exceptErrors)

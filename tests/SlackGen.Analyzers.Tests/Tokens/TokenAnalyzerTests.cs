@@ -79,4 +79,23 @@ public sealed class TokenAnalyzerTests
             }
         }
         """);
+
+    [Test]
+    public async Task Variables_that_are_initialized_with_each_other_while_the_user_types_end_the_search()
+    {
+        var project = new BotProject("Bot");
+        project.Add("Bot.cs", Code.Method("""
+            SlackClient one = two;
+            SlackClient two = one;
+            SlackClient three = three;
+            await two.Chat.PostMessageAsync(new() { Channel = "C024BE91L", Text = "Sale" }, stopping);
+            await three.Chat.PostMessageAsync(new() { Channel = "C024BE91L", Text = "Sale" }, stopping);
+            """));
+        project.Add("Program.cs", "return;");
+
+        // The variables are used before their declaration, or unassigned.
+        var found = await Task.Run(() => project.AnalyzeAsync("CS0165", "CS0841")).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.That(found.Select(d => d.Id), Has.None.EqualTo("AD0001"));
+    }
 }
