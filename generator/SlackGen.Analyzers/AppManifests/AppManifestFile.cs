@@ -20,10 +20,13 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
     // An edit of C# does not parse the text again, nor do the other analyzers.
     private static readonly ConditionalWeakTable<SourceText, Tuple<AppManifest?, ImmutableArray<AppManifestMistake>>> Parsed = new();
 
+    // A project can have hundreds of additional files, and each call asks for the manifest.
+    private static readonly ConditionalWeakTable<AnalyzerOptions, Tuple<ImmutableArray<AdditionalText>>> DefaultFiles = new();
+
     /// <summary>Gets the file name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
-    /// <summary>Returns the file of an app; null for a project without it. Of several files, it is the first by path.</summary>
+    /// <summary>Returns the file of an app; null for a project without it. If there are several, it is the first by path.</summary>
     /// <param name="options">The options with the files of the project.</param>
     /// <param name="name">The end of the path, as <c>[SlackApp("…")]</c> gives it; null for the default names.</param>
     /// <param name="cancellationToken">The token of the build.</param>
@@ -32,7 +35,19 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
 
     /// <summary>Returns all files with a default name, in the order of their paths.</summary>
     public static IEnumerable<AppManifestFile> FindAll(AnalyzerOptions options, CancellationToken cancellationToken) =>
-        Read(options.AdditionalFiles.Where(f => HasDefaultName(f.Path)), cancellationToken);
+        Read(DefaultFiles.GetValue(options, static o => Tuple.Create(o.AdditionalFiles.Where(f => HasDefaultName(f.Path)).ToImmutableArray())).Item1, cancellationToken);
+
+    /// <summary>Returns the file of an app. If the app is not known, it is the only file with a default name: of several, any may be the manifest.</summary>
+    public static AppManifestFile? FindFor(DeclaredApp? app, AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        if (app is not null)
+        {
+            return Find(options, app.ManifestName, cancellationToken);
+        }
+
+        var files = FindAll(options, cancellationToken).Take(2).ToList();
+        return files.Count == 1 ? files[0] : null;
+    }
 
     /// <summary>Returns whether a file has one of the names of a manifest.</summary>
     public static bool HasDefaultName(string path) => Array.IndexOf(Names, System.IO.Path.GetFileName(path)) >= 0;

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
+using SlackGen.Analyzers.Facts;
 using SlackGen.Generator.Apps;
 using SlackGen.Generator.Pipeline;
 
@@ -13,9 +11,6 @@ namespace SlackGen.Analyzers.AppManifests;
 /// <param name="Payload">The deliveries that its parameters admit.</param>
 internal sealed record DeclaredHandler(IMethodSymbol Method, HandlerAttribute Attribute, PayloadFilter Payload)
 {
-    // The compiler of the user does not wait for a regular expression.
-    private static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Gets the name of the method.</summary>
     public string Name => Method.Name;
 
@@ -26,8 +21,8 @@ internal sealed record DeclaredHandler(IMethodSymbol Method, HandlerAttribute At
     public IReadOnlyList<LocatedPattern> Names { get; } =
         Attribute is { Names.Count: 0, Pattern: null } && Payload.EventType is { } type ? [new(type, Attribute.Location)] : Attribute.Names;
 
-    /// <summary>Gets the pattern; null for a handler without one, or with one that is not valid.</summary>
-    public Regex? Pattern { get; } = Compile(Attribute.Pattern?.Pattern);
+    /// <summary>Gets the pattern; null for a handler without a valid one.</summary>
+    public HandlerPattern? Pattern { get; } = HandlerPattern.Create(Attribute.Pattern?.Pattern);
 
     /// <summary>Gets whether the handler takes every event.</summary>
     public bool IsEveryEvent => Kind == HandlerKind.Event && Names.Count == 0 && Attribute.Pattern is null && Payload.IsEveryEvent;
@@ -46,34 +41,8 @@ internal sealed record DeclaredHandler(IMethodSymbol Method, HandlerAttribute At
     public bool Takes(string name) => Names.Any(n => n.Pattern == name) || Matches(name);
 
     /// <summary>Returns whether the pattern matches a name.</summary>
-    public bool Matches(string name)
-    {
-        try
-        {
-            return Pattern?.IsMatch(name) == true;
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    public bool Matches(string name) => Pattern?.Matches(name) == true;
 
     /// <summary>Returns the location of a name, or of the attribute.</summary>
-    public Location Locate(SourceLocation location) =>
-        Method.DeclaringSyntaxReferences.Concat(Method.PartialImplementationPart?.DeclaringSyntaxReferences ?? ImmutableArray<SyntaxReference>.Empty)
-            .FirstOrDefault(r => r.SyntaxTree.FilePath == location.Path) is { } reference
-            ? Location.Create(reference.SyntaxTree, new TextSpan(location.Start, location.Length))
-            : location.ToLocation();
-
-    private static Regex? Compile(string? pattern)
-    {
-        try
-        {
-            return pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, MatchTimeout);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    public Location Locate(SourceLocation location) => Method.Locate(location);
 }

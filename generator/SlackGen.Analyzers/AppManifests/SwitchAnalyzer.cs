@@ -58,11 +58,8 @@ public sealed class SwitchAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var app = FindApp(invocation, context.CancellationToken);
-        var file = AppManifestFile.Find(context.Options, app?.ManifestName, context.CancellationToken);
-
-        // Of an app that is not known, one of several files may be the manifest.
-        if (file?.Content is { Settings.UsesSocketMode: false } && (app is not null || AppManifestFile.FindAll(context.Options, context.CancellationToken).Count() == 1))
+        var file = AppManifestFile.FindFor(FindApp(invocation, context.CancellationToken), context.Options, context.CancellationToken);
+        if (file?.Content is { Settings.UsesSocketMode: false })
         {
             var location = invocation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } ? name.GetLocation() : invocation.Syntax.GetLocation();
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoSocketMode, location, FixProperties.Create(file, (FixProperties.Key, SocketMode)), file.Name));

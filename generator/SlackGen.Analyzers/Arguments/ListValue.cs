@@ -11,7 +11,7 @@ namespace SlackGen.Analyzers.Arguments;
 /// <param name="IsWhole">Whether it has no others.</param>
 internal sealed record ListValue(ImmutableArray<IOperation> Elements, bool IsWhole)
 {
-    /// <summary>Reads a value; null for one that is no list or whose elements the code does not show.</summary>
+    /// <summary>Reads a value; null for one that is not a list, or whose elements the code does not show.</summary>
     public static ListValue? Read(IOperation value)
     {
         var expression = value.WithoutConversions();
@@ -28,7 +28,7 @@ internal sealed record ListValue(ImmutableArray<IOperation> Elements, bool IsWho
         };
     }
 
-    /// <summary>Returns whether an operation is a collection expression, which has no kind of its own in the oldest supported compiler.</summary>
+    /// <summary>Returns whether an operation is a collection expression, for which the oldest supported compiler has no operation kind.</summary>
     public static bool IsCollectionExpression(IOperation operation) => operation.Syntax is CollectionExpressionSyntax;
 
     private static IOperation? FindOperation(IOperation collection, ExpressionSyntax element) => collection.SemanticModel?.GetOperation(element);

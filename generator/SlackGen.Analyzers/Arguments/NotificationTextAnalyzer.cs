@@ -41,7 +41,7 @@ public sealed class NotificationTextAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoNotificationText, blocks.Syntax.GetLocation(), text.Name));
         }
 
-        // Attachments bring a fallback text of their own.
+        // Attachments have their own fallback text.
         MemberPresence Presence(string property) => MemberPresenceReader.Read(creation, property, isFinal: true);
     }
 

@@ -21,7 +21,7 @@ internal static class ObjectInitializer
     /// <summary>Returns the new object whose initializer contains an assignment; null for any other assignment.</summary>
     public static IObjectCreationOperation? FindCreation(IOperation assignment) => (assignment.Parent as IObjectOrCollectionInitializerOperation)?.Parent as IObjectCreationOperation;
 
-    /// <summary>Returns whether a new object is used as its initializer leaves it. It may be completed later if code stores it or passes it to a method of its own.</summary>
+    /// <summary>Returns whether a new object is used as its initializer leaves it. It may be completed later if code stores it or passes it to a method of the project.</summary>
     public static bool IsFinal(IObjectCreationOperation creation, CompilationFacts facts)
     {
         IOperation child = creation;

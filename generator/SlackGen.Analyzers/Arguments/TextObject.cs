@@ -15,7 +15,7 @@ internal static class TextObject
             ? FindProperty(type, parameters[0].Name)
             : null;
 
-    /// <summary>Returns the text of a new object; null if it is no text object or the code does not show its text.</summary>
+    /// <summary>Returns the text of a new object; null if it is not a text object, or the code does not show its text.</summary>
     public static IOperation? FindText(IObjectCreationOperation creation)
     {
         if (creation.Arguments.Length == 1)

@@ -14,7 +14,7 @@ internal sealed record TextValue(IOperation Expression, string Parts, string Pre
     /// <summary>Gets the number of characters of the constant parts. A character outside the Basic Multilingual Plane, such as an emoji, counts as one.</summary>
     public int Length => Parts.Length - Parts.Count(char.IsLowSurrogate);
 
-    /// <summary>Reads a value; null for one that is no text, and for a text of which nothing is constant.</summary>
+    /// <summary>Reads a value; null for one that is not text, and for text without a constant part.</summary>
     public static TextValue? Read(IOperation value)
     {
         var expression = value.WithoutConversions();

@@ -52,7 +52,7 @@ internal sealed record CodeComparison(IPropertyReferenceOperation Code, IOperati
 
     private static IEnumerable<IOperation> Values(IInvocationOperation equals) => equals.Arguments.Select(a => a.Value).Concat(equals.Instance is { } instance ? [instance] : []);
 
-    // The members of StringComparison that ignore case are odd. A comparison that is no constant may ignore case.
+    // The members of StringComparison that ignore case are odd. A comparison that is not a constant may ignore case.
     private static bool IgnoresCaseOf(IInvocationOperation equals) =>
         equals.Arguments.FirstOrDefault(a => a.Parameter?.Type.Name == nameof(StringComparison)) is { } comparison
         && comparison.Value.ConstantValue is not { HasValue: true, Value: 0 or 2 or 4 };

@@ -39,6 +39,6 @@ internal sealed record MemberFacts(Bounds Bounds, ImmutableArray<IdKind> IdOf, C
         string[] Words(string name) => attribute.Value(name) is string text ? text.Split(' ') : [];
     }
 
-    // A word of a newer package is no kind that this analyzer knows.
+    // This analyzer does not know the word of a newer package.
     private static ContentKind ParseContent(string word) => Enum.GetValues(typeof(ContentKind)).Cast<ContentKind>().FirstOrDefault(k => k.Word() == word);
 }

@@ -44,11 +44,7 @@ public sealed class MissingScopeAnalyzer : DiagnosticAnalyzer
     private static AppManifestFile? FindFile(OperationAnalysisContext context)
     {
         var app = context.ContainingSymbol.ContainingType is { } type ? DeclaredApp.Read(type, context.CancellationToken) : null;
-
-        // Of several manifests, none says which app a call outside of an app belongs to.
-        return app is null && AppManifestFile.FindAll(context.Options, context.CancellationToken).Skip(1).Any()
-            ? null
-            : AppManifestFile.Find(context.Options, app?.ManifestName, context.CancellationToken);
+        return AppManifestFile.FindFor(app, context.Options, context.CancellationToken);
     }
 
     private static void CheckApp(SymbolAnalysisContext context)

@@ -69,7 +69,7 @@ internal sealed record ProjectNeeds(IReadOnlyList<ScopeNeed> Needs, AppManifestF
             .Select(name => AppManifestFile.Find(context.Options, name, context.CancellationToken))
             .OfType<AppManifestFile>().GroupBy(f => f.Path).Select(g => g.First()).ToList();
 
-        // Of several manifests, none says which app a call belongs to.
+        // If there are several manifests, the app of a call is not known.
         var file = files.Count == 1 ? files[0] : null;
         var needs = calls
             .Concat(apps.SelectMany(AppNeeds.OfCommands))

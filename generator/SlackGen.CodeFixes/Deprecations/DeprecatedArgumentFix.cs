@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -13,32 +12,15 @@ namespace SlackGen.CodeFixes.Deprecations;
 /// <summary>Sets the successor of a deprecated argument, or removes an argument that nothing replaces.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedArgumentFix))]
 [Shared]
-public sealed class DeprecatedArgumentFix : CodeFixProvider
+public sealed class DeprecatedArgumentFix : DeprecationFix
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DeprecatedCall.DiagnosticId);
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CompilationFacts facts)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null || CompilationFacts.Get(model.Compilation) is not { } facts)
+        if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment
+            && model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is IPropertySymbol property
+            && property.ContainingType.IsOrDerives(static t => t.IsRuntime("SlackRequest")))
         {
-            return;
-        }
-
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment
-                && model.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol is IPropertySymbol property
-                && property.ContainingType.IsOrDerives(static t => t.IsRuntime("SlackRequest")))
-            {
-                Register(context, root, assignment, property, facts.FindMember(property)?.Successor, diagnostic);
-            }
+            Register(context, root, assignment, property, facts.FindMember(property)?.Successor, diagnostic);
         }
     }
 

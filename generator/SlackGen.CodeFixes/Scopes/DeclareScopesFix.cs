@@ -35,7 +35,7 @@ public sealed class DeclareScopesFix : CodeFixProvider
     /// <summary>Declares the scopes of diagnostics of a project.</summary>
     internal static async Task<Solution> DeclareAsync(Project project, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        // Of a call that a bot token or a user token can make, the scopes of the bot token are declared.
+        // If a bot token and a user token can make the call, the scopes of the bot token are declared.
         var scopes =
             from diagnostic in diagnostics
             let token = ScopeNeed.Tokens.First(t => AddScopeFix.Scopes(diagnostic, t).Length > 0)
