@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Arguments;
 
