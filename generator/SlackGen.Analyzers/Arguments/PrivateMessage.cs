@@ -35,7 +35,7 @@ internal static class PrivateMessage
 
     // Slack's defaults are that only the user sees the message, and that it replaces no other.
     private static bool IsEphemeral(IObjectCreationOperation message) =>
-        ObjectInitializer.FindValue(message, "ResponseType")?.WithoutConversions() is null or { ConstantValue: { HasValue: true, Value: null } } or IFieldReferenceOperation { Field.Name: "Ephemeral" }
+        ObjectInitializer.FindValue(message, "ResponseType")?.WithoutConversions() is null or { ConstantValue: { HasValue: true, Value: null } } or IPropertyReferenceOperation { Property.Name: "Ephemeral" }
         && ObjectInitializer.FindValue(message, "ReplaceOriginal")?.WithoutConversions() is null or { ConstantValue: { HasValue: true, Value: null or false } };
 
     private static bool IsOfDelivery(IOperation? user, IOperation input) =>

@@ -13,7 +13,7 @@ internal sealed class IdMatch(IReadOnlyCollection<BuiltId> built, IReadOnlyColle
     private const string BlockId = "block";
     private const string CallbackId = "callback";
 
-    /// <summary>Returns a diagnostic for each constant that is built and that no handler takes, and for each that a handler names and that nothing builds.</summary>
+    /// <summary>Returns a diagnostic for each constant that is built and that no handler handles, and for each that a handler names and that nothing builds.</summary>
     public IEnumerable<Diagnostic> Diagnostics() => NotHandled().Concat(NotBuilt());
 
     private IEnumerable<Diagnostic> NotHandled() =>
