@@ -20,7 +20,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnneededScope = new(
         "SLACKGEN221",
         "Nothing needs a scope of the app",
-        "No call, event or feature needs the {0} scope '{1}'; remove it",
+        "No call, event or feature needs the {0} scope '{1}'",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
