@@ -33,7 +33,7 @@ public sealed class FactsTests
                 Facts.FindGroups(request).Select(g => (g.Group.Rule, string.Join(" ", g.Group.Arguments))),
                 Is.EqualTo(method.Groups.Select(g => (g.Rule, string.Join(" ", g.Arguments.Select(a => method.FindParam(a)!.Property))))));
             AssertErrors(facts, method);
-            AssertMembers(request, method.Params);
+            AssertMembers(request, method.Params, isRequest: true);
             AssertMembers(Compilation.GetTypeByMetadataName($"Acme.{ClassNames.Response(method.Name)}")!, method.Response == ResponseKind.File ? [] : method.Returns);
         });
     }
@@ -62,6 +62,25 @@ public sealed class FactsTests
     }
 
     [Test]
+    public void An_entry_of_another_version_of_the_package_is_skipped()
+    {
+        var compilation = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("""
+            [SlackGen.Infrastructure.SlackErrorCodes("bare is_archived:2 odd:word not_found:1")]
+            public enum RoomError { Unknown, Bare, IsArchived, Odd, NotFound }
+            """)], Code.References);
+
+        var facts = ErrorFacts.Read(compilation.GetTypeByMetadataName("RoomError")!)!;
+
+        Assert.That(facts.Codes.Keys, Is.EquivalentTo(new[] { "is_archived", "not_found" }));
+        Assert.That(facts.Members["not_found"].Name, Is.EqualTo("NotFound"));
+    }
+
+    [Test]
+    public void The_page_size_of_a_listing_is_marked() => Assert.That(
+        Facts.FindRequest(Compilation.GetTypeByMetadataName("Acme.ConversationsListRequest")!)!.Request.GetMembers("Limit").OfType<IPropertySymbol>().Select(Facts.FindMember),
+        Has.One.Property(nameof(MemberFacts.IsPageSize)).True);
+
+    [Test]
     public void The_kinds_of_token_have_the_values_of_the_runtime() => Assert.That(
         Enum.GetValues<TokenKinds>().Select(k => (k.ToString(), (int)k)),
         Is.EqualTo(Enum.GetValues<SlackTokenKinds>().Select(k => (k.ToString(), (int)k))));
@@ -79,16 +98,17 @@ public sealed class FactsTests
         }
     }
 
-    private static void AssertMembers(INamedTypeSymbol type, IReadOnlyCollection<Member> members)
+    private static void AssertMembers(INamedTypeSymbol type, IReadOnlyCollection<Member> members, bool isRequest = false)
     {
         foreach (var member in members)
         {
-            var facts = Facts.FindMember(type.GetMembers(member.Property).OfType<IPropertySymbol>().Single()) ?? new MemberFacts(Bounds.None, [], ContentKind.None, null, false);
+            var facts = Facts.FindMember(type.GetMembers(member.Property).OfType<IPropertySymbol>().Single()) ?? new MemberFacts(Bounds.None, [], ContentKind.None, null, false, false);
 
             Assert.That(facts.Bounds, Is.EqualTo(member.Bounds), member.Name);
             Assert.That(facts.IdOf.Select(k => k.Word), Is.EqualTo(member.IdOf), member.Name);
             Assert.That(facts.Content, Is.EqualTo(member.Content), member.Name);
             Assert.That(facts.IsPartialFailure, Is.EqualTo(member.IsPartialFailure), member.Name);
+            Assert.That(facts.IsPageSize, Is.EqualTo(isRequest && member.Bounds.Maximum is not null && Method.IsPageSize(member, members)), member.Name);
             Assert.That(facts.Successor, Is.EqualTo(members.FirstOrDefault(m => m.Name == member.Deprecated?.Use)?.Property), member.Name);
         }
     }

@@ -5,7 +5,7 @@ namespace SlackGen.Analyzers.Facts;
 
 /// <summary>The facts of a method, from <c>[SlackMethodFacts]</c> on the class of its arguments.</summary>
 /// <param name="Name">The name, <c>chat.postMessage</c>.</param>
-/// <param name="Tokens">The kinds of token that it takes.</param>
+/// <param name="Tokens">The kinds of token that it accepts.</param>
 /// <param name="Scopes">The scopes by kind of token. Of each kind, any one suffices.</param>
 /// <param name="Request">The class of its arguments.</param>
 /// <param name="Error">The enum of its own errors; null if it has none.</param>

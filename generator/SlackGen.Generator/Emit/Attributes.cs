@@ -76,6 +76,11 @@ internal static class Attributes
             facts.Add("IsPartialFailure = true");
         }
 
+        if (bounds.Maximum is not null && Method.IsPageSize(member, all))
+        {
+            facts.Add("IsPageSize = true");
+        }
+
         return facts.Count == 0 ? null : $"[{CSharp.Infrastructure}SlackMember({string.Join(", ", facts)})]";
 
         void AddNumber(string property, long? number)

@@ -157,7 +157,7 @@ public sealed class MissingScopeTests
 
         Assert.That(found.Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(new[]
         {
-            "'Shop.Announcements' needs the bot scope 'files:write', and slack-app.yaml does not ask for it",
+            "'Shop.Announcements' needs the bot scope 'files:write', which slack-app.yaml does not request",
         }));
         Assert.That(found[0].Location.GetLineSpan().StartLinePosition.Line, Is.EqualTo(4));
     }

@@ -59,11 +59,12 @@ internal sealed class Analysis<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
     }
 
     /// <summary>Asserts that the code has one diagnostic of the analyzer, where <c>{|#0:text|}</c> marks it, with a message.</summary>
-    public static async Task AssertMessageAsync(string source, string message)
+    public static async Task AssertMessageAsync(string source, string message, DiagnosticSeverity? severity = null)
     {
         var test = new Analysis<TAnalyzer>();
         test.TestState.Sources.Add(("Bot.cs", source));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(new TAnalyzer().SupportedDiagnostics.Single()).WithLocation(0).WithMessage(message));
+        var descriptor = new TAnalyzer().SupportedDiagnostics.Single();
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(descriptor).WithSeverity(severity ?? descriptor.DefaultSeverity).WithLocation(0).WithMessage(message));
         await test.RunAsync();
     }
 
