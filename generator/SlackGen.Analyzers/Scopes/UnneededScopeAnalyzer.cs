@@ -22,7 +22,7 @@ public sealed class UnneededScopeAnalyzer : DiagnosticAnalyzer
 
     private static void Check(ProjectNeeds project, CompilationAnalysisContext context)
     {
-        if (project.File is not { Content: { } manifest } file || project.Needs.Any(n => n.Kind == ScopeNeedKind.Unknown))
+        if (project.File is not { Content: { Unreadable.Count: 0 } manifest } file || project.Needs.Any(n => n.Kind == ScopeNeedKind.Unknown))
         {
             return;
         }
