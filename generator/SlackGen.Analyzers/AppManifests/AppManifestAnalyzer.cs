@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.Facts;
+using SlackGen.Manifest.AppManifests;
 
 namespace SlackGen.Analyzers.AppManifests;
 

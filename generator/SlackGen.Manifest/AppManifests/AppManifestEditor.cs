@@ -35,16 +35,14 @@ internal static class AppManifestEditor
         bool IsThere(YamlNode item) => entry.Where(e => identity.Contains(e.Key)).All(e => Find(item, [e.Key]) is YamlScalar scalar && scalar.Value == e.Value);
     }
 
-    /// <summary>Adds a map, such as a function to <c>functions</c>. Maps that are missing are created. A map that is there changes nothing.</summary>
+    /// <summary>Adds a map, such as a function to <c>functions</c>. Maps that are missing are created. A map that is there is refused.</summary>
     /// <param name="text">The text of the manifest.</param>
     /// <param name="path">The keys that lead to the map, with its own.</param>
     /// <param name="map">The map.</param>
     public static string AddMap(string text, IReadOnlyList<string> path, AppManifestMap map)
     {
         var layout = AppManifestLayout.Read(text);
-        return Find(layout.Root, path) is YamlMapping { Count: > 0 }
-            ? text
-            : Apply(text, layout, AppManifestInsertion.Insert(layout, path, map), added: map.Within(path), removed: null);
+        return Apply(text, layout, AppManifestInsertion.Insert(layout, path, map), added: map.Within(path), removed: null);
     }
 
     /// <summary>Sets a switch. Maps that are missing are created. A switch that has the value changes nothing.</summary>

@@ -43,14 +43,14 @@ internal sealed class AppManifestLayout
     public static AppManifestLayout Read(string text)
     {
         var (content, mistake) = (text.TrimStart('\uFEFF'), (string?)null);
-        var reader = new YamlReader(IsJsonText(content) ? content.Replace('\t', ' ') : content, (_, _, message) => mistake ??= message);
-        var root = reader.ReadDocument();
         if (IsJsonText(content))
         {
             // A comment with slashes would be part of a key.
             AppManifestJson.Check(content, isJson: false, m => mistake ??= m.Message);
         }
 
+        var reader = new YamlReader(IsJsonText(content) ? content.Replace('\t', ' ') : content, (_, _, message) => mistake ??= message);
+        var root = reader.ReadDocument();
         mistake ??= FindDuplicate(root) is { } key ? $"The key '{key}' is there twice; keep one of them." : null;
         return mistake is null ? new(content, root is YamlScalar { IsNull: true } ? null : root) : throw new FormatException(mistake);
     }
