@@ -19,6 +19,14 @@ public sealed class UnneededScopeTests
         """);
 
     [Test]
+    public Task A_scope_is_not_reported_if_something_that_may_need_it_cannot_be_read() => AssertAsync(
+        "",
+        """
+        features: { slash_commands: /deploy }
+        oauth_config: { scopes: { bot: [commands] } }
+        """);
+
+    [Test]
     public Task Every_scope_that_suffices_for_a_call_is_needed() => AssertAsync(
         """
         await slack.Conversations.HistoryAsync(new() { Channel = Environment.MachineName }, stopping);
