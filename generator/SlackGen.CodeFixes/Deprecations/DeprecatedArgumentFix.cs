@@ -69,21 +69,17 @@ public sealed class DeprecatedArgumentFix : DeprecationFix
     private static Document Remove(Document document, SyntaxNode root, AssignmentExpressionSyntax assignment)
     {
         var initializer = (InitializerExpressionSyntax)assignment.Parent!;
-        var parts = initializer.Expressions.GetWithSeparators();
+        var parts = initializer.Expressions.GetWithSeparators().ToList();
         var index = parts.IndexOf(assignment);
-        if (index + 1 < parts.Count)
-        {
-            parts = parts.RemoveAt(index).RemoveAt(index);
-        }
-        else if (index > 0)
+        if (index == parts.Count - 1 && index > 0)
         {
             var (before, comma) = (parts[index - 2], parts[index - 1]);
-            var kept = before.WithTrailingTrivia(before.GetTrailingTrivia().AddRange(comma.GetLeadingTrivia()).AddRange(comma.GetTrailingTrivia()));
-            parts = parts.RemoveAt(index).RemoveAt(index - 1).Replace(before, kept);
+            parts[index - 2] = before.WithTrailingTrivia(before.GetTrailingTrivia().AddRange(comma.GetLeadingTrivia()).AddRange(comma.GetTrailingTrivia()));
+            parts.RemoveRange(index - 1, 2);
         }
         else
         {
-            parts = parts.RemoveAt(index);
+            parts.RemoveRange(index, Math.Min(2, parts.Count - index));
         }
 
         var rest = initializer.WithExpressions(SyntaxFactory.SeparatedList<ExpressionSyntax>(parts)).WithAdditionalAnnotations(Formatter.Annotation);

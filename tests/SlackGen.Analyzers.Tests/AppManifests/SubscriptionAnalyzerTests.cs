@@ -159,15 +159,14 @@ public sealed class SubscriptionAnalyzerTests
         manifest);
 
     [TestCase("settings: { event_subscriptions: { user_events: [dnd_updated_user] } }", "user")]
+    [TestCase("settings: { event_subscriptions: { user_events: [dnd_updated_user], bot_events: [dnd_updated_user] } }", "bot")]
     [TestCase("oauth_config: { scopes: { user: [dnd:read] } }", "user")]
     [TestCase("oauth_config: { scopes: { user: [dnd:read], bot: [chat:write] } }", "bot")]
     [TestCase("features: { bot_user: { display_name: Bot } }\noauth_config: { scopes: { user: [dnd:read] } }", "bot")]
     [TestCase("display_information: { name: Bot }", "bot")]
     public Task The_list_for_a_subscription_is_that_of_the_token_that_the_app_has(string manifest, string token) => Analysis<SubscriptionAnalyzer>.AssertMessageAsync(
-        App("""
-            [{|#0:OnEvent|}] public Task Changed(DndUpdatedEvent change) => Task.CompletedTask;
-            #pragma warning disable SLACKGEN223
-            """),
+        App("[{|#0:OnEvent|}] public Task Changed(DndUpdatedEvent change) => Task.CompletedTask;"
+            + (manifest.Contains("dnd_updated_user", StringComparison.Ordinal) ? "[OnEvent] public Task Log(IEvent e) => Task.CompletedTask;" : "")),
         $"'Changed' handles 'dnd_updated', to which slack-app.yaml does not subscribe; add 'dnd_updated' to 'settings.event_subscriptions.{token}_events'",
         manifest);
 

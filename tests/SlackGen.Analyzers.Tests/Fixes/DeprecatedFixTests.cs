@@ -94,16 +94,16 @@ public sealed class DeprecatedFixTests
         Code.Method($"var asUser = true; await slack.Chat.PostMessageAsync(new() {{ Channel = \"C024BE91L\", {{|CS0618:AsUser|}} = {value}, Text = \"Sale\" }}, stopping); Console.WriteLine(asUser);"),
         Code.Method("var asUser = true; await slack.Chat.PostMessageAsync(new() { Channel = \"C024BE91L\", Text = \"Sale\" }, stopping); Console.WriteLine(asUser);"));
 
-    [TestCase("Text = \"Sale\", // the text\n    {|CS0618:AsUser|} = true, // as the bot\n", "Text = \"Sale\", // the text\n")]
-    [TestCase("Text = \"Sale\", // the text\n    {|CS0618:AsUser|} = true // as the bot\n", "Text = \"Sale\" // the text\n")]
-    [TestCase("Text = \"Sale\", // the text\n    // as the bot\n    {|CS0618:AsUser|} = true\n", "Text = \"Sale\" // the text\n")]
+    [TestCase("Text = \"Sale\", // the text\n        {|CS0618:AsUser|} = true, // as the bot\n", "Text = \"Sale\", // the text\n")]
+    [TestCase("Text = \"Sale\", // the text\n        {|CS0618:AsUser|} = true // as the bot\n", "Text = \"Sale\" // the text\n")]
+    [TestCase("Text = \"Sale\", // the text\n        // as the bot\n        {|CS0618:AsUser|} = true\n", "Text = \"Sale\" // the text\n")]
     [TestCase("Text = \"Sale\" /* the text */, /* then */ {|CS0618:AsUser|} = true\n", "Text = \"Sale\" /* the text */ /* then */ \n")]
-    [TestCase("{|CS0618:AsUser|} = true, // as the bot\n    // what is sold\n    Text = \"Sale\",\n", "// what is sold\n    Text = \"Sale\",\n")]
+    [TestCase("{|CS0618:AsUser|} = true, // as the bot\n        // what is sold\n        Text = \"Sale\",\n", "// what is sold\n        Text = \"Sale\",\n")]
     public Task Only_the_comments_of_an_argument_are_removed_with_it(string arguments, string expected)
     {
         return Fix<EmptyDiagnosticAnalyzer, DeprecatedArgumentFix>.AssertAsync(Call(arguments), Call(expected));
 
-        static string Call(string arguments) => $"namespace Bot;\n\npublic static class Announcer\n{{\n    public static Task RunAsync(SlackClient slack) => slack.Chat.PostMessageAsync(new()\n    {{\n    Channel = \"C024BE91L\",\n    {arguments}    }});\n}}\n";
+        static string Call(string arguments) => $"namespace Bot;\n\npublic static class Announcer\n{{\n    public static Task RunAsync(SlackClient slack) => slack.Chat.PostMessageAsync(new()\n    {{\n        Channel = \"C024BE91L\",\n        {arguments}    }});\n}}\n";
     }
 
     [Test]

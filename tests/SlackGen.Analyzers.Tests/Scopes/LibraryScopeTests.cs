@@ -103,8 +103,8 @@ public sealed class LibraryScopeTests
     public Task The_fix_adds_an_attribute_beside_one_that_it_cannot_extend() => AssertFixedAsync(
         ("Announcer.cs", Reported, Mended),
         ("AssemblyInfo.cs",
-            "[assembly: SlackScopes(scopes: \"files:read\")]\n[assembly: SlackScopes(\"search:read\", Token = SlackTokenKinds.User)]\n",
-            "[assembly: SlackScopes(scopes: \"files:read\")]\n[assembly: SlackScopes(\"search:read\", Token = SlackTokenKinds.User)]\n[assembly: SlackScopes(\"chat:write\")]\n"));
+            "[assembly: SlackScopes(scopes: \"files:read\")]\n[assembly: SlackScopes(\"stars:read\", Token = SlackTokenKinds.User)]\n",
+            "[assembly: SlackScopes(scopes: \"files:read\")]\n[assembly: SlackScopes(\"stars:read\", \"search:read\", Token = SlackTokenKinds.User)]\n[assembly: SlackScopes(\"chat:write\")]\n"));
 
     [Test]
     public Task The_fix_puts_attributes_between_usings_and_types_with_the_line_breaks_of_the_file() => AssertFixedAsync(
