@@ -5,6 +5,10 @@ using SlackGen.Manifest.Yaml;
 namespace SlackGen.Manifest.AppManifests;
 
 /// <summary>Reads the manifest of an app, in YAML or JSON, with the locations of its names. Keys that no code depends on are not read.</summary>
+/// <remarks>
+/// The fake Slack has a reader of its own. It refuses a manifest with a mistake, checks every key by the types of its specification, and keeps the texts that users see. This
+/// one runs in the compiler while the file is typed: it has no specification there, and reads what it can of a file with mistakes.
+/// </remarks>
 internal static class AppManifestReader
 {
     /// <summary>Returns the manifest; null, with a mistake, for a text that is not a mapping.</summary>
