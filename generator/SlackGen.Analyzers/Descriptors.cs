@@ -30,7 +30,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotSubscribed = new(
         "SLACKGEN222",
         "The app does not subscribe to the event of a handler",
-        "'{0}' handles {1}, to which {2} does not subscribe; add {3} to 'settings.event_subscriptions.bot_events'",
+        "'{0}' handles {1}, to which {2} does not subscribe; add {3} to '{4}'",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -103,7 +103,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BadAppManifest = new(
         "SLACKGEN230",
-        "The manifest of the app cannot be read",
+        "The manifest of the app has a mistake",
         "{0}",
         Category,
         DiagnosticSeverity.Warning,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.Facts;
+using SlackGen.Manifest.AppManifests;
 
 namespace SlackGen.Analyzers.AppManifests;
 
@@ -37,10 +38,15 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<AppManifestMistake> MisspeltEvents(AppManifestFile file, EventCatalog catalog) =>
-        from subscription in file.Content?.Events ?? []
+        from list in file.Content is { } manifest ? new[] { manifest.BotEvents, manifest.UserEvents } : []
+        from subscription in list
         let meant = catalog.FindMeant(subscription.Name)
         where meant is not null
-        select new AppManifestMistake(subscription.Span, $"There is no event '{subscription.Name}'. Did you mean '{meant}'?", meant);
+        let isThere = list.Any(s => s.Name == meant)
+        select new AppManifestMistake(
+            subscription.Span,
+            $"There is no event '{subscription.Name}'. Did you mean '{meant}'{(isThere ? ", which is there too" : "")}?",
+            isThere ? null : meant);
 
     private static void CheckApp(SymbolAnalysisContext context)
     {
@@ -51,7 +57,11 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
 
         if (app.ManifestName is { } name)
         {
-            if (AppManifestFile.Find(context.Options, name, context.CancellationToken) is null)
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                Report("The name of the manifest is empty; write that of an additional file, or [SlackApp] for slack-app.yaml.");
+            }
+            else if (AppManifestFile.Find(context.Options, name, context.CancellationToken) is null)
             {
                 Report($"The project has no additional file '{name}'; add <AdditionalFiles Include=\"{name}\" /> to it.");
             }

@@ -70,7 +70,7 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
             return null;
         }
 
-        var (content, mistakes) = Parsed.GetValue(text, Parse);
+        var (content, mistakes) = Parsed.GetValue(text, t => Parse(t, AppManifestReader.IsJsonFile(file.Path)));
         return new(file.Path, text, content, mistakes);
     }
 
@@ -83,19 +83,10 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
         return full.EndsWith(end, StringComparison.Ordinal) && (full.Length == end.Length || full[full.Length - end.Length - 1] == '/');
     }
 
-    private static Tuple<AppManifest?, ImmutableArray<AppManifestMistake>> Parse(SourceText text)
+    private static Tuple<AppManifest?, ImmutableArray<AppManifestMistake>> Parse(SourceText text, bool isJson)
     {
         var mistakes = ImmutableArray.CreateBuilder<AppManifestMistake>();
-        var content = AppManifestReader.Read(
-            text.ToString(),
-            (span, message) => mistakes.Add(new(span, message, null)),
-            (span, message, spelling) => mistakes.Add(new(span, message, spelling)));
+        var content = AppManifestReader.Read(text.ToString(), isJson, mistakes.Add);
         return Tuple.Create(content, mistakes.ToImmutable());
     }
 }
-
-/// <summary>A mistake in the manifest of an app.</summary>
-/// <param name="Span">The location.</param>
-/// <param name="Message">The message.</param>
-/// <param name="Spelling">The right spelling of the text at the location; null if it is not known.</param>
-internal sealed record AppManifestMistake(ManifestSpan Span, string Message, string? Spelling);

@@ -38,14 +38,15 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
 
         void Check(EquatableArray<AppManifestName> events, EquatableArray<AppManifestName> scopes, string token)
         {
-            foreach (var subscription in events)
+            var key = "oauth_config.scopes." + token;
+            foreach (var subscription in manifest.Knows(key) ? events : [])
             {
                 if (catalog.Find(subscription.Name) is { Scopes: { IsEmpty: false } needed } && !scopes.Any(s => needed.Contains(s.Name)))
                 {
                     report(Diagnostic.Create(
                         Descriptors.MissingEventScope,
                         file.Locate(subscription.Span),
-                        FixProperties.Create(file, (FixProperties.Key, "oauth_config.scopes." + token), (FixProperties.Names, string.Join(" ", needed))),
+                        FixProperties.Create(file, (FixProperties.Key, key), (FixProperties.Names, string.Join(" ", needed))),
                         subscription.Name,
                         token,
                         Alternatives.Join(needed)));

@@ -34,7 +34,7 @@ internal sealed record ScopeNeed(ScopeNeedKind Kind, string Name, Location Locat
     public static ScopeNeed OfUnknown(string name, Location location) => new(ScopeNeedKind.Unknown, name, location, ImmutableArray<TokenScopes>.Empty);
 
     /// <summary>Returns whether the app asks for one of the scopes.</summary>
-    public bool IsMetBy(AppManifest manifest) => Alternatives.Any(a => Requested(manifest, a.Token).Any(s => a.Names.Contains(s.Name)));
+    public bool IsMetBy(AppManifest manifest) => Alternatives.Any(a => !manifest.Knows(string.Join(".", Path(a.Token))) || Requested(manifest, a.Token).Any(s => a.Names.Contains(s.Name)));
 
     /// <summary>Returns whether a scope is one of those that suffice.</summary>
     public bool Takes(TokenKinds token, string scope) => Alternatives.Any(a => a.Token == token && a.Names.Any(n => n == scope || IsExtension(scope, n)));

@@ -64,7 +64,8 @@ internal static class ScopesCommand
 
         // With the byte order mark, if there is one, so that it is written again.
         var text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
-        if (AppManifestReader.Read(text, (span, message) => mistakes.Add($"{file}({span.Line + 1},{span.Column + 1}): {message}")) is not { } manifest)
+        var manifest = AppManifestReader.Read(text, AppManifestReader.IsJsonFile(file), m => mistakes.Add($"{file}({m.Span.Line + 1},{m.Span.Column + 1}): {m.Message}"));
+        if (manifest?.Knows("oauth_config.scopes") != true)
         {
             return Fail(mistakes);
         }

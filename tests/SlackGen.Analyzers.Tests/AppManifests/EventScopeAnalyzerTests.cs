@@ -46,6 +46,12 @@ public sealed class EventScopeAnalyzerTests
             bot_events: [app_home_opened, app_uninstalled, tokens_revoked, function_executed, message.session]
         """);
 
+    [TestCase("oauth_config: { scopes: [app_mentions:read] }")]
+    [TestCase("oauth_config: { scopes: { bot: app_mentions:read } }")]
+    [TestCase("oauth_config: { scopes: { bots: [app_mentions:read] } }")]
+    public Task A_scope_that_may_be_in_a_part_that_cannot_be_read_is_not_reported(string scopes) =>
+        AssertAsync(scopes + "\nsettings: { event_subscriptions: { bot_events: [app_mention] } }");
+
     [Test]
     public Task An_event_that_the_package_does_not_know_is_not_reported() => AssertAsync("""
         settings:

@@ -23,6 +23,14 @@ public sealed class MissingScopeTests
         """,
         "groups:history");
 
+    [TestCase("oauth_config: { scopes: [chat:write] }")]
+    [TestCase("oauth_config: { scopes: { bot: chat:write } }")]
+    [TestCase("oauth_config: { scope: { bot: [chat:write] } }")]
+    [TestCase("common: &o {}\noauth_config: *o")]
+    public Task A_scope_that_may_be_in_a_part_that_cannot_be_read_is_not_reported(string manifest) => Analysis<MissingScopeAnalyzer>.AssertAsync(
+        Code.Method("""await slack.Chat.PostMessageAsync(new() { Channel = "C012AB3CD", Text = "Sale" }, stopping);"""),
+        manifest);
+
     [Test]
     public Task A_call_without_scopes_is_not_reported() => AssertAsync("await slack.Auth.TestAsync(cancellationToken: stopping);");
 

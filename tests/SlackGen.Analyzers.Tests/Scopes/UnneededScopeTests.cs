@@ -18,6 +18,15 @@ public sealed class UnneededScopeTests
               - {|SLACKGEN221:search:read|}
         """);
 
+    [TestCase("features: { slash_commands: /deploy }", "commands")]
+    [TestCase("features: { shortcut: [{ callback_id: deploy }] }", "commands")]
+    [TestCase("settings: { incoming_webhook: { incoming_webhooks_enabled: true } }", "incoming-webhook")]
+    [TestCase("features: { unfurl_domain: [example.com] }", "links:write")]
+    [TestCase("features: { agent_views: {} }", "assistant:write")]
+    [TestCase("settings: { event_subscriptions: [reaction_added] }", "reactions:read")]
+    public Task A_scope_that_a_part_that_cannot_be_read_may_need_is_not_reported(string part, string scope) =>
+        AssertAsync("", $"{part}\noauth_config: {{ scopes: {{ bot: [{scope}] }} }}");
+
     [Test]
     public Task Every_scope_that_suffices_for_a_call_is_needed() => AssertAsync(
         """
