@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.AppManifests;
+using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Scopes;
 
@@ -27,10 +28,13 @@ public sealed class UnneededScopeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var catalog = ScopeCatalog.Get(context.Compilation);
         var unneeded =
             from token in ScopeNeed.Tokens
-            from scope in ScopeNeed.Requested(manifest, token)
-            where !project.Needs.Any(n => n.Takes(token, scope.Name))
+            let requested = ScopeNeed.Requested(manifest, token)
+            let needed = catalog.Close(requested.Select(s => s.Name).ToList(), scope => project.Needs.Any(n => n.Takes(token, scope)))
+            from scope in requested
+            where !needed.Contains(scope.Name)
             select (token, scope);
         foreach (var (token, scope) in unneeded)
         {
