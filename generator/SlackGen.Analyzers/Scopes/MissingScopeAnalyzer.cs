@@ -8,7 +8,7 @@ using SlackGen.Analyzers.Facts;
 namespace SlackGen.Analyzers.Scopes;
 
 /// <summary>
-/// Reports scopes that calls, handlers and declarations need and the app does not ask for. A scope has one diagnostic in each top-level class, at the first place that
+/// Reports scopes that calls, handlers and declarations need and the app does not ask for. A scope has one diagnostic in each class, at the first place that
 /// needs it: the compiler concludes on a class while the user types, but on a project only when it is built.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -36,14 +36,8 @@ public sealed class MissingScopeAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    // The operations of a nested class are among those of the class around it.
     private static void RegisterType(SymbolStartAnalysisContext type, CompilationFacts facts, ScopeCatalog scopes)
     {
-        if (type.Symbol.ContainingType is not null)
-        {
-            return;
-        }
-
         var found = new ConcurrentBag<(AppManifestFile File, ScopeNeed Need)>();
         type.RegisterOperationAction(
             operation =>

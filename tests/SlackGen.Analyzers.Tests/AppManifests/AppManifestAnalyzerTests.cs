@@ -51,6 +51,8 @@ public sealed class AppManifestAnalyzerTests
 
     [TestCase("settings: { event_subscriptions: { bot_events: [{|SLACKGEN230:app_mentions|}] } }")]
     [TestCase("settings: { event_subscriptions: { bot_events: [{|SLACKGEN230:message.channel|}] } }")]
+    [TestCase("oauth_config: { scopes: { bot: [{|SLACKGEN230:chat:wirte|}, chat:write.public, clouds:move] } }")]
+    [TestCase("oauth_config: { scopes: { user: [{|SLACKGEN230:user:read|}] } }")]
     [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:'true'|} }")]
     [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:True|} }")]
     [TestCase("features: { shortcuts: [{ type: {|SLACKGEN230:messages|}, callback_id: file_bug }] }")]

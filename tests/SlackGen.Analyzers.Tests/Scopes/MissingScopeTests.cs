@@ -183,7 +183,7 @@ public sealed class MissingScopeTests
     }
 
     [Test]
-    public Task A_call_in_a_nested_class_is_one_of_the_class_around_it() => Analysis<MissingScopeAnalyzer>.AssertAsync(
+    public Task A_nested_class_has_a_diagnostic_of_its_own() => Analysis<MissingScopeAnalyzer>.AssertAsync(
         """
         namespace Shop;
 
@@ -194,7 +194,7 @@ public sealed class MissingScopeTests
                 public static Task PostAsync(SlackClient slack) => slack.Chat.{|SLACKGEN220:PostMessageAsync|}(new() { Channel = "C012AB3CD", Text = "Sale" });
             }
 
-            public static Task PostAsync(SlackClient slack) => slack.Chat.PostMessageAsync(new() { Channel = "C012AB3CD", Text = "Sale" });
+            public static Task PostAsync(SlackClient slack) => slack.Chat.{|SLACKGEN220:PostMessageAsync|}(new() { Channel = "C012AB3CD", Text = "Sale" });
         }
         """,
         "settings: {}\n");
@@ -308,7 +308,7 @@ public sealed class MissingScopeTests
         """
         oauth_config:
           scopes:
-            {|SLACKGEN220:bot: []
+            {|SLACKGEN220:bot: []|}
         settings:
           event_subscriptions:
             metadata_subscriptions: [{ app_id: A012AB3CD, event_type: sold }]
