@@ -106,6 +106,13 @@ public sealed class AppManifestAnalyzerTests
             """);
 
     [Test]
+    public Task The_fix_corrects_scopes() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(
+        App,
+        "slack-app.yaml",
+        "oauth_config:\n  scopes:\n    bot: [chat:wirte, pins:read]\n",
+        "oauth_config:\n  scopes:\n    bot: [chat:write, pins:read]\n");
+
+    [Test]
     public Task The_fix_keeps_the_quotes_of_json() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(
         App,
         "slack-app.json",
