@@ -1,0 +1,33 @@
+namespace SlackGen.Apps;
+
+/// <summary>
+/// Stores the installations of an app. Every change is a compare-and-swap on <see cref="SlackInstallation.Version"/>, so that several machines can refresh a token without
+/// losing a pair.
+/// </summary>
+/// <remarks>An implementation is safe for concurrent use. It stores the tokens protected, never as plain text.</remarks>
+public interface ISlackInstallationStore
+{
+    /// <summary>Returns an installation; null if there is none with exactly this key.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    ValueTask<SlackInstallation?> FindAsync(SlackInstallationKey key, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores an installation if the stored version is still <see cref="SlackInstallation.Version"/> of the argument: 0 adds an installation, another version replaces it.
+    /// </summary>
+    /// <param name="installation">The installation, with the version that the caller has read.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The stored installation with its new version; null if the stored version is another, and nothing was stored.</returns>
+    ValueTask<SlackInstallation?> TrySaveAsync(SlackInstallation installation, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an installation.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether there was one.</returns>
+    ValueTask<bool> DeleteAsync(SlackInstallationKey key, CancellationToken cancellationToken);
+
+    /// <summary>Returns the installations of an app, in the order of their keys.</summary>
+    /// <param name="appId">The ID of the app.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    IAsyncEnumerable<SlackInstallation> ListAsync(string appId, CancellationToken cancellationToken);
+}
