@@ -308,7 +308,7 @@ public sealed class MissingScopeTests
         """
         oauth_config:
           scopes:
-            {|SLACKGEN220:bot: []|}
+            {|SLACKGEN220:|}bot: []
         settings:
           event_subscriptions:
             metadata_subscriptions: [{ app_id: A012AB3CD, event_type: sold }]
