@@ -11,7 +11,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingScope = new(
         "SLACKGEN220",
         "The app does not request a scope that the code needs",
-        "'{0}' needs {1}, which {2} does not request",
+        "{0} needs {1}, which {2} does not request",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,7 +20,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnneededScope = new(
         "SLACKGEN221",
         "Nothing needs a scope of the app",
-        "No call, event or feature needs the {0} scope '{1}'",
+        "No call, event or feature needs the {0} scope '{1}'; remove it, or declare it with [assembly: SlackScopes] if code needs it that the compiler does not see",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -20,7 +20,7 @@ public sealed class AnalyzerConsumerTests
         }
         """;
 
-    private const string Missing = "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - files:read\n";
+    private const string Missing = "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - pins:read\n";
     private const string Mended = "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - reactions:write\n";
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class AnalyzerConsumerTests
         Assert.That(output, Does.Contain("Program.cs(5,18): warning SLACKGEN243: 'chat.postMessage' needs the bot scope 'chat:write'")
             .And.Contain("Program.cs(6,23): warning SLACKGEN243: 'reactions.add' needs the bot scope 'reactions:write'")
             .And.Contain("Program.cs(6,23): warning SLACKGEN220")
-            .And.Contain("slack-app.yaml(5,9): warning SLACKGEN221: No call, event or feature needs the bot scope 'files:read'"));
+            .And.Contain("slack-app.yaml(5,9): warning SLACKGEN221: No call, event or feature needs the bot scope 'pins:read'"));
         Assert.That(Outputs(directory), Is.EqualTo(before));
     }
 

@@ -22,15 +22,15 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationFacts.Get(start.Compilation) is not null)
             {
-                AppManifestFiles.Register(start, (file, report) => CheckFile(file, EventCatalog.Get(start.Compilation), report));
+                AppManifestFiles.Register(start, (file, report) => CheckFile(file, EventCatalog.Get(start.Compilation), ScopeCatalog.Get(start.Compilation), report));
                 start.RegisterSymbolAction(CheckApp, SymbolKind.NamedType);
             }
         });
     }
 
-    private static void CheckFile(AppManifestFile file, EventCatalog catalog, Action<Diagnostic> report)
+    private static void CheckFile(AppManifestFile file, EventCatalog catalog, ScopeCatalog scopes, Action<Diagnostic> report)
     {
-        foreach (var mistake in file.Mistakes.Concat(MisspeltEvents(file, catalog)))
+        foreach (var mistake in file.Mistakes.Concat(MisspeltEvents(file, catalog)).Concat(MisspeltScopes(file, scopes)))
         {
             var properties = mistake.Spelling is { } spelling ? FixProperties.Create(file, (FixProperties.Spelling, spelling)) : ImmutableDictionary<string, string?>.Empty;
             report(Diagnostic.Create(Descriptors.BadAppManifest, file.Locate(mistake.Span), properties, mistake.Message));
@@ -47,6 +47,12 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
             subscription.Span,
             $"There is no event '{subscription.Name}'. Did you mean '{meant}'{(isThere ? ", which is there too" : "")}?",
             isThere ? null : meant);
+
+    private static IEnumerable<AppManifestMistake> MisspeltScopes(AppManifestFile file, ScopeCatalog scopes) =>
+        from scope in file.Content is { } manifest ? manifest.BotScopes.Concat(manifest.UserScopes) : []
+        let meant = scopes.FindMeant(scope.Name)
+        where meant is not null
+        select new AppManifestMistake(scope.Span, $"There is no scope '{scope.Name}'. Did you mean '{meant}'?", meant);
 
     private static void CheckApp(SymbolAnalysisContext context)
     {

@@ -62,7 +62,7 @@ public sealed class SwitchAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var file = AppManifestFile.FindFor(FindApp(invocation, context.CancellationToken), context.Options, context.CancellationToken);
+        var file = AppManifestFile.FindFor(FindApp(invocation, context.CancellationToken), context.Compilation, context.Options, context.CancellationToken);
         if (file?.Content is { Settings.UsesSocketMode: false } manifest && manifest.Knows(SocketMode))
         {
             var location = invocation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } ? name.GetLocation() : invocation.Syntax.GetLocation();

@@ -51,8 +51,3 @@ internal sealed record MethodFacts(
     /// <summary>Returns the scopes of a kind of token, any one of which suffices; empty if none is needed.</summary>
     public ImmutableArray<string> ScopesOf(TokenKinds token) => Scopes.FirstOrDefault(s => s.Token == token)?.Names ?? ImmutableArray<string>.Empty;
 }
-
-/// <summary>The scopes of a kind of token, any one of which suffices.</summary>
-/// <param name="Token">The kind of token.</param>
-/// <param name="Names">The scopes.</param>
-internal sealed record TokenScopes(TokenKinds Token, ImmutableArray<string> Names);

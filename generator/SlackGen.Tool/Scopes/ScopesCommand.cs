@@ -56,7 +56,7 @@ internal static class ScopesCommand
         var file = report.AppManifest ?? (report.Needs.Count == 0 ? DefaultNames.Select(n => Path.Combine(Path.GetDirectoryName(project)!, n)).FirstOrDefault(File.Exists) : null);
         if (file is null)
         {
-            Print(new ScopeList(report, null, null));
+            Print(new ScopeList(report, null));
             return write || check ? Fail([$"{project} has no manifest of an app (slack-app.yaml), or has several."]) : 0;
         }
 
@@ -70,8 +70,13 @@ internal static class ScopesCommand
             return Fail(mistakes);
         }
 
-        var list = new ScopeList(report, manifest, Path.GetFileName(file));
+        var list = new ScopeList(report, Path.GetFileName(file));
         Print(list);
+        if (report.Mistakes.Count > 0)
+        {
+            return Fail(report.Mistakes);
+        }
+
         return list.Missing.Any() switch
         {
             true when write => Write(file, text, list),

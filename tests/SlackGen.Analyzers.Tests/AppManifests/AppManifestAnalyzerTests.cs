@@ -51,6 +51,8 @@ public sealed class AppManifestAnalyzerTests
 
     [TestCase("settings: { event_subscriptions: { bot_events: [{|SLACKGEN230:app_mentions|}] } }")]
     [TestCase("settings: { event_subscriptions: { bot_events: [{|SLACKGEN230:message.channel|}] } }")]
+    [TestCase("oauth_config: { scopes: { bot: [{|SLACKGEN230:chat:wirte|}, chat:write.public, clouds:move] } }")]
+    [TestCase("oauth_config: { scopes: { user: [{|SLACKGEN230:user:read|}] } }")]
     [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:'true'|} }")]
     [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:True|} }")]
     [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:flase|} }")]
@@ -129,6 +131,13 @@ public sealed class AppManifestAnalyzerTests
     [Test]
     public Task No_fix_is_offered_for_a_part_that_has_no_right_spelling() =>
         AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertNoneAsync(App, "slack-app.json", "{ \"settings\": {}, \"settings\": 1, }");
+
+    [Test]
+    public Task The_fix_corrects_scopes() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(
+        App,
+        "slack-app.yaml",
+        "oauth_config:\n  scopes:\n    bot: [chat:wirte, pins:read]\n",
+        "oauth_config:\n  scopes:\n    bot: [chat:write, pins:read]\n");
 
     [Test]
     public Task The_fix_keeps_the_quotes_of_json() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(

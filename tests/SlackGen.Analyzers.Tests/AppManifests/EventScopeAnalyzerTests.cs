@@ -53,6 +53,16 @@ public sealed class EventScopeAnalyzerTests
         AssertAsync(scopes + "\nsettings: { event_subscriptions: { bot_events: [app_mention] } }");
 
     [Test]
+    public Task A_misspelt_scope_counts_as_the_one_that_is_meant() => AssertAsync("""
+        oauth_config:
+          scopes:
+            bot: [app_mention:read]
+        settings:
+          event_subscriptions:
+            bot_events: [app_mention]
+        """);
+
+    [Test]
     public Task An_event_that_the_package_does_not_know_is_not_reported() => AssertAsync("""
         settings:
           event_subscriptions:
