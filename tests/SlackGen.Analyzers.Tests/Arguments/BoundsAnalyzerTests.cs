@@ -153,7 +153,7 @@ public sealed class BoundsAnalyzerTests
     public Task A_page_size_above_the_maximum_is_information_because_Slack_does_not_refuse_it() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
         Code.Method("await slack.Conversations.ListAsync(new() { Limit = {|#0:5000|} }, stopping);"),
         "'Limit' of 'conversations.list' must be at most 999, but is 5000; Slack may return smaller pages",
-        DiagnosticSeverity.Info);
+        severity: DiagnosticSeverity.Info);
 
     [Test]
     public Task A_page_size_below_the_minimum_is_a_warning() => Analysis<BoundsAnalyzer>.AssertMessageAsync(

@@ -2,7 +2,7 @@ using SlackGen.Analyzers.Scopes;
 
 namespace SlackGen.Analyzers.Tests.Scopes;
 
-/// <summary>SLACKGEN220: scopes that the code needs and the app does not ask for.</summary>
+/// <summary>SLACKGEN220: scopes that the code needs and the app does not request.</summary>
 public sealed class MissingScopeTests
 {
     [Test]
