@@ -97,7 +97,7 @@ public sealed class DeprecatedFixTests
     [TestCase("Text = \"Sale\", // the text\n        {|CS0618:AsUser|} = true, // as the bot\n", "Text = \"Sale\", // the text\n")]
     [TestCase("Text = \"Sale\", // the text\n        {|CS0618:AsUser|} = true // as the bot\n", "Text = \"Sale\" // the text\n")]
     [TestCase("Text = \"Sale\", // the text\n        // as the bot\n        {|CS0618:AsUser|} = true\n", "Text = \"Sale\" // the text\n")]
-    [TestCase("Text = \"Sale\" /* the text */, /* then */ {|CS0618:AsUser|} = true\n", "Text = \"Sale\" /* the text */ /* then */ \n")]
+    [TestCase("Text = \"Sale\" /* the text */, /* then */ {|CS0618:AsUser|} = true\n", "Text = \"Sale\" /* the text */ /* then */\n")]
     [TestCase("{|CS0618:AsUser|} = true, // as the bot\n        // what is sold\n        Text = \"Sale\",\n", "// what is sold\n        Text = \"Sale\",\n")]
     public Task Only_the_comments_of_an_argument_are_removed_with_it(string arguments, string expected)
     {
