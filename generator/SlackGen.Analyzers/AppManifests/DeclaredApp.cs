@@ -43,7 +43,7 @@ internal sealed record DeclaredApp(INamedTypeSymbol Type, string? ManifestName, 
 
     private static IEnumerable<string> ReadNames(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
     {
-        foreach (var member in container.GetMembers().OfType<INamespaceOrTypeSymbol>())
+        foreach (var member in container is INamespaceSymbol ns ? ns.GetMembers() : container.GetTypeMembers())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (member is INamedTypeSymbol type && HasAppSyntax(type, cancellationToken) && Read(type, cancellationToken)?.ManifestName is { } name)

@@ -96,7 +96,7 @@ public sealed class MissingScopeAnalyzer : DiagnosticAnalyzer
             report(Diagnostic.Create(
                 Descriptors.MissingScope,
                 first.Location == Location.None ? place : first.Location,
-                group.Skip(1).Select(n => n.Location).Prepend(place),
+                group.Skip(1).Select(n => n.Location).Where(l => l != Location.None).Prepend(place),
                 first.ToProperties().Add(FixProperties.File, file.Path),
                 first.Subject,
                 first.Describe(),
