@@ -14,12 +14,12 @@ public sealed class ParsingTests
         }));
         Assert.Multiple(() =>
         {
-            Assert.That(parts[1], Has.Property("UserId").EqualTo("U1").And.Property("Label").EqualTo("ada"));
-            Assert.That(parts[3], Has.Property("ChannelId").EqualTo("C1").And.Property("Label").EqualTo("general"));
-            Assert.That(parts[4], Has.Property("Text").EqualTo(" & ").And.Property("Source").EqualTo(" &amp; "));
-            Assert.That(parts[5], Has.Property("Url").EqualTo("https://a.example?a=1&b=2").And.Property("Label").EqualTo("a <b>"));
-            Assert.That(parts[7], Has.Property("Name").EqualTo("wave").And.Property("SkinTone").EqualTo(3));
-            Assert.That(parts[9], Has.Property("Range").EqualTo("here"));
+            Assert.That((SlackUserMention)parts[1], Has.Property("UserId").EqualTo("U1").And.Property("Label").EqualTo("ada"));
+            Assert.That((SlackChannelLink)parts[3], Has.Property("ChannelId").EqualTo("C1").And.Property("Label").EqualTo("general"));
+            Assert.That((SlackPlainTextPart)parts[4], Has.Property("Text").EqualTo(" & ").And.Property("Source").EqualTo(" &amp; "));
+            Assert.That((SlackLink)parts[5], Has.Property("Url").EqualTo("https://a.example?a=1&b=2").And.Property("Label").EqualTo("a <b>"));
+            Assert.That((SlackEmoji)parts[7], Has.Property("Name").EqualTo("wave").And.Property("SkinTone").EqualTo(3));
+            Assert.That((SlackBroadcastMention)parts[9], Has.Property("Range").EqualTo("here"));
         });
     }
 
