@@ -86,9 +86,8 @@ internal sealed class MarkupParser(string text)
 
     private SlackEmoji? FindEmoji(int at)
     {
-        var isAfterEmoji = at == plainBegin && parts is [.., SlackEmoji];
         var length = NameLength(at + 1);
-        if (length == 0 || (at > 0 && char.IsLetterOrDigit(text[at - 1]) && !isAfterEmoji))
+        if (length == 0 || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
         {
             return null;
         }
