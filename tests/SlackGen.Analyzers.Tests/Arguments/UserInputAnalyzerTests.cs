@@ -56,6 +56,15 @@ public sealed class UserInputAnalyzerTests
         """);
 
     [Test]
+    public Task Input_that_SlackText_Mrkdwn_escapes_is_not_reported() => AssertAsync("""
+        await slack.Client.Chat.PostMessageAsync(command.ChannelId, SlackText.Mrkdwn($"*{command.Text}* by {SlackText.User(command.UserId)}"));
+        await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = SlackText.Mrkdwn($"*{command.Text}*") });
+        var section = new SectionBlock { Text = new Mrkdwn(SlackText.Mrkdwn($"`{command.Text}`")) };
+        var text = SlackText.Mrkdwn($"{command.Text}");
+        return CommandReply.InChannel(text);
+        """);
+
+    [Test]
     public Task Input_in_plain_text_is_not_reported() => AssertAsync("""
         var section = new SectionBlock { Text = new PlainText(command.Text), BlockId = command.Text };
         var button = new ButtonElement { Text = $"Back to {command.Text}" };
@@ -101,6 +110,26 @@ public sealed class UserInputAnalyzerTests
             Console.WriteLine($"{value.Value}");
             return CommandReply.InChannel($"Deployed {SlackText.Escape(command.Text)} because {SlackText.Escape(value.Value)}, {SlackText.Escape(value.Value ?? "nothing")}");
             """));
+
+    [Test]
+    public Task The_other_fix_escapes_all_values() => Fix<UserInputAnalyzer, EscapeInputFix>.AssertAsync(
+        App("""
+            ViewStateValue value = null!;
+            var text = $"Deployed {{|SLACKGEN239:command.Text|}}";
+            await slack.Client.Chat.PostMessageAsync(command.ChannelId, text);
+            await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = $"{({|SLACKGEN239:value.Value ?? "nothing"|})}" });
+            return CommandReply.InChannel($"*{{|SLACKGEN239:command.Text|}}* by {SlackText.Escape(command.UserName)}");
+            """),
+        App("""
+            ViewStateValue value = null!;
+            var text = SlackText.Mrkdwn($"Deployed {command.Text}").Value;
+            await slack.Client.Chat.PostMessageAsync(command.ChannelId, text);
+            await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = SlackText.Mrkdwn($"{(value.Value ?? "nothing")}") });
+            return CommandReply.InChannel(SlackText.Mrkdwn($"*{command.Text}* by {command.UserName}"));
+            """),
+        [],
+        [],
+        key: "Escape all values with SlackText.Mrkdwn");
 
     private static Task AssertAsync(string statements) => Analysis<UserInputAnalyzer>.AssertAsync(App(statements));
 

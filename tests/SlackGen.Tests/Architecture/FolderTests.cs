@@ -13,6 +13,7 @@ public sealed partial class FolderTests
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
+        ["Text"] = [],
         ["Values"] = [],
         ["Timing"] = [],
         ["Json"] = ["Errors", "Values"],
