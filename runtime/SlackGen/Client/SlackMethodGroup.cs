@@ -119,4 +119,52 @@ public abstract class SlackMethodGroup
         ArgumentNullException.ThrowIfNull(file);
         return FileUploads.SendAsync(SlackConnection, urlMethod, uploadUrl, file, progress, cancellationToken);
     }
+
+    /// <summary>Downloads the content of a file to a stream.</summary>
+    /// <param name="lookupMethod">The method that looks up a file by its ID.</param>
+    /// <param name="argument">The argument of that method with the ID.</param>
+    /// <param name="field">The field of its response with the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="destination">The stream.</param>
+    /// <param name="progress">Receives the number of bytes written.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task DownloadFileAsync(
+        SlackMethod lookupMethod,
+        string argument,
+        string field,
+        SlackModel file,
+        Stream destination,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lookupMethod);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(destination);
+        return new FileDownloads(SlackConnection, lookupMethod, argument, field).DownloadAsync(file, destination, progress, cancellationToken);
+    }
+
+    /// <summary>Downloads the content of a file to a file on disk.</summary>
+    /// <param name="lookupMethod">The method that looks up a file by its ID.</param>
+    /// <param name="argument">The argument of that method with the ID.</param>
+    /// <param name="field">The field of its response with the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="path">The path of the file on disk.</param>
+    /// <param name="progress">Receives the number of bytes written.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task DownloadFileAsync(
+        SlackMethod lookupMethod,
+        string argument,
+        string field,
+        SlackModel file,
+        string path,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lookupMethod);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new FileDownloads(SlackConnection, lookupMethod, argument, field).DownloadAsync(file, path, progress, cancellationToken);
+    }
 }

@@ -43,6 +43,12 @@ internal sealed class SlackTransport
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>Gets the options, which never change.</summary>
+    public SlackClientOptions Options => options;
+
+    /// <summary>Gets the pool of timeouts.</summary>
+    public TimeoutPool Timeouts => timeouts;
+
     /// <summary>Gets the transport of the bytes of files.</summary>
     public UploadTransport Uploads { get; }
 
@@ -80,6 +86,7 @@ internal sealed class SlackTransport
                 }
                 catch (SlackException failure) when (!cancellationToken.IsCancellationRequested)
                 {
+                    retries = state.TakeProgress() ? 0 : retries;
                     if (retryPolicy.NextDelay(state, failure, retries) is not { } next)
                     {
                         throw;
