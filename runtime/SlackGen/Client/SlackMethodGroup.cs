@@ -89,7 +89,7 @@ public abstract class SlackMethodGroup
     /// <param name="completeMethod">The method that completes the upload.</param>
     /// <param name="files">The files.</param>
     /// <param name="completeRequest">The arguments of the completing method other than the files.</param>
-    /// <param name="progress">Receives the number of bytes sent, of all files together.</param>
+    /// <param name="progress">Receives the progress of all files together.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TResponse> UploadFilesAsync<TResponse>(
@@ -97,7 +97,7 @@ public abstract class SlackMethodGroup
         SlackMethod completeMethod,
         IEnumerable<SlackUpload> files,
         SlackRequest? completeRequest,
-        IProgress<long>? progress,
+        IProgress<SlackUploadProgress>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
