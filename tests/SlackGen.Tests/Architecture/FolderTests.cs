@@ -36,7 +36,7 @@ public sealed partial class FolderTests
         ],
         ["Uploads"] = ["ByName", "Contract", "Errors", "Http", "Json", "Options", "Resilience", "Security", "Telemetry", "Timing", "Uploads/Content"],
         ["Downloads"] = ["ByName", "Contract", "Errors", "Http", "Json", "Options", "Resilience", "Security", "Telemetry", "Timing", "Tokens", "Uploads/Content"],
-        ["Webhooks"] = ["Contract", "Errors", "Http", "Json", "Limits", "Options", "Resilience", "Security", "Telemetry", "Timing", "Tokens"],
+        ["Webhooks"] = ["Contract", "Errors", "Http", "Json", "Limits", "Options", "Resilience", "Security", "Telemetry", "Timing"],
         ["Client"] = ["ByName", "Contract", "Downloads", "Errors", "Http", "Json", "Options", "Uploads", "Uploads/Content"],
         ["Tokens/Rotation"] = ["ByName", "Contract", "Errors", "Http", "Json", "Limits", "Options", "Security", "Telemetry", "Timing", "Tokens"],
     };
