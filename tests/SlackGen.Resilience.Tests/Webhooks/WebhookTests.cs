@@ -33,7 +33,7 @@ public sealed class WebhookTests
         var before = Posted.Count;
         var webhook = new SlackWebhook(url, Options(SlackLimitMode.Off));
         await webhook.SendAsync("Build *red*");
-        await webhook.SendAsync(new() { Text = "Report", Blocks = [new HeaderBlock { Text = "Report" }], ThreadTs = SlackTimestamp.Parse(Posted[^1].Ts), UnfurlLinks = false });
+        await webhook.SendAsync(new() { Text = "Report", Blocks = [new HeaderBlock { Text = "Report" }], ThreadTs = Posted[^1].Ts, UnfurlLinks = false });
         Assert.That(slack.WebhookMessages.Select(m => m.Message.ToJsonString()), Has.Some.EqualTo("""{"text":"Build *red*"}"""));
         Assert.That(Posted.Skip(before).First().Text, Is.EqualTo("Build *red*"));
     }
