@@ -64,6 +64,7 @@ internal static class BundleWriter
         ("warnings", JsonBuilder.NullIfEmpty(Warnings(method.Warnings))),
         ("paging", MethodJson.Paging(method)),
         ("upload", method.Upload),
+        ("download", method.Download),
         ("deprecated", Deprecated(method.Deprecated)));
 
     private static JsonObject Member(Member member) => JsonBuilder.Object(

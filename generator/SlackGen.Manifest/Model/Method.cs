@@ -80,6 +80,7 @@ public enum TokenNeed
 /// <param name="Paging">Cursor paging; null where it has none.</param>
 /// <param name="Deprecated">The deprecation; null where it is current.</param>
 /// <param name="Upload">The method of the same group that returns the URL for the files of an upload that this method completes; null for other methods.</param>
+/// <param name="Download">The field of the response that holds the file which the method looks up for downloads; null for other methods.</param>
 /// <param name="AsOf">The day of the facts; null where it is that of the manifest.</param>
 /// <param name="Extends">Whether it extends a built-in method of this name.</param>
 public sealed record Method(
@@ -105,6 +106,7 @@ public sealed record Method(
     Paging? Paging,
     Deprecation? Deprecated,
     string? Upload,
+    string? Download,
     string? AsOf,
     bool Extends)
 {

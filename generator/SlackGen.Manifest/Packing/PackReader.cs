@@ -121,6 +121,7 @@ internal sealed class PackReader
         Paging: Optional(Paging),
         Deprecated: Optional(Deprecation),
         Upload: Text(),
+        Download: Text(),
         AsOf: Text(),
         Extends: Flag());
 

@@ -170,6 +170,7 @@ internal sealed class PackWriter
         Optional(method.Paging, Paging);
         Optional(method.Deprecated, Deprecation);
         Text(method.Upload);
+        Text(method.Download);
         Text(method.AsOf);
         Flag(method.Extends);
     }

@@ -83,7 +83,7 @@ public static class SlackAppServiceCollectionExtensions
         services.AddHttpClient(registration.HttpClientName)
             .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear()) // Handlers of all clients, such as one that repeats a POST.
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // Each message has a timeout of its own.
-            .ConfigurePrimaryHttpMessageHandler(ResponseClient.CreateHandler)
+            .ConfigurePrimaryHttpMessageHandler(WebhookSender.CreateHandler)
             .RemoveAllLoggers() // They would log the URL, which is a secret.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // The handler itself renews its connections.
         services.TryAddKeyedSingleton<SlackAppHealth>(name);

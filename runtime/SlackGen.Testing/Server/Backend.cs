@@ -35,14 +35,16 @@ internal sealed class Backend
         Uploads = new Recording<RecordedUpload>(options.MaxRecorded);
         Stubs = new MethodStubs(manifest, random, options.AllowUndocumented);
         UploadFaults = new FaultQueue(random);
+        DownloadFaults = new FaultQueue(random);
+        WebhookFaults = new FaultQueue(random);
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         WebhookMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         var messageCheck = new MessageCheck(manifest);
         ResponseUrls = new ResponseUrls(options, ResponseMessages, Workspace is null ? null : new ResponsePosting(Workspace, messageCheck));
-        downloads = Workspace is null ? null : new DownloadHandler(options, Workspace);
-        webhooks = Workspace is null ? null : new WebhookHandler(options, Workspace, messageCheck, WebhookMessages);
+        downloads = Workspace is null ? null : new DownloadHandler(options, Workspace, DownloadFaults);
+        webhooks = Workspace is null ? null : new WebhookHandler(options, Workspace, messageCheck, WebhookMessages, WebhookFaults);
         Deliveries = new DeliveryLog(options.MaxRecorded, options.Observer);
         defaults = new PayloadDefaults(options, ResponseUrls);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
@@ -63,6 +65,10 @@ internal sealed class Backend
     public MethodStubs Stubs { get; }
 
     public FaultQueue UploadFaults { get; }
+
+    public FaultQueue DownloadFaults { get; }
+
+    public FaultQueue WebhookFaults { get; }
 
     public RateGate? Rates { get; }
 
@@ -101,8 +107,8 @@ internal sealed class Backend
     {
         _ when UploadHandler.Handles(http) => uploads.HandleAsync(http, stopping),
         _ when ResponseUrls.Handles(http) => ResponseUrls.HandleAsync(http),
-        _ when downloads is not null && DownloadHandler.Handles(http) => downloads.HandleAsync(http),
-        _ when webhooks is not null && WebhookHandler.Handles(http) => webhooks.HandleAsync(http),
+        _ when downloads is not null && DownloadHandler.Handles(http) => downloads.HandleAsync(http, stopping),
+        _ when webhooks is not null && WebhookHandler.Handles(http) => webhooks.HandleAsync(http, stopping),
         _ => calls.HandleAsync(http, stopping),
     };
 }

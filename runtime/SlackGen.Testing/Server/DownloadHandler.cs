@@ -6,7 +6,8 @@ namespace SlackGen.Testing;
 /// <summary>Serves the bytes of the workspace's files: to a token with <c>files:read</c> of somebody who sees the file, and to anyone with a public link.</summary>
 /// <param name="options">The options of the fake.</param>
 /// <param name="workspace">The workspace.</param>
-internal sealed class DownloadHandler(FakeSlackOptions options, Workspace workspace)
+/// <param name="faults">The faults of downloads.</param>
+internal sealed class DownloadHandler(FakeSlackOptions options, Workspace workspace, FaultQueue faults)
 {
     private const string Scope = "files:read";
     private const string SignIn = "/signin";
@@ -18,8 +19,14 @@ internal sealed class DownloadHandler(FakeSlackOptions options, Workspace worksp
 
     public static bool Handles(HttpContext http) => Prefixes.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.Ordinal));
 
-    public async Task HandleAsync(HttpContext http)
+    public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
+        if (faults.Next() is { } fault)
+        {
+            await fault.PlayAsync(http, () => Respond(http.Request), options.TimeProvider, stopping).ConfigureAwait(false);
+            return;
+        }
+
         var response = Respond(http.Request);
         if (HttpMethods.IsHead(http.Request.Method))
         {
@@ -80,10 +87,11 @@ internal sealed class DownloadHandler(FakeSlackOptions options, Workspace worksp
             };
         }
 
-        return new FakeResponse(content, file.Kind.MimeType)
+        var whole = new FakeResponse(content, file.Kind.MimeType)
         {
             Headers = FileAddress.IsDownload(path) ? [("Content-Disposition", $"attachment; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}")] : [],
         };
+        return FilePart.Create(request, whole, $"\"{file.Id}\"");
     }
 
     private bool IsForbidden(HttpRequest request, FileEntity file) =>

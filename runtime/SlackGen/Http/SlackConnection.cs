@@ -98,6 +98,13 @@ public sealed class SlackConnection
     /// <summary>Gets the transport of uploads.</summary>
     internal UploadTransport Uploads => transport.Uploads;
 
+    /// <summary>Gets the transport.</summary>
+    internal SlackTransport Transport => transport;
+
+    /// <summary>Returns the token of the connection; null if it has none.</summary>
+    internal async ValueTask<TokenIdentity?> GetTokenAsync(SlackMethod method, CancellationToken cancellationToken) =>
+        provider is null ? last : await GetIdentityAsync(provider, method, cancellationToken).ConfigureAwait(false);
+
     private async Task<TResponse> GetTokenAndCallAsync<TResponse>(
         Func<CancellationToken, ValueTask<string>> getToken,
         SlackMethod method,
@@ -105,10 +112,15 @@ public sealed class SlackConnection
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
+        var identity = await GetIdentityAsync(getToken, method, cancellationToken).ConfigureAwait(false);
+        return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TokenIdentity> GetIdentityAsync(Func<CancellationToken, ValueTask<string>> getToken, SlackMethod method, CancellationToken cancellationToken)
+    {
         var token = await GetTokenAsync(getToken, method, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The token provider returned no token.");
-        var identity = last is { } cached && cached.Token == token ? cached : last = new TokenIdentity(token, workspace);
-        return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
+        return last is { } cached && cached.Token == token ? cached : last = new TokenIdentity(token, workspace);
     }
 
     // A provider that cancels by itself is a failure. A provider that ignores its cancellation token does not delay a caller that has cancelled.

@@ -177,7 +177,7 @@ public partial class ReadmeTests
                 public static byte[] png => null!;
                 public static Stream stream => null!;
                 public static long length => 0;
-                public static IProgress<long> progress => null!;
+                public static IProgress<SlackUploadProgress> progress => null!;
                 public static SlackTimestamp ts => default;
                 public static Task SaveAsync(object? members) => Task.CompletedTask;
             }
