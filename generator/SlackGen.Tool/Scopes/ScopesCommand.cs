@@ -36,7 +36,7 @@ internal static class ScopesCommand
     {
         if (FindProject(path) is not { } project)
         {
-            return Commands.CannotRun;
+            return ExitCode.BadInput;
         }
 
         try
@@ -74,7 +74,7 @@ internal static class ScopesCommand
         return list.Missing.Any() switch
         {
             true when write => Write(file, text, list),
-            true when check => Commands.NotCurrent,
+            true when check => ExitCode.Found,
             _ => 0,
         };
     }
@@ -121,6 +121,6 @@ internal static class ScopesCommand
             Console.Error.WriteLine(line);
         }
 
-        return Commands.CannotRun;
+        return ExitCode.BadInput;
     }
 }
