@@ -23,6 +23,9 @@ internal sealed record Spec(
     IReadOnlyList<ManifestFile> Files,
     IReadOnlyList<LinkDiagnostic> Diagnostics)
 {
+    // The compiled manifest was checked when it was compiled.
+    private const string CompiledName = "the manifest of the tool";
+
     private static readonly string[] Folders = ["", "methods", "types", "events", "interactions"];
 
     /// <summary>Gets the events without their subtypes, in the order of their types.</summary>
@@ -70,7 +73,7 @@ internal sealed record Spec(
     /// <summary>Reads the manifest that is compiled into the tool, and a project's own files.</summary>
     /// <param name="extra">A project's own files.</param>
     public static Spec ReadCompiled(IReadOnlyList<string> extra) =>
-        Link("the manifest of the tool", ManifestLoader.BuiltInFiles.Select(f => (f.Key, IsUsers: false, new ParseResult(f.Model, [], new Positions()))), extra);
+        Link(CompiledName, ManifestLoader.BuiltInFiles.Select(f => (f.Key, IsUsers: false, new ParseResult(f.Model, [], new Positions()))), extra);
 
     /// <summary>Returns the errors of one more file of a project.</summary>
     /// <param name="file">The name of the file.</param>
@@ -85,7 +88,7 @@ internal sealed record Spec(
     {
         var files = CheckedFile.CreateAll(builtIn.Concat(extra.Select(path => (path, true, Parse(path)))));
         var within = files.SelectMany(f => f.Parsed.Diagnostics.Select(d => new LinkDiagnostic(f.Summary.File, d)));
-        var between = LinkChecker.Check(files, clientName: "SlackClient");
+        var between = directory == CompiledName && extra.Count == 0 ? [] : LinkChecker.Check(files, clientName: "SlackClient");
 
         var models = EventUnion.Fill(CheckedFile.ByPrecedence(files).Select(f => f.Model).ToList());
         return new Spec(

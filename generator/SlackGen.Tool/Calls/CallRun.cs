@@ -10,6 +10,9 @@ internal sealed class CallRun(CallOptions call)
 {
     private const string Cursor = "cursor";
 
+    // Never sent, and masked where it is printed.
+    private const string DryRunToken = "xoxb-dry-run";
+
     /// <summary>Calls the method and writes the response to the output, or the failure to the error output.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken stopping)
@@ -21,7 +24,7 @@ internal sealed class CallRun(CallOptions call)
             {
                 BaseAddress = call.BaseAddress,
                 HttpClient = dry,
-                Token = call.Token ?? (call.IsDry ? DryRunHandler.Mask : null),
+                Token = call.Token ?? (call.IsDry ? DryRunToken : null),
                 CheckTokenKinds = call.Token is not null,
             });
             return call.FollowsCursors && !call.IsDry

@@ -23,13 +23,13 @@ public sealed class CheckCommandTests
         var result = await CheckAsync(("wall.slack.yaml", Good.Replace("deprecated", "depricated", StringComparison.Ordinal)));
 
         Assert.That(result.ExitCode, Is.EqualTo(1));
-        Assert.That(result.Output, Is.EqualTo($"{Path.Combine(directory, "wall.slack.yaml")}(4,46): error SLACKGEN102: 'depricated' is not a key of the method 'wall.paint'. Did you mean 'deprecated'?\n"));
+        Assert.That(result.Output, Is.EqualTo($"{Path.Combine(directory, "wall.slack.yaml")}(4,39): error SLACKGEN102: 'depricated' is not a key of the method 'wall.paint'. Did you mean 'deprecated'?\n"));
     }
 
     [Test]
     public async Task A_name_that_another_file_declares_is_known()
     {
-        const string User = "group: wall\nsummary: The wall.\nmethods:\n  paint: { summary: Paints., params: { color: { type: color } } }\n";
+        const string User = "group: wall\nsummary: The wall.\nmethods:\n  paint: { summary: Paints., params: { color: { type: color, summary: The color. } } }\n";
 
         Assert.That((await CheckAsync(("wall.slack.yaml", User))).Output, Does.Contain("SLACKGEN111"));
         Delete();
@@ -51,7 +51,7 @@ public sealed class CheckCommandTests
         var file = Path.Combine(directory = Manifests.Write(("bad.slack.yaml", Good.Replace("deprecated", "depricated", StringComparison.Ordinal))), "bad.slack.yaml");
         var found = JsonNode.Parse((await CommandLine.RunAsync("check", file, "--json")).Output)!.AsArray().Single()!;
 
-        Assert.That(((int)found["line"]!, (int)found["column"]!, (string?)found["id"], (string?)found["severity"], (string?)found["meant"]), Is.EqualTo((4, 46, "SLACKGEN102", "error", "deprecated")));
+        Assert.That(((int)found["line"]!, (int)found["column"]!, (string?)found["id"], (string?)found["severity"], (string?)found["meant"]), Is.EqualTo((4, 39, "SLACKGEN102", "error", "deprecated")));
     }
 
     [Test]

@@ -40,7 +40,7 @@ public sealed class NewCommandTests
     [TestCase("reports", "is not the name of a method")]
     [TestCase("reports.cre-ate", "is not the name of a method")]
     [TestCase("chat.postMessage", "The manifest has chat.postMessage already.")]
-    [TestCase("object.equals", "No method can have the name object.equals")]
+    [TestCase("chat.PostMessage", "No method can have the name chat.PostMessage")]
     public async Task A_name_that_no_new_method_can_have_is_said(string name, string message)
     {
         var result = await CommandLine.RunAsync("new", "method", name);

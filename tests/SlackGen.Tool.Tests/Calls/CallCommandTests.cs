@@ -79,14 +79,18 @@ public sealed class CallCommandTests
         Assert.That((await CallAsync("chat.postMessage", "channel=general", "blocks:=[{\"type\":\"section\"}]")).Error, Does.Contain("blocks: ").And.Contain("[json-pointer:/blocks/0]"));
     }
 
-    [TestCase("chat.postMessage", 14, "channel_not_found (not_found): No channel with this ID exists, or the token cannot see it.", "channel=C024BE91L", "text=hi")]
-    [TestCase("pins.add", 11, "no_item_specified (invalid): ", "channel=C0FAKECHAN")]
-    public async Task An_error_is_explained_and_its_category_is_the_exit_code(string method, int exitCode, string meaning, params string[] arguments)
+    [TestCase("msg_too_long", 11, "invalid")]
+    [TestCase("missing_scope", 13, "scope")]
+    [TestCase("channel_not_found", 14, "not_found")]
+    [TestCase("internal_error", 17, "server")]
+    public async Task An_error_is_explained_and_its_category_is_the_exit_code(string code, int exitCode, string category)
     {
-        var result = await CallAsync([method, .. arguments]);
+        fake.On("chat.postMessage").ReplyError(code);
+        var result = await CallAsync("chat.postMessage", "channel=general", "text=Hello");
 
+        var meaning = Manifests.Repository.FindMethod("chat.postMessage")!.Errors.Concat(Manifests.Repository.Common.Errors).First(e => e.Code == code).Summary;
         Assert.That((result.ExitCode, result.Output), Is.EqualTo((exitCode, "")));
-        Assert.That(result.Error, Does.StartWith(method + " failed: ").And.Contain(meaning));
+        Assert.That(result.Error, Does.StartWith($"chat.postMessage failed: {code}").And.Contain($"{code} ({category}): {meaning}\n"));
     }
 
     [Test]
