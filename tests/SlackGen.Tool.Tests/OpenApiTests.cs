@@ -68,7 +68,7 @@ public sealed class OpenApiTests
     [Test]
     public void Each_scope_that_suffices_is_a_requirement() => Assert.Multiple(() =>
     {
-        Assert.That(Document["paths"]!["/conversations.history"]!["post"]!["security"]!.ToJsonString(), Does.StartWith("""[{"bot":["channels:history"]},{"bot":["groups:history"]},"""));
+        Assert.That(Document["paths"]!["/conversations.history"]!["post"]!["security"]!.ToJsonString(), Does.StartWith("""[{"bot":["groups:history"]},{"bot":["im:history"]},"""));
         Assert.That(Document["paths"]!["/auth.test"]!["post"]!["security"]!.ToJsonString(), Is.EqualTo("""[{"bot":[]},{"user":[]}]"""));
         Assert.That(Document["paths"]!["/apps.connections.open"]!["post"]!["security"]!.ToJsonString(), Does.StartWith("""[{"app":["""));
         Assert.That(Document["paths"]!["/oauth.v2.access"]!["post"]!["security"]!.ToJsonString(), Does.Not.Contain("bot"));

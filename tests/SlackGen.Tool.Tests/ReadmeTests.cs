@@ -54,6 +54,7 @@ public sealed partial class ReadmeTests
         if (Environment.GetEnvironmentVariable("SLACKGEN_ACCEPT") == "1")
         {
             await File.WriteAllTextAsync(Path, actual);
+            page = actual;
         }
 
         Assert.That(actual, Is.EqualTo(page), "SLACKGEN_ACCEPT=1 writes what the commands print into the README.");

@@ -79,7 +79,7 @@ internal sealed class CallRun(CallOptions call)
             var response = await client.CallAsync(call.Method.Name, arguments, stopping).ConfigureAwait(false);
             WarnOf(response);
             var page = JsonNode.Parse(response.Json.GetRawText());
-            foreach (var item in paging.Items is { } items ? At(page, items) as JsonArray ?? [] : [page?.DeepClone()])
+            foreach (var item in Items(page, paging))
             {
                 Terminal.JsonLine(item);
             }
@@ -99,6 +99,14 @@ internal sealed class CallRun(CallOptions call)
             arguments[Cursor] = next;
         }
     }
+
+    // A page without a list of items, or with something else in its place, is an item itself.
+    private static IEnumerable<JsonNode?> Items(JsonNode? page, Paging paging) => (paging.Items is { } path ? At(page, path) : page) switch
+    {
+        null => [],
+        JsonArray items => items,
+        var other => [other],
+    };
 
     private static JsonNode? At(JsonNode? node, string path) => path.Split('.').Aggregate(node, (at, name) => at is JsonObject map ? map[name] : null);
 

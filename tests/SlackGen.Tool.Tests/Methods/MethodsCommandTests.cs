@@ -30,7 +30,7 @@ public sealed class MethodsCommandTests
         Assert.Multiple(() =>
         {
             Assert.That(output, Does.Match(@"tier +3: 50 a minute"));
-            Assert.That(output, Does.Match(@"scopes, bot +channels:history or groups:history"));
+            Assert.That(output, Does.Match(@"scopes, bot +groups:history or im:history or mpim:history or channels:history"));
             Assert.That(output, Does.Match(@"repeated +after an unclear failure"));
             Assert.That(output, Does.Match(@"limit +int .*1 to 999\."));
             Assert.That(output, Does.Match(@"channel +string +required .*ID of a conversation\."));
