@@ -101,11 +101,11 @@ internal sealed class CallRun(CallOptions call)
     }
 
     // A page without a list of items, or with something else in its place, is an item itself.
-    private static IEnumerable<JsonNode?> Items(JsonNode? page, Paging paging) => (paging.Items is { } path ? At(page, path) : page) switch
+    private static JsonArray Items(JsonNode? page, Paging paging) => (paging.Items is { } path ? At(page, path) : page) switch
     {
         null => [],
         JsonArray items => items,
-        var other => [other],
+        var other => [other.DeepClone()],
     };
 
     private static JsonNode? At(JsonNode? node, string path) => path.Split('.').Aggregate(node, (at, name) => at is JsonObject map ? map[name] : null);
