@@ -79,7 +79,7 @@ public sealed class CallCommandTests
         Assert.That((await CallAsync("chat.postMessage", "channel=general", "blocks:=[{\"type\":\"section\"}]")).Error, Does.Contain("blocks: ").And.Contain("[json-pointer:/blocks/0]"));
     }
 
-    [TestCase("msg_too_long", 11, "invalid")]
+    [TestCase("no_text", 11, "invalid")]
     [TestCase("missing_scope", 13, "scope")]
     [TestCase("channel_not_found", 14, "not_found")]
     [TestCase("internal_error", 17, "server")]

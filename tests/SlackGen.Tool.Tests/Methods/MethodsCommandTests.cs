@@ -32,7 +32,7 @@ public sealed class MethodsCommandTests
             Assert.That(output, Does.Match(@"tier +3: 50 a minute"));
             Assert.That(output, Does.Match(@"scopes, bot +groups:history or im:history or mpim:history or channels:history"));
             Assert.That(output, Does.Match(@"repeated +after an unclear failure"));
-            Assert.That(output, Does.Match(@"limit +int .*1 to 999\."));
+            Assert.That(output, Does.Match(@"limit +int .*At most 999\."));
             Assert.That(output, Does.Match(@"channel +string +required .*ID of a conversation\."));
             Assert.That(output, Does.Contain("Errors: not_found").And.Contain("channel_not_found"));
             Assert.That(output, Does.Match(@"messages +list<message>"));
