@@ -71,6 +71,7 @@ internal static class MethodPage
             Values(spec, member.Type) is { Length: > 0 } values ? $"One of {values}." : null,
             member.Default is { } value ? $"Default: {value}." : null,
             member.IdOf.Count == 0 ? null : $"ID of {string.Join(" or ", member.IdOf.Select(w => IdKind.Find(w)!.Description))}.",
+            member.Scopes.Count == 0 ? null : $"Needs {string.Join(", ", member.Scopes.Select(x => $"{x.Kind}: {string.Join(" or ", x.Names)}"))}.",
             member.Example is { } example ? $"Example: {example}" : null,
         ];
         return string.Join(' ', parts.Where(p => !string.IsNullOrEmpty(p)));
