@@ -41,7 +41,8 @@ internal static class BundleWriter
         ("of", type.Element is { } element ? TypeExpression(element) : null),
         ("nullable", JsonBuilder.Flag(type.IsNullable)));
 
-    private static JsonObject Method(Spec spec, Method method) => JsonBuilder.Object(
+    /// <summary>Returns the facts of a method.</summary>
+    public static JsonObject Method(Spec spec, Method method) => JsonBuilder.Object(
         ("group", method.Name[..method.Name.LastIndexOf('.')]),
         ("summary", method.Summary),
         ("documentation", $"https://docs.slack.dev/reference/methods/{method.Name}"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool.Scopes;
@@ -45,6 +46,19 @@ internal sealed record ScopeList(ScopeReport Report, string? ManifestName)
             yield return $"{ManifestName} asks for every scope that the code needs.";
         }
     }
+
+    /// <summary>Returns the list as JSON: the scopes, the calls that may need any scope, and the scopes that nothing needs.</summary>
+    public JsonObject ToJson() => JsonBuilder.Object(
+        ("manifest", ManifestName),
+        ("scopes", new JsonArray([.. Scopes.Select(s => JsonBuilder.Object(
+            ("token", Word(s.Key.Token)),
+            ("scope", s.Key.Scope),
+            ("missing", JsonBuilder.Flag(ManifestName is not null && IsMissing(s))),
+            ("needs", new JsonArray([.. s.Select(ToJson)]))))])),
+        ("unknown", new JsonArray([.. Report.Needs.Where(n => n.Alternatives.Count == 0).Select(ToJson)])),
+        ("unneeded", new JsonArray([.. Report.Unneeded.Select(u => JsonBuilder.Object(("token", Word(u.Token)), ("scope", u.Scope)))])));
+
+    private static JsonObject ToJson(ScopeNeed need) => JsonBuilder.Object(("name", need.Name), ("file", need.File), ("line", need.File is null ? null : need.Line));
 
     /// <summary>Returns the word for a kind of token, which is also the key of its scopes in the manifest.</summary>
     public static string Word(ScopedToken token) => token switch

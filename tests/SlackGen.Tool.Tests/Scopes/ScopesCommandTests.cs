@@ -30,6 +30,16 @@ public sealed class ScopesCommandTests
     }
 
     [Test]
+    public void JSON_has_the_scopes_with_the_places_that_need_them()
+    {
+        Write("oauth_config:\n  scopes:\n    bot: [pins:read]\n");
+
+        Assert.That(Show([Need("Call", "chat.update", "DeployApp.cs", 30, bot: "chat:write"), Need("Unknown", "CallAsync", "DeployApp.cs", 20), Unneeded("pins:read")], json: true), Is.Zero);
+        Assert.That(System.Text.Json.Nodes.JsonNode.Parse(output.ToString())!.ToJsonString(), Is.EqualTo(
+            """{"manifest":"slack-app.yaml","scopes":[{"token":"bot","scope":"chat:write","missing":true,"needs":[{"name":"chat.update","file":"DeployApp.cs","line":30}]}],"unknown":[{"name":"CallAsync","file":"DeployApp.cs","line":20}],"unneeded":[{"token":"bot","scope":"pins:read"}]}"""));
+    }
+
+    [Test]
     public void Every_scope_is_listed_by_token_with_the_places_that_need_it()
     {
         Write("oauth_config:\n  scopes:\n    bot: [app_mentions:read, chat:write, pins:read]\n    user: [search:read]\n");
@@ -230,8 +240,8 @@ public sealed class ScopesCommandTests
 
     private int Show(params object[] results) => Show(results, write: false);
 
-    private int Show(object[] results, bool write = false, bool check = false) =>
-        ScopesCommand.Show(ScopeReport.Read(Sarif(results), directory), Path.Combine(directory, "Bot.csproj"), write, check);
+    private int Show(object[] results, bool write = false, bool check = false, bool json = false) =>
+        ScopesCommand.Show(ScopeReport.Read(Sarif(results), directory), Path.Combine(directory, "Bot.csproj"), write, check, json);
 
     private object Need(string kind, string name, string? file, int line, string? bot = null, string? user = null, string? requested = null)
     {
