@@ -28,6 +28,8 @@ internal static class TeamMethods
                 ["url"] = Url(app),
                 ["email_domain"] = "",
                 ["icon"] = new JsonObject { ["image_default"] = true },
+                ["enterprise_id"] = call.State.Organization?.Id,
+                ["enterprise_name"] = call.State.Organization?.Name,
             },
         };
     }
@@ -41,20 +43,36 @@ internal static class TeamMethods
             return new JsonObject { ["app_id"] = app.AppId, ["app_name"] = app.BotName };
         }
 
-        var response = new JsonObject
+        var response = new JsonObject();
+        if (call.Token.Organization is { } whole)
         {
-            ["url"] = Url(app),
-            ["team"] = call.State.TeamName,
-            ["user"] = call.Actor.Name,
-            ["team_id"] = app.TeamId,
-            ["user_id"] = call.Actor.Id,
-        };
+            response["url"] = $"https://{whole.Domain}.enterprise.slack.com/";
+        }
+        else
+        {
+            response["url"] = Url(app);
+            response["team"] = call.State.TeamName;
+            response["team_id"] = app.TeamId;
+        }
+
+        response["user"] = call.Actor.Name;
+        response["user_id"] = call.Actor.Id;
         if (call.IsBot)
         {
             response["bot_id"] = call.Actor.BotId;
         }
 
-        response["is_enterprise_install"] = false;
+        if (call.State.Organization is { } organization)
+        {
+            response["enterprise_id"] = organization.Id;
+        }
+
+        if (call.Token.ExpiresAt is { } end)
+        {
+            response["expires_in"] = (long)(end - call.State.Now).TotalSeconds;
+        }
+
+        response["is_enterprise_install"] = call.Token.Organization is not null;
         return response;
     }
 
