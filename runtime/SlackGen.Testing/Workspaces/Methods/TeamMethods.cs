@@ -18,20 +18,23 @@ internal static class TeamMethods
         var app = call.State.App;
         Require(call.Text("team") is null || call.Text("team") == app.TeamId, "team_not_found");
         Require(call.Text("team") is not null || call.List("domain") is [], "team_not_on_enterprise");
-        return new JsonObject
+        var team = new JsonObject
         {
-            ["team"] = new JsonObject
-            {
-                ["id"] = app.TeamId,
-                ["name"] = call.State.TeamName,
-                ["domain"] = app.TeamDomain,
-                ["url"] = Url(app),
-                ["email_domain"] = "",
-                ["icon"] = new JsonObject { ["image_default"] = true },
-                ["enterprise_id"] = call.State.Organization?.Id,
-                ["enterprise_name"] = call.State.Organization?.Name,
-            },
+            ["id"] = app.TeamId,
+            ["name"] = call.State.TeamName,
+            ["domain"] = app.TeamDomain,
+            ["url"] = Url(app),
+            ["email_domain"] = "",
+            ["icon"] = new JsonObject { ["image_default"] = true },
         };
+        if (call.State.Organization is { } organization)
+        {
+            team["enterprise_id"] = organization.Id;
+            team["enterprise_name"] = organization.Name;
+            team["enterprise_domain"] = organization.Domain;
+        }
+
+        return new JsonObject { ["team"] = team };
     }
 
     private static JsonObject Test(WorkspaceCall call)
