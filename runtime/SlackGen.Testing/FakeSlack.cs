@@ -302,7 +302,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>
     /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, gives up on pending deliveries and queued events, and forgets the
     /// request URL that <see cref="DeliverTo(Uri, string, HttpMessageHandler?)"/> named last, so that one fake can serve many tests. Socket Mode connections,
-    /// settings and the content of the workspace stay.
+    /// settings, installations and the content of workspaces stay.
     /// </summary>
     public void Clear()
     {

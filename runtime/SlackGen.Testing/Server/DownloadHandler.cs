@@ -43,13 +43,15 @@ internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable w
             return FakeResponse.Html(StatusCodes.Status200OK, "Sign in to Slack");
         }
 
+        // Not under the gate of a workspace: tokens have a gate of their own, under which workspaces change.
+        var token = authentication.FindLive(Credentials.Read(request.Headers.Authorization).Token);
         foreach (var workspace in workspaces.All)
         {
             lock (workspace.State.Gate)
             {
                 if (FileAddress.Find(workspace.State, path) is { } file)
                 {
-                    return Respond(request, path, workspace, file);
+                    return Respond(request, path, workspace, file, token);
                 }
             }
         }
@@ -57,10 +59,10 @@ internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable w
         return FakeResponse.Html(StatusCodes.Status404NotFound, "404 Not Found");
     }
 
-    private FakeResponse Respond(HttpRequest request, string path, Workspace workspace, FileEntity file)
+    private FakeResponse Respond(HttpRequest request, string path, Workspace workspace, FileEntity file, FakeToken? token)
     {
         var isPublicLink = path.StartsWith(FileAddress.PublicPrefix, StringComparison.Ordinal) || request.Query[SecretParameter] == file.PublicSecret;
-        if (isPublicLink ? !file.IsPublicLinkShared : IsForbidden(request, workspace, file))
+        if (isPublicLink ? !file.IsPublicLinkShared : IsForbidden(token, workspace, file))
         {
             return isPublicLink ? FakeResponse.Html(StatusCodes.Status404NotFound, "404 Not Found") : ToSignIn(request);
         }
@@ -91,8 +93,8 @@ internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable w
         };
     }
 
-    private bool IsForbidden(HttpRequest request, Workspace workspace, FileEntity file) =>
-        authentication.FindLive(Credentials.Read(request.Headers.Authorization).Token) is not { Kind: TokenKind.Any or TokenKind.Bot or TokenKind.User } token
+    private bool IsForbidden(FakeToken? token, Workspace workspace, FileEntity file) =>
+        token is not { Kind: TokenKind.Any or TokenKind.Bot or TokenKind.User }
         || !token.HasScope(Scope)
         || !workspaces.Reaches(token, workspace)
         || !workspace.IsActive(token)
