@@ -82,8 +82,8 @@ public sealed class AppManifestInstallTests : InstallingTests
         Assert.That((string?)refused["error"], Is.EqualTo("bad_client_secret"));
     }
 
-    [TestCase("oauth_config: { redirect_urls: [slack/oauth] }", "slack-app.yaml(2,32): error: A redirect URL is absolute")]
-    [TestCase("oauth_config: { redirect_urls: [\"https://a.example.com/#x\"] }", "slack-app.yaml(2,32): error: A redirect URL is absolute")]
+    [TestCase("oauth_config: { redirect_urls: [slack/oauth] }", "slack-app.yaml(2,33): error: A redirect URL is absolute")]
+    [TestCase("oauth_config: { redirect_urls: [\"https://a.example.com/#x\"] }", "slack-app.yaml(2,33): error: A redirect URL is absolute")]
     public void A_wrong_redirect_URL_is_an_error_with_its_place(string yaml, string message)
     {
         var error = Assert.Throws<ManifestException>(() => App.ReadManifest("display_information: { name: x }\n" + yaml));

@@ -8,6 +8,9 @@ public sealed class BrowserTests : InstallingTests
 {
     private string? redirectsTo;
 
+    [SetUp]
+    public void Forget() => redirectsTo = null;
+
     [Test]
     public async Task Install_comes_back_to_the_app_with_its_cookie()
     {
