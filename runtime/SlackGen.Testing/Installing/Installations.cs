@@ -30,7 +30,7 @@ internal sealed class Installations : IDisposable
             new LongLivedExchange(workspaces, Tokens, responses),
             new UserInfoMethod(workspaces),
             Removal);
-        pages = new AuthorizeHandler(app, manifest, workspaces, codes);
+        pages = new AuthorizeHandler(app, new KnownScopes(manifest), workspaces, codes);
         discovery = new DiscoveryHandler(idTokens);
     }
 

@@ -5,18 +5,17 @@ namespace SlackGen.Testing;
 
 /// <summary>Serves the authorize pages. A page keeps nothing: its form repeats the URL, which is checked again.</summary>
 /// <param name="app">The app.</param>
-/// <param name="manifest">The manifest of methods.</param>
+/// <param name="scopes">The documented scopes.</param>
 /// <param name="workspaces">The workspaces.</param>
 /// <param name="codes">The codes of approvals.</param>
-internal sealed class AuthorizeHandler(FakeAppIdentity app, FakeManifest manifest, WorkspaceTable workspaces, CodeBook codes)
+internal sealed class AuthorizeHandler(FakeAppIdentity app, KnownScopes scopes, WorkspaceTable workspaces, CodeBook codes)
 {
     private const string Webhook = "incoming-webhook";
     private const string BotPrefix = "bot:";
     private const string UserPrefix = "user:";
     private const int MaxFormBytes = 64 * 1024;
 
-    private readonly KnownScopes scopes = new(manifest);
-    private readonly AuthorizationReader reader = new(app, new KnownScopes(manifest), workspaces);
+    private readonly AuthorizationReader reader = new(app, scopes, workspaces);
 
     /// <summary>Returns the page that a request is for; null for any other path.</summary>
     public static AuthorizationFlow? FlowOf(HttpRequest request) => request.Path.Value switch

@@ -16,15 +16,3 @@ internal sealed record AuthorizeQuestion(
     IReadOnlyList<RequestedScope> UserScopes,
     IReadOnlyList<OfferedAccount> Accounts,
     IReadOnlyList<(string Value, string Label)> Channels);
-
-/// <summary>A scope that the app asks for.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Summary">What it allows.</param>
-/// <param name="OptionalValue">The value by which the form grants it; null for a scope that cannot be refused.</param>
-internal sealed record RequestedScope(string Name, string Summary, string? OptionalValue);
-
-/// <summary>An account to choose.</summary>
-/// <param name="Place">The workspace or organization.</param>
-/// <param name="Value">The value in the form.</param>
-/// <param name="Label">The name of the person.</param>
-internal sealed record OfferedAccount(string Place, string Value, string Label);

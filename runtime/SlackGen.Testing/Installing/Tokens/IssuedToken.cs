@@ -10,16 +10,3 @@ internal sealed class IssuedToken(TokenGrant grant, FakeToken token)
     /// <summary>Gets or sets the token. A further installation gives the same text more scopes.</summary>
     public FakeToken Token { get; set; } = token;
 }
-
-/// <summary>A refresh token of a grant.</summary>
-/// <param name="grant">The grant.</param>
-/// <param name="text">The text.</param>
-internal sealed class RefreshToken(TokenGrant grant, string text)
-{
-    public TokenGrant Grant => grant;
-
-    public string Text => text;
-
-    /// <summary>Gets or sets the time from which it no longer works; null before its use.</summary>
-    public DateTimeOffset? EndsAt { get; set; }
-}

@@ -21,9 +21,9 @@ public enum UndeliveredReason
     /// <summary>As many events wait as <see cref="FakeSlackOptions.MaxRecorded"/> allows.</summary>
     QueueFull,
 
-    /// <summary>The app is not installed in the workspace.</summary>
-    NotInstalled,
-
     /// <summary>The fake failed to send the event. The act that caused the event has the exception.</summary>
     Failed,
+
+    /// <summary>The app is not installed in the workspace.</summary>
+    NotInstalled,
 }
