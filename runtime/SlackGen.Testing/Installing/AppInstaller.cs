@@ -69,7 +69,7 @@ internal sealed class AppInstaller(FakeAppIdentity app, WorkspaceTable workspace
     /// <param name="affected">The workspaces.</param>
     /// <param name="userIds">The IDs of the bot users and people whose tokens have ended; null for all, which uninstalls the app.</param>
     /// <returns>The events on their way, in order.</returns>
-    public IReadOnlyList<Task<FakeDelivery?>> Remove(IReadOnlyList<Workspace> affected, IReadOnlyCollection<string>? userIds)
+    public static IReadOnlyList<Task<FakeDelivery?>> Remove(IReadOnlyList<Workspace> affected, IReadOnlyCollection<string>? userIds)
     {
         var events = new List<Task<FakeDelivery?>>();
         foreach (var workspace in affected)

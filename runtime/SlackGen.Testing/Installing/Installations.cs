@@ -23,7 +23,7 @@ internal sealed class Installations : IDisposable
         var codes = new CodeBook(options.TimeProvider, options.MaxRecorded);
         var installer = new AppInstaller(app, workspaces, Tokens);
         var responses = new TokenResponses(app, idTokens, granted);
-        Removal = new RemovalMethods(options, workspaces, Tokens, installer);
+        Removal = new RemovalMethods(options, workspaces, Tokens);
         Methods = new InstallMethods(
             app,
             new TokenExchange(codes, Tokens, installer, responses),

@@ -6,8 +6,7 @@ namespace SlackGen.Testing;
 /// <param name="options">The options of the fake.</param>
 /// <param name="workspaces">The workspaces.</param>
 /// <param name="tokens">The tokens.</param>
-/// <param name="installer">Removes the app.</param>
-internal sealed class RemovalMethods(FakeSlackOptions options, WorkspaceTable workspaces, TokenBook tokens, AppInstaller installer)
+internal sealed class RemovalMethods(FakeSlackOptions options, WorkspaceTable workspaces, TokenBook tokens)
 {
     /// <summary>Revokes the token of the call. One that rotates ends alone; any other ends the authorization behind it.</summary>
     public JsonObject Revoke(InstallCall call)
@@ -30,14 +29,14 @@ internal sealed class RemovalMethods(FakeSlackOptions options, WorkspaceTable wo
             if (issued is null)
             {
                 var workspace = token.Workspace ?? workspaces.First;
-                installer.Remove([workspace], [workspace.ActorOf(token).Id]);
+                AppInstaller.Remove([workspace], [workspace.ActorOf(token).Id]);
             }
             else if (token.ExpiresAt is null)
             {
                 tokens.End(issued.Grant);
                 if (!issued.Grant.IsSignIn)
                 {
-                    installer.Remove(issued.Grant.Place.Workspaces(workspaces), [issued.Grant.UserId]);
+                    AppInstaller.Remove(issued.Grant.Place.Workspaces(workspaces), [issued.Grant.UserId]);
                 }
             }
         }
@@ -90,7 +89,7 @@ internal sealed class RemovalMethods(FakeSlackOptions options, WorkspaceTable wo
                 }
             }
 
-            return installer.Remove(place.Workspaces(workspaces), userIds: null);
+            return AppInstaller.Remove(place.Workspaces(workspaces), userIds: null);
         }
     }
 }
