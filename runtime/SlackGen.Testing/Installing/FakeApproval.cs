@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What a person chooses on the page that asks for an app's permissions.</summary>
+/// <summary>The choices of a person on the page that asks for an app's permissions.</summary>
 public sealed record FakeApproval
 {
     /// <summary>

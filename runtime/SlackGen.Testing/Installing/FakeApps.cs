@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What people do with the app as a whole: they install it, refuse to, and remove it.</summary>
+/// <summary>The acts of people on the app as a whole: they install it, refuse to, and remove it.</summary>
 public sealed class FakeApps
 {
     private readonly FakeSlack slack;

@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What an app asks a person for, read from the URL of an authorize page and checked.</summary>
+/// <summary>The request of an app for permissions, read from the URL of an authorize page and checked.</summary>
 /// <param name="Flow">The page.</param>
 /// <param name="RedirectUrl">The URL to which the person returns.</param>
 /// <param name="BotScopes">The scopes of the bot token.</param>

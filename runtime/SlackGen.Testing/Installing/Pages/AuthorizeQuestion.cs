@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What an authorize page shows.</summary>
+/// <summary>The content of an authorize page.</summary>
 /// <param name="Flow">The page.</param>
 /// <param name="AppName">The name of the app.</param>
 /// <param name="RedirectHost">The server to which the person returns.</param>

@@ -1,6 +1,6 @@
 namespace SlackGen.Testing;
 
-/// <summary>What a person has approved.</summary>
+/// <summary>The approval of a request by a person.</summary>
 /// <param name="Request">The request, with the scopes that were granted.</param>
 /// <param name="Account">The person and the place.</param>
 /// <param name="ChannelId">The ID of the channel of the incoming webhook; null for none.</param>
