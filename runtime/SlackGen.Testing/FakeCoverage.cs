@@ -5,7 +5,7 @@ public sealed class FakeCoverage
 {
     internal FakeCoverage(FakeManifest manifest, bool hasWorkspace)
     {
-        Living = hasWorkspace ? [.. manifest.Names.Where(WorkspaceMethods.All.ContainsKey)] : [];
+        Living = hasWorkspace ? [.. manifest.Names.Where(n => WorkspaceMethods.All.ContainsKey(n) || InstallMethods.Implements(n))] : [];
         Sampled = [.. manifest.Names.Except(Living, StringComparer.Ordinal)];
     }
 

@@ -41,6 +41,7 @@ public sealed class FakeSlack : IAsyncDisposable
     private readonly Uri address;
     private readonly Backend backend;
     private readonly bool allowsUndocumented;
+    private readonly FakeApps? apps;
 
     private FakeSlack(HttpServer? listener, Backend backend, bool allowsUndocumented)
     {
@@ -48,10 +49,12 @@ public sealed class FakeSlack : IAsyncDisposable
         server = new InProcessServer(backend.HandleAsync);
         address = listener?.Address ?? InProcessServer.Address;
         backend.ResponseUrls.Address = address;
-        if (backend.Workspace is { } workspace)
+        foreach (var workspace in backend.Workspaces?.All ?? [])
         {
             workspace.State.Address = address;
         }
+
+        apps = backend.Workspaces is { } all ? new FakeApps(this, all, backend.Installations!) : null;
     }
 
     /// <summary>Gets the address that replaces <c>https://slack.com/api/</c>. After disposal it refuses connections, which is one more fault to test.</summary>
@@ -87,6 +90,14 @@ public sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>Gets the workspace; null if the options have none.</summary>
     public Workspace? Workspace => backend.Workspace;
+
+    /// <summary>Gets the workspaces: <see cref="Workspace"/> first, then those of <see cref="FakeSlackOptions.AddWorkspace"/>. Empty if the options have none.</summary>
+    public IReadOnlyList<Workspace> Workspaces => backend.Workspaces?.All ?? [];
+
+    /// <summary>Gets what people do with the app as a whole: install and remove it.</summary>
+    /// <exception cref="InvalidOperationException">The fake has no workspace.</exception>
+    public FakeApps Apps => apps
+        ?? throw new InvalidOperationException($"An app is installed in a workspace. Set {nameof(FakeSlackOptions)}.{nameof(FakeSlackOptions.Workspace)}.");
 
     /// <summary>Gets the fake's Socket Mode: the connections of the app, and the methods that deliver over them.</summary>
     public FakeSocketMode SocketMode => backend.SocketMode;
@@ -311,12 +322,16 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>
     /// Removes everything that is recorded, stubs, faults, counted calls and response URLs, gives up on pending deliveries and queued events, and forgets the
     /// request URL that <see cref="DeliverTo(Uri, string, HttpMessageHandler?)"/> named last, so that one fake can serve many tests. Socket Mode connections,
-    /// settings and the content of the workspace stay.
+    /// settings, installations and the content of workspaces stay.
     /// </summary>
     public void Clear()
     {
         // What is queued first: the end of a delivery would let the next event go.
-        Workspace?.Router.Clear();
+        foreach (var workspace in Workspaces)
+        {
+            workspace.Router.Clear();
+        }
+
         backend.Deliveries.Clear();
         backend.ForgetRequestUrl();
         ClearRequests();
@@ -332,7 +347,11 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Gives up on pending deliveries, closes Socket Mode connections, stops the server and ends pending requests.</summary>
     public async ValueTask DisposeAsync()
     {
-        Workspace?.Stop();
+        foreach (var workspace in Workspaces)
+        {
+            workspace.Stop();
+        }
+
         backend.Deliveries.Stop();
         await server.DisposeAsync().ConfigureAwait(false);
         if (listener is not null)
@@ -344,6 +363,8 @@ public sealed class FakeSlack : IAsyncDisposable
         {
             requestUrl.Dispose();
         }
+
+        backend.Installations?.Dispose();
     }
 
     private string DescribeRequests() => Requests is { Count: > 0 } requests

@@ -8,6 +8,7 @@ public sealed class FakeSlackOptions
     internal const long DefaultMaxFileBytes = 64 * 1024 * 1024;
 
     private readonly List<ManifestText> manifests = [];
+    private readonly List<(Workspace Workspace, string TeamId, string Domain)> added = [];
     private readonly Dictionary<string, FakeToken> tokens = new(StringComparer.Ordinal);
     private TimeSpan rateTolerance = TimeSpan.FromMilliseconds(50);
     private int maxRecorded = 10_000;
@@ -180,6 +181,22 @@ public sealed class FakeSlackOptions
     /// </summary>
     public Workspace? Workspace { get; set; }
 
+    /// <summary>
+    /// Adds one more workspace, in which the app can be installed. <see cref="Workspace"/> is the first one, in which it is installed from the start with
+    /// <see cref="FakeSlack.BotToken"/> and <see cref="FakeSlack.UserToken"/>.
+    /// </summary>
+    /// <param name="workspace">The workspace, which belongs to this fake alone.</param>
+    /// <param name="teamId">The ID of the workspace, <c>T0ACME</c>.</param>
+    /// <param name="domain">The domain of the workspace, without <c>.slack.com</c>.</param>
+    public FakeSlackOptions AddWorkspace(Workspace workspace, string teamId, string domain)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentException.ThrowIfNullOrEmpty(teamId);
+        ArgumentException.ThrowIfNullOrEmpty(domain);
+        added.Add((workspace, teamId, domain));
+        return this;
+    }
+
     /// <summary>Gets or sets what is told of calls and deliveries; null for nothing.</summary>
     internal ITrafficObserver? Observer { get; set; }
 
@@ -191,6 +208,8 @@ public sealed class FakeSlackOptions
 
     /// <summary>Gets whether the manifest is the built-in one alone, which is read and linked once for all fakes.</summary>
     internal bool IsBuiltIn => UseBuiltInManifest && manifests.Count == 0;
+
+    internal IReadOnlyList<(Workspace Workspace, string TeamId, string Domain)> AddedWorkspaces => added;
 
     internal IReadOnlyList<ManifestText> Manifests => manifests;
 

@@ -18,6 +18,15 @@ internal sealed class FakeToken
     /// <summary>Gets the ID of the user of a workspace whose token this is; null for the person of <see cref="FakeSlackOptions.App"/>.</summary>
     public string? UserId { get; init; }
 
+    /// <summary>Gets the workspace that the token belongs to; null for the first one, and for a token of a whole organization.</summary>
+    public Workspace? Workspace { get; init; }
+
+    /// <summary>Gets the organization in all of whose workspaces the token works; null for a token of one workspace.</summary>
+    public WorkspaceOrganization? Organization { get; init; }
+
+    /// <summary>Gets the time at which the token expires; null for never.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     public bool HasScope(string scope) => Scopes is null || Scopes.Contains(scope);
 
     /// <summary>Returns the kind that a token's prefix shows.</summary>

@@ -6,13 +6,14 @@ namespace SlackGen.Tool.Serve;
 internal sealed class ServeRun : IAsyncDisposable
 {
     private readonly TextWriter output;
+    private readonly FakeAppIdentity identity;
     private readonly FakeAppManifest? manifest;
     private readonly FakeRequestUrl? app;
     private readonly TrafficLog log;
     private readonly PageHost page;
 
-    private ServeRun(FakeSlack fake, FakeAppManifest? manifest, FakeRequestUrl? app, TrafficLog log, PageHost page, TextWriter output) =>
-        (Fake, this.manifest, this.app, this.log, this.page, this.output) = (fake, manifest, app, log, page, output);
+    private ServeRun(FakeSlack fake, FakeAppIdentity identity, FakeAppManifest? manifest, FakeRequestUrl? app, TrafficLog log, PageHost page, TextWriter output) =>
+        (Fake, this.identity, this.manifest, this.app, this.log, this.page, this.output) = (fake, identity, manifest, app, log, page, output);
 
     public FakeSlack Fake { get; }
 
@@ -28,6 +29,7 @@ internal sealed class ServeRun : IAsyncDisposable
     {
         var log = new TrafficLog(output);
         FakeAppManifest? manifest = null;
+        FakeAppIdentity? identity = null;
         FakeSlack? fake = null;
         try
         {
@@ -46,11 +48,18 @@ internal sealed class ServeRun : IAsyncDisposable
                 {
                     manifest = o.App.ReadManifestFile(options.AppFile);
                 }
+
+                identity = o.App;
+                if (manifest is { RedirectUrls.Count: > 0 } && options.RequestUrl is { } server)
+                {
+                    // The URLs of the manifest are those of the real app. The one that runs here listens on the same paths.
+                    o.App.RedirectUrls = [.. manifest.RedirectUrls, .. manifest.RedirectUrls.Where(u => u.Scheme is "http" or "https").Select(u => new Uri(server, u.PathAndQuery))];
+                }
             }).ConfigureAwait(false);
             var app = options.RequestUrl is null
                 ? null
                 : fake.DeliverTo(manifest?.RequestUrls?.On(options.RequestUrl) ?? new FakeRequestUrls(options.RequestUrl), options.SigningSecret ?? FakeSlack.SigningSecret);
-            return new ServeRun(fake, manifest, app, log, await PageHost.StartAsync(fake, manifest, log, options.PagePort).ConfigureAwait(false), output);
+            return new ServeRun(fake, identity!, manifest, app, log, await PageHost.StartAsync(fake, manifest, log, options.PagePort).ConfigureAwait(false), output);
         }
         catch
         {
@@ -75,6 +84,10 @@ internal sealed class ServeRun : IAsyncDisposable
               user token     {FakeSlack.UserToken}
               app token      {FakeSlack.AppToken}
               Socket Mode    {new Uri(Fake.BaseAddress, "apps.connections.open")}
+              client ID      {identity.ClientId}
+              client secret  {identity.ClientSecret}
+              install        {new Uri(Fake.BaseAddress, "/oauth/v2/authorize")}
+              sign in        {new Uri(Fake.BaseAddress, "/openid/connect/authorize")}
             """);
         if (app is not null)
         {

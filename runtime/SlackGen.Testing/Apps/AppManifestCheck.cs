@@ -26,6 +26,7 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
         if (errors.Count == 0)
         {
             CheckUrls(root);
+            CheckRedirects(root);
             CheckCommands(root);
         }
 
@@ -195,6 +196,20 @@ internal sealed class AppManifestCheck(FakeManifest known, string file)
         foreach (var item in node is YamlSequenceNode items ? items.Children : [])
         {
             CheckUrls(item);
+        }
+    }
+
+    // A client on a desktop has a scheme of its own, myapp://oauth.
+    private void CheckRedirects(YamlMappingNode root)
+    {
+        var urls = root.Children.TryGetValue(new YamlScalarNode("oauth_config"), out var oauth) && oauth is YamlMappingNode map
+            && map.Children.TryGetValue(new YamlScalarNode("redirect_urls"), out var redirects) && redirects is YamlSequenceNode items ? items.Children : [];
+        foreach (var url in urls.Cast<YamlScalarNode>())
+        {
+            if (!Uri.TryCreate(url.Value, UriKind.Absolute, out var parsed) || parsed.Fragment.Length > 0)
+            {
+                Add(url, $"A redirect URL is absolute and has no fragment, https://bot.example.com/slack/oauth_redirect: '{url.Value}' is not.");
+            }
         }
     }
 

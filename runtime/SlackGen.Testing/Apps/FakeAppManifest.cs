@@ -37,6 +37,24 @@ public sealed record FakeAppManifest
     /// <summary>Gets the scopes of <see cref="FakeSlack.UserToken"/>.</summary>
     public IReadOnlyList<string> UserScopes { get; internal init; } = [];
 
+    /// <summary>Gets the scopes of the bot token that the person who installs the app may refuse.</summary>
+    public IReadOnlyList<string> OptionalBotScopes { get; internal init; } = [];
+
+    /// <summary>Gets the scopes of the user token that the person who installs the app may refuse.</summary>
+    public IReadOnlyList<string> OptionalUserScopes { get; internal init; } = [];
+
+    /// <summary>Gets the URLs to which an installation may return: these and the paths below them.</summary>
+    public IReadOnlyList<Uri> RedirectUrls { get; internal init; } = [];
+
+    /// <summary>Gets whether access tokens expire and come with a refresh token.</summary>
+    public bool RotatesTokens { get; internal init; }
+
+    /// <summary>Gets whether the app is set up for PKCE.</summary>
+    public bool UsesPkce { get; internal init; }
+
+    /// <summary>Gets whether an organization can install the app for all its workspaces.</summary>
+    public bool IsOrganizationReady { get; internal init; }
+
     /// <summary>Gets the domains of the links that the app unfurls.</summary>
     public IReadOnlyList<string> UnfurlDomains { get; internal init; } = [];
 

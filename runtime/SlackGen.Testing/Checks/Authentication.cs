@@ -4,8 +4,9 @@ namespace SlackGen.Testing;
 
 /// <summary>Finds the token of a call and checks that it may call the method.</summary>
 /// <param name="tokens">The tokens of the options.</param>
-/// <param name="workspace">The workspace, whose users have tokens too; null for none.</param>
-internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> tokens, Workspace? workspace)
+/// <param name="workspaces">The workspaces, whose users have tokens too; null for none.</param>
+/// <param name="installations">The tokens of installations; null without a workspace.</param>
+internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> tokens, WorkspaceTable? workspaces, TokenBook? installations)
 {
     /// <summary>Gets the scopes that methods accept.</summary>
     public AcceptedScopes Accepted { get; } = new();
@@ -18,8 +19,11 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
             return null;
         }
 
-        return tokens.TryGetValue(text, out var token) ? token : workspace?.FindToken(text);
+        return tokens.TryGetValue(text, out var token) ? token : installations?.Find(text) ?? workspaces?.FindToken(text);
     }
+
+    /// <summary>Returns the token with this text if it works: it is neither revoked nor expired.</summary>
+    public FakeToken? FindLive(string? text) => Find(text) is { } token && installations?.ErrorOf(token) is null ? token : null;
 
     /// <summary>Checks the token of a call.</summary>
     /// <returns>The refusal, or null if the token may call the method.</returns>
@@ -44,7 +48,12 @@ internal sealed class Authentication(IReadOnlyDictionary<string, FakeToken> toke
             return new Refusal("invalid_auth");
         }
 
-        if (workspace?.IsActive(token) == false)
+        if (installations?.ErrorOf(token) is { } error)
+        {
+            return new Refusal(error);
+        }
+
+        if (workspaces?.IsActive(token) == false)
         {
             return new Refusal("account_inactive");
         }

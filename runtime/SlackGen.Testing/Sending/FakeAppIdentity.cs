@@ -5,6 +5,8 @@ namespace SlackGen.Testing;
 /// <summary>The app, workspace and person that deliveries name unless a test says otherwise.</summary>
 public sealed class FakeAppIdentity
 {
+    private TimeSpan refreshTokenGrace = TimeSpan.FromMinutes(1);
+
     internal FakeAppIdentity()
     {
     }
@@ -42,6 +44,46 @@ public sealed class FakeAppIdentity
     /// <summary>Gets or sets the old verification token, which payloads still carry. It proves nothing: the signature does.</summary>
     public string VerificationToken { get; set; } = "fake-verification-token";
 
+    /// <summary>Gets or sets the client ID, which names the app to the authorize pages and to <c>oauth.v2.access</c>.</summary>
+    public string ClientId { get; set; } = "1000000000.2000000000";
+
+    /// <summary>Gets or sets the client secret, with which the app proves itself to <c>oauth.v2.access</c>.</summary>
+    public string ClientSecret { get; set; } = "fake-client-secret";
+
+    /// <summary>
+    /// Gets or sets the URLs to which an installation may return: these and the paths below them. Null, the default, for those of the manifest; without a
+    /// manifest, every HTTPS URL and every URL on this machine is accepted.
+    /// </summary>
+    public IReadOnlyList<Uri>? RedirectUrls { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether the access tokens of an installation expire after 12 hours and come with a refresh token. Null, the default, for what the manifest
+    /// says; without a manifest, they do not expire.
+    /// </summary>
+    public bool? RotatesTokens { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether the app is set up for PKCE. True makes it a public client: the client secret may be left out where a code verifier is sent, and
+    /// redirects to <c>localhost</c> may not request scopes of a bot. With false, a code verifier is refused with <c>pkce_not_allowed</c>. Null, the default,
+    /// for what the manifest says; without a manifest, code verifiers are checked and none of these rules applies.
+    /// </summary>
+    public bool? UsesPkce { get; set; }
+
+    /// <summary>
+    /// Gets or sets the time for which a refresh token still works after its use: one minute by default. Slack documents a short time without its length.
+    /// <see cref="TimeSpan.Zero"/> revokes it at once, for tests that must not use one twice.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan RefreshTokenGrace
+    {
+        get => refreshTokenGrace;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            refreshTokenGrace = value;
+        }
+    }
+
     /// <summary>
     /// Gets the manifest of the app, which decides its events, commands, shortcuts and the scopes of <see cref="FakeSlack.BotToken"/> and
     /// <see cref="FakeSlack.UserToken"/>. Null by default: the app then receives all events and its tokens have all scopes.
@@ -70,4 +112,28 @@ public sealed class FakeAppIdentity
     /// <exception cref="ManifestException">The file has errors.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public FakeAppManifest ReadManifestFile(string path) => ReadManifest(File.ReadAllText(path), path);
+
+    /// <summary>Gets the name of the app.</summary>
+    internal string Name => Manifest?.Name ?? BotName;
+
+    /// <summary>Gets whether tokens rotate.</summary>
+    internal bool HasRotation => RotatesTokens ?? Manifest?.RotatesTokens ?? false;
+
+    /// <summary>Gets whether the app is set up for PKCE; null if nothing says so.</summary>
+    internal bool? Pkce => UsesPkce ?? Manifest?.UsesPkce;
+
+    /// <summary>Gets the URLs to which an installation may return; null for any.</summary>
+    internal IReadOnlyList<Uri>? AllowedRedirects => RedirectUrls ?? Manifest?.RedirectUrls;
+
+    /// <summary>Returns the same app in another workspace, where it has a bot user of its own.</summary>
+    /// <param name="teamId">The ID of the workspace.</param>
+    /// <param name="teamDomain">The domain of the workspace.</param>
+    /// <param name="sibling">The app in another workspace of the same organization, whose bot user it shares; null for none.</param>
+    internal FakeAppIdentity For(string teamId, string teamDomain, FakeAppIdentity? sibling)
+    {
+        var copy = (FakeAppIdentity)MemberwiseClone();
+        (copy.TeamId, copy.TeamDomain) = (teamId, teamDomain);
+        (copy.BotUserId, copy.BotId, copy.UserId) = sibling is null ? (BotUserId + teamId, BotId + teamId, UserId + teamId) : (sibling.BotUserId, sibling.BotId, UserId + teamId);
+        return copy;
+    }
 }

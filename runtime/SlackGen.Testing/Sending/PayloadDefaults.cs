@@ -20,15 +20,16 @@ internal sealed class PayloadDefaults
     private readonly TimeProvider clock;
     private readonly ResponseUrls urls;
     private readonly int maxRecorded;
-    private readonly WorkspaceState? workspace;
+    private readonly WorkspaceTable? workspaces;
     private readonly InteractionLocation location;
     private int created;
 
     /// <param name="options">The options of the fake.</param>
     /// <param name="urls">Creates response URLs.</param>
-    public PayloadDefaults(FakeSlackOptions options, ResponseUrls urls)
+    /// <param name="workspaces">The workspaces; null for a fake without one.</param>
+    public PayloadDefaults(FakeSlackOptions options, ResponseUrls urls, WorkspaceTable? workspaces)
     {
-        (identity, clock, maxRecorded, workspace) = (options.App, options.TimeProvider, options.MaxRecorded, options.Workspace?.State);
+        (identity, clock, maxRecorded, this.workspaces) = (options.App, options.TimeProvider, options.MaxRecorded, workspaces);
         this.urls = urls;
         location = new InteractionLocation(identity, Timestamp);
     }
@@ -55,17 +56,16 @@ internal sealed class PayloadDefaults
         Fill(callback, "type", () => EventCallback);
         Fill(callback, "event_id", () => id);
         Fill(callback, "event_time", () => clock.GetUtcNow().ToUnixTimeSeconds());
-        Fill(callback, "authorizations", () => new JsonArray(new JsonObject
+        var place = PlaceOf(callback);
+        if (place.Organization is { } organization)
         {
-            ["enterprise_id"] = null,
-            ["team_id"] = identity.TeamId,
-            ["user_id"] = identity.BotUserId,
-            ["is_bot"] = true,
-            ["is_enterprise_install"] = false,
-        }));
+            Fill(callback, "enterprise_id", () => organization.Id);
+        }
+
+        Fill(callback, "authorizations", () => new JsonArray(place.Authorize()));
         Fill(callback, "is_ext_shared_channel", () => false);
         Fill(callback, "context_team_id", () => callback["team_id"]?.DeepClone());
-        Fill(callback, "context_enterprise_id", () => null);
+        Fill(callback, "context_enterprise_id", () => place.Organization?.Id);
         Fill(callback, "event_context", () => $"4-{Guid.NewGuid():N}");
         return new FakeDelivery(FakeDeliveryKind.Event, (callback["event_id"] as JsonValue)?.ToString() ?? id, type, callback, maxRecorded) { FirstAttempt = firstAttempt };
     }
@@ -82,16 +82,23 @@ internal sealed class PayloadDefaults
 
         Fill(payload, "token", () => identity.VerificationToken);
         Fill(payload, "team_id", () => identity.TeamId);
-        Fill(payload, "team_domain", () => identity.TeamDomain);
-        Fill(payload, "channel_id", () => identity.ChannelId);
-        Fill(payload, "channel_name", () => identity.ChannelName);
-        Fill(payload, "user_id", () => identity.UserId);
-        Fill(payload, "user_name", () => identity.UserName);
+        var place = PlaceOf(payload);
+        Fill(payload, "team_domain", () => place.App.TeamDomain);
+        if (place.Organization is { } organization)
+        {
+            Fill(payload, "enterprise_id", () => organization.Id);
+            Fill(payload, "enterprise_name", () => organization.Name);
+        }
+
+        Fill(payload, "channel_id", () => place.App.ChannelId);
+        Fill(payload, "channel_name", () => place.App.ChannelName);
+        Fill(payload, "user_id", () => place.App.UserId);
+        Fill(payload, "user_name", () => place.App.UserName);
         Fill(payload, "command", () => command);
         Fill(payload, "text", () => text);
         Fill(payload, "api_app_id", () => identity.AppId);
-        Fill(payload, "is_enterprise_install", () => "false");
-        Fill(payload, "trigger_id", () => NewTrigger(payload["user_id"], payload["channel_id"]));
+        Fill(payload, "is_enterprise_install", () => place.IsOrganizationWide ? "true" : "false");
+        Fill(payload, "trigger_id", () => NewTrigger(payload["user_id"], payload["channel_id"], place));
         return WithUrl(new FakeDelivery(FakeDeliveryKind.Command, $"command-{Next()}", command, payload, maxRecorded), "commands", isDefault: true);
     }
 
@@ -101,30 +108,36 @@ internal sealed class PayloadDefaults
     {
         var payload = Read(value);
         var type = TypeOf(payload);
+        var place = PlaceOf(payload);
         Fill(payload, "team", () => new JsonObject());
         if (payload["team"] is JsonObject team)
         {
-            Fill(team, "id", () => identity.TeamId);
-            Fill(team, "domain", () => identity.TeamDomain);
+            Fill(team, "id", () => place.App.TeamId);
+            Fill(team, "domain", () => place.App.TeamDomain);
+            if (place.Organization is { } organization)
+            {
+                Fill(team, "enterprise_id", () => organization.Id);
+                Fill(team, "enterprise_name", () => organization.Name);
+            }
         }
 
         Fill(payload, "user", () => new JsonObject());
         if (payload["user"] is JsonObject user)
         {
-            Fill(user, "id", () => identity.UserId);
-            Fill(user, "username", () => user["name"]?.DeepClone() ?? identity.UserName);
+            Fill(user, "id", () => place.App.UserId);
+            Fill(user, "username", () => user["name"]?.DeepClone() ?? place.App.UserName);
             Fill(user, "name", () => user["username"]?.DeepClone());
-            Fill(user, "team_id", () => identity.TeamId);
+            Fill(user, "team_id", () => place.App.TeamId);
         }
 
         Fill(payload, "api_app_id", () => identity.AppId);
         Fill(payload, "token", () => identity.VerificationToken);
-        Fill(payload, "enterprise", () => null);
-        Fill(payload, "is_enterprise_install", () => false);
+        Fill(payload, "enterprise", () => place.Organization is { } whole ? new JsonObject { ["id"] = whole.Id, ["name"] = whole.Name } : null);
+        Fill(payload, "is_enterprise_install", () => place.IsOrganizationWide);
         var isInView = payload["view"] is not null || InteractionLocation.IsOfView(type);
         if (!WithoutTrigger.Contains(type))
         {
-            Fill(payload, "trigger_id", () => NewTrigger(payload["user"]?["id"], (payload["channel"] as JsonObject)?["id"]));
+            Fill(payload, "trigger_id", () => NewTrigger(payload["user"]?["id"], (payload["channel"] as JsonObject)?["id"], place));
         }
 
         if (WithActionTime.Contains(type))
@@ -134,7 +147,7 @@ internal sealed class PayloadDefaults
 
         if (!isInView && type is not "shortcut")
         {
-            Fill(payload, "channel", () => new JsonObject { ["id"] = identity.ChannelId, ["name"] = identity.ChannelName });
+            Fill(payload, "channel", () => new JsonObject { ["id"] = place.App.ChannelId, ["name"] = place.App.ChannelName });
         }
 
         location.Complete(payload, type);
@@ -166,16 +179,17 @@ internal sealed class PayloadDefaults
     /// <summary>Returns a new <c>trigger_id</c>.</summary>
     /// <param name="userId">The ID of the user who acts; null for the person of the options.</param>
     /// <param name="channelId">The ID of the conversation in which the user acts; null outside of conversations.</param>
-    public string NewTrigger(JsonNode? userId = null, JsonNode? channelId = null)
+    /// <param name="place">The place in which the user acts; null for the first workspace.</param>
+    public string NewTrigger(JsonNode? userId = null, JsonNode? channelId = null, DeliveryPlace? place = null)
     {
-        if (workspace is null)
+        if ((place?.Workspace ?? workspaces?.First.State) is not { } workspace)
         {
             return string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().ToUnixTimeSeconds()}.{Next():D6}.{Guid.NewGuid():N}");
         }
 
         lock (workspace.Gate)
         {
-            return workspace.Views.CreateTrigger(workspace, userId?.ToString() ?? identity.UserId, channelId?.ToString());
+            return workspace.Views.CreateTrigger(workspace, userId?.ToString() ?? workspace.App.UserId, channelId?.ToString());
         }
     }
 
@@ -204,6 +218,8 @@ internal sealed class PayloadDefaults
             payload[name] = create();
         }
     }
+
+    private DeliveryPlace PlaceOf(JsonObject payload) => new(identity, workspaces?.Of(payload).State);
 
     private static JsonObject Read(object value)
     {

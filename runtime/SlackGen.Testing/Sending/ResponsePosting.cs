@@ -4,17 +4,21 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing;
 
 /// <summary>Shows in the workspace what an app sends to a response URL.</summary>
-/// <param name="workspace">The workspace.</param>
+/// <param name="workspaces">The workspaces.</param>
 /// <param name="check">Checks messages.</param>
-internal sealed class ResponsePosting(Workspace workspace, MessageCheck check)
+internal sealed class ResponsePosting(WorkspaceTable workspaces, MessageCheck check)
 {
     /// <summary>Posts, replaces or deletes a message.</summary>
     /// <param name="target">The place; null for a URL that belongs to none, whose messages are checked and not shown.</param>
     /// <param name="message">The message.</param>
     /// <returns>The code of the refusal, <c>invalid_blocks</c>; null if it worked.</returns>
-    public string? Apply(ResponseTarget? target, JsonObject message) => workspace.Change(() => ApplyTo(target, message));
+    public string? Apply(ResponseTarget? target, JsonObject message)
+    {
+        var workspace = workspaces.Find(target?.TeamId) ?? workspaces.First;
+        return workspace.Change(() => ApplyTo(workspace.State, target, message));
+    }
 
-    private string? ApplyTo(ResponseTarget? target, JsonObject message)
+    private string? ApplyTo(WorkspaceState state, ResponseTarget? target, JsonObject message)
     {
         var deletes = IsTrue(message["delete_original"]);
         if (!deletes && check.Check(message) is { } mistake)
@@ -22,7 +26,6 @@ internal sealed class ResponsePosting(Workspace workspace, MessageCheck check)
             return mistake.Code;
         }
 
-        var state = workspace.State;
         if (target is null || !state.Channels.TryGetValue(target.ChannelId, out var channel))
         {
             return null;

@@ -7,7 +7,8 @@ namespace SlackGen.Testing;
 /// <param name="ChannelId">The ID of the channel.</param>
 /// <param name="UserId">The ID of the user who sees ephemeral messages.</param>
 /// <param name="MessageTs">The timestamp of the message whose button or the like was used; null for none.</param>
-internal sealed record ResponseTarget(string ChannelId, string UserId, string? MessageTs)
+/// <param name="TeamId">The ID of the workspace; null for the first one.</param>
+internal sealed record ResponseTarget(string ChannelId, string UserId, string? MessageTs, string? TeamId)
 {
     /// <summary>Returns the place that a command or an interaction comes from; null if it names no channel or no user.</summary>
     public static ResponseTarget? Of(JsonObject payload)
@@ -17,7 +18,7 @@ internal sealed record ResponseTarget(string ChannelId, string UserId, string? M
         var user = Text(payload["user_id"]) ?? Text((payload["user"] as JsonObject)?["id"]);
         return channel is null || user is null
             ? null
-            : new ResponseTarget(channel, user, Text((payload["message"] as JsonObject)?["ts"]) ?? Text(container?["message_ts"]) ?? Text(payload["message_ts"]));
+            : new ResponseTarget(channel, user, Text((payload["message"] as JsonObject)?["ts"]) ?? Text(container?["message_ts"]) ?? Text(payload["message_ts"]), WorkspaceTable.TeamOf(payload));
     }
 
     private static string? Text(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

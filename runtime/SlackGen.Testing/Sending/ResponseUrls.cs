@@ -34,7 +34,8 @@ internal sealed class ResponseUrls(FakeSlackOptions options, Recording<RecordedR
     /// <param name="target">The place to which messages go in a workspace; null for that of the delivery.</param>
     public Uri Create(string path, FakeDelivery? delivery, ResponseTarget? target = null)
     {
-        var address = $"/{path}/{options.App.TeamId}/{Guid.NewGuid():N}";
+        var teamId = target?.TeamId ?? (delivery is null ? null : WorkspaceTable.TeamOf(delivery.SharedPayload)) ?? options.App.TeamId;
+        var address = $"/{path}/{teamId}/{Guid.NewGuid():N}";
         lock (gate)
         {
             if (order.Count == options.MaxRecorded)

@@ -29,7 +29,7 @@ internal sealed class Backend
             TokenCheck.Check(options.Tokens.Values, manifest);
         }
 
-        Workspace?.Start(options);
+        Workspaces = WorkspaceTable.Start(options);
         Coverage = new FakeCoverage(manifest, hasWorkspace: Workspace is not null);
         Requests = new Recording<RecordedRequest>(options.MaxRecorded);
         Uploads = new Recording<RecordedUpload>(options.MaxRecorded);
@@ -42,16 +42,23 @@ internal sealed class Backend
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         WebhookMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
         var messageCheck = new MessageCheck(manifest);
-        ResponseUrls = new ResponseUrls(options, ResponseMessages, Workspace is null ? null : new ResponsePosting(Workspace, messageCheck));
-        downloads = Workspace is null ? null : new DownloadHandler(options, Workspace, DownloadFaults);
-        webhooks = Workspace is null ? null : new WebhookHandler(options, Workspace, messageCheck, WebhookMessages, WebhookFaults);
+        ResponseUrls = new ResponseUrls(options, ResponseMessages, Workspaces is null ? null : new ResponsePosting(Workspaces, messageCheck));
+        var granted = new GrantedScopes(manifest);
+        Installations = Workspaces is null ? null : new Installations(options, manifest, Workspaces, granted);
+        var authentication = new Authentication(options.Tokens, Workspaces, Installations?.Tokens);
+        downloads = Workspaces is null ? null : new DownloadHandler(options, Workspaces, authentication, DownloadFaults);
+        webhooks = Workspaces is null ? null : new WebhookHandler(options, Workspaces, messageCheck, WebhookMessages, WebhookFaults);
         Deliveries = new DeliveryLog(options.MaxRecorded, options.Observer);
-        defaults = new PayloadDefaults(options, ResponseUrls);
+        defaults = new PayloadDefaults(options, ResponseUrls, Workspaces);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
         sockets = new SocketHandler(SocketMode, options);
         link = new AppLink(options, SocketMode, ResponseUrls, Deliveries, new AppReplyCheck(manifest, messageCheck));
-        Workspace?.Connect(link, manifest);
-        calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets, options.App), Stubs, Requests, Rates);
+        foreach (var workspace in Workspaces?.All ?? [])
+        {
+            workspace.Connect(link, manifest);
+        }
+
+        calls = new CallHandler(manifest, options, new SampleResponses(Samples, uploads, sockets, options.App), Stubs, Requests, Rates, authentication, granted, Installations is null ? null : new WorkspaceResponses(Workspaces!, Installations.Methods, manifest));
     }
 
     public FakeManifest Manifest { get; }
@@ -59,6 +66,12 @@ internal sealed class Backend
     public ManifestSamples Samples { get; }
 
     public Workspace? Workspace => options.Workspace;
+
+    /// <summary>Gets the workspaces; null for a fake without one.</summary>
+    public WorkspaceTable? Workspaces { get; }
+
+    /// <summary>Gets the side of installations; null for a fake without a workspace.</summary>
+    public Installations? Installations { get; }
 
     public FakeCoverage Coverage { get; }
 
@@ -109,6 +122,6 @@ internal sealed class Backend
         _ when ResponseUrls.Handles(http) => ResponseUrls.HandleAsync(http),
         _ when downloads is not null && DownloadHandler.Handles(http) => downloads.HandleAsync(http, stopping),
         _ when webhooks is not null && WebhookHandler.Handles(http) => webhooks.HandleAsync(http, stopping),
-        _ => calls.HandleAsync(http, stopping),
+        _ => Installations?.TryHandleAsync(http) ?? calls.HandleAsync(http, stopping),
     };
 }

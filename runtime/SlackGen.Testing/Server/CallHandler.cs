@@ -22,12 +22,13 @@ internal sealed class CallHandler
         SampleResponses samples,
         MethodStubs stubs,
         Recording<RecordedRequest> requests,
-        RateGate? rates)
+        RateGate? rates,
+        Authentication authentication,
+        GrantedScopes granted,
+        WorkspaceResponses? workspace)
     {
         (this.options, this.samples, this.stubs, this.requests, this.rates) = (options, samples, stubs, requests, rates);
-        granted = new GrantedScopes(manifest);
-        workspace = options.Workspace is null ? null : new WorkspaceResponses(options.Workspace, manifest);
-        authentication = new Authentication(options.Tokens, options.Workspace);
+        (this.authentication, this.granted, this.workspace) = (authentication, granted, workspace);
         check = new CallCheck(manifest, authentication, granted, options.Strict);
     }
 

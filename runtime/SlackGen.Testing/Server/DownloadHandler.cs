@@ -5,17 +5,16 @@ namespace SlackGen.Testing;
 
 /// <summary>Serves the bytes of the workspace's files: to a token with <c>files:read</c> of somebody who sees the file, and to anyone with a public link.</summary>
 /// <param name="options">The options of the fake.</param>
-/// <param name="workspace">The workspace.</param>
+/// <param name="workspaces">The workspaces.</param>
+/// <param name="authentication">Finds tokens.</param>
 /// <param name="faults">The faults of downloads.</param>
-internal sealed class DownloadHandler(FakeSlackOptions options, Workspace workspace, FaultQueue faults)
+internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable workspaces, Authentication authentication, FaultQueue faults)
 {
     private const string Scope = "files:read";
     private const string SignIn = "/signin";
     private const string SecretParameter = "pub_secret";
 
     private static readonly PathString[] Prefixes = [FileAddress.PrivatePrefix.TrimEnd('/'), FileAddress.PublicPrefix.TrimEnd('/'), SignIn];
-
-    private readonly Authentication authentication = new(options.Tokens, workspace);
 
     public static bool Handles(HttpContext http) => Prefixes.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.Ordinal));
 
@@ -51,18 +50,26 @@ internal sealed class DownloadHandler(FakeSlackOptions options, Workspace worksp
             return FakeResponse.Html(StatusCodes.Status200OK, "Sign in to Slack");
         }
 
-        lock (workspace.State.Gate)
+        // Not under the gate of a workspace: tokens have a gate of their own, under which workspaces change.
+        var token = authentication.FindLive(Credentials.Read(request.Headers.Authorization).Token);
+        foreach (var workspace in workspaces.All)
         {
-            return FileAddress.Find(workspace.State, path) is { } file
-                ? Respond(request, path, file)
-                : FakeResponse.Html(StatusCodes.Status404NotFound, "404 Not Found");
+            lock (workspace.State.Gate)
+            {
+                if (FileAddress.Find(workspace.State, path) is { } file)
+                {
+                    return Respond(request, path, workspace, file, token);
+                }
+            }
         }
+
+        return FakeResponse.Html(StatusCodes.Status404NotFound, "404 Not Found");
     }
 
-    private FakeResponse Respond(HttpRequest request, string path, FileEntity file)
+    private FakeResponse Respond(HttpRequest request, string path, Workspace workspace, FileEntity file, FakeToken? token)
     {
         var isPublicLink = path.StartsWith(FileAddress.PublicPrefix, StringComparison.Ordinal) || request.Query[SecretParameter] == file.PublicSecret;
-        if (isPublicLink ? !file.IsPublicLinkShared : IsForbidden(request, file))
+        if (isPublicLink ? !file.IsPublicLinkShared : IsForbidden(token, workspace, file))
         {
             return isPublicLink ? FakeResponse.Html(StatusCodes.Status404NotFound, "404 Not Found") : ToSignIn(request);
         }
@@ -94,9 +101,10 @@ internal sealed class DownloadHandler(FakeSlackOptions options, Workspace worksp
         return FilePart.Create(request, whole, $"\"{file.Id}\"");
     }
 
-    private bool IsForbidden(HttpRequest request, FileEntity file) =>
-        authentication.Find(Credentials.Read(request.Headers.Authorization).Token) is not { Kind: TokenKind.Any or TokenKind.Bot or TokenKind.User } token
+    private bool IsForbidden(FakeToken? token, Workspace workspace, FileEntity file) =>
+        token is not { Kind: TokenKind.Any or TokenKind.Bot or TokenKind.User }
         || !token.HasScope(Scope)
+        || !workspaces.Reaches(token, workspace)
         || !workspace.IsActive(token)
         || !file.IsVisibleTo(workspace.State, workspace.ActorOf(token).Id);
 

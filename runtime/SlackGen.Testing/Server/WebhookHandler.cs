@@ -6,12 +6,12 @@ namespace SlackGen.Testing;
 
 /// <summary>Serves the URLs of incoming webhooks, which post a message in one channel. It responds in plain text, with Slack's status for each error.</summary>
 /// <param name="options">The options of the fake.</param>
-/// <param name="workspace">The workspace.</param>
+/// <param name="workspaces">The workspaces.</param>
 /// <param name="check">Checks messages.</param>
 /// <param name="messages">The recorded messages.</param>
 /// <param name="faults">The faults of webhooks.</param>
 internal sealed class WebhookHandler(
-    FakeSlackOptions options, Workspace workspace, MessageCheck check, Recording<RecordedResponseMessage> messages, FaultQueue faults)
+    FakeSlackOptions options, WorkspaceTable workspaces, MessageCheck check, Recording<RecordedResponseMessage> messages, FaultQueue faults)
 {
     private const string Prefix = "/services";
 
@@ -41,10 +41,14 @@ internal sealed class WebhookHandler(
 
     private FakeResponse Respond(string path, JsonObject? message)
     {
-        var (status, text) = workspace.Change(() => Post(path, message));
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var workspace = workspaces.Find(segments.ElementAtOrDefault(1));
+        var (status, text) = segments.Length != 4 ? (StatusCodes.Status404NotFound, "no_service_id")
+            : workspace is null ? (StatusCodes.Status404NotFound, "no_team")
+            : workspace.Change(() => Post(workspace.State, segments[2], segments[3], message));
         var recorded = new RecordedResponseMessage
         {
-            ResponseUrl = new Uri(workspace.State.Address!, path),
+            ResponseUrl = new Uri(workspaces.First.State.Address!, path),
             Message = message ?? [],
             Refused = status == StatusCodes.Status200OK ? null : text,
             ReceivedAt = options.TimeProvider.GetUtcNow(),
@@ -54,19 +58,8 @@ internal sealed class WebhookHandler(
         return new FakeResponse(Encoding.ASCII.GetBytes(text), "text/plain; charset=utf-8") { Status = status };
     }
 
-    private (int Status, string Text) Post(string path, JsonObject? message)
+    private (int Status, string Text) Post(WorkspaceState state, string id, string secret, JsonObject? message)
     {
-        var state = workspace.State;
-        if (path.Split('/', StringSplitOptions.RemoveEmptyEntries) is not [_, var team, var id, var secret])
-        {
-            return (StatusCodes.Status404NotFound, "no_service_id");
-        }
-
-        if (team != state.App.TeamId)
-        {
-            return (StatusCodes.Status404NotFound, "no_team");
-        }
-
         if (state.Webhooks.Find(id) is not { } webhook)
         {
             return (StatusCodes.Status404NotFound, "no_service");

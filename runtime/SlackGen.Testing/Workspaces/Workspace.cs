@@ -20,6 +20,9 @@ public sealed partial class Workspace
 
     internal WorkspaceState State { get; } = new();
 
+    /// <summary>Gets whether this is the workspace of <see cref="FakeSlackOptions.Workspace"/>.</summary>
+    internal bool IsFirst { get; private set; }
+
     internal EventRouter Router { get; } = new();
 
     /// <summary>Gets what people have entered into messages.</summary>
@@ -35,6 +38,17 @@ public sealed partial class Workspace
     /// Gets the events of the workspace that the app did not receive, with the reasons, oldest first: the last 1,000. It explains why a handler did not run.
     /// </summary>
     public IReadOnlyList<UndeliveredEvent> UndeliveredEvents => Router.Undelivered;
+
+    /// <summary>Gets the ID of the workspace: that of <see cref="FakeAppIdentity.TeamId"/>, or the one with which it was added. The fake sets it when it starts.</summary>
+    public string TeamId => State.App.TeamId;
+
+    /// <summary>Gets or sets the organization that the workspace belongs to; null, the default, for none. It is set before the fake starts.</summary>
+    /// <exception cref="InvalidOperationException">The fake has started.</exception>
+    public WorkspaceOrganization? Organization
+    {
+        get => State.Organization;
+        set => State.Organization = hasFake ? throw new InvalidOperationException("A workspace joins an organization before the fake starts.") : value;
+    }
 
     /// <summary>Gets or sets the name of the workspace. Once the fake has started, another name raises <c>team_rename</c>.</summary>
     /// <exception cref="ArgumentException">The name is empty.</exception>
@@ -146,8 +160,11 @@ public sealed partial class Workspace
     internal void WhenStarted(Action seed) => whenStarted.Add(seed);
 
     /// <summary>Gives the workspace to a fake.</summary>
+    /// <param name="options">The options of the fake.</param>
+    /// <param name="identity">The IDs of the app in this workspace.</param>
+    /// <param name="isInstalled">Whether the app is installed from the start.</param>
     /// <exception cref="InvalidOperationException">It is that of another fake, or the app's bot is a person or its person a bot.</exception>
-    internal void Start(FakeSlackOptions options)
+    internal void Start(FakeSlackOptions options, FakeAppIdentity identity, bool isInstalled)
     {
         lock (State.Gate)
         {
@@ -156,14 +173,24 @@ public sealed partial class Workspace
                 throw new InvalidOperationException("A workspace belongs to one fake. Create one for each fake.");
             }
 
-            WorkspaceStart.Verify(State, options.App);
+            WorkspaceStart.Verify(State, identity);
             State.StartClock(options.TimeProvider);
-            (State.App, State.MaxMessages, State.Files.MaxBytes) = (options.App, options.MaxMessages, options.MaxFileBytes);
+            (State.App, State.MaxMessages, State.Files.MaxBytes) = (identity, options.MaxMessages, options.MaxFileBytes);
             WorkspaceStart.AdoptBot(this);
             WorkspaceStart.AdoptPerson(this);
             whenStarted.ForEach(seed => seed());
             WorkspaceStart.AdoptChannel(State);
             WorkspaceStart.LimitTimes(State);
+            IsFirst = isInstalled;
+            if (isInstalled)
+            {
+                State.Authorizations.AddRange(AppAuthorization.BuiltIn(identity));
+            }
+            else
+            {
+                State.Bot.IsDeleted = true;
+            }
+
             State.TakeRaised();
             (hasFake, isLive) = (true, true);
         }
@@ -193,18 +220,39 @@ public sealed partial class Workspace
     /// <summary>Returns the token of a user of the workspace; null for any other text.</summary>
     internal FakeToken? FindToken(string text)
     {
-        var isBot = text.StartsWith(WorkspaceUser.BotTokenPrefix, StringComparison.Ordinal);
-        if (!isBot && !text.StartsWith(WorkspaceUser.TokenPrefix, StringComparison.Ordinal))
+        var isBot = text.StartsWith(PrefixOfTokens(isBot: true), StringComparison.Ordinal);
+        if (!isBot && !text.StartsWith(PrefixOfTokens(isBot: false), StringComparison.Ordinal))
         {
             return null;
         }
 
-        var id = text[(isBot ? WorkspaceUser.BotTokenPrefix : WorkspaceUser.TokenPrefix).Length..];
+        var id = text[PrefixOfTokens(isBot).Length..];
         lock (State.Gate)
         {
             return State.Users.TryGetValue(id, out var user) && user.IsBot == isBot
-                ? new FakeToken(text, isBot ? TokenKind.Bot : TokenKind.User, null) { UserId = id }
+                ? new FakeToken(text, isBot ? TokenKind.Bot : TokenKind.User, null) { UserId = id, Workspace = this }
                 : null;
+        }
+    }
+
+    /// <summary>Returns the prefix of the tokens of users. IDs of users are unique within a workspace only.</summary>
+    internal string PrefixOfTokens(bool isBot) => (isBot ? WorkspaceUser.BotTokenPrefix : WorkspaceUser.TokenPrefix) + (hasFake && !IsFirst ? TeamId + "-" : "");
+
+    /// <summary>Returns whether the workspace has the user whom a token acts as.</summary>
+    internal bool HasActor(FakeToken token)
+    {
+        lock (State.Gate)
+        {
+            return State.Users.ContainsKey(ActorIdOf(token));
+        }
+    }
+
+    /// <summary>Returns whether the workspace has a channel with an ID.</summary>
+    internal bool HasChannel(string id)
+    {
+        lock (State.Gate)
+        {
+            return State.Channels.ContainsKey(id);
         }
     }
 
@@ -213,12 +261,14 @@ public sealed partial class Workspace
     {
         lock (State.Gate)
         {
-            return State.Users[token.UserId ?? (token.Kind == TokenKind.User ? State.App.UserId : State.App.BotUserId)];
+            return State.Users[ActorIdOf(token)];
         }
     }
 
     /// <summary>Returns whether the user whom a token acts as is not deactivated.</summary>
     internal bool IsActive(FakeToken token) => !ActorOf(token).IsDeleted;
+
+    private string ActorIdOf(FakeToken token) => token.UserId ?? (token.Kind == TokenKind.User ? State.App.UserId : State.App.BotUserId);
 
     /// <summary>Changes the state under its gate and publishes the events of the change in the same order. Before the start nobody hears of changes.</summary>
     /// <returns>What the change returns.</returns>

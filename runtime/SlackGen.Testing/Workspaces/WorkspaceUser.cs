@@ -33,7 +33,7 @@ public sealed partial class WorkspaceUser
     /// Gets a token with every scope that acts as this user: a user token of a person, a bot token of a bot. Calls with that of a deactivated person fail with
     /// <c>account_inactive</c>.
     /// </summary>
-    public string Token => (IsBot ? BotTokenPrefix : TokenPrefix) + Id;
+    public string Token => workspace.PrefixOfTokens(IsBot) + Id;
 
     /// <summary>Returns the handle.</summary>
     public override string ToString() => "@" + Name;
@@ -44,6 +44,20 @@ public sealed partial class WorkspaceUser
 
     private AppLink Link => workspace.Link
         ?? throw new InvalidOperationException("People act once the workspace belongs to a fake: set it as FakeSlackOptions.Workspace and start the fake.");
+
+    private AppLink LinkToInstalledApp
+    {
+        get
+        {
+            var link = Link;
+            lock (State.Gate)
+            {
+                return State.Authorizations.Count > 0
+                    ? link
+                    : throw new InvalidOperationException($"The app is not installed in the workspace {State.TeamName} ({State.App.TeamId}), so nobody can use it there.");
+            }
+        }
+    }
 
     // Runs a method as the user, whose client calls it in the same way.
     private Task<ActOutcome> CallAsync(string method, JsonObject arguments) => ChangeAsync(() =>

@@ -20,7 +20,8 @@ internal sealed class WorkspaceModel
             workspace.AddUser(id.ToLowerInvariant(), id: id);
         }
 
-        workspace.Start(new FakeSlackOptions { TimeProvider = clock });
+        var options = new FakeSlackOptions { TimeProvider = clock };
+        workspace.Start(options, options.App, isInstalled: true);
         Perform(new WorkspaceAct(WorkspaceActKind.Create, 0, 0, 0, 0));
     }
 

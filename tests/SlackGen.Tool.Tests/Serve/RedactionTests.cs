@@ -9,6 +9,7 @@ public sealed class RedactionTests
     [TestCase("""{"token":"anything"}""")]
     [TestCase("""{"a":[{"access_token":"secret-thing"}]}""")]
     [TestCase("""{"trigger_id":"secret-thing"}""")]
+    [TestCase("""{"code":"secret-thing","code_verifier":"secret-thing","refresh_token":"secret-thing","id_token":"anything"}""")]
     [TestCase("""{"response_url":"https://secret-thing"}""")]
     [TestCase("""{"text":"my token is xoxb-secret-thing!"}""")]
     [TestCase("""["xapp-secret-thing"]""")]

@@ -38,6 +38,7 @@ public sealed class ServeCommandTests
 
         Assert.That(await running.WaitAsync(TimeSpan.FromSeconds(20)), Is.Zero);
         Assert.That(output.ToString(), Does.Match(@"page +http://127\.0\.0\.1:\d+/").And.Match(@"base URL +http://127\.0\.0\.1:\d+/api/")
+            .And.Match(@"client ID +\d+\.\d+").And.Match(@"install +http://127\.0\.0\.1:\d+/oauth/v2/authorize")
             .And.Contain(FakeSlack.BotToken).And.Contain(FakeSlack.AppToken).And.Contain("Stopped."));
     }
 
@@ -48,6 +49,43 @@ public sealed class ServeCommandTests
 
         Assert.That(run.Fake.Workspace!.Users, Has.Count.EqualTo(2));
         Assert.That(run.Fake.Workspace.Channels.Single().Name, Is.EqualTo("general"));
+    }
+
+    [Test]
+    public async Task An_app_on_the_request_URL_is_installed_under_the_paths_of_its_manifest()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid():N}.yaml");
+        await File.WriteAllTextAsync(file, "display_information: { name: x }\noauth_config: { redirect_urls: [https://bot.example.com/slack/oauth_redirect] }\n");
+        try
+        {
+            await using var run = await ServeRun.StartAsync(new ServeOptions { AppFile = file, RequestUrl = new Uri("http://127.0.0.1:3000") }, TextWriter.Null);
+            var here = Uri.EscapeDataString("http://127.0.0.1:3000/slack/oauth_redirect");
+            var url = await run.Fake.Apps.ApproveAsync(new Uri($"/oauth/v2/authorize?client_id=1000000000.2000000000&scope=chat:write&redirect_uri={here}", UriKind.Relative));
+            Assert.That(url.AbsoluteUri, Does.StartWith("http://127.0.0.1:3000/slack/oauth_redirect?code="));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    // A browser sends these headers when the app redirects a person.
+    [TestCase("GET", "navigate", ExpectedResult = 200)]
+    [TestCase("GET", "no-cors", ExpectedResult = 403)]
+    [TestCase("POST", "navigate", ExpectedResult = 403)]
+    public async Task<int> An_app_of_another_site_may_send_people_to_the_authorize_page_and_nothing_else(string verb, string mode)
+    {
+        await using var run = await ServeRun.StartAsync(new ServeOptions { UsesSample = false }, TextWriter.Null);
+        using var http = new HttpClient();
+        var redirect = Uri.EscapeDataString("http://localhost:3000/slack/oauth_redirect");
+        using var request = new HttpRequestMessage(
+            new HttpMethod(verb),
+            new Uri(run.Fake.BaseAddress, $"/oauth/v2/authorize?client_id=1000000000.2000000000&scope=chat:write&redirect_uri={redirect}"));
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Mode", mode);
+        request.Headers.Add("Sec-Fetch-Dest", "document");
+        using var response = await http.SendAsync(request);
+        return (int)response.StatusCode;
     }
 
     [TestCase("--port")]

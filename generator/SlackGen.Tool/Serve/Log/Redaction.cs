@@ -66,7 +66,7 @@ internal static partial class Redaction
     }
 
     private static bool IsSecret(string name) =>
-        name is "token" or "code" or "trigger_id" or "response_url" or "upload_url" or "signing_secret" or "client_secret"
+        name is "token" or "code" or "code_verifier" or "assertion" or "trigger_id" or "response_url" or "upload_url" or "signing_secret" or "client_secret"
         || name.EndsWith("_token", StringComparison.Ordinal) || name.EndsWith("_secret", StringComparison.Ordinal);
 
     private static string? Shorten(JsonNode? value) =>

@@ -22,7 +22,7 @@ public sealed partial class WorkspaceUser
             throw new ArgumentException($"A command begins with a slash, '/deploy 4.12': '{commandLine}' does not.", nameof(commandLine));
         }
 
-        var link = Link;
+        var link = LinkToInstalledApp;
         var text = words.Length == 2 ? words[1] : "";
 
         // A command in a direct message can be the first thing in it, so the events are published.
@@ -33,6 +33,7 @@ public sealed partial class WorkspaceUser
             text = known is { EscapesReferences: true } ? PersonText.ToCommandText(State, user, text) : text;
             return (new ActWatch(workspace, user), place, new JsonObject
             {
+                ["team_id"] = State.App.TeamId,
                 ["user_id"] = user.Id,
                 ["user_name"] = user.Name,
                 ["channel_id"] = place.Id,

@@ -132,7 +132,7 @@ public sealed partial class WorkspaceUser
     {
         ArgumentException.ThrowIfNullOrEmpty(actionId);
         ArgumentNullException.ThrowIfNull(typed);
-        var link = Link;
+        var link = LinkToInstalledApp;
         ActWatch watch;
         JsonObject payload;
         string menu;

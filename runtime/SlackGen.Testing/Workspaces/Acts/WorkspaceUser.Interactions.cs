@@ -8,7 +8,7 @@ public sealed partial class WorkspaceUser
     // Delivers an interaction whose acknowledgement shows nothing by itself. A function that returns null has changed only what the person sees.
     private async Task<ActOutcome> InteractAsync(string subject, WorkspaceMessage? message, Func<JsonObject?> create)
     {
-        var link = Link;
+        var link = LinkToInstalledApp;
         ActWatch watch;
         JsonObject? payload;
         lock (State.Gate)

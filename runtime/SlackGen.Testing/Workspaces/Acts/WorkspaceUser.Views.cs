@@ -47,7 +47,7 @@ public sealed partial class WorkspaceUser
     public async Task<ActOutcome> SubmitAsync(WorkspaceView view, IReadOnlyDictionary<string, object?>? values = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var link = Link;
+        var link = LinkToInstalledApp;
         values ??= new Dictionary<string, object?>();
         foreach (var (name, value) in values)
         {
@@ -78,7 +78,7 @@ public sealed partial class WorkspaceUser
                 ["type"] = "view_submission",
                 ["trigger_id"] = State.Views.CreateTrigger(State, user.Id),
                 ["view"] = place.View.Json.DeepClone(),
-                ["response_urls"] = ResponseUrlsOf(place, link, user.Id),
+                ["response_urls"] = ResponseUrlsOf(place, link, user.Id, State.App.TeamId),
             });
         }
 
@@ -109,7 +109,7 @@ public sealed partial class WorkspaceUser
     public async Task<ActOutcome> CloseAsync(WorkspaceView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var link = Link;
+        var link = LinkToInstalledApp;
         ActWatch watch;
         List<JsonObject> payloads;
         lock (State.Gate)
@@ -226,7 +226,7 @@ public sealed partial class WorkspaceUser
         })
         .ToDictionary(e => (string)e.Block["block_id"]!, _ => RequiredMessage);
 
-    private static JsonArray ResponseUrlsOf(ActPlace place, AppLink link, string userId) => new([.. place.Elements()
+    private static JsonArray ResponseUrlsOf(ActPlace place, AppLink link, string userId, string teamId) => new([.. place.Elements()
         .Where(e => (bool?)e.Element["response_url_enabled"] == true)
         .Select(e => (e.Block, e.Element, Chosen: place.ValueOf(e.Block, e.Element) is var entry ? entry["selected_conversation"] ?? entry["selected_channel"] : null))
         .Where(e => e.Chosen is not null)
@@ -235,6 +235,6 @@ public sealed partial class WorkspaceUser
             ["block_id"] = e.Block["block_id"]?.DeepClone(),
             ["action_id"] = e.Element["action_id"]?.DeepClone(),
             ["channel_id"] = e.Chosen!.DeepClone(),
-            ["response_url"] = link.CreateResponseUrl((string)e.Chosen!, userId).AbsoluteUri,
+            ["response_url"] = link.CreateResponseUrl((string)e.Chosen!, userId, teamId).AbsoluteUri,
         })]);
 }

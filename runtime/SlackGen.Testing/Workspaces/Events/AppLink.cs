@@ -42,7 +42,8 @@ internal sealed class AppLink(FakeSlackOptions options, FakeSocketMode socketMod
     /// <summary>Returns a new response URL for the <c>response_urls</c> of a submission.</summary>
     /// <param name="channelId">The ID of the conversation that the user chose.</param>
     /// <param name="userId">The ID of the user.</param>
-    public Uri CreateResponseUrl(string channelId, string userId) => urls.Create("actions", null, new ResponseTarget(channelId, userId, null));
+    /// <param name="teamId">The ID of the workspace.</param>
+    public Uri CreateResponseUrl(string channelId, string userId, string teamId) => urls.Create("actions", null, new ResponseTarget(channelId, userId, null, teamId));
 
     /// <summary>Delivers what a person waits for, and waits until the app has acknowledged it or its time is over.</summary>
     /// <param name="subject">The subject of a warning, <c>/deploy</c>.</param>

@@ -19,34 +19,37 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
     public (JsonArray? Authorizations, UndeliveredReason Reason) Decide(WorkspaceEvent raised)
     {
         var type = (string)raised.Body["type"]!;
+        if (state.Authorizations.Count == 0)
+        {
+            return (null, UndeliveredReason.NotInstalled);
+        }
+
         if (state.App.Manifest is not { } app)
         {
-            return IsVisible(raised, state.App.BotUserId) ? (Authorize(state.App.BotUserId, isBot: true), default) : (null, UndeliveredReason.NotVisible);
+            var seeing = state.Authorizations.Find(a => IsVisible(raised, a.UserId));
+            return seeing is null ? (null, UndeliveredReason.NotVisible) : (Authorize(seeing), default);
         }
 
         // The reason is that of the way that comes furthest.
         var reason = UndeliveredReason.NotSubscribed;
         var name = NameOf(type, raised);
-        foreach (var (events, scopes, userId, isBot) in new[]
+        foreach (var authorization in state.Authorizations)
         {
-            (app.BotEvents, app.BotScopes, state.App.BotUserId, true),
-            (app.UserEvents, app.UserScopes, state.App.UserId, false),
-        })
-        {
-            if (!IsSubscribed(app, events, type, name, raised.Body) || (type == Mention && !isBot))
+            var events = authorization.IsBot ? app.BotEvents : app.UserEvents;
+            if (!IsSubscribed(app, events, type, name, raised.Body) || (type == Mention && !authorization.IsBot))
             {
                 continue;
             }
 
-            if (ScopesOf(type, name) is { Count: > 0 } needed && !needed.Any(scopes.Contains))
+            if (ScopesOf(type, name) is { Count: > 0 } needed && !needed.Any(authorization.Scopes.Contains))
             {
                 reason = reason == UndeliveredReason.NotSubscribed ? UndeliveredReason.MissingScope : reason;
                 continue;
             }
 
-            if (IsVisible(raised, userId))
+            if (IsVisible(raised, authorization.UserId))
             {
-                return (Authorize(userId, isBot), default);
+                return (Authorize(authorization), default);
             }
 
             reason = UndeliveredReason.NotVisible;
@@ -85,12 +88,5 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
         _ => true,
     };
 
-    private JsonArray Authorize(string userId, bool isBot) => new(new JsonObject
-    {
-        ["enterprise_id"] = null,
-        ["team_id"] = state.App.TeamId,
-        ["user_id"] = userId,
-        ["is_bot"] = isBot,
-        ["is_enterprise_install"] = false,
-    });
+    private JsonArray Authorize(AppAuthorization authorization) => new(authorization.ToJson(state));
 }

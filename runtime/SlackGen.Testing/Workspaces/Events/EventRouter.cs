@@ -153,6 +153,7 @@ internal sealed class EventRouter
             var callback = new JsonObject
             {
                 ["type"] = "event_callback",
+                ["team_id"] = state.App.TeamId,
                 ["event"] = next.Event.Body.DeepClone(),
                 ["authorizations"] = next.Authorizations,
             };

@@ -23,4 +23,7 @@ public enum UndeliveredReason
 
     /// <summary>The fake failed to send the event. The act that caused the event has the exception.</summary>
     Failed,
+
+    /// <summary>The app is not installed in the workspace.</summary>
+    NotInstalled,
 }

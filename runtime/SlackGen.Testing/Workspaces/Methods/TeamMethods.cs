@@ -18,18 +18,23 @@ internal static class TeamMethods
         var app = call.State.App;
         Require(call.Text("team") is null || call.Text("team") == app.TeamId, "team_not_found");
         Require(call.Text("team") is not null || call.List("domain") is [], "team_not_on_enterprise");
-        return new JsonObject
+        var team = new JsonObject
         {
-            ["team"] = new JsonObject
-            {
-                ["id"] = app.TeamId,
-                ["name"] = call.State.TeamName,
-                ["domain"] = app.TeamDomain,
-                ["url"] = Url(app),
-                ["email_domain"] = "",
-                ["icon"] = new JsonObject { ["image_default"] = true },
-            },
+            ["id"] = app.TeamId,
+            ["name"] = call.State.TeamName,
+            ["domain"] = app.TeamDomain,
+            ["url"] = Url(app),
+            ["email_domain"] = "",
+            ["icon"] = new JsonObject { ["image_default"] = true },
         };
+        if (call.State.Organization is { } organization)
+        {
+            team["enterprise_id"] = organization.Id;
+            team["enterprise_name"] = organization.Name;
+            team["enterprise_domain"] = organization.Domain;
+        }
+
+        return new JsonObject { ["team"] = team };
     }
 
     private static JsonObject Test(WorkspaceCall call)
@@ -41,20 +46,36 @@ internal static class TeamMethods
             return new JsonObject { ["app_id"] = app.AppId, ["app_name"] = app.BotName };
         }
 
-        var response = new JsonObject
+        var response = new JsonObject();
+        if (call.Token.Organization is { } whole)
         {
-            ["url"] = Url(app),
-            ["team"] = call.State.TeamName,
-            ["user"] = call.Actor.Name,
-            ["team_id"] = app.TeamId,
-            ["user_id"] = call.Actor.Id,
-        };
+            response["url"] = $"https://{whole.Domain}.enterprise.slack.com/";
+        }
+        else
+        {
+            response["url"] = Url(app);
+            response["team"] = call.State.TeamName;
+            response["team_id"] = app.TeamId;
+        }
+
+        response["user"] = call.Actor.Name;
+        response["user_id"] = call.Actor.Id;
         if (call.IsBot)
         {
             response["bot_id"] = call.Actor.BotId;
         }
 
-        response["is_enterprise_install"] = false;
+        if (call.State.Organization is { } organization)
+        {
+            response["enterprise_id"] = organization.Id;
+        }
+
+        if (call.Token.ExpiresAt is { } end)
+        {
+            response["expires_in"] = (long)(end - call.State.Now).TotalSeconds;
+        }
+
+        response["is_enterprise_install"] = call.Token.Organization is not null;
         return response;
     }
 

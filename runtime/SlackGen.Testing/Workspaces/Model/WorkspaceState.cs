@@ -22,6 +22,12 @@ internal sealed class WorkspaceState
     /// <summary>Gets or sets the app that calls and receives.</summary>
     public FakeAppIdentity App { get; set; } = new();
 
+    /// <summary>Gets or sets the organization that the workspace belongs to; null for none.</summary>
+    public WorkspaceOrganization? Organization { get; set; }
+
+    /// <summary>Gets those for whom the app receives events: its bot first, then people. Empty if the app is not installed.</summary>
+    public List<AppAuthorization> Authorizations { get; } = [];
+
     /// <summary>Gets or sets the address of the fake's server, below which files and webhooks have their URLs; null before the fake has started.</summary>
     public Uri? Address { get; set; }
 
