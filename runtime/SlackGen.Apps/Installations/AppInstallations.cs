@@ -19,7 +19,7 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
         var token = await lookup.FindAsync(target, cancellationToken).ConfigureAwait(false) ?? throw new SlackException(
             $"The app {services.Options.AppId} is not installed in {target}{(userId is null ? "" : $", or has no token of the user {userId}")}. "
             + "Install it there; for a workspace of an organization, give the ID of the organization too.");
-        return client.With(ClientToken.Create(token)).Get<TClient>(provider);
+        return client.With(Use(token)).Get<TClient>(provider);
     }
 
     /// <inheritdoc/>
@@ -45,17 +45,17 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
     {
         if (InstallationTarget.Create(delivery) is { } target && await lookup.FindAsync(target, cancellationToken).ConfigureAwait(false) is { } token)
         {
-            return ClientToken.Create(token);
+            return Use(token);
         }
 
         if (delivery.FunctionToken is { Length: > 0 } own)
         {
             // The token of the execution works for every workspace that uses the function.
-            return ClientToken.Create(own);
+            return new ClientToken(_ => new(own), null, static _ => { });
         }
 
         // The handler of an event that ended the installation runs, without a token.
-        return InstallationRemoval.IsOne(delivery) ? ClientToken.None(delivery) : null;
+        return InstallationRemoval.IsOne(delivery) ? new ClientToken(_ => throw Ended(delivery), null, static _ => { }) : null;
     }
 
     /// <summary>Exchanges the code of an installation for its tokens.</summary>
@@ -143,6 +143,10 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
             await token.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private static ClientToken Use(InstalledToken token) => new(token.GetTokenAsync, token.Workspace, token.Refused);
+
+    private static SlackException Ended(SlackDelivery delivery) => new($"The call was not sent: the app is no longer installed, which the event {delivery.Type} says.");
 
     private static string Place(SlackInstallationKey key) => key.TeamId ?? key.EnterpriseId ?? "";
 }

@@ -67,9 +67,8 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Makes the next call read the installation again if Slack refused the token with an error that ends it.</summary>
-    /// <param name="token">The token of the call.</param>
     /// <param name="code">The error.</param>
-    public void Refused(string token, string code)
+    public void Refused(string code)
     {
         if (code is "invalid_auth" or "token_revoked" or "account_inactive" or "token_expired")
         {

@@ -9,7 +9,7 @@ public sealed class SlackConnection
     private readonly SlackTransport transport;
     private readonly Func<CancellationToken, ValueTask<string>>? provider;
     private readonly string? workspace;
-    private readonly Action<string, string>? refused;
+    private readonly Action<string>? refused;
 
     // Caches the identity of the last token: a provider returns the same token for hours, and each identity hashes it.
     private TokenIdentity? last;
@@ -42,7 +42,7 @@ public sealed class SlackConnection
     }
 
     private SlackConnection(
-        SlackConnection shared, TokenIdentity? token, Func<CancellationToken, ValueTask<string>>? provider, string? workspace, Action<string, string>? refused = null)
+        SlackConnection shared, TokenIdentity? token, Func<CancellationToken, ValueTask<string>>? provider, string? workspace, Action<string>? refused = null)
     {
         (transport, Methods, this.provider, this.workspace, this.refused) = (shared.transport, shared.Methods, provider, workspace, refused);
         last = token;
@@ -68,11 +68,11 @@ public sealed class SlackConnection
         return new(this, null, provider, workspace);
     }
 
-    /// <summary>Returns the same connection with a token provider that learns which of its tokens Slack refuses.</summary>
+    /// <summary>Returns the same connection with a token provider that learns whether Slack refuses its tokens.</summary>
     /// <param name="provider">Returns the token of a call.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use.</param>
-    /// <param name="refused">Takes the token and the error code of a call that failed with an error of Slack.</param>
-    internal SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace, Action<string, string> refused) =>
+    /// <param name="refused">Takes the error code of a call that failed with an error of Slack.</param>
+    internal SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace, Action<string> refused) =>
         new(this, null, provider, workspace, refused);
 
     /// <summary>Calls a method.</summary>
@@ -123,7 +123,7 @@ public sealed class SlackConnection
         }
         catch (SlackApiException e) when (refused is not null)
         {
-            refused(token, e.Code);
+            refused(e.Code);
             throw;
         }
     }
