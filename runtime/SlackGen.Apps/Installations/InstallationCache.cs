@@ -26,6 +26,18 @@ internal sealed class InstallationCache(InstallationServices services)
         }
     }
 
+    /// <summary>Lets what was found for a target be used a little longer, after the store has failed.</summary>
+    public void Postpone(in InstallationTarget target)
+    {
+        lock (gate)
+        {
+            if (found.TryGetValue(target, out var entry))
+            {
+                entry.DueAt = services.Time.GetUtcNow() + InstallationServices.StoreRetry;
+            }
+        }
+    }
+
     /// <summary>Adds the installation that was found for a target. An installation has one token, whatever it was looked up for.</summary>
     public InstalledToken Add(in InstallationTarget target, SlackInstallation installation)
     {
@@ -110,7 +122,7 @@ internal sealed class InstallationCache(InstallationServices services)
     {
         public InstalledToken Token => token;
 
-        public DateTimeOffset DueAt { get; init; }
+        public DateTimeOffset DueAt { get; set; }
 
         public DateTimeOffset UsedAt { get; set; }
     }

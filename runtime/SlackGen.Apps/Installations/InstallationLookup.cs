@@ -30,6 +30,7 @@ internal sealed class InstallationLookup(InstallationServices services)
         {
             // The token is most likely still valid.
             AppLog.InstallationNotRead(services.Logger, cached.Workspace, e.Message);
+            Cache.Postpone(target);
             return cached;
         }
     }

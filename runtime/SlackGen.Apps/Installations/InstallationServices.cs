@@ -12,6 +12,9 @@ namespace SlackGen.Apps;
 internal sealed record InstallationServices(
     SlackInstallationOptions Options, InstallationStore Store, TokenExchange Exchange, Uri Address, TimeProvider Time, ILogger Logger)
 {
+    /// <summary>The time for which a token is used after a failure of the store, before the store is asked again.</summary>
+    public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(10);
+
     /// <summary>Creates the rotation of a token; null if the token does not expire.</summary>
     public SlackTokenRotation? CreateRotation(SlackInstallation installation)
     {

@@ -3,9 +3,6 @@ namespace SlackGen.Apps;
 /// <summary>The token of an installation in use. It reads the installation again when that is due, and refreshes a token that expires.</summary>
 internal sealed class InstalledToken : IDisposable, IAsyncDisposable
 {
-    // After a failure of the store, the token is used for this time before the store is asked again.
-    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(10);
-
     private readonly InstallationServices services;
     private readonly object gate = new();
     private volatile State state;
@@ -48,7 +45,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
             if (isOlder || (installation.RefreshToken != before.RefreshToken && state.Rotation is { IsBusy: true }))
             {
                 // It was read before the rotation stored its pair, or the rotation is just about to store one.
-                state = state with { ReadAgainAt = DueIn(StoreRetry) };
+                state = state with { ReadAgainAt = DueIn(InstallationServices.StoreRetry) };
                 return;
             }
 
@@ -111,7 +108,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
             AppLog.InstallationNotRead(services.Logger, Workspace, e.Message);
             lock (gate)
             {
-                state = state with { ReadAgainAt = DueIn(StoreRetry) };
+                state = state with { ReadAgainAt = DueIn(InstallationServices.StoreRetry) };
             }
 
             return;

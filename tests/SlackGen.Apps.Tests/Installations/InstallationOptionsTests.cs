@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace SlackGen.Apps.Tests.Installations;
@@ -47,7 +48,7 @@ public sealed class InstallationOptionsTests
         var log = new LogSink();
         TestApp.Use([]);
         var services = new ServiceCollection();
-        services.AddLogging(logging => Microsoft.Extensions.Logging.LoggingBuilderExtensions.AddProvider(logging, log));
+        services.AddLogging(logging => logging.AddProvider(log));
         services.AddSlack<SlackClient>();
         services.AddSlackApp<TestApp>().UseInstallations(Valid).UseInstallations();
         using var provider = services.BuildServiceProvider();
