@@ -1,5 +1,10 @@
 namespace SlackGen.Apps;
 
+/// <summary>The newest pair of an installation.</summary>
+/// <param name="Pair">The pair.</param>
+/// <param name="IsClaimed">Whether this machine has the sole right to exchange it.</param>
+internal readonly record struct RefreshClaim(SlackRotatingToken Pair, bool IsClaimed);
+
 /// <summary>
 /// The part of a refresh that machines share: one of them claims the exchange by a mark in the store, exchanges the refresh token, and stores the new pair. The others wait
 /// for that pair. A claim whose machine ends in between lapses.
@@ -20,7 +25,7 @@ internal sealed class InstallationRefresh(InstallationStore store, SlackInstalla
     /// Loads the newest pair. If it is due, the exchange is claimed first; while another machine has the claim, waits for its pair. The caller limits the time.
     /// </summary>
     /// <exception cref="SlackException">The store failed, the app was uninstalled, or its token no longer expires.</exception>
-    public async ValueTask<LoadedToken> LoadAsync(CancellationToken cancellationToken)
+    public async ValueTask<RefreshClaim> LoadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -32,7 +37,7 @@ internal sealed class InstallationRefresh(InstallationStore store, SlackInstalla
             {
                 // Another machine has refreshed it.
                 current = stored;
-                return new LoadedToken(pair, MayExchange: false);
+                return new RefreshClaim(pair, IsClaimed: false);
             }
 
             // After an exchange that failed, the mark may still be the own one.
@@ -45,7 +50,7 @@ internal sealed class InstallationRefresh(InstallationStore store, SlackInstalla
             if (await store.TrySaveAsync(stored with { RefreshLeaseUntil = now + options.RefreshLease }, cancellationToken).ConfigureAwait(false) is { } claimed)
             {
                 (current, claimedVersion) = (claimed, claimed.Version);
-                return new LoadedToken(pair, MayExchange: true);
+                return new RefreshClaim(pair, IsClaimed: true);
             }
         }
     }

@@ -29,12 +29,18 @@ internal sealed record InstallationServices(
         TokenRefresh CreateRefresh(SlackTokenRotation rotation) => new(
             Exchange.RefreshAsync,
             shared.StoreAsync,
-            shared.LoadAsync,
+            LoadAsync,
             loadClaims: true,
             Options.ClientSecret,
             RefreshLimits.ForClaim(Options.RefreshTimeout),
             rotation.Margin,
             Time,
             Logger);
+
+        async ValueTask<LoadedToken> LoadAsync(CancellationToken timeout)
+        {
+            var (newest, isClaimed) = await shared.LoadAsync(timeout).ConfigureAwait(false);
+            return new LoadedToken(newest, isClaimed);
+        }
     }
 }

@@ -51,13 +51,13 @@ public sealed class LeaseModelTests
             var store = new InstallationStore(new GatedStore(inner, gates, machine), TimeSpan.FromHours(1), clock);
             var refresh = new InstallationRefresh(store, initial, options, clock);
             var loaded = await refresh.LoadAsync(default);
-            if (!loaded.MayExchange)
+            if (!loaded.IsClaimed)
             {
-                return loaded.Token!.RefreshToken;
+                return loaded.Pair.RefreshToken;
             }
 
             await gates.PassAsync(machine, Step.Exchange);
-            exchanged.Add(loaded.Token!.RefreshToken);
+            exchanged.Add(loaded.Pair.RefreshToken);
             var pair = new SlackRotatingToken($"xoxe.xoxb-{exchanged.Count}", $"xoxe-{exchanged.Count}", clock.GetUtcNow() + TimeSpan.FromHours(12));
             await refresh.StoreAsync(pair, default);
             return pair.RefreshToken;
