@@ -39,7 +39,8 @@ internal static class OpenApiSchemas
             ("x-slack-instead-of-error", JsonBuilder.Flag(member.IsInsteadOfError)),
             ("x-slack-partial-failure", JsonBuilder.Flag(member.IsPartialFailure)),
             ("x-slack-id-of", JsonBuilder.Strings(member.IdOf)),
-            ("x-slack-content", member.Content == ContentKind.None ? null : member.Content.Word()));
+            ("x-slack-content", member.Content == ContentKind.None ? null : member.Content.Word()),
+            ("x-slack-scopes", MethodJson.Scopes(member.Scopes)));
         foreach (var (name, value) in facts)
         {
             schema[name] = value?.DeepClone();

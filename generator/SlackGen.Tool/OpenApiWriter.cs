@@ -53,7 +53,7 @@ internal static class OpenApiWriter
         ("security", Security(method)),
         ("x-slack-tier", MethodJson.Tier(method)),
         ("x-slack-rate", MethodJson.Rate(spec.RateOf(method))),
-        ("x-slack-scopes", MethodJson.Scopes(method)),
+        ("x-slack-scopes", MethodJson.Scopes(method.Scopes)),
         ("x-slack-scope-note", method.ScopeNote),
         ("x-slack-idempotent", method.Idempotent),
         ("x-slack-documented-verb", method.IsGet ? "GET" : "POST"),

@@ -35,17 +35,20 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
     public static IEnumerable<AppManifestFile> FindAll(AnalyzerOptions options, CancellationToken cancellationToken) =>
         Read(DefaultFiles.GetValue(options, static o => Tuple.Create(o.AdditionalFiles.Where(f => AppManifestPath.HasDefaultName(f.Path)).ToImmutableArray())).Item1, cancellationToken);
 
-    /// <summary>Returns the file of an app. If the app is not known, it is the only file with a default name: of several, any may be the manifest.</summary>
-    public static AppManifestFile? FindFor(DeclaredApp? app, AnalyzerOptions options, CancellationToken cancellationToken)
+    /// <summary>Returns the file of an app. If the app is not known, it is the only manifest of the project: of several, any may be meant.</summary>
+    public static AppManifestFile? FindFor(DeclaredApp? app, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (app is not null)
         {
             return Find(options, app.ManifestName, cancellationToken);
         }
 
-        var files = FindAll(options, cancellationToken).Take(2).ToList();
+        var files = FindEvery(compilation, options, cancellationToken).Take(2).ToList();
         return files.Count == 1 ? files[0] : null;
     }
+
+    /// <summary>Returns whether a project has a manifest: with a default name, or one that an app names.</summary>
+    public static bool HasAny(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) => FindEvery(compilation, options, cancellationToken).Any();
 
     /// <summary>Returns the location of a span in the file.</summary>
     public Location Locate(ManifestSpan span)
@@ -65,26 +68,22 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
             return null;
         }
 
-        var (content, mistakes) = Parsed.GetValue(text, Parse);
+        var (content, mistakes) = Parsed.GetValue(text, t => Parse(t, AppManifestReader.IsJsonFile(file.Path)));
         return new(file.Path, text, content, mistakes);
     }
+
+    private static IEnumerable<AppManifestFile> FindEvery(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        FindAll(options, cancellationToken)
+            .Concat(DeclaredApp.ManifestNames(compilation, cancellationToken).Select(name => Find(options, name, cancellationToken)).OfType<AppManifestFile>())
+            .GroupBy(f => f.Path).Select(g => g.First());
 
     private static IEnumerable<AppManifestFile> Read(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
         files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => Read(f, cancellationToken)).OfType<AppManifestFile>();
 
-    private static Tuple<AppManifest?, ImmutableArray<AppManifestMistake>> Parse(SourceText text)
+    private static Tuple<AppManifest?, ImmutableArray<AppManifestMistake>> Parse(SourceText text, bool isJson)
     {
         var mistakes = ImmutableArray.CreateBuilder<AppManifestMistake>();
-        var content = AppManifestReader.Read(
-            text.ToString(),
-            (span, message) => mistakes.Add(new(span, message, null)),
-            (span, message, spelling) => mistakes.Add(new(span, message, spelling)));
+        var content = AppManifestReader.Read(text.ToString(), isJson, mistakes.Add);
         return Tuple.Create(content, mistakes.ToImmutable());
     }
 }
-
-/// <summary>A mistake in the manifest of an app.</summary>
-/// <param name="Span">The location.</param>
-/// <param name="Message">The message.</param>
-/// <param name="Spelling">The right spelling of the text at the location; null if it is not known.</param>
-internal sealed record AppManifestMistake(ManifestSpan Span, string Message, string? Spelling);

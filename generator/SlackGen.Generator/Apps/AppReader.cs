@@ -72,12 +72,14 @@ internal static class AppReader
 
     private static SourceDiagnostic? CheckClass(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location)
     {
-        if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        // First, because a class that generated code cannot complete does not become an app by 'partial'.
+        if (ClassShape.FindProblem(symbol) is { } reason)
         {
-            return new(Descriptors.AppNotPartial, location, $"'{symbol.Name}' must be partial: the registration and the calls of its handlers are generated into its other half.");
+            return new(Descriptors.NotAnApp, location, $"'{symbol.Name}' {reason}; an app is a plain partial class in a namespace.");
         }
 
-        var reason = ClassShape.FindProblem(symbol);
-        return reason is null ? null : new(Descriptors.NotAnApp, location, $"'{symbol.Name}' {reason}; an app is a plain partial class in a namespace.");
+        return syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
+            ? null
+            : new(Descriptors.AppNotPartial, location, $"'{symbol.Name}' must be partial: the registration and the calls of its handlers are generated into its other half.");
     }
 }

@@ -19,10 +19,11 @@ internal sealed record RequestedScopes(EquatableArray<string> Bot, EquatableArra
     /// <param name="cancellationToken">The token of the build.</param>
     public static RequestedScopes? Find(ImmutableArray<AdditionalText> files, string? name, CancellationToken cancellationToken)
     {
-        var text = files.Where(f => AppManifestPath.IsFor(f.Path, name)).OrderBy(f => f.Path, StringComparer.Ordinal).FirstOrDefault()?.GetText(cancellationToken);
-        return text is null || AppManifestReader.Read(text.ToString(), static (_, _) => { }) is not { } manifest
-            ? null
-            : new(Names(manifest.BotScopes), Names(manifest.UserScopes));
+        var file = files.Where(f => AppManifestPath.IsFor(f.Path, name)).OrderBy(f => f.Path, StringComparer.Ordinal).FirstOrDefault();
+        var manifest = file?.GetText(cancellationToken) is { } text ? AppManifestReader.Read(text.ToString(), AppManifestReader.IsJsonFile(file.Path), static _ => { }) : null;
+
+        // An app that requests a part of its scopes would fail later, and far from the mistake.
+        return manifest is not null && manifest.Knows("oauth_config.scopes") ? new(Names(manifest.BotScopes), Names(manifest.UserScopes)) : null;
     }
 
     private static EquatableArray<string> Names(EquatableArray<AppManifestName> scopes) => scopes.Select(s => s.Name).Distinct(StringComparer.Ordinal).ToEquatableArray();

@@ -140,6 +140,12 @@ public sealed record Method(
         return null;
     }
 
+    /// <summary>Returns whether an argument is the largest number of items on a page, beside one for the cursor or the number of the page.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="all">All arguments of the method.</param>
+    public static bool IsPageSize(Member argument, IEnumerable<Member> all) =>
+        argument.Name is "limit" or "count" && argument.Type.Scalar == ScalarKind.Int && all.Any(a => a.Name is "cursor" or "page");
+
     /// <summary>Gets whether a call needs one of its optional arguments.</summary>
     public bool NeedsMore => Groups.Any(g => g.Rule is GroupRule.ExactlyOne or GroupRule.AtLeastOne);
 

@@ -142,34 +142,9 @@ internal static class MethodParser
         return RateParser.Read(context, node, parameters);
     }
 
-    private static EquatableArray<ScopeSet> ReadScopes(ParseContext context, MapReader reader)
-    {
-        // `scopes: none` means the same as no key.
-        if (reader.Node("scopes") is YamlScalar { Value: "none" })
-        {
-            return default;
-        }
-
-        var sets = new List<ScopeSet>();
-        foreach (var entry in reader.Names("scopes", "kind of token"))
-        {
-            var kind = entry.Key.Value;
-            if (!ScopeKey.Words.Contains(kind))
-            {
-                context.Report(
-                    Rules.BadScopeKind,
-                    entry.Key.Span,
-                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKey.Words)}.",
-                    kind,
-                    ScopeKey.Words);
-                continue;
-            }
-
-            sets.Add(new(kind, context.Words(entry.Value, kind).Select(w => w.Value).ToEquatableArray()));
-        }
-
-        return sets.ToEquatableArray();
-    }
+    // `scopes: none` means the same as no key.
+    private static EquatableArray<ScopeSet> ReadScopes(ParseContext context, MapReader reader) =>
+        reader.Node("scopes") is YamlScalar { Value: "none" } ? default : ScopeParser.ReadAll(context, reader);
 
     private static string? ReadScopeNote(ParseContext context, MapReader reader)
     {

@@ -56,7 +56,7 @@ internal static class ScopesCommand
         var file = report.AppManifest ?? (report.Needs.Count == 0 ? DefaultNames.Select(n => Path.Combine(Path.GetDirectoryName(project)!, n)).FirstOrDefault(File.Exists) : null);
         if (file is null)
         {
-            Print(new ScopeList(report, null, null));
+            Print(new ScopeList(report, null));
             return write || check ? Fail([$"{project} has no manifest of an app (slack-app.yaml), or has several."]) : 0;
         }
 
@@ -64,13 +64,19 @@ internal static class ScopesCommand
 
         // With the byte order mark, if there is one, so that it is written again.
         var text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
-        if (AppManifestReader.Read(text, (span, message) => mistakes.Add($"{file}({span.Line + 1},{span.Column + 1}): {message}")) is not { } manifest)
+        var manifest = AppManifestReader.Read(text, AppManifestReader.IsJsonFile(file), m => mistakes.Add($"{file}({m.Span.Line + 1},{m.Span.Column + 1}): {m.Message}"));
+        if (manifest?.Knows("oauth_config.scopes") != true)
         {
             return Fail(mistakes);
         }
 
-        var list = new ScopeList(report, manifest, Path.GetFileName(file));
+        var list = new ScopeList(report, Path.GetFileName(file));
         Print(list);
+        if (report.Mistakes.Count > 0)
+        {
+            return Fail(report.Mistakes);
+        }
+
         return list.Missing.Any() switch
         {
             true when write => Write(file, text, list),

@@ -34,6 +34,7 @@ public class RequestedScopesTests
     [TestCase(null, "bot.yaml", Yaml, null)]
     [TestCase(null, "slack-app.yaml", "display_information: { name: Deploy }", "|")]
     [TestCase(null, "slack-app.yaml", "oauth_config: [", null)]
+    [TestCase(null, "slack-app.yaml", "oauth_config: { scopes: { bot: [chat:write], user: { a: b } } }", null)]
     public void The_scopes_are_those_of_the_file_of_the_app(string? named, string path, string text, string? expected)
     {
         using var app = new LiveApp(Project(named, path, text));
