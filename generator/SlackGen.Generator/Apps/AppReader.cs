@@ -19,7 +19,7 @@ internal static class AppReader
         {
             var symbol = (INamedTypeSymbol)context.TargetSymbol;
             return attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() == context.TargetNode
-                ? Read(symbol, (TypeDeclarationSyntax)context.TargetNode, location, cancellationToken)
+                ? Read(symbol, (TypeDeclarationSyntax)context.TargetNode, ReadManifestName(context.Attributes[0]), location, cancellationToken)
                 : null;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -29,7 +29,10 @@ internal static class AppReader
         }
     }
 
-    private static FoundApp Read(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location, CancellationToken cancellationToken)
+    private static string? ReadManifestName(AttributeData attribute) =>
+        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string name } ? name : null;
+
+    private static FoundApp Read(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, string? manifestName, SourceLocation location, CancellationToken cancellationToken)
     {
         if ((CheckClass(symbol, syntax, location) ?? TargetReader.CheckLanguage(syntax.SyntaxTree.Options as CSharpParseOptions, location)) is { } problem)
         {
@@ -48,6 +51,7 @@ internal static class AppReader
         var target = new AppTarget(
             symbol.ToDisplayString(),
             symbol.Name,
+            manifestName,
             handlers.Select(h => h.Handler with { Scope = IndexOf(h.Syntax) }).ToEquatableArray(),
             constructor.Services,
             constructor.Syntax is { } parameters ? IndexOf(parameters) : 0,

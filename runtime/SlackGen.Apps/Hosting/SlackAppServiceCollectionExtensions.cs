@@ -58,7 +58,7 @@ public static class SlackAppServiceCollectionExtensions
         // A second call for the same app only adds configuration.
         if (registration is null)
         {
-            registration = new SlackAppRegistration(name, typeof(TApp));
+            registration = new SlackAppRegistration(name, typeof(TApp), TApp.Scopes);
             services.AddSingleton(registration);
             AddServices<TApp>(services, registration);
         }
@@ -103,6 +103,7 @@ public static class SlackAppServiceCollectionExtensions
             services.GetRequiredService<IServiceScopeFactory>(),
             new ResponseClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(registration.HttpClientName), options.TimeProvider),
             new AppClient(services, registration.Name, options.ClientName),
+            services.GetKeyedService<AppInstallations>(registration.Name),
             CreateLogger(services));
     }
 
