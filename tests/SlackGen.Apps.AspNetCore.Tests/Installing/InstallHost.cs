@@ -90,7 +90,7 @@ internal sealed class InstallHost : IAsyncDisposable
     public void AddCode(string code, string team = "T1", Action<IReadOnlyDictionary<string, string>>? exchanged = null) => Slack.AddCode(code, fields =>
     {
         exchanged?.Invoke(fields);
-        return $$"""{"ok":true,"app_id":"A1","access_token":"xoxb-token-of-{{team}}","token_type":"bot","scope":"chat:write","team":{"id":"{{team}}","name":"Team <{{team}}>"},"enterprise":null,"authed_user":{"id":"U7"}}""";
+        return $$$"""{"ok":true,"app_id":"A1","access_token":"xoxb-token-of-{{{team}}}","token_type":"bot","scope":"chat:write","team":{"id":"{{{team}}}","name":"Team <{{{team}}}>"},"enterprise":null,"authed_user":{"id":"U7"}}""";
     });
 
     public async ValueTask DisposeAsync()

@@ -107,6 +107,7 @@ internal static class LogPage
         UndeliveredReason.RateLimited => "more than 30,000 events within an hour",
         UndeliveredReason.QueueFull => "too many events wait",
         UndeliveredReason.Failed => "the fake failed to send it",
+        UndeliveredReason.NotInstalled => "the app is not installed in the workspace",
     };
 
     private static string Milliseconds(TimeSpan time) => time.TotalMilliseconds.ToString("0.0 'ms'", CultureInfo.InvariantCulture);
