@@ -10,8 +10,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor MissingScope = new(
         "SLACKGEN220",
-        "The app does not ask for a scope that the code needs",
-        "'{0}' needs {1}, and {2} does not ask for it",
+        "The app does not request a scope that the code needs",
+        "{0} needs {1}, which {2} does not request",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -20,7 +20,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnneededScope = new(
         "SLACKGEN221",
         "Nothing needs a scope of the app",
-        "No call, event or feature needs the {0} scope '{1}'",
+        "No call, event or feature needs the {0} scope '{1}'; remove it, or declare it with [assembly: SlackScopes] if code needs it that the compiler does not see",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -30,7 +30,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotSubscribed = new(
         "SLACKGEN222",
         "The app does not subscribe to the event of a handler",
-        "'{0}' handles {1}, to which {2} does not subscribe; add {3} to 'settings.event_subscriptions.bot_events'",
+        "'{0}' handles {1}, to which {2} does not subscribe; add {3} to '{4}'",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -39,7 +39,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotHandledEvent = new(
         "SLACKGEN223",
         "A subscription has no handler",
-        "No handler takes '{0}'; add one, or remove the subscription",
+        "No handler handles '{0}'; add one, or remove the subscription",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -67,7 +67,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotHandled = new(
         "SLACKGEN226",
         "Something that the app declares has no handler",
-        "No handler takes the {0} '{1}'; add one, or remove the declaration",
+        "No handler handles the {0} '{1}'; add one, or remove the declaration",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -95,7 +95,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MentionsTwice = new(
         "SLACKGEN229",
         "Mentions are handled twice",
-        "'{0}' also gets the mentions that '{1}' handles, because the app subscribes to both; ignore them there, or handle only messages without a mention of the app",
+        "'{0}' also handles the mentions that '{1}' handles, because the app subscribes to both; ignore them in one of the two, or handle only messages without a mention of the app",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -103,7 +103,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor BadAppManifest = new(
         "SLACKGEN230",
-        "The manifest of the app cannot be read",
+        "The manifest of the app has a mistake",
         "{0}",
         Category,
         DiagnosticSeverity.Warning,
@@ -112,8 +112,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor WrongToken = new(
         "SLACKGEN231",
-        "A call takes another kind of token",
-        "'{0}' takes {1}, and the client holds {2}",
+        "The method does not accept the token of the client",
+        "'{0}' accepts {1}, but the client holds {2}; call it on a copy of the client with another token, or set 'Token' of the request",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -122,7 +122,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnknownCode = new(
         "SLACKGEN232",
         "The call has no such error code",
-        "{0} has no error '{1}'{2}",
+        "{0} has no error '{1}'; {2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -167,7 +167,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WrongId = new(
         "SLACKGEN237",
         "An ID is of another kind",
-        "'{0}' is the ID of {1}, and {2} takes that of {3}",
+        "'{0}' is the ID of {1}, but {2} accepts the ID of {3}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -176,7 +176,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoNotificationText = new(
         "SLACKGEN238",
         "A message with blocks has no text for notifications",
-        "A message with blocks shows '{0}' in notifications; set it too",
+        "Set '{0}' too: notifications and screen readers cannot show blocks",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -193,8 +193,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor IdNotHandled = new(
         "SLACKGEN240",
-        "An ID that is built has no handler",
-        "No {0} takes the {1} '{2}'.{3}",
+        "An ID has no handler",
+        "No {0} handles the {1} '{2}'; {3}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -203,8 +203,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor IdNotBuilt = new(
         "SLACKGEN241",
-        "An ID that is handled is never built",
-        "Nothing in this project builds the {0} '{1}'.{2}",
+        "No element, block or view has the ID of a handler",
+        "No element, block or view of this project has the {0} '{1}'; {2}",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -214,7 +214,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UndeclaredScopes = new(
         "SLACKGEN242",
         "A library does not declare the scopes of its calls",
-        "'{0}' needs {1}; declare it with [assembly: SlackScopes], so that the app that uses this library asks for it",
+        "'{0}' needs {1}; declare it with [assembly: SlackScopes], so that apps that use this library request it",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

@@ -21,8 +21,10 @@ public sealed class AppGenerator : IIncrementalGenerator
             .Select(static (app, _) => app!)
             .Collect()
             .WithTrackingName(AppStepNames.Apps);
+        var manifests = context.AdditionalTextsProvider.Where(RequestedScopes.MayHave).Collect();
         var emitted = found
-            .SelectMany(static (apps, _) => AppInput.Create(apps))
+            .Combine(manifests)
+            .SelectMany(static (all, token) => AppInput.Create(all.Left, all.Right, token))
             .WithTrackingName(AppStepNames.Inputs)
             .Select(static (input, _) => input.Emit())
             .WithTrackingName(AppStepNames.Emit);

@@ -41,7 +41,8 @@ internal static class BundleWriter
         ("of", type.Element is { } element ? TypeExpression(element) : null),
         ("nullable", JsonBuilder.Flag(type.IsNullable)));
 
-    private static JsonObject Method(Spec spec, Method method) => JsonBuilder.Object(
+    /// <summary>Returns the facts of a method.</summary>
+    public static JsonObject Method(Spec spec, Method method) => JsonBuilder.Object(
         ("group", method.Name[..method.Name.LastIndexOf('.')]),
         ("summary", method.Summary),
         ("documentation", $"https://docs.slack.dev/reference/methods/{method.Name}"),
@@ -49,7 +50,7 @@ internal static class BundleWriter
         ("tier", MethodJson.Tier(method)),
         ("rate", MethodJson.Rate(spec.RateOf(method))),
         ("token", method.Token.ToString().ToLowerInvariant()),
-        ("scopes", MethodJson.Scopes(method)),
+        ("scopes", MethodJson.Scopes(method.Scopes)),
         ("scope_note", method.ScopeNote),
         ("basic_auth", JsonBuilder.Flag(method.BasicAuth)),
         ("http", method.IsGet ? "GET" : "POST"),
@@ -64,6 +65,7 @@ internal static class BundleWriter
         ("warnings", JsonBuilder.NullIfEmpty(Warnings(method.Warnings))),
         ("paging", MethodJson.Paging(method)),
         ("upload", method.Upload),
+        ("download", method.Download),
         ("deprecated", Deprecated(method.Deprecated)));
 
     private static JsonObject Member(Member member) => JsonBuilder.Object(
@@ -85,6 +87,7 @@ internal static class BundleWriter
         ("secret", JsonBuilder.Flag(member.IsSecret)),
         ("instead_of_error", JsonBuilder.Flag(member.IsInsteadOfError)),
         ("partial_failure", JsonBuilder.Flag(member.IsPartialFailure)),
+        ("scopes", MethodJson.Scopes(member.Scopes)),
         ("deprecated", Deprecated(member.Deprecated)));
 
     private static JsonObject Type(NamedType type) => type.Kind switch
@@ -92,7 +95,9 @@ internal static class BundleWriter
         NamedTypeKind.Enum => JsonBuilder.Object(
             ("kind", "enum"),
             ("summary", type.Summary),
-            ("values", JsonBuilder.Map(type.Values, v => v.Value, v => v.Summary))),
+            ("values", JsonBuilder.Map(type.Values, v => v.Value, v => v.Summary)),
+            ("requires", JsonBuilder.NullIfEmpty(JsonBuilder.Map(type.Values.Where(v => v.Requires.Count > 0), v => v.Value, v => JsonBuilder.Strings(v.Requires)))),
+            ("unseen", JsonBuilder.Strings(type.Values.Where(v => v.IsUnseen).Select(v => v.Value)))),
         NamedTypeKind.Union => JsonBuilder.Object(
             ("kind", "union"),
             ("summary", type.Summary),
@@ -103,7 +108,8 @@ internal static class BundleWriter
             ("summary", type.Summary),
             ("from_string", type.FromString),
             ("fields", JsonBuilder.Map(type.Fields, f => f.Name, Member)),
-            ("groups", MethodJson.Groups(type.Groups))),
+            ("groups", MethodJson.Groups(type.Groups)),
+            ("scopes", MethodJson.Scopes(type.Scopes))),
     };
 
     private static JsonObject Errors(IEnumerable<ErrorCode> errors) =>

@@ -1,32 +1,25 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using SlackGen.Tool.Authoring;
+using SlackGen.Tool.Calls;
+using SlackGen.Tool.Docs;
+using SlackGen.Tool.Methods;
 using SlackGen.Tool.Scopes;
 using SlackGen.Tool.Serve;
 
 namespace SlackGen.Tool;
 
-/// <summary>The commands of the tool and their exit codes.</summary>
+/// <summary>The commands of the tool.</summary>
 internal static class Commands
 {
-    /// <summary>The exit code for a file that differs from the manifest, and for an app's manifest that lacks a scope.</summary>
-    public const int NotCurrent = 1;
-
-    /// <summary>The exit code for a manifest that is missing or has mistakes, a file that cannot be written, a project that does not build, and a port that is taken.</summary>
-    public const int CannotRun = 2;
-
-    private static readonly Option<DirectoryInfo?> SpecDirectory = new("--spec")
-    {
-        Description = "Directory of the manifest; the nearest spec/ above the current directory by default.",
-    };
-
-    private static readonly Option<FileInfo[]> Extra = new("--extra")
-    {
-        Description = "A project's own *.slack.yaml file, which adds to the manifest or replaces parts of it. May be repeated.",
-        DefaultValueFactory = _ => [],
-    };
-
     /// <summary>Gets the root command.</summary>
-    public static RootCommand Root { get; } = new("Runs a fake Slack, lists the scopes that a project needs, and writes the manifest of Slack's Web API in other forms.")
+    public static RootCommand Root { get; } = new("Calls and describes Slack's methods, runs a fake Slack, lists the scopes that a project needs, checks and writes manifests.")
     {
+        MethodsCommand.Create(),
+        CallCommand.Create(),
+        CheckCommand.Create(),
+        NewCommand.Create(),
+        DiffCommand.Create(),
         CreateTable(),
         CreateBundle(),
         CreateOpenApi(),
@@ -34,11 +27,20 @@ internal static class Commands
         ServeCommand.Create(),
     };
 
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code: that of the command, or <see cref="ExitCode.BadInput"/> for a command line with mistakes.</returns>
+    public static async Task<int> RunAsync(string[] args, CancellationToken stopping = default)
+    {
+        var result = Root.Parse(args);
+        var code = await result.InvokeAsync(cancellationToken: stopping).ConfigureAwait(false);
+        return result.Action is ParseErrorAction ? ExitCode.BadInput : code;
+    }
+
     private static Command CreateTable()
     {
         var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 if a page is not current." };
         var command = CreateCommand("table", "Writes spec/METHODS.md and spec/EVENTS.md, the tables of all methods and events.", check);
-        command.SetAction(result => WithSpec(result, spec => Math.Max(
+        command.SetAction(result => SpecOptions.Nearest.Run(result, spec => Math.Max(
             Write(Path.Combine(spec.Directory, "METHODS.md"), MethodTable.Write(spec), result.GetValue(check)),
             Write(Path.Combine(spec.Directory, "EVENTS.md"), EventTable.Write(spec), result.GetValue(check)))));
         return command;
@@ -53,48 +55,20 @@ internal static class Commands
         var output = new Option<string>("--output", "-o") { Description = "The file to write.", DefaultValueFactory = _ => file };
         var check = new Option<bool>("--check") { Description = "Writes nothing; exits with 1 if the file is not current." };
         var command = CreateCommand(name, description, output, check);
-        command.SetAction(result => WithSpec(result, spec => Write(result.GetValue(output)!, write(spec), result.GetValue(check))));
+        command.SetAction(result => SpecOptions.Nearest.Run(result, spec => Write(result.GetValue(output)!, write(spec), result.GetValue(check))));
         return command;
     }
 
     private static Command CreateCommand(string name, string description, params Option[] options)
     {
-        var command = new Command(name, description) { SpecDirectory, Extra };
+        var command = new Command(name, description);
+        SpecOptions.Nearest.AddTo(command);
         foreach (var option in options)
         {
             command.Options.Add(option);
         }
 
         return command;
-    }
-
-    private static int WithSpec(ParseResult result, Func<Spec, int> run)
-    {
-        if ((result.GetValue(SpecDirectory)?.FullName ?? Spec.Find(Environment.CurrentDirectory)) is not { } directory || !Spec.IsAt(directory))
-        {
-            Console.Error.WriteLine($"There is no manifest (methods/*.yaml) in {result.GetValue(SpecDirectory)?.FullName ?? $"a spec directory of {Environment.CurrentDirectory} or above it"}.");
-            return CannotRun;
-        }
-
-        if (result.GetValue(Extra)!.FirstOrDefault(f => !f.Exists) is { } missing)
-        {
-            Console.Error.WriteLine($"There is no file {missing.FullName}.");
-            return CannotRun;
-        }
-
-        var spec = Spec.Read(directory, result.GetValue(Extra)!.Select(f => f.FullName));
-        foreach (var (line, _) in spec.Diagnostics)
-        {
-            Console.Error.WriteLine(line);
-        }
-
-        if (spec.Common.Tiers.Count == 0)
-        {
-            Console.Error.WriteLine($"{directory} has no common.yaml with the budgets of the rate tiers.");
-            return CannotRun;
-        }
-
-        return spec.Diagnostics.Any(d => d.IsError) ? CannotRun : run(spec);
     }
 
     private static int Write(string file, string text, bool check)
@@ -108,7 +82,7 @@ internal static class Commands
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 Console.Error.WriteLine($"{file} cannot be written: {e.Message}");
-                return CannotRun;
+                return ExitCode.BadInput;
             }
 
             Console.WriteLine($"{file} is written.");
@@ -118,7 +92,7 @@ internal static class Commands
         if (!File.Exists(file))
         {
             Console.Error.WriteLine($"{file} does not exist. Run the command without --check to write it.");
-            return NotCurrent;
+            return ExitCode.Found;
         }
 
         // Lines are compared, so that a checkout with CRLF is current.
@@ -136,6 +110,6 @@ internal static class Commands
             - {actual.ElementAtOrDefault(line) ?? "(end of file)"}
             + {expected.ElementAtOrDefault(line) ?? "(end of file)"}
             """);
-        return NotCurrent;
+        return ExitCode.Found;
     }
 }

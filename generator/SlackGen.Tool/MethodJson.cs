@@ -20,7 +20,7 @@ internal static class MethodJson
         ("by", rate.By));
 
     /// <summary>Returns the scopes by kind of token; null for a method that requires no scope.</summary>
-    public static JsonObject? Scopes(Method method) => JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Scopes, s => s.Kind, s => new JsonArray([.. s.Names.Select(n => (JsonNode)n)])));
+    public static JsonObject? Scopes(IEnumerable<ScopeSet> scopes) => JsonBuilder.NullIfEmpty(JsonBuilder.Map(scopes, s => s.Kind, s => new JsonArray([.. s.Names.Select(n => (JsonNode)n)])));
 
     /// <summary>Returns the tier as the manifest writes it; null if Slack documents none.</summary>
     public static JsonNode? Tier(Method method) => method.Tier switch

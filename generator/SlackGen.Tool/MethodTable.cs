@@ -95,7 +95,8 @@ internal static class MethodTable
         { } tier => Number((int)tier),
     };
 
-    private static string RateOf(Rate rate)
+    /// <summary>Returns a rate in words.</summary>
+    public static string RateOf(Rate rate)
     {
         var period = rate.PerSeconds switch
         {

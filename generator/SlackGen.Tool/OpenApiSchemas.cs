@@ -20,6 +20,26 @@ internal static class OpenApiSchemas
             ("required", JsonBuilder.Strings(all.Where(m => m.Required).Select(m => m.Name))));
     }
 
+    /// <summary>Adds the rules of groups of arguments to the schema of a request.</summary>
+    public static void AddGroups(JsonObject schema, IEnumerable<ArgumentGroup> groups)
+    {
+        var rules = new JsonArray([.. groups.SelectMany(Rules)]);
+        if (rules.Count > 0)
+        {
+            schema["allOf"] = rules;
+        }
+    }
+
+    private static IEnumerable<JsonObject> Rules(ArgumentGroup group) => group.Rule switch
+    {
+        GroupRule.ExactlyOne => [JsonBuilder.Object(("oneOf", Each(group)))],
+        GroupRule.AtLeastOne => [JsonBuilder.Object(("anyOf", Each(group)))],
+        GroupRule.AtMostOne => group.Arguments.SelectMany((a, i) => group.Arguments.Skip(i + 1).Select(b => JsonBuilder.Object(("not", JsonBuilder.Object(("required", new JsonArray(a, b))))))),
+        GroupRule.AllOrNone => [JsonBuilder.Object(("dependentRequired", JsonBuilder.Map(group.Arguments, a => a, a => JsonBuilder.Strings(group.Arguments.Where(b => b != a)))))],
+    };
+
+    private static JsonArray Each(ArgumentGroup group) => new([.. group.Arguments.Select(a => JsonBuilder.Object(("required", new JsonArray(a))))]);
+
     /// <summary>Returns the schema of an argument or field.</summary>
     public static JsonObject Member(Member member)
     {
@@ -39,7 +59,8 @@ internal static class OpenApiSchemas
             ("x-slack-instead-of-error", JsonBuilder.Flag(member.IsInsteadOfError)),
             ("x-slack-partial-failure", JsonBuilder.Flag(member.IsPartialFailure)),
             ("x-slack-id-of", JsonBuilder.Strings(member.IdOf)),
-            ("x-slack-content", member.Content == ContentKind.None ? null : member.Content.Word()));
+            ("x-slack-content", member.Content == ContentKind.None ? null : member.Content.Word()),
+            ("x-slack-scopes", MethodJson.Scopes(member.Scopes)));
         foreach (var (name, value) in facts)
         {
             schema[name] = value?.DeepClone();
@@ -82,6 +103,11 @@ internal static class OpenApiSchemas
             NamedTypeKind.Object => Object(spec, type),
         };
         schema["description"] = type.Summary;
+        if (type.Event?.Deprecated is not null)
+        {
+            schema["deprecated"] = true;
+        }
+
         if (type.Kind == NamedTypeKind.Enum)
         {
             schema["x-slack-values"] = JsonBuilder.Map(type.Values, v => v.Value, v => v.Summary);

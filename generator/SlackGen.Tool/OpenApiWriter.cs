@@ -46,6 +46,7 @@ internal static class OpenApiWriter
         ("operationId", id),
         ("tags", new JsonArray(method.Name[..method.Name.LastIndexOf('.')])),
         ("summary", method.Summary),
+        ("description", Description(method)),
         ("externalDocs", JsonBuilder.Object(("url", $"https://docs.slack.dev/reference/methods/{method.Name}"))),
         ("deprecated", JsonBuilder.Flag(method.Deprecated is not null)),
         arguments,
@@ -53,7 +54,7 @@ internal static class OpenApiWriter
         ("security", Security(method)),
         ("x-slack-tier", MethodJson.Tier(method)),
         ("x-slack-rate", MethodJson.Rate(spec.RateOf(method))),
-        ("x-slack-scopes", MethodJson.Scopes(method)),
+        ("x-slack-scopes", MethodJson.Scopes(method.Scopes)),
         ("x-slack-scope-note", method.ScopeNote),
         ("x-slack-idempotent", method.Idempotent),
         ("x-slack-documented-verb", method.IsGet ? "GET" : "POST"),
@@ -65,6 +66,9 @@ internal static class OpenApiWriter
         ("x-slack-use", method.Deprecated?.Use),
         ("x-slack-as-of", method.AsOf));
 
+    private static string? Description(Method method) =>
+        string.Join(' ', new[] { method.Deprecated?.Summary, method.ScopeNote }.Where(s => !string.IsNullOrEmpty(s))) is { Length: > 0 } text ? text : null;
+
     // A form carries every argument except bytes. Lists, maps and objects are JSON text in it, and csv lists are joined by commas.
     private static JsonObject? RequestBody(Method method)
     {
@@ -74,6 +78,7 @@ internal static class OpenApiWriter
         }
 
         var schema = OpenApiSchemas.Object(method.Params);
+        OpenApiSchemas.AddGroups(schema, method.Groups);
         var encoding = JsonBuilder.NullIfEmpty(JsonBuilder.Map(method.Params.Where(p => IsStructured(p.Type)), p => p.Name, _ => JsonBuilder.Object(("contentType", "application/json"))));
         var content = new JsonObject();
         var hasFiles = method.Params.Any(p => p.Type.Scalar == ScalarKind.Binary);
@@ -125,10 +130,18 @@ internal static class OpenApiWriter
             return method.BasicAuth ? new JsonArray(JsonBuilder.Object(("client", new JsonArray()))) : new JsonArray(new JsonObject());
         }
 
-        string[] kinds = method.Token == TokenNeed.App ? ["app"]
-            : method.Scopes.Count == 0 ? ["bot", "user"]
-            : [.. method.Scopes.Select(s => ScopeKey.Token(s.Kind).ToString().ToLowerInvariant()).Distinct()];
-        return new JsonArray([.. kinds.Select(k => JsonBuilder.Object((k, new JsonArray())))]);
+        var scopes = method.Scopes
+            .Select(s => (Kind: ScopeKey.Token(s.Kind), s.Names))
+            .Where(s => method.Token != TokenNeed.App || s.Kind == ScopedToken.App)
+            .SelectMany(s => s.Names.Select(n => (s.Kind, Scopes: new[] { n })).DefaultIfEmpty((s.Kind, Scopes: [])));
+        var needs = scopes.DistinctBy(s => (s.Kind, string.Concat(s.Scopes))).ToList();
+        if (needs.Count == 0)
+        {
+            needs = method.Token == TokenNeed.App ? [(ScopedToken.App, [])] : [(ScopedToken.Bot, []), (ScopedToken.User, [])];
+        }
+
+        // Each requirement suffices, as each scope does.
+        return new JsonArray([.. needs.Select(n => JsonBuilder.Object((n.Kind.ToString().ToLowerInvariant(), new JsonArray([.. n.Scopes.Select(s => (JsonNode)s)]))))]);
     }
 
     private static JsonObject SecuritySchemes()

@@ -3,5 +3,5 @@ namespace SlackGen.Tool;
 /// <summary>The command <c>slackgen</c>.</summary>
 internal static class Program
 {
-    public static Task<int> Main(string[] args) => Commands.Root.Parse(args).InvokeAsync();
+    public static Task<int> Main(string[] args) => Commands.RunAsync(args);
 }

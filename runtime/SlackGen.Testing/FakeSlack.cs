@@ -290,6 +290,26 @@ public sealed class FakeSlack : IAsyncDisposable
         backend.UploadFaults.Add(fault, times, probability);
     }
 
+    /// <summary>Adds a fault to downloads of the workspace's files.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">The number of requests that the fault affects; null for all further requests.</param>
+    /// <param name="probability">The probability that the fault affects a request, from 0 to 1.</param>
+    public void FaultDownloads(Fault fault, int? times = null, double probability = 1)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        backend.DownloadFaults.Add(fault, times, probability);
+    }
+
+    /// <summary>Adds a fault to incoming webhooks of the workspace. A fault that leaves the response as it is, or loses it, leaves the message posted.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <param name="times">The number of messages that the fault affects; null for all further messages.</param>
+    /// <param name="probability">The probability that the fault affects a message, from 0 to 1.</param>
+    public void FaultWebhooks(Fault fault, int? times = null, double probability = 1)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        backend.WebhookFaults.Add(fault, times, probability);
+    }
+
     /// <summary>Removes the recorded requests, uploads, and messages to response URLs and incoming webhooks.</summary>
     public void ClearRequests()
     {
@@ -317,6 +337,8 @@ public sealed class FakeSlack : IAsyncDisposable
         ClearRequests();
         backend.Stubs.Clear();
         backend.UploadFaults.Clear();
+        backend.DownloadFaults.Clear();
+        backend.WebhookFaults.Clear();
         backend.Rates?.Clear();
         backend.ResponseUrls.Clear();
         backend.SocketMode.Clear();

@@ -2,7 +2,8 @@ namespace SlackGen;
 
 /// <summary>
 /// Declares scopes that code needs but the compiler cannot see: those of calls that a library makes, or of calls by a name that is not a constant. Analyzers
-/// count them as needed in this project, and in every project that references it.
+/// count them as needed in this project, and in every project that references it. Without scopes, <c>[assembly: SlackScopes]</c> declares that a library makes no calls
+/// itself, as one that only has the client.
 /// </summary>
 /// <example>
 /// <code>

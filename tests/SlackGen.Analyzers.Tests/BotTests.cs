@@ -59,12 +59,28 @@ public sealed partial class BotTests
     }
 
     [Test]
+    public async Task The_first_bot_of_the_README_has_none()
+    {
+        var readme = RepositoryFolder.Read("README.md");
+        var bot = new BotProject("Bot");
+        bot.Add("Program.cs", FirstFence(readme, "csharp"));
+        bot.Add("slack-app.yaml", FirstFence(readme, "yaml"));
+        bot.AddWebUsings();
+
+        var found = await bot.AnalyzeAsync();
+
+        Assert.That(found.Where(d => d.Id != Descriptors.ScopeNeed.Id), Is.Empty);
+    }
+
+    [Test]
     public void The_bots_show_every_diagnostic_once()
     {
         var marked = Directory.EnumerateFiles(Bots, "*", SearchOption.AllDirectories).SelectMany(Marks).Select(m => m.Id);
 
         Assert.That(marked, Is.EquivalentTo(BotProject.Analyzers.SelectMany(a => a.SupportedDiagnostics).Select(d => d.Id).Distinct().Except([Descriptors.ScopeNeed.Id])));
     }
+
+    private static string FirstFence(string page, string language) => Regex.Match(page, $"^```{language}\r?\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
 
     private static string Folder(string bot) => Path.Combine(Bots, bot);
 

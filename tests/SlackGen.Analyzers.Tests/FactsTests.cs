@@ -33,7 +33,7 @@ public sealed class FactsTests
                 Facts.FindGroups(request).Select(g => (g.Group.Rule, string.Join(" ", g.Group.Arguments))),
                 Is.EqualTo(method.Groups.Select(g => (g.Rule, string.Join(" ", g.Arguments.Select(a => method.FindParam(a)!.Property))))));
             AssertErrors(facts, method);
-            AssertMembers(request, method.Params);
+            AssertMembers(request, method.Params, isRequest: true);
             AssertMembers(Compilation.GetTypeByMetadataName($"Acme.{ClassNames.Response(method.Name)}")!, method.Response == ResponseKind.File ? [] : method.Returns);
         });
     }
@@ -46,6 +46,7 @@ public sealed class FactsTests
         Assert.Multiple(() =>
         {
             AssertMembers(symbol, type.Fields);
+            Assert.That(Describe(Facts.FindNeededScopes(symbol)), Is.EqualTo(Describe(type.Scopes)));
             Assert.That(
                 Facts.FindGroups(symbol).Select(g => (g.Group.Rule, string.Join(" ", g.Group.Arguments))),
                 Is.EqualTo(type.Groups.Select(g => (g.Rule, string.Join(" ", g.Arguments.Select(a => type.Fields.First(f => f.Name == a).Property))))));
@@ -62,6 +63,36 @@ public sealed class FactsTests
     }
 
     [Test]
+    public void An_entry_of_another_version_of_the_package_is_skipped()
+    {
+        var compilation = CSharpCompilation.Create("Other", [CSharpSyntaxTree.ParseText("""
+            [SlackGen.Infrastructure.SlackErrorCodes("bare is_archived:2 odd:word not_found:1")]
+            public enum RoomError { Unknown, Bare, IsArchived, Odd, NotFound }
+            """)], Code.References);
+
+        var facts = ErrorFacts.Read(compilation.GetTypeByMetadataName("RoomError")!)!;
+
+        Assert.That(facts.Codes.Keys, Is.EquivalentTo(new[] { "is_archived", "not_found" }));
+        Assert.That(facts.Members["not_found"].Name, Is.EqualTo("NotFound"));
+    }
+
+    [Test]
+    public void The_page_size_of_a_listing_is_marked() => Assert.That(
+        Facts.FindRequest(Compilation.GetTypeByMetadataName("Acme.ConversationsListRequest")!)!.Request.GetMembers("Limit").OfType<IPropertySymbol>().Select(Facts.FindMember),
+        Has.One.Property(nameof(MemberFacts.IsPageSize)).True);
+
+    [Test]
+    public void The_scopes_have_the_facts_of_the_manifest()
+    {
+        var catalog = ScopeCatalog.Get(Compilation);
+        foreach (var scope in Files.SelectMany(f => f.Types).Single(t => t.Name == "oauth_scope").Values)
+        {
+            var facts = catalog.Find(scope.Value)!;
+            Assert.That((facts.Name, string.Join(' ', facts.Requires), facts.IsUnseen), Is.EqualTo((scope.Value, string.Join(' ', scope.Requires), scope.IsUnseen)));
+        }
+    }
+
+    [Test]
     public void The_kinds_of_token_have_the_values_of_the_runtime() => Assert.That(
         Enum.GetValues<TokenKinds>().Select(k => (k.ToString(), (int)k)),
         Is.EqualTo(Enum.GetValues<SlackTokenKinds>().Select(k => (k.ToString(), (int)k))));
@@ -69,6 +100,10 @@ public sealed class FactsTests
     private static IEnumerable<TestCaseData> Methods() => Files.SelectMany(f => f.Methods).Select(m => new TestCaseData(m).SetArgDisplayNames(m.Name));
 
     private static IEnumerable<TestCaseData> Types() => Files.SelectMany(f => f.Types).Where(t => t.Kind == NamedTypeKind.Object).Select(t => new TestCaseData(t).SetArgDisplayNames(t.Name));
+
+    private static IEnumerable<string> Describe(IEnumerable<TokenScopes> scopes) => scopes.Select(s => $"{s.Token} {string.Join(' ', s.Names)}");
+
+    private static IEnumerable<string> Describe(IEnumerable<ScopeSet> scopes) => scopes.Select(s => $"{ScopeKey.Token(s.Kind)} {string.Join(' ', s.Names)}");
 
     private static void AssertErrors(MethodFacts facts, Method method)
     {
@@ -79,16 +114,18 @@ public sealed class FactsTests
         }
     }
 
-    private static void AssertMembers(INamedTypeSymbol type, IReadOnlyCollection<Member> members)
+    private static void AssertMembers(INamedTypeSymbol type, IReadOnlyCollection<Member> members, bool isRequest = false)
     {
         foreach (var member in members)
         {
-            var facts = Facts.FindMember(type.GetMembers(member.Property).OfType<IPropertySymbol>().Single()) ?? new MemberFacts(Bounds.None, [], ContentKind.None, null, false);
+            var facts = Facts.FindMember(type.GetMembers(member.Property).OfType<IPropertySymbol>().Single()) ?? new MemberFacts(Bounds.None, [], ContentKind.None, null, false, false);
 
             Assert.That(facts.Bounds, Is.EqualTo(member.Bounds), member.Name);
             Assert.That(facts.IdOf.Select(k => k.Word), Is.EqualTo(member.IdOf), member.Name);
             Assert.That(facts.Content, Is.EqualTo(member.Content), member.Name);
+            Assert.That(Describe(Facts.FindNeededScopes(type.GetMembers(member.Property).Single())), Is.EqualTo(Describe(member.Scopes)), member.Name);
             Assert.That(facts.IsPartialFailure, Is.EqualTo(member.IsPartialFailure), member.Name);
+            Assert.That(facts.IsPageSize, Is.EqualTo(isRequest && member.Bounds.Maximum is not null && Method.IsPageSize(member, members)), member.Name);
             Assert.That(facts.Successor, Is.EqualTo(members.FirstOrDefault(m => m.Name == member.Deprecated?.Use)?.Property), member.Name);
         }
     }

@@ -43,6 +43,29 @@ public sealed class SpecTests
             "workflow_deleted", "workflow_published", "workflow_step_deleted", "workflow_step_execute", "workflow_unpublished",
         }));
 
+    [Test]
+    public void A_scope_that_no_method_and_no_event_names_requires_another_one_or_has_unseen_uses()
+    {
+        var files = Repository.SpecFiles().Select(f => Good.File(f.Text)).ToList();
+        var named = files.SelectMany(f => f.Methods).SelectMany(m => m.Scopes).SelectMany(s => s.Names)
+            .Concat(files.SelectMany(f => f.Types).Select(t => t.Event).OfType<EventFacts>().SelectMany(e => e.AllScopes))
+            .ToHashSet(StringComparer.Ordinal);
+        var scopes = files.SelectMany(f => f.Types).Single(t => t.Name == "oauth_scope").Values;
+
+        Assert.That(named.Except(scopes.Select(s => s.Value)), Is.Empty);
+        Assert.That(scopes.Where(s => !named.Contains(s.Value) && !s.IsUnseen && s.Requires.Count == 0).Select(s => s.Value), Is.Empty);
+    }
+
+    [Test]
+    public void The_scopes_of_arguments_and_objects_are_scopes()
+    {
+        var files = Repository.SpecFiles().Select(f => Good.File(f.Text)).ToList();
+        var needed = files.SelectMany(f => f.Methods).SelectMany(m => m.Params).SelectMany(p => p.Scopes).Concat(files.SelectMany(f => f.Types).SelectMany(t => t.Scopes)).ToList();
+
+        Assert.That(needed, Is.Not.Empty);
+        Assert.That(needed.SelectMany(s => s.Names).Except(files.SelectMany(f => f.Types).Single(t => t.Name == "oauth_scope").Values.Select(v => v.Value)), Is.Empty);
+    }
+
     [TestCase("channel_archive", "channels:read")]
     [TestCase("channel_unarchive", "channels:read")]
     [TestCase("group_archive", "groups:read")]

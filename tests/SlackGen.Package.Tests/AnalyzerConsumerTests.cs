@@ -20,7 +20,7 @@ public sealed class AnalyzerConsumerTests
         }
         """;
 
-    private const string Missing = "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - files:read\n";
+    private const string Missing = "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - pins:read\n";
     private const string Mended = "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - reactions:write\n";
 
     [Test]
@@ -31,7 +31,7 @@ public sealed class AnalyzerConsumerTests
         var (exitCode, output) = await BuildAsync(directory);
 
         Assert.That(exitCode, Is.Not.Zero, "every warning is an error in this project");
-        Assert.That(output, Does.Contain("Program.cs(6,23): error SLACKGEN220: 'reactions.add' needs the bot scope 'reactions:write', and slack-app.yaml does not ask for it").And.Not.Contain("SLACKGEN243"));
+        Assert.That(output, Does.Contain("Program.cs(6,23): error SLACKGEN220: 'reactions.add' needs the bot scope 'reactions:write', which slack-app.yaml does not request").And.Not.Contain("SLACKGEN243"));
         await File.WriteAllTextAsync(Path.Combine(directory, "slack-app.yaml"), Mended);
         Assert.That(await DotNet.RunAsync(directory, PackedPackages.Cache, "build"), Does.Not.Contain("SLACKGEN2"));
     }
@@ -50,7 +50,7 @@ public sealed class AnalyzerConsumerTests
         Assert.That(output, Does.Contain("Program.cs(5,18): warning SLACKGEN243: 'chat.postMessage' needs the bot scope 'chat:write'")
             .And.Contain("Program.cs(6,23): warning SLACKGEN243: 'reactions.add' needs the bot scope 'reactions:write'")
             .And.Contain("Program.cs(6,23): warning SLACKGEN220")
-            .And.Contain("slack-app.yaml(5,9): warning SLACKGEN221: No call, event or feature needs the bot scope 'files:read'"));
+            .And.Contain("slack-app.yaml(5,9): warning SLACKGEN221: No call, event or feature needs the bot scope 'pins:read'"));
         Assert.That(Outputs(directory), Is.EqualTo(before));
     }
 

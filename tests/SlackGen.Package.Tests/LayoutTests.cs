@@ -32,6 +32,8 @@ public sealed partial class LayoutTests
 
     [TestCase("SlackGen.Apps", "SlackGen.DependencyInjection")]
     [TestCase("SlackGen.Apps.AspNetCore", "SlackGen.Apps")]
+    [TestCase("SlackGen.Markdown", "SlackGen")]
+    [TestCase("SlackGen.Markdown", "Markdig")]
     [TestCase("SlackGen.Testing", "SlackGen")]
     public void Packages_bring_what_they_build_on(string package, string expected)
     {

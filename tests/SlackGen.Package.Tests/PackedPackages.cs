@@ -16,6 +16,7 @@ public sealed class PackedPackages
         "SlackGen.Apps",
         "SlackGen.Apps.AspNetCore",
         "SlackGen.DependencyInjection",
+        "SlackGen.Markdown",
         "SlackGen.RateLimiting.Postgres",
         "SlackGen.RateLimiting.Redis",
         "SlackGen.Testing",

@@ -34,7 +34,7 @@ public sealed class CompiledManifestTests
                 summary: Counts.
                 params:
                   least: { type: int, summary: The least., minimum: -5, maximum: 9007199254740993 }
-                  cages: { type: list<string>, summary: The cages., id_of: [channel, block], max_item_length: 7 }
+                  cages: { type: list<string>, summary: The cages., id_of: [channel, block], max_item_length: 7, scopes: { bot: [zoo:read], user: [zoo:read, zoo:admin] } }
                 returns:
                   names: { type: "list<string?>", partial_failure: true }
             types:
@@ -45,6 +45,12 @@ public sealed class CompiledManifestTests
                   title: { type: string, content: message }
                 together: [[text, title]]
                 at_most_one_of: [[title, text]]
+                scopes: { bot: [zoo:write] }
+              zoo_scope:
+                summary: A scope.
+                enum:
+                  "zoo:read": { name: zoo_read, summary: See the zoo., unseen: true }
+                  "zoo:write": { name: zoo_write, summary: Change the zoo., requires: ["zoo:read"] }
             """);
         Assert.That(parsed.Diagnostics, Is.Empty);
         Assert.That(ManifestPack.Read(ManifestPack.Write([("zoo.yaml", parsed.Model)])).Single(), Is.EqualTo(("zoo.yaml", parsed.Model)));

@@ -70,6 +70,7 @@ public sealed class BundleTests
     [TestCase("oauth.v2.access", "params.client_secret.secret", true)]
     [TestCase("oauth.v2.access", "returns.team.nullable", true)]
     [TestCase("chat.postMessage", "params.text.content", "message")]
+    [TestCase("chat.postMessage", "params.username.scopes.bot[0]", "chat:write.customize")]
     [TestCase("conversations.archive", "params.channel.id_of[0]", "channel")]
     [TestCase("admin.conversations.bulkArchive", "params.channel_ids.id_of[0]", "channel")]
     public void Facts_are_resolved(string method, string path, object value)
@@ -89,6 +90,14 @@ public sealed class BundleTests
         var section = Bundle["types"]!["section_block"]!;
         Assert.That(section["fields"]!["fields"]!["max_item_length"]!.GetValue<long>(), Is.EqualTo(2000));
         Assert.That(section["groups"]!.ToJsonString(), Is.EqualTo("""{"any_of":[["text","fields"]]}"""));
+    });
+
+    [Test]
+    public void A_type_has_the_scopes_that_it_needs_and_scopes_have_their_facts() => Assert.Multiple(() =>
+    {
+        Assert.That(Bundle["types"]!["video_block"]!["scopes"]!["bot"]!.ToJsonString(), Is.EqualTo("""["links.embed:write"]"""));
+        Assert.That(Bundle["types"]!["oauth_scope"]!["requires"]!["users:read.email"]!.ToJsonString(), Is.EqualTo("""["users:read"]"""));
+        Assert.That(Bundle["types"]!["oauth_scope"]!["unseen"]!.AsArray().Select(s => s!.ToString()), Does.Contain("files:read").And.Not.Contain("chat:write"));
     });
 
     [Test]

@@ -71,7 +71,7 @@ public sealed class CommandTests
         var file = Path.Combine(directory, "out.json");
 
         Assert.That(Run("bundle", "--spec", Path.Combine(directory, "spec"), "-o", file), Is.EqualTo(2));
-        Assert.That(error.ToString(), Does.Contain("bad.yaml:6:5: SLACKGEN102").And.Contain("Did you mean 'tier'?"));
+        Assert.That(error.ToString(), Does.Contain("bad.yaml(6,5): error SLACKGEN102").And.Contain("Did you mean 'tier'?"));
         Assert.That(File.Exists(file), Is.False);
     }
 

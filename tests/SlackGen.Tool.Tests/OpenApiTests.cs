@@ -66,6 +66,51 @@ public sealed class OpenApiTests
     }
 
     [Test]
+    public void Each_scope_that_suffices_is_a_requirement() => Assert.Multiple(() =>
+    {
+        Assert.That(Document["paths"]!["/conversations.history"]!["post"]!["security"]!.ToJsonString(), Does.StartWith("""[{"bot":["groups:history"]},{"bot":["im:history"]},"""));
+        Assert.That(Document["paths"]!["/auth.test"]!["post"]!["security"]!.ToJsonString(), Is.EqualTo("""[{"bot":[]},{"user":[]}]"""));
+        Assert.That(Document["paths"]!["/apps.connections.open"]!["post"]!["security"]!.ToJsonString(), Does.StartWith("""[{"app":["""));
+        Assert.That(Document["paths"]!["/oauth.v2.access"]!["post"]!["security"]!.ToJsonString(), Does.Not.Contain("bot"));
+    });
+
+    [TestCase("chat.postMessage", """{"channel":"C1"}""", false)]
+    [TestCase("chat.postMessage", """{"channel":"C1","text":"hi"}""", true)]
+    [TestCase("chat.postMessage", """{"channel":"C1","text":"hi","markdown_text":"hi"}""", false)]
+    public void The_schema_of_a_request_has_the_rules_of_its_groups(string method, string request, bool isValid)
+    {
+        var schema = Document["paths"]!["/" + method]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
+        var rules = Json.Schema.JsonSchema.FromText(new JsonObject { ["required"] = schema["required"]!.DeepClone(), ["allOf"] = schema["allOf"]!.DeepClone() }.ToJsonString());
+
+        Assert.That(rules.Evaluate(System.Text.Json.JsonDocument.Parse(request).RootElement).IsValid, Is.EqualTo(isValid));
+    }
+
+    [Test]
+    public void What_is_deprecated_is_marked_and_explained() => Assert.Multiple(() =>
+    {
+        foreach (var method in Manifests.Repository.Methods)
+        {
+            var post = Document["paths"]!["/" + method.Name]!["post"]!;
+            Assert.That((bool?)post["deprecated"] ?? false, Is.EqualTo(method.Deprecated is not null), method.Name);
+            Assert.That((string?)post["description"] ?? "", Does.Contain(method.Deprecated?.Summary ?? "").And.Contain(method.ScopeNote ?? ""), method.Name);
+        }
+
+        foreach (var (type, facts) in Manifests.Repository.Events)
+        {
+            Assert.That((bool?)Document["components"]!["schemas"]![OpenApiSchemas.Name(type.Name)]!["deprecated"] ?? false, Is.EqualTo(facts.Deprecated is not null), type.Name);
+        }
+    });
+
+    [Test]
+    public void A_file_is_sent_as_multipart_alone()
+    {
+        var content = Document["paths"]!["/users.setPhoto"]!["post"]!["requestBody"]!["content"]!.AsObject();
+
+        Assert.That(content.Select(c => c.Key), Is.EqualTo(["multipart/form-data"]));
+        Assert.That((string?)content["multipart/form-data"]!["schema"]!["properties"]!["image"]!["contentMediaType"], Is.EqualTo("application/octet-stream"));
+    }
+
+    [Test]
     public void A_text_object_has_the_bounds_of_its_text() => Assert.Multiple(() =>
     {
         var schemas = Document["components"]!["schemas"]!;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.Facts;
+using SlackGen.Manifest.AppManifests;
 
 namespace SlackGen.Analyzers.AppManifests;
 
@@ -21,15 +22,15 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationFacts.Get(start.Compilation) is not null)
             {
-                AppManifestFiles.Register(start, (file, report) => CheckFile(file, EventCatalog.Get(start.Compilation), report));
+                AppManifestFiles.Register(start, (file, report) => CheckFile(file, EventCatalog.Get(start.Compilation), ScopeCatalog.Get(start.Compilation), report));
                 start.RegisterSymbolAction(CheckApp, SymbolKind.NamedType);
             }
         });
     }
 
-    private static void CheckFile(AppManifestFile file, EventCatalog catalog, Action<Diagnostic> report)
+    private static void CheckFile(AppManifestFile file, EventCatalog catalog, ScopeCatalog scopes, Action<Diagnostic> report)
     {
-        foreach (var mistake in file.Mistakes.Concat(MisspeltEvents(file, catalog)))
+        foreach (var mistake in file.Mistakes.Concat(MisspeltEvents(file, catalog)).Concat(MisspeltScopes(file, scopes)))
         {
             var properties = mistake.Spelling is { } spelling ? FixProperties.Create(file, (FixProperties.Spelling, spelling)) : ImmutableDictionary<string, string?>.Empty;
             report(Diagnostic.Create(Descriptors.BadAppManifest, file.Locate(mistake.Span), properties, mistake.Message));
@@ -37,10 +38,21 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
     }
 
     private static IEnumerable<AppManifestMistake> MisspeltEvents(AppManifestFile file, EventCatalog catalog) =>
-        from subscription in file.Content?.Events ?? []
+        from list in file.Content is { } manifest ? new[] { manifest.BotEvents, manifest.UserEvents } : []
+        from subscription in list
         let meant = catalog.FindMeant(subscription.Name)
         where meant is not null
-        select new AppManifestMistake(subscription.Span, $"There is no event '{subscription.Name}'. Did you mean '{meant}'?", meant);
+        let isThere = list.Any(s => s.Name == meant)
+        select new AppManifestMistake(
+            subscription.Span,
+            $"There is no event '{subscription.Name}'. Did you mean '{meant}'{(isThere ? ", which is there too" : "")}?",
+            isThere ? null : meant);
+
+    private static IEnumerable<AppManifestMistake> MisspeltScopes(AppManifestFile file, ScopeCatalog scopes) =>
+        from scope in file.Content is { } manifest ? manifest.BotScopes.Concat(manifest.UserScopes) : []
+        let meant = scopes.FindMeant(scope.Name)
+        where meant is not null
+        select new AppManifestMistake(scope.Span, $"There is no scope '{scope.Name}'. Did you mean '{meant}'?", meant);
 
     private static void CheckApp(SymbolAnalysisContext context)
     {
@@ -51,7 +63,11 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
 
         if (app.ManifestName is { } name)
         {
-            if (AppManifestFile.Find(context.Options, name, context.CancellationToken) is null)
+            if (string.IsNullOrWhiteSpace(name))
+            {
+                Report("The name of the manifest is empty; write that of an additional file, or [SlackApp] for slack-app.yaml.");
+            }
+            else if (AppManifestFile.Find(context.Options, name, context.CancellationToken) is null)
             {
                 Report($"The project has no additional file '{name}'; add <AdditionalFiles Include=\"{name}\" /> to it.");
             }

@@ -15,8 +15,6 @@ namespace SlackGen.Analyzers.AppManifests;
 /// <param name="Mistakes">The reasons why it, or a part of it, cannot be read.</param>
 internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest? Content, ImmutableArray<AppManifestMistake> Mistakes)
 {
-    private static readonly string[] Names = ["slack-app.yaml", "slack-app.yml", "slack-app.json"];
-
     // An edit of C# does not parse the text again, nor do the other analyzers.
     private static readonly ConditionalWeakTable<SourceText, Tuple<AppManifest?, ImmutableArray<AppManifestMistake>>> Parsed = new();
 
@@ -31,26 +29,26 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
     /// <param name="name">The end of the path, as <c>[SlackApp("…")]</c> gives it; null for the default names.</param>
     /// <param name="cancellationToken">The token of the build.</param>
     public static AppManifestFile? Find(AnalyzerOptions options, string? name, CancellationToken cancellationToken) =>
-        name is null ? FindAll(options, cancellationToken).FirstOrDefault() : Read(options.AdditionalFiles.Where(f => EndsWith(f.Path, name)), cancellationToken).FirstOrDefault();
+        name is null ? FindAll(options, cancellationToken).FirstOrDefault() : Read(options.AdditionalFiles.Where(f => AppManifestPath.IsFor(f.Path, name)), cancellationToken).FirstOrDefault();
 
     /// <summary>Returns all files with a default name, in the order of their paths.</summary>
     public static IEnumerable<AppManifestFile> FindAll(AnalyzerOptions options, CancellationToken cancellationToken) =>
-        Read(DefaultFiles.GetValue(options, static o => Tuple.Create(o.AdditionalFiles.Where(f => HasDefaultName(f.Path)).ToImmutableArray())).Item1, cancellationToken);
+        Read(DefaultFiles.GetValue(options, static o => Tuple.Create(o.AdditionalFiles.Where(f => AppManifestPath.HasDefaultName(f.Path)).ToImmutableArray())).Item1, cancellationToken);
 
-    /// <summary>Returns the file of an app. If the app is not known, it is the only file with a default name: of several, any may be the manifest.</summary>
-    public static AppManifestFile? FindFor(DeclaredApp? app, AnalyzerOptions options, CancellationToken cancellationToken)
+    /// <summary>Returns the file of an app. If the app is not known, it is the only manifest of the project: of several, any may be meant.</summary>
+    public static AppManifestFile? FindFor(DeclaredApp? app, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (app is not null)
         {
             return Find(options, app.ManifestName, cancellationToken);
         }
 
-        var files = FindAll(options, cancellationToken).Take(2).ToList();
+        var files = FindEvery(compilation, options, cancellationToken).Take(2).ToList();
         return files.Count == 1 ? files[0] : null;
     }
 
-    /// <summary>Returns whether a file has one of the names of a manifest.</summary>
-    public static bool HasDefaultName(string path) => Array.IndexOf(Names, System.IO.Path.GetFileName(path)) >= 0;
+    /// <summary>Returns whether a project has a manifest: with a default name, or one that an app names.</summary>
+    public static bool HasAny(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) => FindEvery(compilation, options, cancellationToken).Any();
 
     /// <summary>Returns the location of a span in the file.</summary>
     public Location Locate(ManifestSpan span)
@@ -70,32 +68,22 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
             return null;
         }
 
-        var (content, mistakes) = Parsed.GetValue(text, Parse);
+        var (content, mistakes) = Parsed.GetValue(text, t => Parse(t, AppManifestReader.IsJsonFile(file.Path)));
         return new(file.Path, text, content, mistakes);
     }
+
+    private static IEnumerable<AppManifestFile> FindEvery(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
+        FindAll(options, cancellationToken)
+            .Concat(DeclaredApp.ManifestNames(compilation, cancellationToken).Select(name => Find(options, name, cancellationToken)).OfType<AppManifestFile>())
+            .GroupBy(f => f.Path).Select(g => g.First());
 
     private static IEnumerable<AppManifestFile> Read(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
         files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => Read(f, cancellationToken)).OfType<AppManifestFile>();
 
-    private static bool EndsWith(string path, string name)
-    {
-        var (full, end) = (path.Replace('\\', '/'), name.Replace('\\', '/'));
-        return full.EndsWith(end, StringComparison.Ordinal) && (full.Length == end.Length || full[full.Length - end.Length - 1] == '/');
-    }
-
-    private static Tuple<AppManifest?, ImmutableArray<AppManifestMistake>> Parse(SourceText text)
+    private static Tuple<AppManifest?, ImmutableArray<AppManifestMistake>> Parse(SourceText text, bool isJson)
     {
         var mistakes = ImmutableArray.CreateBuilder<AppManifestMistake>();
-        var content = AppManifestReader.Read(
-            text.ToString(),
-            (span, message) => mistakes.Add(new(span, message, null)),
-            (span, message, spelling) => mistakes.Add(new(span, message, spelling)));
+        var content = AppManifestReader.Read(text.ToString(), isJson, mistakes.Add);
         return Tuple.Create(content, mistakes.ToImmutable());
     }
 }
-
-/// <summary>A mistake in the manifest of an app.</summary>
-/// <param name="Span">The location.</param>
-/// <param name="Message">The message.</param>
-/// <param name="Spelling">The right spelling of the text at the location; null if it is not known.</param>
-internal sealed record AppManifestMistake(ManifestSpan Span, string Message, string? Spelling);

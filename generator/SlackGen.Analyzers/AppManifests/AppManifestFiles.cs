@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using SlackGen.Manifest.AppManifests;
 
 namespace SlackGen.Analyzers.AppManifests;
 
@@ -12,7 +13,7 @@ internal static class AppManifestFiles
     {
         start.RegisterAdditionalFileAction(additional =>
         {
-            if (AppManifestFile.HasDefaultName(additional.AdditionalFile.Path) && AppManifestFile.Read(additional.AdditionalFile, additional.CancellationToken) is { } file)
+            if (AppManifestPath.HasDefaultName(additional.AdditionalFile.Path) && AppManifestFile.Read(additional.AdditionalFile, additional.CancellationToken) is { } file)
             {
                 analyze(file, additional.ReportDiagnostic);
             }
@@ -25,7 +26,7 @@ internal static class AppManifestFiles
             {
                 if (DeclaredApp.Read((INamedTypeSymbol)symbol.Symbol, symbol.CancellationToken) is { ManifestName: { } name }
                     && AppManifestFile.Find(symbol.Options, name, symbol.CancellationToken) is { } file
-                    && !AppManifestFile.HasDefaultName(file.Path)
+                    && !AppManifestPath.HasDefaultName(file.Path)
                     && named.TryAdd(file.Path, true))
                 {
                     analyze(file, symbol.ReportDiagnostic);

@@ -38,9 +38,15 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         {
             if (DeclarationKind.Find(handler) is { } kind)
             {
-                CheckDeclared(handler, kind, analysis, report);
+                if (kind.IsComplete(analysis.Manifest))
+                {
+                    CheckDeclared(handler, kind, analysis, report);
+                }
             }
-            else if (handler.Kind == HandlerKind.Options && analysis.Manifest.Settings is { UsesSocketMode: false, HasOptionsUrl: false })
+            else if (handler.Kind == HandlerKind.Options
+                && analysis.Manifest.Settings is { UsesSocketMode: false, HasOptionsUrl: false }
+                && analysis.Manifest.Knows(OptionsUrl)
+                && analysis.Manifest.Knows(SwitchAnalyzer.SocketMode))
             {
                 Report(analysis, handler, handler.Attribute.Location, "options over HTTP", OptionsUrl, suggestion: "", ImmutableDictionary<string, string?>.Empty, report);
             }
@@ -91,7 +97,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     {
         var (file, manifest) = (apps[0].File, apps[0].Manifest);
         var handlers = apps.SelectMany(a => a.App.Handlers).ToLookup(DeclarationKind.Find);
-        foreach (var kind in DeclarationKind.Declarable)
+        foreach (var kind in DeclarationKind.Declarable.Where(k => manifest.Knows(k.Key)))
         {
             foreach (var declaration in kind.Declared(manifest).Where(d => !kind.HandledBy.Any(k => handlers[k].Any(h => h.Takes(d.Name)))))
             {

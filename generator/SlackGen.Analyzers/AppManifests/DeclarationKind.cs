@@ -46,6 +46,12 @@ internal sealed record DeclarationKind(string Noun, string Key, IReadOnlyList<st
     /// <summary>Gets the kinds of handlers that handle those of this kind.</summary>
     public IEnumerable<DeclarationKind> HandledBy => this == GlobalShortcut || this == MessageShortcut ? [this, Shortcut] : [this];
 
+    /// <summary>
+    /// Returns whether a manifest has all of this kind. A part that could not be read may have others, and an app with code channels sets the commands of each channel
+    /// while it runs, by agents.conversations.setCommands.
+    /// </summary>
+    public bool IsComplete(AppManifest manifest) => manifest.Knows(Key) && !(this == Command && (manifest.Settings.HasCodeChannels || !manifest.Knows("features.code_channels")));
+
     /// <summary>Returns the kind of thing that a handler handles; null for one of things that are not declared.</summary>
     public static DeclarationKind? Find(DeclaredHandler handler) => handler switch
     {

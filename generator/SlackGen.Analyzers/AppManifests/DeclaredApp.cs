@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SlackGen.Generator.Apps;
 
 namespace SlackGen.Analyzers.AppManifests;
@@ -15,6 +16,9 @@ internal sealed record DeclaredApp(INamedTypeSymbol Type, string? ManifestName, 
     // The analyzers of a compilation read an app once.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, DeclaredApp> Instances = new();
 
+    // Each call outside of an app asks for them.
+    private static readonly ConditionalWeakTable<Compilation, Tuple<ImmutableArray<string>>> Names = new();
+
     /// <summary>Reads a class; null if it is not an app.</summary>
     public static DeclaredApp? Read(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
@@ -25,6 +29,38 @@ internal sealed record DeclaredApp(INamedTypeSymbol Type, string? ManifestName, 
 
         return Instances.GetValue(type, _ => Create(type, attribute, cancellationToken));
     }
+
+    /// <summary>Returns the files that the apps of a compilation name.</summary>
+    public static ImmutableArray<string> ManifestNames(Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (!Names.TryGetValue(compilation, out var names))
+        {
+            names = Names.GetValue(compilation, c => Tuple.Create(ReadNames(c.Assembly.GlobalNamespace, cancellationToken).Distinct().ToImmutableArray()));
+        }
+
+        return names.Item1;
+    }
+
+    private static IEnumerable<string> ReadNames(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
+    {
+        foreach (var member in container is INamespaceSymbol ns ? ns.GetMembers() : container.GetTypeMembers())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (member is INamedTypeSymbol type && HasAppSyntax(type, cancellationToken) && Read(type, cancellationToken)?.ManifestName is { } name)
+            {
+                yield return name;
+            }
+
+            foreach (var inner in ReadNames(member, cancellationToken))
+            {
+                yield return inner;
+            }
+        }
+    }
+
+    // The compiler need not bind the attributes of every class.
+    private static bool HasAppSyntax(INamedTypeSymbol type, CancellationToken cancellationToken) => type.DeclaringSyntaxReferences.Any(r =>
+        r.GetSyntax(cancellationToken) is MemberDeclarationSyntax { AttributeLists: var lists } && lists.SelectMany(l => l.Attributes).Any(a => a.Name.ToString().Contains("SlackApp")));
 
     private static DeclaredApp Create(INamedTypeSymbol type, AttributeData attribute, CancellationToken cancellationToken)
     {

@@ -17,15 +17,19 @@ internal sealed record DeclaredHandler(IMethodSymbol Method, HandlerAttribute At
     /// <summary>Gets the kind.</summary>
     public HandlerKind Kind => Attribute.Kind;
 
-    /// <summary>Gets the names that the attribute gives, or the type of the event that the parameter takes; empty for a handler with a pattern, of every event, or of a block.</summary>
-    public IReadOnlyList<LocatedPattern> Names { get; } =
-        Attribute is { Names.Count: 0, Pattern: null } && Payload.EventType is { } type ? [new(type, Attribute.Location)] : Attribute.Names;
+    /// <summary>
+    /// Gets the names that the attribute gives, or the type of the event that the parameter takes; empty for a handler with a pattern, of every event, or of a block. The
+    /// generator reports a name that Slack's names cannot be, such as an empty one (SLACKGEN211); it is left out.
+    /// </summary>
+    public IReadOnlyList<LocatedPattern> Names { get; } = Attribute is { Names.Count: 0, Pattern: null } && Payload.EventType is { } type
+        ? [new(type, Attribute.Location)]
+        : Attribute.Names.Where(n => NameChecker.IsWellFormed(Attribute.Kind, n.Pattern)).ToList();
 
     /// <summary>Gets the pattern; null for a handler without a valid one.</summary>
     public HandlerPattern? Pattern { get; } = HandlerPattern.Create(Attribute.Pattern?.Pattern);
 
     /// <summary>Gets whether the handler takes every event.</summary>
-    public bool IsEveryEvent => Kind == HandlerKind.Event && Names.Count == 0 && Attribute.Pattern is null && Payload.IsEveryEvent;
+    public bool IsEveryEvent => Kind == HandlerKind.Event && Attribute.Names.Count == 0 && Attribute.Pattern is null && Payload.IsEveryEvent;
 
     /// <summary>Gets the subtype of the event: an empty string for none, null for any.</summary>
     public string? Subtype => Attribute.Subtype?.Pattern ?? Payload.Subtype;

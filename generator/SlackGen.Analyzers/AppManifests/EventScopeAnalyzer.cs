@@ -23,12 +23,12 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationFacts.Get(start.Compilation) is not null)
             {
-                AppManifestFiles.Register(start, (file, report) => Analyze(file, EventCatalog.Get(start.Compilation), report));
+                AppManifestFiles.Register(start, (file, report) => Analyze(file, EventCatalog.Get(start.Compilation), ScopeCatalog.Get(start.Compilation), report));
             }
         });
     }
 
-    private static void Analyze(AppManifestFile file, EventCatalog catalog, Action<Diagnostic> report)
+    private static void Analyze(AppManifestFile file, EventCatalog catalog, ScopeCatalog documented, Action<Diagnostic> report)
     {
         if (file.Content is { } manifest)
         {
@@ -38,14 +38,15 @@ public sealed class EventScopeAnalyzer : DiagnosticAnalyzer
 
         void Check(EquatableArray<AppManifestName> events, EquatableArray<AppManifestName> scopes, string token)
         {
-            foreach (var subscription in events)
+            var key = "oauth_config.scopes." + token;
+            foreach (var subscription in manifest.Knows(key) ? events : [])
             {
-                if (catalog.Find(subscription.Name) is { Scopes: { IsEmpty: false } needed } && !scopes.Any(s => needed.Contains(s.Name)))
+                if (catalog.Find(subscription.Name) is { Scopes: { IsEmpty: false } needed } && documented.FindRequested(scopes, needed) is null)
                 {
                     report(Diagnostic.Create(
                         Descriptors.MissingEventScope,
                         file.Locate(subscription.Span),
-                        FixProperties.Create(file, (FixProperties.Key, "oauth_config.scopes." + token), (FixProperties.Names, string.Join(" ", needed))),
+                        FixProperties.Create(file, (FixProperties.Key, key), (FixProperties.Names, string.Join(" ", needed))),
                         subscription.Name,
                         token,
                         Alternatives.Join(needed)));

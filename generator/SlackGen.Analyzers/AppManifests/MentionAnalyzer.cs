@@ -12,8 +12,8 @@ public sealed class MentionAnalyzer : DiagnosticAnalyzer
 {
     private const string Mention = "app_mention";
 
-    // A mention in a direct message arrives as a message only.
-    private static readonly string[] Channels = ["message.channels", "message.groups"];
+    // A mention in a direct message between a user and the app arrives as a message only.
+    private static readonly string[] Channels = ["message.channels", "message.groups", "message.mpim"];
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.MentionsTwice);

@@ -30,15 +30,22 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
 
     private static void CheckHandlers(AppAnalysis analysis, Compilation compilation, Action<Diagnostic> report)
     {
+        // A part that could not be read may have the subscription.
+        if (!analysis.Manifest.Knows(Subscriptions.Key) || !analysis.Manifest.Knows(DeclarationKind.Functions))
+        {
+            return;
+        }
+
         // A misspelt subscription is reported as such (SLACKGEN230).
         var catalog = EventCatalog.Get(compilation);
         var subscriptions = analysis.Manifest.Events.Select(e => catalog.FindMeant(e.Name) ?? e.Name).ToList();
+        var list = Subscriptions.ListFor(analysis.Manifest);
         foreach (var handler in analysis.App.Handlers.Where(h => h.Kind == HandlerKind.Event))
         {
             if (handler.IsEveryEvent && !analysis.Manifest.Events.Any() && analysis.Manifest.Functions.Count == 0)
             {
                 var location = handler.Locate(handler.Attribute.Location);
-                report(Diagnostic.Create(Descriptors.NotSubscribed, location, handler.Name, "every event", analysis.File.Name, "those that it is for"));
+                report(Diagnostic.Create(Descriptors.NotSubscribed, location, handler.Name, "every event", analysis.File.Name, "those that it is for", list));
             }
 
             foreach (var (name, location) in handler.Names)
@@ -49,11 +56,12 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
                     report(Diagnostic.Create(
                         Descriptors.NotSubscribed,
                         handler.Locate(location),
-                        FixProperties.Create(analysis.File, (FixProperties.Names, string.Join(" ", events))),
+                        FixProperties.Create(analysis.File, (FixProperties.Key, list), (FixProperties.Names, string.Join(" ", events))),
                         handler.Name,
                         $"'{name}'",
                         analysis.File.Name,
-                        Alternatives.Join(events)));
+                        Alternatives.Join(events),
+                        list));
                 }
             }
         }

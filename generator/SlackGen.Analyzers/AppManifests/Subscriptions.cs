@@ -6,6 +6,9 @@ namespace SlackGen.Analyzers.AppManifests;
 /// <summary>Compares the subscriptions of an app with the events that its handlers handle.</summary>
 internal static class Subscriptions
 {
+    /// <summary>The key of the subscriptions.</summary>
+    public const string Key = "settings.event_subscriptions";
+
     private const string FunctionExecuted = "function_executed";
     private const string AppRequested = "app_requested";
     private const string MetadataPrefix = "message_metadata_";
@@ -15,6 +18,14 @@ internal static class Subscriptions
     {
         var dot = name.IndexOf('.');
         return dot < 0 ? name : name.Substring(0, dot);
+    }
+
+    /// <summary>Returns the key of the list for another subscription: that of users for an app that acts for users only, otherwise that of the bot.</summary>
+    public static string ListFor(AppManifest manifest)
+    {
+        var hasBot = manifest.BotEvents.Count > 0 || manifest.BotScopes.Count > 0 || manifest.Settings.HasBotUser;
+        var hasUsers = manifest.UserEvents.Count > 0 || manifest.UserScopes.Count > 0;
+        return Key + (hasUsers && !hasBot ? ".user_events" : ".bot_events");
     }
 
     /// <summary>Returns whether a subscription brings events to a handler.</summary>

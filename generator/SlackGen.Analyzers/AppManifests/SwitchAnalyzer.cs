@@ -12,8 +12,10 @@ namespace SlackGen.Analyzers.AppManifests;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class SwitchAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>The switch of Socket Mode.</summary>
+    internal const string SocketMode = "settings.socket_mode_enabled";
+
     private const string Interactivity = "settings.interactivity.is_enabled";
-    private const string SocketMode = "settings.socket_mode_enabled";
 
     private static readonly HandlerKind[] Interactive = [HandlerKind.Action, HandlerKind.Submit, HandlerKind.Closed, HandlerKind.Options, HandlerKind.Shortcut];
 
@@ -37,7 +39,9 @@ public sealed class SwitchAnalyzer : DiagnosticAnalyzer
 
     private static void CheckInteractivity(AppAnalysis analysis, Action<Diagnostic> report)
     {
-        if (!analysis.Manifest.Settings.IsInteractive && analysis.App.Handlers.FirstOrDefault(h => Interactive.Contains(h.Kind)) is { } handler)
+        if (!analysis.Manifest.Settings.IsInteractive
+            && analysis.Manifest.Knows(Interactivity)
+            && analysis.App.Handlers.FirstOrDefault(h => Interactive.Contains(h.Kind)) is { } handler)
         {
             report(Diagnostic.Create(
                 Descriptors.NotInteractive,
@@ -58,8 +62,8 @@ public sealed class SwitchAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var file = AppManifestFile.FindFor(FindApp(invocation, context.CancellationToken), context.Options, context.CancellationToken);
-        if (file?.Content is { Settings.UsesSocketMode: false })
+        var file = AppManifestFile.FindFor(FindApp(invocation, context.CancellationToken), context.Compilation, context.Options, context.CancellationToken);
+        if (file?.Content is { Settings.UsesSocketMode: false } manifest && manifest.Knows(SocketMode))
         {
             var location = invocation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } ? name.GetLocation() : invocation.Syntax.GetLocation();
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoSocketMode, location, FixProperties.Create(file, (FixProperties.Key, SocketMode)), file.Name));

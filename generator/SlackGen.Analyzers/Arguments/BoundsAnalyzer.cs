@@ -33,8 +33,15 @@ public sealed class BoundsAnalyzer : DiagnosticAnalyzer
         {
             if (!BoundsCheck.IsReportedOutside(value, facts))
             {
+                // Slack returns a page of its own size.
+                var isHarmless = value.Facts.IsPageSize && mistake.IsTooLarge;
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.OutOfBounds, expression.Syntax.GetLocation(), (mistake.IsOfElement ? "Each element of " : "") + facts.Display(value.Property) + mistake.Message));
+                    Descriptors.OutOfBounds,
+                    expression.Syntax.GetLocation(),
+                    isHarmless ? DiagnosticSeverity.Info : Descriptors.OutOfBounds.DefaultSeverity,
+                    additionalLocations: null,
+                    properties: null,
+                    (mistake.IsOfElement ? "Each element of " : "") + facts.Display(value.Property) + mistake.Message + (isHarmless ? "; Slack may return smaller pages" : "")));
             }
         }
     }
@@ -46,7 +53,7 @@ public sealed class BoundsAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Diagnostic.Create(
                 Descriptors.OutOfBounds,
                 text.Syntax.GetLocation(),
-                $"A reply over Socket Mode has at most {AcknowledgementCheck.MaxBytes} bytes, and this has at least {bytes}; reply with SlackResponder, or with less"));
+                $"A reply over Socket Mode must be at most {AcknowledgementCheck.MaxBytes} bytes, but is at least {bytes}; send a shorter text, or use SlackResponder"));
         }
     }
 }

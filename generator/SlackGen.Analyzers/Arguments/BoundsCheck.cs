@@ -51,8 +51,8 @@ internal static class BoundsCheck
 
     private static IEnumerable<(IOperation Expression, BoundsMistake Mistake)> FindAllOfElement(IOperation element, Bounds bounds) =>
         bounds.MaxItemLength is null ? []
-        : TextValue.Read(element) is { } text ? Some(text.Expression, BoundsMistake.CompareElement(text.Length, text.IsWhole, bounds, "character"))
-        : ListValue.Read(element) is { } list ? Some(element, BoundsMistake.CompareElement(list.Elements.Length, list.IsWhole, bounds, "element"))
+        : TextValue.Read(element) is { } text ? Some(text.Expression, BoundsMistake.CompareElement(text, bounds))
+        : ListValue.Read(element) is { } list ? Some(element, BoundsMistake.CompareElement(list, bounds))
         : [];
 
     private static IEnumerable<(IOperation Expression, BoundsMistake Mistake)> Some(IOperation expression, BoundsMistake? mistake) => mistake is { } found ? [(expression, found)] : [];

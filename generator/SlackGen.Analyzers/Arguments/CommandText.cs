@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Arguments;
 
@@ -16,5 +17,5 @@ internal static class CommandText
 
     /// <summary>Returns whether a method creates a reply to a command.</summary>
     public static bool CreatesReply(IMethodSymbol method) =>
-        method is { IsStatic: true, ContainingType: { Name: "CommandReply", ContainingNamespace: { Name: "Apps", ContainingNamespace.Name: "SlackGen" } } };
+        method is { IsStatic: true, ContainingType: { Name: "CommandReply" } type } && type.IsOfApps();
 }

@@ -5,7 +5,7 @@ namespace SlackGen.Analyzers.Arguments;
 /// <summary>Compares new objects with the groups of their properties.</summary>
 internal static class GroupCheck
 {
-    /// <summary>Returns the rule that an object breaks for sure, after its name: " takes exactly one of 'Channel' and 'Users', and this sets none"; null if none.</summary>
+    /// <summary>Returns the rule that an object breaks for sure, after its name: " accepts exactly one of 'Channel' and 'Users', but none is set"; null if none.</summary>
     public static string? Describe(ArgumentGroup group, Func<string, MemberPresence> presence)
     {
         var states = group.Arguments.Select(name => (Name: name, Presence: presence(name))).ToList();
@@ -21,14 +21,14 @@ internal static class GroupCheck
         };
         return !broken ? null : group.Rule switch
         {
-            GroupRule.ExactlyOne => $" takes exactly one of {List(group.Arguments)}, and this sets {Sets(set)}",
-            GroupRule.AtLeastOne => $" takes at least one of {List(group.Arguments)}, and this sets none",
-            GroupRule.AtMostOne => $" takes at most one of {List(group.Arguments)}, and this sets {Sets(set)}",
-            GroupRule.AllOrNone => $" takes {List(group.Arguments)} only together, and this does not set {List(unset)}",
+            GroupRule.ExactlyOne => $" accepts exactly one of {List(group.Arguments)}, but {Sets(set)} set",
+            GroupRule.AtLeastOne => $" needs at least one of {List(group.Arguments)}, but none is set",
+            GroupRule.AtMostOne => $" accepts at most one of {List(group.Arguments)}, but {Sets(set)} set",
+            GroupRule.AllOrNone => $" accepts {List(group.Arguments)} only together, but {List(unset)} {(unset.Count == 1 ? "is" : "are")} not set",
         };
     }
 
-    private static string Sets(List<string> set) => set.Count == 0 ? "none" : List(set);
+    private static string Sets(List<string> set) => set.Count == 0 ? "none is" : $"{List(set)} are";
 
     private static string List(IReadOnlyList<string> names)
     {

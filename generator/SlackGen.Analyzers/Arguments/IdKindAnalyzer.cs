@@ -6,7 +6,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Analyzers.Arguments;
 
-/// <summary>Reports constant IDs of another kind of object than an argument or field takes.</summary>
+/// <summary>Reports constant IDs of another kind of object than an argument or field accepts.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IdKindAnalyzer : DiagnosticAnalyzer
 {

@@ -45,11 +45,7 @@ public sealed class NotificationTextAnalyzer : DiagnosticAnalyzer
         MemberPresence Presence(string property) => MemberPresenceReader.Read(creation, property, isFinal: true);
     }
 
-    private static bool IsListOfBlocks(ITypeSymbol type) => type is INamedTypeSymbol
-    {
-        TypeArguments: { Length: 1 } arguments
-    }
-    && arguments[0] is { Name: "IBlock", ContainingNamespace: { Name: "Types", ContainingNamespace.Name: "SlackGen" } };
+    private static bool IsListOfBlocks(ITypeSymbol type) => type is INamedTypeSymbol { TypeArguments: { Length: 1 } arguments } && arguments[0].IsShared("IBlock");
 
     private static IPropertySymbol? FindText(INamedTypeSymbol message, CompilationFacts facts) =>
         message.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(p => facts.FindMember(p)?.Content == ContentKind.Message);

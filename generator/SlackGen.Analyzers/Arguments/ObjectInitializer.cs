@@ -21,14 +21,18 @@ internal static class ObjectInitializer
     /// <summary>Returns the new object whose initializer contains an assignment; null for any other assignment.</summary>
     public static IObjectCreationOperation? FindCreation(IOperation assignment) => (assignment.Parent as IObjectOrCollectionInitializerOperation)?.Parent as IObjectCreationOperation;
 
-    /// <summary>Returns whether a new object is used as its initializer leaves it. It may be completed later if code stores it or passes it to a method of the project.</summary>
+    /// <summary>
+    /// Returns whether a new object is used as its initializer leaves it: in another initializer, as an argument of a call, in a reply, or as a result. Code that stores it
+    /// or passes it to another method may complete it.
+    /// </summary>
     public static bool IsFinal(IObjectCreationOperation creation, CompilationFacts facts)
     {
-        IOperation child = creation;
-        for (var parent = creation.Parent; parent is not null; child = parent, parent = parent.Parent)
+        for (var parent = creation.Parent; parent is not null; parent = parent.Parent)
         {
             switch (parent)
             {
+                case IConversionOperation { OperatorMethod: { } conversion } when conversion.ContainingType.IsOfApps():
+                    return true;
                 case IConversionOperation or IParenthesizedOperation or ICoalesceOperation or IConditionalOperation:
                     continue;
                 case IReturnOperation:
@@ -36,8 +40,8 @@ internal static class ObjectInitializer
                 case IArrayInitializerOperation:
                 case ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation }:
                     return true;
-                case IArgumentOperation argument:
-                    return !IsOwn(argument, facts);
+                case IArgumentOperation { Parent: IInvocationOperation invocation }:
+                    return IsSent(invocation, facts);
                 default:
                     return ListValue.IsCollectionExpression(parent);
             }
@@ -46,11 +50,9 @@ internal static class ObjectInitializer
         return false;
     }
 
-    private static bool IsOwn(IArgumentOperation argument, CompilationFacts facts) =>
-        argument.Parent is IInvocationOperation invocation
-            ? IsInSource(invocation.TargetMethod, argument) && SlackCall.Find(invocation, facts) is null
-            : argument.Parent is IObjectCreationOperation { Constructor: { } constructor } && IsInSource(constructor, argument);
-
-    private static bool IsInSource(IMethodSymbol method, IOperation operation) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, operation.SemanticModel?.Compilation.Assembly);
+    // A collection initializer adds its elements.
+    private static bool IsSent(IInvocationOperation invocation, CompilationFacts facts) =>
+        invocation.Parent is IObjectOrCollectionInitializerOperation
+        || invocation.TargetMethod.ContainingType.IsOfApps()
+        || SlackCall.Find(invocation, facts) is not null;
 }

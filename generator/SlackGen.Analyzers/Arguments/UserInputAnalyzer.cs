@@ -6,7 +6,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Analyzers.Arguments;
 
-/// <summary>Reports text that a person typed in text whose markup Slack renders, if nothing escapes it.</summary>
+/// <summary>Reports text that a person typed in text whose markup Slack renders for others, if nothing escapes it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UserInputAnalyzer : DiagnosticAnalyzer
 {
@@ -34,7 +34,7 @@ public sealed class UserInputAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var input in UserInput.FindAll(value.Value, facts))
+        foreach (var input in UserInput.FindAll(value.Value, facts).Where(i => !PrivateMessage.Contains(value.Value, i, facts)))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.UnescapedInput, input.Syntax.GetLocation(), input.Syntax.ToString()));
         }

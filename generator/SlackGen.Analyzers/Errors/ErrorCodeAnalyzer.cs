@@ -47,14 +47,14 @@ public sealed class ErrorCodeAnalyzer : DiagnosticAnalyzer
 
             if (!possible.Contains(comparison))
             {
-                var meant = possible.FindNearest(comparison.Text);
+                var meant = possible.FindMeant(comparison.Text);
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.UnknownCode,
                     comparison.Constant.Syntax.GetLocation(),
                     Properties(possible, meant),
                     possible.Calls,
                     comparison.Text,
-                    meant is null ? "" : $"; did you mean '{meant}'?"));
+                    meant is null ? "compare with a documented code, or with 'Category'" : $"did you mean '{meant}'?"));
             }
         }
     }

@@ -50,8 +50,8 @@ internal sealed record PossibleCodes(string Calls, ImmutableArray<ErrorFacts> Ow
     public bool Contains(CodeComparison comparison) =>
         Codes.Contains(comparison.Text, comparison.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
-    /// <summary>Returns the code that was probably meant; null where none is near.</summary>
-    public string? FindNearest(string text) => Suggestion.Nearest(text, Codes);
+    /// <summary>Returns the code of which a text is a misspelling; null where it may be another code.</summary>
+    public string? FindMeant(string text) => Suggestion.Misspelt(text, Codes);
 
     /// <summary>Returns the property of the exception that has the member of a code, and the member; null if the exception has none.</summary>
     public (string Property, IFieldSymbol Member)? FindMember(string code)

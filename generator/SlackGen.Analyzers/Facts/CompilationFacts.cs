@@ -14,6 +14,7 @@ internal sealed class CompilationFacts
     private readonly ConcurrentDictionary<INamedTypeSymbol, MethodFacts?> requests = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IPropertySymbol, MemberFacts?> members = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<MemberGroup>> groups = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<TokenScopes>> needed = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<INamedTypeSymbol, ErrorFacts?> errors = new(SymbolEqualityComparer.Default);
     private readonly Lazy<ImmutableDictionary<string, MethodFacts>> byName;
 
@@ -42,6 +43,9 @@ internal sealed class CompilationFacts
 
     /// <summary>Returns the facts of an argument or field; null for a property without facts.</summary>
     public MemberFacts? FindMember(IPropertySymbol property) => members.GetOrAdd(property.OriginalDefinition, MemberFacts.Read);
+
+    /// <summary>Returns the scopes that an argument or an object needs, by kind of token; empty if it needs none.</summary>
+    public ImmutableArray<TokenScopes> FindNeededScopes(ISymbol symbol) => needed.GetOrAdd(symbol.OriginalDefinition, TokenScopes.ReadNeeded);
 
     /// <summary>Returns the groups of properties of a class that depend on one another.</summary>
     public ImmutableArray<MemberGroup> FindGroups(INamedTypeSymbol type) => groups.GetOrAdd(type, MemberGroup.ReadAll);

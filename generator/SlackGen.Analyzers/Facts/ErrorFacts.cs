@@ -21,15 +21,21 @@ internal sealed record ErrorFacts(ImmutableDictionary<string, ErrorCategory> Cod
         var codes = ImmutableDictionary.CreateBuilder<string, ErrorCategory>(StringComparer.Ordinal);
         var members = ImmutableDictionary.CreateBuilder<string, IFieldSymbol>(StringComparer.Ordinal);
         var byValue = error.GetMembers().OfType<IFieldSymbol>().Where(f => f.ConstantValue is int).ToDictionary(f => (int)f.ConstantValue!);
-        foreach (var entry in packed.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        var entries = packed.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < entries.Length; i++)
         {
-            // The category follows the last colon: a code may have colons too.
-            var colon = entry.LastIndexOf(':');
-            var code = entry.Substring(0, colon);
-            codes[code] = (ErrorCategory)int.Parse(entry.Substring(colon + 1), CultureInfo.InvariantCulture);
+            // The category follows the last colon: a code may have colons too. Another version of the package may write other entries.
+            var colon = entries[i].LastIndexOf(':');
+            if (colon < 0 || !int.TryParse(entries[i].Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var category))
+            {
+                continue;
+            }
+
+            var code = entries[i].Substring(0, colon);
+            codes[code] = (ErrorCategory)category;
 
             // The codes are in the order of the enum, from 1 on.
-            if (byValue.TryGetValue(codes.Count, out var member))
+            if (byValue.TryGetValue(i + 1, out var member))
             {
                 members[code] = member;
             }

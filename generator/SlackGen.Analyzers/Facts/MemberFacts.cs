@@ -10,7 +10,8 @@ namespace SlackGen.Analyzers.Facts;
 /// <param name="Content">The kind of text.</param>
 /// <param name="Successor">The property that replaces it; null if it is current or nothing replaces it.</param>
 /// <param name="IsPartialFailure">Whether it lists what a call that succeeded in part did not do.</param>
-internal sealed record MemberFacts(Bounds Bounds, ImmutableArray<IdKind> IdOf, ContentKind Content, string? Successor, bool IsPartialFailure)
+/// <param name="IsPageSize">Whether it is the largest number of items on a page.</param>
+internal sealed record MemberFacts(Bounds Bounds, ImmutableArray<IdKind> IdOf, ContentKind Content, string? Successor, bool IsPartialFailure, bool IsPageSize)
 {
     /// <summary>Reads the facts of a property; null for a property without facts.</summary>
     public static MemberFacts? Read(IPropertySymbol property)
@@ -32,7 +33,8 @@ internal sealed record MemberFacts(Bounds Bounds, ImmutableArray<IdKind> IdOf, C
             Words("IdOf").Select(IdKind.Find).OfType<IdKind>().ToImmutableArray(),
             Words("Content").Select(ParseContent).FirstOrDefault(),
             attribute.Value("Successor") as string,
-            attribute.Value("IsPartialFailure") is true);
+            attribute.Value("IsPartialFailure") is true,
+            attribute.Value("IsPageSize") is true);
 
         long? Limit(string name) => attribute.Value(name) as long?;
 

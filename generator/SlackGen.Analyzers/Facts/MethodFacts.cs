@@ -5,7 +5,7 @@ namespace SlackGen.Analyzers.Facts;
 
 /// <summary>The facts of a method, from <c>[SlackMethodFacts]</c> on the class of its arguments.</summary>
 /// <param name="Name">The name, <c>chat.postMessage</c>.</param>
-/// <param name="Tokens">The kinds of token that it takes.</param>
+/// <param name="Tokens">The kinds of token that it accepts.</param>
 /// <param name="Scopes">The scopes by kind of token. Of each kind, any one suffices.</param>
 /// <param name="Request">The class of its arguments.</param>
 /// <param name="Error">The enum of its own errors; null if it has none.</param>
@@ -51,8 +51,3 @@ internal sealed record MethodFacts(
     /// <summary>Returns the scopes of a kind of token, any one of which suffices; empty if none is needed.</summary>
     public ImmutableArray<string> ScopesOf(TokenKinds token) => Scopes.FirstOrDefault(s => s.Token == token)?.Names ?? ImmutableArray<string>.Empty;
 }
-
-/// <summary>The scopes of a kind of token, any one of which suffices.</summary>
-/// <param name="Token">The kind of token.</param>
-/// <param name="Names">The scopes.</param>
-internal sealed record TokenScopes(TokenKinds Token, ImmutableArray<string> Names);

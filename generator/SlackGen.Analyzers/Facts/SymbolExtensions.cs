@@ -8,6 +8,8 @@ internal static class SymbolExtensions
 {
     private const string Root = "SlackGen";
     private const string Infrastructure = "Infrastructure";
+    private const string Apps = "Apps";
+    private const string Types = "Types";
 
     /// <summary>Returns whether a type is the one of a name in the namespace <c>SlackGen</c>.</summary>
     public static bool IsRuntime(this ITypeSymbol? type, string name) =>
@@ -15,7 +17,13 @@ internal static class SymbolExtensions
 
     /// <summary>Returns whether a type is the one of a name in the namespace <c>SlackGen.Infrastructure</c>.</summary>
     public static bool IsInfrastructure(this ITypeSymbol? type, string name) =>
-        type is { ContainingNamespace: { Name: Infrastructure, ContainingNamespace: { Name: Root, ContainingNamespace.IsGlobalNamespace: true } } } && type.Name == name;
+        type.IsOf(Infrastructure) && type?.Name == name;
+
+    /// <summary>Returns whether a type is one of the namespace <c>SlackGen.Apps</c>.</summary>
+    public static bool IsOfApps(this ITypeSymbol? type) => type.IsOf(Apps);
+
+    /// <summary>Returns whether a type is the one of a name in the namespace <c>SlackGen.Types</c>.</summary>
+    public static bool IsShared(this ITypeSymbol? type, string name) => type.IsOf(Types) && type?.Name == name;
 
     /// <summary>Returns whether a type derives from one that satisfies a condition, or is such a type.</summary>
     public static bool IsOrDerives(this ITypeSymbol? type, Func<ITypeSymbol, bool> condition)
@@ -46,4 +54,7 @@ internal static class SymbolExtensions
         attribute.NamedArguments.LastOrDefault(a => a.Key == name).Value is { Kind: TypedConstantKind.Array, IsNull: false } array
             ? array.Values.Select(v => v.Value).OfType<string>().ToImmutableArray()
             : ImmutableArray<string>.Empty;
+
+    private static bool IsOf(this ITypeSymbol? type, string ns) =>
+        type is { ContainingNamespace: { ContainingNamespace: { Name: Root, ContainingNamespace.IsGlobalNamespace: true } } found } && found.Name == ns;
 }

@@ -13,7 +13,7 @@ internal sealed class IdMatch(IReadOnlyCollection<BuiltId> built, IReadOnlyColle
     private const string BlockId = "block";
     private const string CallbackId = "callback";
 
-    /// <summary>Returns a diagnostic for each constant that is built and that no handler takes, and for each that a handler names and that nothing builds.</summary>
+    /// <summary>Returns a diagnostic for each constant that is built and that no handler handles, and for each that a handler names and that nothing builds.</summary>
     public IEnumerable<Diagnostic> Diagnostics() => NotHandled().Concat(NotBuilt());
 
     private IEnumerable<Diagnostic> NotHandled() =>
@@ -22,8 +22,9 @@ internal sealed class IdMatch(IReadOnlyCollection<BuiltId> built, IReadOnlyColle
         from kind in id.Needs
         let handlers = handled.Where(h => h.Attribute.Kind == kind).ToList()
         where !handlers.Exists(h => h.Takes(id.Id.Name!))
-        let suggestion = Suggestion.For(id.Id.Name!, handlers.SelectMany(h => h.Names).Select(n => n.Name))
-        select Diagnostic.Create(Descriptors.IdNotHandled, id.Location, kind.Attribute, kind.NameKind, id.Id.Name, suggestion);
+        let meant = Suggestion.Nearest(id.Id.Name!, handlers.SelectMany(h => h.Names).Select(n => n.Name))
+        select Diagnostic.Create(
+            Descriptors.IdNotHandled, id.Location, kind.Attribute, kind.NameKind, id.Id.Name, meant is null ? "add it to a handler" : $"did you mean '{meant}'?");
 
     private IEnumerable<Diagnostic> NotBuilt() =>
         from handler in handled
@@ -36,9 +37,13 @@ internal sealed class IdMatch(IReadOnlyCollection<BuiltId> built, IReadOnlyColle
     private Diagnostic? NotBuilt((string Name, Location Location) id, string name, IReadOnlyList<string> kinds)
     {
         var candidates = kinds.Count == 0 ? [] : built.Where(b => kinds.Contains(b.Kind)).ToList();
-        return !candidates.Exists(b => b.Kind == kinds[0]) || candidates.Exists(b => b.Id.MayBe(id.Name))
-            ? null
-            : Diagnostic.Create(Descriptors.IdNotBuilt, id.Location, name, id.Name, Suggestion.For(id.Name, candidates.Select(b => b.Id.Name).OfType<string>()));
+        if (!candidates.Exists(b => b.Kind == kinds[0]) || candidates.Exists(b => b.Id.MayBe(id.Name)))
+        {
+            return null;
+        }
+
+        var meant = Suggestion.Nearest(id.Name, candidates.Select(b => b.Id.Name).OfType<string>());
+        return Diagnostic.Create(Descriptors.IdNotBuilt, id.Location, name, id.Name, meant is null ? "remove it from the handler" : $"did you mean '{meant}'?");
     }
 
     // Legacy attachments have a callback ID in place of action IDs. Commands, shortcuts and functions are declared in the manifest of the app.

@@ -61,21 +61,32 @@ internal static class AppNeeds
             yield return new(ScopeNeedKind.Feature, declared.Name, file.Locate(declared.Span), Commands);
         }
 
-        var features = new (bool IsOn, string Name, ImmutableArray<TokenScopes> Scopes)[]
+        var possible = new (bool IsOn, string Name, ImmutableArray<TokenScopes> Scopes)[]
         {
+            // Slack adds the scope when a webhook is created.
             (manifest.Settings.HasIncomingWebhooks, "incoming_webhooks", Bot("incoming-webhook")),
 
-            // An app gets link_shared with the first one, and calls chat.unfurl with the second one: the event and the call need them themselves.
-            (manifest.Settings.HasUnfurlDomains, "unfurl_domains", Bot("links:read", "links:write")),
+            // An app gets link_shared, calls chat.unfurl or sends video blocks: the event, the call and the block need the scopes themselves.
+            (manifest.Settings.HasUnfurlDomains, "unfurl_domains", Bot("links:read", "links:write", "links.embed:write")),
 
             // Slack adds the scope to every app that is an agent.
             (manifest.Settings.HasAssistant, "agent", Bot("assistant:write")),
         };
-        foreach (var (_, name, scopes) in features.Where(f => f.IsOn))
+        foreach (var (_, name, scopes) in possible.Where(f => f.IsOn))
         {
-            yield return new(ScopeNeedKind.Feature, name, file.Locate(manifest.ScopesSpan), scopes);
+            yield return new(ScopeNeedKind.Possible, name, file.Locate(manifest.ScopesSpan), scopes);
+        }
+
+        foreach (var need in OfSubscribedMetadata(file))
+        {
+            yield return need;
         }
     }
+
+    /// <summary>Returns the need of the subscriptions to metadata of messages.</summary>
+    public static IEnumerable<ScopeNeed> OfSubscribedMetadata(AppManifestFile file) => file.Content is { Settings.HasMetadataSubscriptions: true } manifest
+        ? [new(ScopeNeedKind.Feature, "metadata_subscriptions", file.Locate(manifest.ScopesSpan), Bot("metadata.message:read"))]
+        : [];
 
     private static ImmutableArray<string>? ScopesOf(string name, EventCatalog catalog)
     {

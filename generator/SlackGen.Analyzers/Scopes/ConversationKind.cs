@@ -28,10 +28,12 @@ internal sealed record ConversationKind(string Word, string Property, string Fam
     /// <summary>Gets the families of all kinds.</summary>
     public static ImmutableArray<string> Families { get; } = All.Select(k => k.Family).ToImmutableArray();
 
-    /// <summary>Returns the families of the conversations that an ID may have; null for another text. A private channel has an ID of either form.</summary>
+    /// <summary>
+    /// Returns the families of the conversations that an ID may have; null for another text. Private channels and group direct messages have IDs of either form.
+    /// </summary>
     public static ImmutableArray<string>? FamiliesOf(string id) => id.Length == 0 ? null : id[0] switch
     {
-        'C' => ImmutableArray.Create("channels", "groups"),
+        'C' => ImmutableArray.Create("channels", "groups", "mpim"),
         'G' => ImmutableArray.Create("groups", "mpim"),
         'D' => ImmutableArray.Create("im"),
         _ => null,

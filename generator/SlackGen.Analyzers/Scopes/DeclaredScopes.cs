@@ -22,20 +22,28 @@ internal static class DeclaredScopes
 
     /// <summary>
     /// Returns the needs of the references: those that they declare. A library that declares none may need the scopes of its internal client, which can select
-    /// methods that nothing calls.
+    /// methods that nothing calls. If its client is public, or that of another library, it may need any scope.
     /// </summary>
     public static IEnumerable<ScopeNeed> Referenced(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(a => a.Modules.First().ReferencedAssemblies.Any(r => r.Name == "SlackGen"))
+        .Where(ClientAssembly.UsesRuntime)
         .SelectMany(a => References.GetValue(a, static a => Tuple.Create(ReadReference(a))).Item1);
 
-    private static ImmutableArray<ScopeNeed> ReadReference(IAssemblySymbol assembly) =>
-        Read(assembly, ScopeNeedKind.Declaration) is { IsEmpty: false } declared ? declared : Read(assembly, ScopeNeedKind.Client);
+    private static ImmutableArray<ScopeNeed> ReadReference(IAssemblySymbol assembly)
+    {
+        if (assembly.GetAttributes().Any(a => a.AttributeClass.IsRuntime(Attribute)))
+        {
+            return Read(assembly, ScopeNeedKind.Library);
+        }
+
+        var possible = Read(assembly, ScopeNeedKind.Possible);
+        return possible.IsEmpty && ClientAssembly.MayCall(assembly) ? ImmutableArray.Create(ScopeNeed.OfUnknown(assembly.Name, Location.None)) : possible;
+    }
 
     private static ImmutableArray<ScopeNeed> Read(IAssemblySymbol assembly, ScopeNeedKind kind, bool isOwn = false)
     {
         var needs =
             from attribute in assembly.GetAttributes()
-            where kind == ScopeNeedKind.Client ? attribute.AttributeClass.IsInfrastructure("SlackClientScopesAttribute") : attribute.AttributeClass.IsRuntime(Attribute)
+            where kind == ScopeNeedKind.Possible ? attribute.AttributeClass.IsInfrastructure("SlackClientScopesAttribute") : attribute.AttributeClass.IsRuntime(Attribute)
             let tokens = TokensOf(attribute, kind)
 
             // In an editor, a reference has source too, which is not part of this compilation.
@@ -49,5 +57,5 @@ internal static class DeclaredScopes
     }
 
     private static TokenKinds TokensOf(AttributeData attribute, ScopeNeedKind kind) =>
-        (kind == ScopeNeedKind.Client ? attribute.ConstructorArguments.FirstOrDefault().Value : attribute.Value("Token")) is int value ? (TokenKinds)value : TokenKinds.Bot;
+        (kind == ScopeNeedKind.Possible ? attribute.ConstructorArguments.FirstOrDefault().Value : attribute.Value("Token")) is int value ? (TokenKinds)value : TokenKinds.Bot;
 }

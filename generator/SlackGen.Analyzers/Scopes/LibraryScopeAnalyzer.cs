@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using SlackGen.Analyzers.AppManifests;
 using SlackGen.Analyzers.Facts;
 
@@ -23,25 +22,24 @@ public sealed class LibraryScopeAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary
                 && CompilationFacts.Get(start.Compilation) is { } facts
-                && AppManifestFile.Find(start.Options, name: null, start.CancellationToken) is null
+                && !AppManifestFile.HasAny(start.Compilation, start.Options, start.CancellationToken)
                 && HasPublicType(start.Compilation.Assembly.GlobalNamespace))
             {
                 var declared = DeclaredScopes.Own(start.Compilation).SelectMany(n => n.Alternatives).ToImmutableArray();
-                start.RegisterOperationAction(operation => Check(operation, facts, declared), OperationKind.Invocation);
+                var scopes = ScopeCatalog.Get(start.Compilation);
+                start.RegisterOperationAction(operation => Check(operation, facts, scopes, declared), OperationNeeds.Kinds.ToArray());
             }
         });
     }
 
-    private static void Check(OperationAnalysisContext context, CompilationFacts facts, ImmutableArray<TokenScopes> declared)
+    private static void Check(OperationAnalysisContext context, CompilationFacts facts, ScopeCatalog scopes, ImmutableArray<TokenScopes> declared)
     {
-        if (SlackCall.Find((IInvocationOperation)context.Operation, facts) is not { } call)
+        foreach (var need in OperationNeeds.Find(context.Operation, facts, scopes) ?? [])
         {
-            return;
-        }
-
-        foreach (var need in CallNeeds.Find(call, facts).Where(n => !n.IsDeclaredBy(declared)))
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.UndeclaredScopes, need.Location, need.ToProperties(), need.Name, need.Describe()));
+            if (!need.IsDeclaredBy(declared))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.UndeclaredScopes, need.Location, need.ToProperties(), need.Name, need.Describe()));
+            }
         }
     }
 

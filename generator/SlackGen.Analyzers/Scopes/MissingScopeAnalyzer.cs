@@ -1,13 +1,16 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using SlackGen.Analyzers.AppManifests;
 using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Scopes;
 
-/// <summary>Reports scopes that calls, handlers and declarations need and the app does not ask for.</summary>
+/// <summary>
+/// Reports scopes that calls, handlers and declarations need and the app does not request. A scope has one diagnostic in each class, at the first place that
+/// needs it: the compiler concludes on a class while the user types, but on a project only when it is built.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingScopeAnalyzer : DiagnosticAnalyzer
 {
@@ -21,65 +24,82 @@ public sealed class MissingScopeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            if (CompilationFacts.Get(start.Compilation) is { } facts)
+            if (CompilationFacts.Get(start.Compilation) is not { } facts)
             {
-                start.RegisterOperationAction(operation => CheckCall(operation, facts), OperationKind.Invocation);
-                start.RegisterSymbolAction(CheckApp, SymbolKind.NamedType);
-                AppManifestFiles.Register(start, (file, report) => CheckDeclared(file, start.Compilation, report));
+                return;
             }
+
+            var scopes = ScopeCatalog.Get(start.Compilation);
+            start.RegisterSymbolStartAction(type => RegisterType(type, facts, scopes), SymbolKind.NamedType);
+            start.RegisterSymbolAction(symbol => CheckApp(symbol, scopes), SymbolKind.NamedType);
+            AppManifestFiles.Register(start, (file, report) => Report(file, NeedsOutsideOfClasses(file, start.Compilation, scopes), scopes, report));
         });
     }
 
-    private static void CheckCall(OperationAnalysisContext context, CompilationFacts facts)
+    private static void RegisterType(SymbolStartAnalysisContext type, CompilationFacts facts, ScopeCatalog scopes)
     {
-        if (SlackCall.Find((IInvocationOperation)context.Operation, facts) is { } call && FindFile(context) is { } file)
-        {
-            foreach (var need in CallNeeds.Find(call, facts))
+        var found = new ConcurrentBag<(AppManifestFile File, ScopeNeed Need)>();
+        type.RegisterOperationAction(
+            operation =>
             {
-                Check(need, file, context.ReportDiagnostic);
+                if (OperationNeeds.Find(operation.Operation, facts, scopes) is { Count: > 0 } needs && FindFile(operation) is { } file)
+                {
+                    foreach (var need in needs)
+                    {
+                        found.Add((file, need));
+                    }
+                }
+            },
+            OperationNeeds.Kinds.ToArray());
+        type.RegisterSymbolEndAction(end =>
+        {
+            foreach (var file in found.GroupBy(f => f.File.Path, f => f))
+            {
+                Report(file.First().File, file.Select(f => f.Need), scopes, end.ReportDiagnostic);
             }
-        }
+        });
     }
 
     private static AppManifestFile? FindFile(OperationAnalysisContext context)
     {
         var app = context.ContainingSymbol.ContainingType is { } type ? DeclaredApp.Read(type, context.CancellationToken) : null;
-        return AppManifestFile.FindFor(app, context.Options, context.CancellationToken);
+        return AppManifestFile.FindFor(app, context.Compilation, context.Options, context.CancellationToken);
     }
 
-    private static void CheckApp(SymbolAnalysisContext context)
+    private static void CheckApp(SymbolAnalysisContext context, ScopeCatalog scopes)
     {
         if (DeclaredApp.Read((INamedTypeSymbol)context.Symbol, context.CancellationToken) is { } app
             && AppManifestFile.Find(context.Options, app.ManifestName, context.CancellationToken) is { } file)
         {
-            foreach (var need in AppNeeds.OfCommands(app))
-            {
-                Check(need, file, context.ReportDiagnostic);
-            }
+            Report(file, AppNeeds.OfCommands(app), scopes, context.ReportDiagnostic);
         }
     }
+
+    private static IEnumerable<ScopeNeed> NeedsOutsideOfClasses(AppManifestFile file, Compilation compilation, ScopeCatalog scopes) =>
+        scopes.WithRequired(DeclaredScopes.Own(compilation).Concat(DeclaredScopes.Referenced(compilation)).Concat(AppNeeds.OfSubscribedMetadata(file)));
 
     // A reference has no place in the code: what it lacks is reported where the scopes are.
-    private static void CheckDeclared(AppManifestFile file, Compilation compilation, Action<Diagnostic> report)
+    private static void Report(AppManifestFile file, IEnumerable<ScopeNeed> needs, ScopeCatalog scopes, Action<Diagnostic> report)
     {
-        foreach (var need in DeclaredScopes.Own(compilation).Concat(DeclaredScopes.Referenced(compilation)).Where(n => n.IsRequired))
+        if (file.Content is not { } manifest)
         {
-            Check(need, file, report);
+            return;
         }
-    }
 
-    private static void Check(ScopeNeed need, AppManifestFile file, Action<Diagnostic> report)
-    {
-        if (file.Content is { } manifest && !need.IsMetBy(manifest))
+        var place = file.Locate(manifest.ScopesSpan);
+        var missing = needs.Where(n => n.IsRequired && n.IsKnownBy(manifest) && n.FindRequested(manifest, scopes) is null)
+            .OrderBy(n => n.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(n => n.Location.SourceSpan)
+            .GroupBy(n => (Subject: n.Kind == ScopeNeedKind.Library ? n.Name : null, Scopes: n.Describe()));
+        foreach (var group in missing)
         {
-            var scopes = file.Locate(manifest.ScopesSpan);
+            var first = group.First();
             report(Diagnostic.Create(
                 Descriptors.MissingScope,
-                need.Location == Location.None ? scopes : need.Location,
-                ImmutableArray.Create(scopes),
-                need.ToProperties().Add(FixProperties.File, file.Path),
-                need.Name,
-                need.Describe(),
+                first.Location == Location.None ? place : first.Location,
+                group.Skip(1).Select(n => n.Location).Where(l => l != Location.None).Prepend(place),
+                first.ToProperties().Add(FixProperties.File, file.Path),
+                first.Subject,
+                first.Describe(),
                 file.Name));
         }
     }

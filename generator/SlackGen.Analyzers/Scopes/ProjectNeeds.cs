@@ -22,17 +22,18 @@ internal sealed record ProjectNeeds(IReadOnlyList<ScopeNeed> Needs, AppManifestF
         }
 
         // One item for each call, also of methods that need no scope.
+        var scopes = ScopeCatalog.Get(start.Compilation);
         var calls = new ConcurrentBag<IEnumerable<ScopeNeed>>();
         var apps = new ConcurrentBag<DeclaredApp>();
         start.RegisterOperationAction(
             operation =>
             {
-                if (Find((IInvocationOperation)operation.Operation, facts) is { } needs)
+                if (Find(operation.Operation, facts, scopes) is { } needs)
                 {
                     calls.Add(needs);
                 }
             },
-            OperationKind.Invocation);
+            OperationNeeds.Kinds.ToArray());
         start.RegisterSymbolAction(
             symbol =>
             {
@@ -51,32 +52,21 @@ internal sealed record ProjectNeeds(IReadOnlyList<ScopeNeed> Needs, AppManifestF
         });
     });
 
-    private static List<ScopeNeed>? Find(IInvocationOperation invocation, CompilationFacts facts)
-    {
-        if (SlackCall.Find(invocation, facts) is { } call)
-        {
-            return CallNeeds.Find(call, facts).ToList();
-        }
-
-        return invocation.TargetMethod is { Name: "CallAsync", ContainingType: var type } && type.IsOrDerives(static t => t.IsRuntime("SlackClientBase"))
-            ? [ScopeNeed.OfUnknown("CallAsync", invocation.Syntax.GetLocation())]
+    private static IReadOnlyList<ScopeNeed>? Find(IOperation operation, CompilationFacts facts, ScopeCatalog scopes) =>
+        OperationNeeds.Find(operation, facts, scopes) is { } needs ? needs
+        : operation is IInvocationOperation { TargetMethod: { Name: "CallAsync", ContainingType: var type } } && type.IsOrDerives(static t => t.IsRuntime("SlackClientBase"))
+            ? [ScopeNeed.OfUnknown("CallAsync", operation.Syntax.GetLocation())]
             : null;
-    }
 
     private static ProjectNeeds Create(CompilationAnalysisContext context, IEnumerable<ScopeNeed> calls, ImmutableArray<DeclaredApp> apps)
     {
-        var files = apps.Select(a => a.ManifestName).Append(null).Distinct()
-            .Select(name => AppManifestFile.Find(context.Options, name, context.CancellationToken))
-            .OfType<AppManifestFile>().GroupBy(f => f.Path).Select(g => g.First()).ToList();
-
         // If there are several manifests, the app of a call is not known.
-        var file = files.Count == 1 ? files[0] : null;
+        var file = AppManifestFile.FindFor(app: null, context.Compilation, context.Options, context.CancellationToken);
         var needs = calls
             .Concat(apps.SelectMany(AppNeeds.OfCommands))
             .Concat(AppNeeds.OfEvents(apps, file, EventCatalog.Get(context.Compilation)))
             .Concat(file is null ? [] : AppNeeds.OfFeatures(file))
-            .Concat(DeclaredScopes.Own(context.Compilation))
-            .Concat(DeclaredScopes.Referenced(context.Compilation));
+            .Concat(ScopeCatalog.Get(context.Compilation).WithRequired(DeclaredScopes.Own(context.Compilation).Concat(DeclaredScopes.Referenced(context.Compilation))));
         return new(needs.ToList(), file);
     }
 }

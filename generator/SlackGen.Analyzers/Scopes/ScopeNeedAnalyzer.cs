@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.AppManifests;
+using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Scopes;
 
@@ -22,21 +23,27 @@ public sealed class ScopeNeedAnalyzer : DiagnosticAnalyzer
 
     private static void List(ProjectNeeds project, CompilationAnalysisContext context)
     {
+        var scopes = ScopeCatalog.Get(context.Compilation);
         foreach (var need in project.Needs)
         {
             var properties = need.ToProperties();
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptors.ScopeNeed,
-                need.Location,
-                project.File is { } file ? properties.Add(FixProperties.File, file.Path) : properties,
-                Sentence(need)));
+            if (project.File is { } file)
+            {
+                properties = properties.Add(FixProperties.File, file.Path);
+                if (file.Content is { } manifest && need.FindRequested(manifest, scopes) is var (token, scope))
+                {
+                    properties = properties.Add(ScopeNeed.RequestedProperty, $"{token} {scope}");
+                }
+            }
+
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ScopeNeed, need.Location, properties, Sentence(need)));
         }
     }
 
     private static string Sentence(ScopeNeed need) => need.Kind switch
     {
-        ScopeNeedKind.Call or ScopeNeedKind.Event or ScopeNeedKind.Feature or ScopeNeedKind.Declaration => $"'{need.Name}' needs {need.Describe()}",
-        ScopeNeedKind.Client => $"'{need.Name}' may need {need.Describe()}",
-        ScopeNeedKind.Unknown => $"'{need.Name}' may need any scope",
+        ScopeNeedKind.Call or ScopeNeedKind.Object or ScopeNeedKind.Event or ScopeNeedKind.Feature or ScopeNeedKind.Declaration or ScopeNeedKind.Library => $"{need.Subject} needs {need.Describe()}",
+        ScopeNeedKind.Possible => $"{need.Subject} may need {need.Describe()}",
+        ScopeNeedKind.Unknown => $"{need.Subject} may need any scope",
     };
 }

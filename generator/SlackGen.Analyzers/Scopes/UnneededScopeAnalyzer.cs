@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.AppManifests;
+using SlackGen.Analyzers.Facts;
+using SlackGen.Manifest.AppManifests;
 
 namespace SlackGen.Analyzers.Scopes;
 
@@ -27,10 +29,13 @@ public sealed class UnneededScopeAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        var catalog = ScopeCatalog.Get(context.Compilation);
         var unneeded =
             from token in ScopeNeed.Tokens
-            from scope in ScopeNeed.Requested(manifest, token)
-            where !project.Needs.Any(n => n.Takes(token, scope.Name))
+            let requested = ScopeNeed.Requested(manifest, token)
+            let needed = catalog.Close(requested.Select(s => s.Name).ToList(), scope => project.Needs.Any(n => n.Takes(token, scope)))
+            from scope in requested
+            where !needed.Contains(scope.Name) && !MayBeNeeded(scope.Name, manifest)
             select (token, scope);
         foreach (var (token, scope) in unneeded)
         {
@@ -42,4 +47,12 @@ public sealed class UnneededScopeAnalyzer : DiagnosticAnalyzer
                 scope.Name));
         }
     }
+
+    // By a part that could not be read.
+    private static bool MayBeNeeded(string scope, AppManifest manifest) => !manifest.Knows(Subscriptions.Key) || scope switch
+    {
+        "links:read" or "links:write" => !manifest.Knows("features.unfurl_domains"),
+        "assistant:write" => !manifest.Knows("features.assistant_view") || !manifest.Knows("features.agent_view"),
+        _ => false,
+    };
 }

@@ -6,7 +6,7 @@ using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Tokens;
 
-/// <summary>Reports calls of methods that take other kinds of token than the client is declared to hold.</summary>
+/// <summary>Reports calls of methods that accept other kinds of token than the client is declared to hold.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TokenAnalyzer : DiagnosticAnalyzer
 {
@@ -29,7 +29,7 @@ public sealed class TokenAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationAnalysisContext context, CompilationFacts facts)
     {
-        // A method that takes no token ignores the client's.
+        // A method that accepts no token ignores the client's.
         if (SlackCall.Find((IInvocationOperation)context.Operation, facts) is { Facts.Tokens: not TokenKinds.None } call
             && (call.Facts.Tokens & call.DeclaredTokens) == TokenKinds.None
             && !TokenOrigin.IsReplaced(call.Invocation))

@@ -12,20 +12,19 @@ namespace SlackGen.CodeFixes.AppManifests;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddSubscriptionFix)), Shared]
 public sealed class AddSubscriptionFix : AppManifestFix
 {
-    private static readonly string[] Path = ["settings", "event_subscriptions", "bot_events"];
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.NotSubscribed.Id);
 
     /// <inheritdoc/>
     internal override IEnumerable<AppManifestEdit> Edits(Diagnostic diagnostic)
     {
+        var path = diagnostic.Properties[FixProperties.Key]!.Split('.');
         var names = diagnostic.Properties[FixProperties.Names]!.Split(' ');
 
         // Where an event has several subscriptions, the choice for one handler is not that for another event.
         return names.Select(name => new AppManifestEdit(
             $"Subscribe to '{name}'",
             names.Length == 1 ? nameof(AddSubscriptionFix) : $"{nameof(AddSubscriptionFix)} {name}",
-            text => AppManifestEditor.AddToList(text, Path, name)));
+            text => AppManifestEditor.AddToList(text, path, name)));
     }
 }

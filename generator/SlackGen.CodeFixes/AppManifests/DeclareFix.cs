@@ -22,11 +22,11 @@ public sealed class DeclareFix : AppManifestFix
         var properties = diagnostic.Properties;
         var (name, method, path) = (properties[FixProperties.Names]!, Words(properties[FixProperties.Method]!), properties[FixProperties.Key]!.Split('.'));
         return properties[FixProperties.Key] == DeclarationKind.Functions ? [new($"Declare the function '{name}'", Key("function"), text => AddFunction(text, [.. path, name], method))]
-            : properties[FixProperties.Key] == DeclarationKind.Commands ? [new($"Declare the command '{name}'", Key("command"), text => AppManifestEditor.AddEntry(text, path, Command()))]
+            : properties[FixProperties.Key] == DeclarationKind.Commands ? [new($"Declare the command '{name}'", Key("command"), text => AppManifestEditor.AddEntry(text, path, ["command"], Command()))]
             : properties[FixProperties.Types]!.Split(' ').Select(type => new AppManifestEdit(
                 $"Declare the {type} shortcut '{name}'",
                 Key(type),
-                text => AppManifestEditor.AddEntry(text, path, [new("type", type), new("name", method), new("callback_id", name), new("description", method)])));
+                text => AppManifestEditor.AddEntry(text, path, ["type", "callback_id"], [new("type", type), new("name", method), new("callback_id", name), new("description", method)])));
 
         List<KeyValuePair<string, string>> Command()
         {

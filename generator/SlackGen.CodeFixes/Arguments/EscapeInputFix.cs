@@ -15,6 +15,7 @@ namespace SlackGen.CodeFixes.Arguments;
 public sealed class EscapeInputFix : CodeFixProvider
 {
     private const string Title = "Escape the text with SlackText.Escape";
+    private const string MarkupTitle = "Escape all values with SlackText.Mrkdwn";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(Descriptors.UnescapedInput.Id);
@@ -31,6 +32,15 @@ public sealed class EscapeInputFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Escape(root, input))), equivalenceKey: Title),
                 context.Diagnostics);
+            if (MarkupInterpolation.Find(input) is { } text && await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is { } model)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        MarkupTitle,
+                        stopping => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(text, MarkupInterpolation.Create(text, model, stopping)))),
+                        equivalenceKey: MarkupTitle),
+                    context.Diagnostics);
+            }
         }
     }
 

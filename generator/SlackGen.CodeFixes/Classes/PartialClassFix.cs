@@ -26,7 +26,7 @@ public sealed class PartialClassFix : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ClassDeclarationSyntax>() is { } declaration)
+            if (root?.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<TypeDeclarationSyntax>() is ClassDeclarationSyntax declaration)
             {
                 context.RegisterCodeFix(CodeAction.Create("Add 'partial'", _ => Task.FromResult(Add(context.Document, root, declaration)), nameof(PartialClassFix)), diagnostic);
             }

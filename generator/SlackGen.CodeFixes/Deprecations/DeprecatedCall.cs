@@ -17,7 +17,7 @@ internal sealed record DeprecatedCall(string Name, string Successor)
     // Groups are nested as their names are: admin.conversations.restrictAccess.
     private const int MaxDepth = 6;
 
-    /// <summary>Returns the call; null where the successor is not in the client or takes other arguments.</summary>
+    /// <summary>Returns the call; null where the successor is not in the client, takes other arguments, or has a response without what the code reads.</summary>
     /// <param name="model">The semantic model.</param>
     /// <param name="member">The called member.</param>
     /// <param name="facts">The facts.</param>
@@ -28,7 +28,8 @@ internal sealed record DeprecatedCall(string Name, string Successor)
             || SlackCall.Find(invocation, facts) is not { IsByName: false, Facts.Successor: { } name }
             || FindClient(model, member.Expression, cancellationToken) is not var (client, type)
             || FindMember(type, client.ToString(), name, facts, 0) is not var (path, method)
-            || !Takes(method, invocation))
+            || !Takes(method, invocation)
+            || !ResponseUse.Fits(invocation, method, cancellationToken))
         {
             return null;
         }

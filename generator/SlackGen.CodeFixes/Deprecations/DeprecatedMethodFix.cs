@@ -8,7 +8,7 @@ using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.CodeFixes.Deprecations;
 
-/// <summary>Calls the successor of a deprecated method, where that takes the same arguments.</summary>
+/// <summary>Calls the successor of a deprecated method, where that takes the same arguments and returns what the code reads.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeprecatedMethodFix))]
 [Shared]
 public sealed class DeprecatedMethodFix : DeprecationFix

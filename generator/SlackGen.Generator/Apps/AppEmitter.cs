@@ -13,7 +13,7 @@ internal static class AppEmitter
     /// <summary>Emits the file of one scope. The file of the first scope has the registration.</summary>
     public static string Emit(AppInput input)
     {
-        var (_, target, index) = input;
+        var (_, target, requested, index) = input;
         var scope = target.Scopes[index];
         var name = CSharp.Identifier(target.Name);
         var contract = $"{Apps}ISlackApp<{name}>";
@@ -30,6 +30,12 @@ internal static class AppEmitter
         if (index == 0)
         {
             EmitHandlers(writer, target, name, contract, calls);
+            if (requested is not null)
+            {
+                writer.Blank()
+                    .Line(Attributes.GeneratedCode)
+                    .Line($"static {Apps}SlackAppScopes? {contract}.Scopes => new {Apps}SlackAppScopes({Texts(requested.Bot)}, {Texts(requested.User)});");
+            }
         }
 
         if (index == target.ConstructorScope)
@@ -68,7 +74,7 @@ internal static class AppEmitter
             writer.Line("    new()").Line("    {");
             Property("Name", CSharp.Literal($"{target.Name}.{method}"));
             Property("Kind", $"{Apps}SlackHandlerKind.{kind.Name}");
-            Property("Names", filter.Names.Count == 0 ? null : $"new[] {{ {string.Join(", ", filter.Names.Select(CSharp.Literal))} }}");
+            Property("Names", filter.Names.Count == 0 ? null : Texts(filter.Names));
 
             // Names come from outside, so the time of a match has a bound.
             Property("Pattern", filter.Pattern is null ? null : $"new global::System.Text.RegularExpressions.Regex({CSharp.Literal(filter.Pattern)}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1))");
@@ -86,6 +92,9 @@ internal static class AppEmitter
 
         static string? Text(string? value) => value is null ? null : CSharp.Literal(value);
     }
+
+    private static string Texts(EquatableArray<string> texts) =>
+        texts.Count == 0 ? "global::System.Array.Empty<string>()" : $"new[] {{ {string.Join(", ", texts.Select(CSharp.Literal))} }}";
 
     private static void EmitCall(CodeWriter writer, string app, string name, AppHandler handler)
     {

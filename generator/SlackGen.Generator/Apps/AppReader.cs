@@ -19,7 +19,7 @@ internal static class AppReader
         {
             var symbol = (INamedTypeSymbol)context.TargetSymbol;
             return attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() == context.TargetNode
-                ? Read(symbol, (TypeDeclarationSyntax)context.TargetNode, location, cancellationToken)
+                ? Read(symbol, (TypeDeclarationSyntax)context.TargetNode, ReadManifestName(context.Attributes[0]), location, cancellationToken)
                 : null;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -29,7 +29,10 @@ internal static class AppReader
         }
     }
 
-    private static FoundApp Read(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location, CancellationToken cancellationToken)
+    private static string? ReadManifestName(AttributeData attribute) =>
+        attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string name } ? name : null;
+
+    private static FoundApp Read(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, string? manifestName, SourceLocation location, CancellationToken cancellationToken)
     {
         if ((CheckClass(symbol, syntax, location) ?? TargetReader.CheckLanguage(syntax.SyntaxTree.Options as CSharpParseOptions, location)) is { } problem)
         {
@@ -48,6 +51,7 @@ internal static class AppReader
         var target = new AppTarget(
             symbol.ToDisplayString(),
             symbol.Name,
+            manifestName,
             handlers.Select(h => h.Handler with { Scope = IndexOf(h.Syntax) }).ToEquatableArray(),
             constructor.Services,
             constructor.Syntax is { } parameters ? IndexOf(parameters) : 0,
@@ -68,12 +72,14 @@ internal static class AppReader
 
     private static SourceDiagnostic? CheckClass(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location)
     {
-        if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+        // First, because a class that generated code cannot complete does not become an app by 'partial'.
+        if (ClassShape.FindProblem(symbol) is { } reason)
         {
-            return new(Descriptors.AppNotPartial, location, $"'{symbol.Name}' must be partial: the registration and the calls of its handlers are generated into its other half.");
+            return new(Descriptors.NotAnApp, location, $"'{symbol.Name}' {reason}; an app is a plain partial class in a namespace.");
         }
 
-        var reason = ClassShape.FindProblem(symbol);
-        return reason is null ? null : new(Descriptors.NotAnApp, location, $"'{symbol.Name}' {reason}; an app is a plain partial class in a namespace.");
+        return syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
+            ? null
+            : new(Descriptors.AppNotPartial, location, $"'{symbol.Name}' must be partial: the registration and the calls of its handlers are generated into its other half.");
     }
 }

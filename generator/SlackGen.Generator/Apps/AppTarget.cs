@@ -5,6 +5,7 @@ namespace SlackGen.Generator.Apps;
 /// <summary>The class with <c>[SlackApp]</c>, as far as the output depends on it. It holds no symbol and no location.</summary>
 /// <param name="FullName">The name with the namespace.</param>
 /// <param name="Name">The name.</param>
+/// <param name="ManifestName">The file with the manifest that the attribute names; null for the default one.</param>
 /// <param name="Handlers">The handlers, in the order of the source.</param>
 /// <param name="Services">The arguments of the constructor.</param>
 /// <param name="ConstructorScope">The index of the constructor's scope.</param>
@@ -12,6 +13,7 @@ namespace SlackGen.Generator.Apps;
 internal sealed record AppTarget(
     string FullName,
     string Name,
+    string? ManifestName,
     EquatableArray<AppHandler> Handlers,
     EquatableArray<AppArgument> Services,
     int ConstructorScope,

@@ -39,22 +39,35 @@ internal static class NameChecker
         }
     }
 
+    /// <summary>Returns whether a name has the form that Slack's names of a kind have.</summary>
+    public static bool IsWellFormed(HandlerKind kind, string name) => kind.NameRule switch
+    {
+        NameRule.Command => Command.IsMatch(name),
+        NameRule.EventType => EventType.IsMatch(name),
+        NameRule.Id => !string.IsNullOrWhiteSpace(name),
+    };
+
     private static SourceDiagnostic? Malformed(HandlerKind kind, LocatedPattern name)
     {
-        var meant = kind.NameRule == NameRule.Command && Command.IsMatch("/" + name.Pattern) ? "/" + name.Pattern : null;
-        var reason = kind.NameRule switch
+        if (IsWellFormed(kind, name.Pattern))
         {
-            NameRule.Command => Command.IsMatch(name.Pattern) ? null : $"a command begins with a slash and has no spaces{(meant is null ? "" : $", as '{meant}' does")}",
-            NameRule.EventType => EventType.IsMatch(name.Pattern) ? null : "the type of an event is in lower case, such as 'app_mention' or 'message.im'",
-            NameRule.Id => string.IsNullOrWhiteSpace(name.Pattern) ? "it is empty" : null,
-        };
-        return reason is null
-            ? null
-            : new(
-                Descriptors.BadName,
-                name.Location,
-                $"'{name.Pattern}' is not {Article(kind.NameKind)} {kind.NameKind}: {reason}.",
-                meant is null ? null : new Replacement(name.Pattern, meant));
+            return null;
+        }
+
+        if (string.IsNullOrWhiteSpace(name.Pattern))
+        {
+            return new(Descriptors.BadName, name.Location, $"{kind.Attribute} has an empty name; write the {kind.NameKind} that the method handles.");
+        }
+
+        var meant = kind.NameRule == NameRule.Command && Command.IsMatch("/" + name.Pattern) ? "/" + name.Pattern : null;
+        var reason = kind.NameRule == NameRule.Command
+            ? $"a command begins with a slash and has no spaces{(meant is null ? "" : $", as '{meant}' does")}"
+            : "the type of an event is in lower case, such as 'app_mention' or 'message.im'";
+        return new(
+            Descriptors.BadName,
+            name.Location,
+            $"'{name.Pattern}' is not {Article(kind.NameKind)} {kind.NameKind}: {reason}.",
+            meant is null ? null : new Replacement(name.Pattern, meant));
     }
 
     private static string Article(string noun) => noun[0] is 'a' or 'e' ? "an" : "a";

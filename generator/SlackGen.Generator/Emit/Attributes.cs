@@ -76,6 +76,11 @@ internal static class Attributes
             facts.Add("IsPartialFailure = true");
         }
 
+        if (bounds.Maximum is not null && Method.IsPageSize(member, all))
+        {
+            facts.Add("IsPageSize = true");
+        }
+
         return facts.Count == 0 ? null : $"[{CSharp.Infrastructure}SlackMember({string.Join(", ", facts)})]";
 
         void AddNumber(string property, long? number)
@@ -94,6 +99,19 @@ internal static class Attributes
             }
         }
     }
+
+    /// <summary>Returns the attributes with the scopes that an argument or an object needs, one for each kind of token.</summary>
+    public static IEnumerable<string> NeededScopes(IEnumerable<ScopeSet> scopes) =>
+        from set in scopes
+        where set.Names.Count > 0
+        group set.Names by ScopeKey.Token(set.Kind) into kind
+        orderby kind.Key
+        let names = kind.SelectMany(n => n).Distinct(StringComparer.Ordinal)
+        select $"[{CSharp.Infrastructure}SlackNeededScopes({Tokens([kind.Key.ToString()])}, {string.Join(", ", names.Select(CSharp.Literal))})]";
+
+    /// <summary>Returns the attribute with the facts of a scope, on its property.</summary>
+    public static string ScopeFacts(EnumValue scope) =>
+        $"[{CSharp.Infrastructure}SlackScopeFacts({CSharp.Literal(scope.Value)}{Words("Requires", scope.Requires)}{(scope.IsUnseen ? ", IsUnseen = true" : "")})]";
 
     /// <summary>Returns the attribute of a method that takes arguments by position.</summary>
     /// <param name="request">The class of the request.</param>

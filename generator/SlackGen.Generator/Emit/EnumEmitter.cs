@@ -19,7 +19,13 @@ internal static class EnumEmitter
             .Blank();
         foreach (var value in type.Values)
         {
-            writer.Summary(value.Summary).Line($"public static {name} {value.Property} => new({CSharp.Literal(value.Value)});");
+            writer.Summary(value.Summary);
+            if (type.HasScopeFacts)
+            {
+                writer.Line(Attributes.ScopeFacts(value));
+            }
+
+            writer.Line($"public static {name} {value.Property} => new({CSharp.Literal(value.Value)});");
         }
 
         writer.Blank()

@@ -24,7 +24,7 @@ internal static class MemberDoc
             writer.Example(example);
         }
 
-        foreach (var attribute in new[] { Attributes.MemberFacts(member, all), Obsolete(member, all) }.OfType<string>())
+        foreach (var attribute in new[] { Attributes.MemberFacts(member, all), Obsolete(member, all) }.OfType<string>().Concat(Attributes.NeededScopes(member.Scopes)))
         {
             writer.Line(attribute);
         }

@@ -44,6 +44,7 @@ internal static class MethodEmitter
 
             """);
         UploadEmitter.Emit(writer, input, method);
+        DownloadEmitter.Emit(writer, input, method);
         if (method.Paging is null)
         {
             return;

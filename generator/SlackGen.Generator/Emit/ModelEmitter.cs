@@ -21,7 +21,7 @@ internal static class ModelEmitter
             .Line(Attributes.GeneratedCode)
             .Line(CSharp.Converter(name));
         EmitDiscriminatorAttribute(writer, type.Event, discriminators);
-        foreach (var attribute in Attributes.MemberGroups(type.Groups, type.Fields))
+        foreach (var attribute in Attributes.MemberGroups(type.Groups, type.Fields).Concat(Attributes.NeededScopes(type.Scopes)))
         {
             writer.Line(attribute);
         }

@@ -45,12 +45,13 @@ internal static class UploadEmitter
         var rest = WithoutFiles(method);
         var parameter = rest.Params.Any(p => p.Required) || rest.NeedsMore ? share + " share" : share + "? share = null";
         const string Files = "global::System.Collections.Generic.IEnumerable<" + Upload + ">";
-        const string Rest = "global::System.IProgress<long>? progress = null, " + CSharp.Cancellation + " cancellationToken = default";
+        const string Token = CSharp.Cancellation + " cancellationToken = default";
+        const string Rest = "global::System.IProgress<" + CSharp.Runtime + "SlackUploadProgress>? progress = null, " + Token;
         writer.Summary($"Uploads files and shares them. It requests a URL for each file from {first.Name}, sends the bytes as a stream, and calls {method.Name}.")
             .Remarks(["Bytes are sent again after a refusal or a broken connection, unless they come from a stream that can be read only once. `AttemptTimeout` limits the time without progress."])
             .Param("files", "The files, from bytes, a path or a stream.")
             .Param("share", "The arguments that share the files. Without them, the files stay private.")
-            .Param("progress", "The receiver of the number of bytes of all files that have been sent. The number never decreases, not even when bytes are sent again.")
+            .Param("progress", "The receiver of the bytes and files that have been sent, of all files together. The numbers never decrease, not even when bytes are sent again.")
             .Param("cancellationToken", "The token that cancels the upload.")
             .Returns($"A task whose result is the response of {method.Name}.")
             .Exception("global::System.ArgumentException", "There is no file, or a file has no bytes. Nothing is sent.")
@@ -65,9 +66,9 @@ internal static class UploadEmitter
             .Summary("Uploads a file and shares it.")
             .Param("file", "The file, from bytes, a path or a stream.")
             .Param("share", "The arguments that share the file. Without them, the file stays private.")
-            .Param("progress", "The receiver of the number of bytes that have been sent. The number never decreases, not even when bytes are sent again.")
+            .Param("progress", "The receiver of the bytes that have been sent. The number never decreases, not even when bytes are sent again.")
             .Param("cancellationToken", "The token that cancels the upload.")
-            .Inherited($"UploadAsync(global::System.Collections.Generic.IEnumerable{{{Upload}}}, {share}, global::System.IProgress{{long}}, {CSharp.Cancellation})")
+            .Inherited($"UploadAsync(global::System.Collections.Generic.IEnumerable{{{Upload}}}, {share}, global::System.IProgress{{{CSharp.Runtime}SlackUploadProgress}}, {CSharp.Cancellation})")
             .Lines($$"""
                 public {{CSharp.Task}}<{{response}}> UploadAsync({{Upload}} file, {{parameter}}, {{Rest}}) =>
                     UploadAsync(new[] { file }, share, progress, cancellationToken);
@@ -85,7 +86,7 @@ internal static class UploadEmitter
             .Exception("global::System.TimeoutException", "The stream provided no bytes for the time of `AttemptTimeout`.")
             .Exception(Failure, "The URL cannot be used, or the bytes could not be sent.")
             .Lines($$"""
-                public virtual {{CSharp.Task}} UploadBytesAsync(string uploadUrl, {{Upload}} file, {{Rest}}) =>
+                public virtual {{CSharp.Task}} UploadBytesAsync(string uploadUrl, {{Upload}} file, global::System.IProgress<long>? progress = null, {{Token}}) =>
                     SendFileAsync({{UrlMethod}}, uploadUrl, file, progress, cancellationToken);
 
                 """);

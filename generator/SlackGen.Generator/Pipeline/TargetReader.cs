@@ -48,20 +48,21 @@ internal static class TargetReader
 
     private static SourceDiagnostic? CheckClass(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, SourceLocation location)
     {
-        if (!syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
-        {
-            return new(Descriptors.NotPartial, location, $"'{symbol.Name}' must be partial: its methods are generated into its other half.");
-        }
-
+        // First, because a class that generated code cannot complete does not become a client by 'partial'.
         var reason = ClassShape.FindProblem(symbol) ?? symbol switch
         {
             _ when symbol.InstanceConstructors.Any(IsPrimary) => "has a primary constructor",
             { BaseType.SpecialType: not SpecialType.System_Object } when !IsClientBase(symbol.BaseType) => $"derives from {symbol.BaseType!.Name}",
             _ => null,
         };
-        return reason is null
+        if (reason is not null)
+        {
+            return new(Descriptors.NotAClient, location, $"'{symbol.Name}' {reason}; a client is a plain partial class in a namespace.");
+        }
+
+        return syntax.Modifiers.Any(SyntaxKind.PartialKeyword)
             ? null
-            : new(Descriptors.NotAClient, location, $"'{symbol.Name}' {reason}; a client is a plain partial class in a namespace.");
+            : new(Descriptors.NotPartial, location, $"'{symbol.Name}' must be partial: its methods are generated into its other half.");
     }
 
     // The syntax of a primary constructor is that of the type. The generated constructors would have to call it.

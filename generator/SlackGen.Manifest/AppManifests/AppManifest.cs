@@ -15,6 +15,7 @@ namespace SlackGen.Manifest.AppManifests;
 /// <param name="Settings">The switches.</param>
 /// <param name="RequestUrl">The URL to which Slack sends events, interactions or commands, the first that is set; null for an app without any.</param>
 /// <param name="ScopesSpan">The location of <c>oauth_config.scopes</c>; the beginning of the file where it is missing.</param>
+/// <param name="Unreadable">The paths of the parts that could not be read, such as <c>oauth_config.scopes</c>; <see cref="Root"/> for the whole.</param>
 public sealed record AppManifest(
     EquatableArray<AppManifestName> BotScopes,
     EquatableArray<AppManifestName> UserScopes,
@@ -26,13 +27,23 @@ public sealed record AppManifest(
     EquatableArray<AppManifestName> Functions,
     AppManifestSettings Settings,
     string? RequestUrl,
-    ManifestSpan ScopesSpan)
+    ManifestSpan ScopesSpan,
+    EquatableArray<string> Unreadable)
 {
+    /// <summary>The path of the whole manifest.</summary>
+    public const string Root = "";
+
     /// <summary>Gets the shortcuts of both menus.</summary>
     public IEnumerable<AppManifestName> Shortcuts => GlobalShortcuts.Concat(MessageShortcuts);
 
     /// <summary>Gets the events of bot and users.</summary>
     public IEnumerable<AppManifestName> Events => BotEvents.Concat(UserEvents);
+
+    /// <summary>Returns whether a part and everything in it could be read, so that what is missing there is missing in the manifest.</summary>
+    /// <param name="path">The keys that lead to the part, with dots between them.</param>
+    public bool Knows(string path) => !Unreadable.Any(u => u.Length == 0 || IsWithin(u, path) || IsWithin(path, u));
+
+    private static bool IsWithin(string path, string part) => path.StartsWith(part, StringComparison.Ordinal) && (path.Length == part.Length || path[part.Length] == '.');
 
     /// <summary>Returns the scopes that the app asks for; empty for the kinds of token whose scopes are not in the manifest.</summary>
     public EquatableArray<AppManifestName> ScopesOf(ScopedToken token) => token switch
@@ -58,6 +69,7 @@ public readonly record struct AppManifestName(string Name, ManifestSpan Span);
 /// <param name="HasUnfurlDomains">Whether <c>features.unfurl_domains</c> has an entry.</param>
 /// <param name="HasAssistant">Whether there is <c>features.assistant_view</c> or <c>features.agent_view</c>.</param>
 /// <param name="HasMetadataSubscriptions">Whether <c>settings.event_subscriptions.metadata_subscriptions</c> has an entry.</param>
+/// <param name="HasCodeChannels">Whether <c>features.code_channels.enabled</c> is true, so that the app sets commands of code channels while it runs.</param>
 public readonly record struct AppManifestSettings(
     bool IsInteractive,
     bool UsesSocketMode,
@@ -67,4 +79,5 @@ public readonly record struct AppManifestSettings(
     bool HasIncomingWebhooks,
     bool HasUnfurlDomains,
     bool HasAssistant,
-    bool HasMetadataSubscriptions);
+    bool HasMetadataSubscriptions,
+    bool HasCodeChannels);

@@ -20,14 +20,22 @@ internal static class AppManifestEditor
             : Append(text, layout, path, new AppManifestText(item));
     }
 
-    /// <summary>Adds a map to a list of maps, such as a command to <c>features.slash_commands</c>. Lists and maps that are missing are created.</summary>
+    /// <summary>Adds a map to a list of maps, such as a command to <c>features.slash_commands</c>. Lists and maps that are missing are created. A map that is there changes nothing.</summary>
     /// <param name="text">The text of the manifest.</param>
     /// <param name="path">The keys that lead to the list.</param>
+    /// <param name="identity">The keys whose texts distinguish the maps of the list.</param>
     /// <param name="entry">The keys and texts of the map.</param>
-    public static string AddEntry(string text, IReadOnlyList<string> path, IReadOnlyList<KeyValuePair<string, string>> entry) =>
-        Append(text, AppManifestLayout.Read(text), path, new AppManifestMap([.. entry.Select(e => new KeyValuePair<string, AppManifestValue>(e.Key, new AppManifestText(e.Value)))]));
+    public static string AddEntry(string text, IReadOnlyList<string> path, IReadOnlyList<string> identity, IReadOnlyList<KeyValuePair<string, string>> entry)
+    {
+        var layout = AppManifestLayout.Read(text);
+        return Find(layout.Root, path) is YamlSequence list && list.Items.Exists(IsThere)
+            ? text
+            : Append(text, layout, path, new AppManifestMap([.. entry.Select(e => new KeyValuePair<string, AppManifestValue>(e.Key, new AppManifestText(e.Value)))]));
 
-    /// <summary>Adds a map, such as a function to <c>functions</c>. Maps that are missing are created.</summary>
+        bool IsThere(YamlNode item) => entry.Where(e => identity.Contains(e.Key)).All(e => Find(item, [e.Key]) is YamlScalar scalar && scalar.Value == e.Value);
+    }
+
+    /// <summary>Adds a map, such as a function to <c>functions</c>. Maps that are missing are created. A map that is there is refused.</summary>
     /// <param name="text">The text of the manifest.</param>
     /// <param name="path">The keys that lead to the map, with its own.</param>
     /// <param name="map">The map.</param>

@@ -43,8 +43,15 @@ internal sealed class AppManifestLayout
     public static AppManifestLayout Read(string text)
     {
         var (content, mistake) = (text.TrimStart('\uFEFF'), (string?)null);
+        if (IsJsonText(content))
+        {
+            // A comment with slashes would be part of a key.
+            AppManifestJson.Check(content, isJson: false, m => mistake ??= m.Message);
+        }
+
         var reader = new YamlReader(IsJsonText(content) ? content.Replace('\t', ' ') : content, (_, _, message) => mistake ??= message);
         var root = reader.ReadDocument();
+        mistake ??= FindDuplicate(root) is { } key ? $"The key '{key}' is there twice; keep one of them." : null;
         return mistake is null ? new(content, root is YamlScalar { IsNull: true } ? null : root) : throw new FormatException(mistake);
     }
 
@@ -118,6 +125,14 @@ internal sealed class AppManifestLayout
 
     /// <summary>Returns the quotation mark of a text; null for a plain one.</summary>
     public char? QuoteOf(YamlNode? node) => node is YamlScalar { IsPlain: false } && Text[Start(node)] is '"' or '\'' ? Text[Start(node!)] : null;
+
+    // An edit would not know which of the two it concerns.
+    private static string? FindDuplicate(YamlNode? node) => node switch
+    {
+        YamlMapping map => map.Entries.GroupBy(e => e.Key.Value).FirstOrDefault(g => g.Skip(1).Any())?.Key ?? map.Entries.Select(e => FindDuplicate(e.Value)).FirstOrDefault(d => d is not null),
+        YamlSequence list => list.Items.Select(FindDuplicate).FirstOrDefault(d => d is not null),
+        _ => null,
+    };
 
     private int Offset(int line, int column) => Math.Min(Text.Length, lines[Math.Min(line, lines.Count - 1)] + column);
 

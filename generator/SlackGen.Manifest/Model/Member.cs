@@ -16,6 +16,7 @@ namespace SlackGen.Manifest.Model;
 /// <param name="IdOf">The kinds of object whose IDs it holds, by their words in <see cref="IdKind"/>; empty where it holds none, or any.</param>
 /// <param name="Content">The kind of text that it holds.</param>
 /// <param name="IsPartialFailure">Whether a field of a response lists what a call that succeeded in part did not do.</param>
+/// <param name="Scopes">The scopes that a call with the argument needs besides those of the method, by kind of token. Of each kind, any one suffices.</param>
 public sealed record Member(
     string Name,
     string Property,
@@ -31,7 +32,8 @@ public sealed record Member(
     Deprecation? Deprecated = null,
     EquatableArray<string> IdOf = default,
     ContentKind Content = ContentKind.None,
-    bool IsPartialFailure = false)
+    bool IsPartialFailure = false,
+    EquatableArray<ScopeSet> Scopes = default)
 {
     /// <summary>Gets whether it always has a value.</summary>
     public bool HasValue => Required && !IsNullable;

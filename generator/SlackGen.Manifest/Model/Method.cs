@@ -80,6 +80,7 @@ public enum TokenNeed
 /// <param name="Paging">Cursor paging; null where it has none.</param>
 /// <param name="Deprecated">The deprecation; null where it is current.</param>
 /// <param name="Upload">The method of the same group that returns the URL for the files of an upload that this method completes; null for other methods.</param>
+/// <param name="Download">The field of the response that holds the file which the method looks up for downloads; null for other methods.</param>
 /// <param name="AsOf">The day of the facts; null where it is that of the manifest.</param>
 /// <param name="Extends">Whether it extends a built-in method of this name.</param>
 public sealed record Method(
@@ -105,6 +106,7 @@ public sealed record Method(
     Paging? Paging,
     Deprecation? Deprecated,
     string? Upload,
+    string? Download,
     string? AsOf,
     bool Extends)
 {
@@ -139,6 +141,12 @@ public sealed record Method(
 
         return null;
     }
+
+    /// <summary>Returns whether an argument is the largest number of items on a page, beside one for the cursor or the number of the page.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="all">All arguments of the method.</param>
+    public static bool IsPageSize(Member argument, IEnumerable<Member> all) =>
+        argument.Name is "limit" or "count" && argument.Type.Scalar == ScalarKind.Int && all.Any(a => a.Name is "cursor" or "page");
 
     /// <summary>Gets whether a call needs one of its optional arguments.</summary>
     public bool NeedsMore => Groups.Any(g => g.Rule is GroupRule.ExactlyOne or GroupRule.AtLeastOne);

@@ -27,6 +27,7 @@ public enum NamedTypeKind
 /// <param name="Event">The facts of an event; null for any other type.</param>
 /// <param name="IsOfEvents">Whether it is the union of all events, which lists no members.</param>
 /// <param name="Groups">Groups of optional fields of an object that depend on one another.</param>
+/// <param name="Scopes">The scopes that an app needs to send an object, by kind of token. Of each kind, any one suffices.</param>
 public sealed record NamedType(
     string Name,
     NamedTypeKind Kind,
@@ -40,10 +41,14 @@ public sealed record NamedType(
     bool IsExtended = false,
     EventFacts? Event = null,
     bool IsOfEvents = false,
-    EquatableArray<ArgumentGroup> Groups = default)
+    EquatableArray<ArgumentGroup> Groups = default,
+    EquatableArray<ScopeSet> Scopes = default)
 {
     /// <summary>Gets the type as the subject of a message.</summary>
     public string Description => Event?.Description ?? $"the type '{Name}'";
+
+    /// <summary>Gets whether the values of an enum are scopes with facts.</summary>
+    public bool HasScopeFacts => Values.Any(v => v.IsUnseen || v.Requires.Count > 0);
 
     /// <summary>Gets the types that this one mentions.</summary>
     public IEnumerable<string> References =>
@@ -54,7 +59,9 @@ public sealed record NamedType(
 /// <param name="Value">The value on the wire.</param>
 /// <param name="Property">The name in C#.</param>
 /// <param name="Summary">The meaning.</param>
-public sealed record EnumValue(string Value, string Property, string Summary);
+/// <param name="Requires">For a scope, the other scopes without which an app cannot use it.</param>
+/// <param name="IsUnseen">Whether a scope has uses that no call and no event shows.</param>
+public sealed record EnumValue(string Value, string Property, string Summary, EquatableArray<string> Requires = default, bool IsUnseen = false);
 
 /// <summary>A member of a union.</summary>
 /// <param name="Value">The discriminator's value on the wire.</param>

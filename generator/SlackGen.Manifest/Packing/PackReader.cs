@@ -121,6 +121,7 @@ internal sealed class PackReader
         Paging: Optional(Paging),
         Deprecated: Optional(Deprecation),
         Upload: Text(),
+        Download: Text(),
         AsOf: Text(),
         Extends: Flag());
 
@@ -147,7 +148,8 @@ internal sealed class PackReader
         Deprecated: Optional(Deprecation),
         IdOf: List(Required),
         Content: (ContentKind)Number(),
-        IsPartialFailure: Flag());
+        IsPartialFailure: Flag(),
+        Scopes: List(Scopes));
 
     private TypeRef Reference()
     {
@@ -170,9 +172,10 @@ internal sealed class PackReader
         IsExtended: Flag(),
         Event: Optional(Event),
         IsOfEvents: Flag(),
-        Groups: List(Group));
+        Groups: List(Group),
+        Scopes: List(Scopes));
 
-    private EnumValue Value() => new(Required(), Required(), Required());
+    private EnumValue Value() => new(Required(), Required(), Required(), List(Required), Flag());
 
     private UnionMember UnionMember() => new(Required(), Required(), Flag());
 

@@ -170,6 +170,7 @@ internal sealed class PackWriter
         Optional(method.Paging, Paging);
         Optional(method.Deprecated, Deprecation);
         Text(method.Upload);
+        Text(method.Download);
         Text(method.AsOf);
         Flag(method.Extends);
     }
@@ -216,6 +217,7 @@ internal sealed class PackWriter
         List(member.IdOf, Text);
         Number((int)member.Content);
         Flag(member.IsPartialFailure);
+        List(member.Scopes, Scopes);
     }
 
     private void Reference(TypeRef type)
@@ -260,6 +262,7 @@ internal sealed class PackWriter
         Optional(type.Event, Event);
         Flag(type.IsOfEvents);
         List(type.Groups, Group);
+        List(type.Scopes, Scopes);
     }
 
     private void Value(EnumValue value)
@@ -267,6 +270,8 @@ internal sealed class PackWriter
         Text(value.Value);
         Text(value.Property);
         Text(value.Summary);
+        List(value.Requires, Text);
+        Flag(value.IsUnseen);
     }
 
     private void UnionMember(UnionMember member)

@@ -17,7 +17,7 @@ internal static class MemberParser
 
     private static readonly string[] ResponseFieldKeys = [.. FieldKeys, "instead_of_error", "partial_failure"];
 
-    private static readonly string[] ParamKeys = [.. MemberKeys, "default", "deprecated"];
+    private static readonly string[] ParamKeys = [.. MemberKeys, "default", "deprecated", "scopes"];
 
     private static readonly WordTable<ContentKind> Contents = new(ManifestWords.Word);
 
@@ -139,7 +139,8 @@ internal static class MemberParser
             ReadDeprecation(context, reader, $"{path}.{name.Value}"),
             ReadIdOf(context, reader, type),
             ReadContent(context, reader, type),
-            reader.Bool("partial_failure", false));
+            reader.Bool("partial_failure", false),
+            isArgument ? ScopeParser.ReadAll(context, reader) : default);
         return property is null ? null : member;
     }
 

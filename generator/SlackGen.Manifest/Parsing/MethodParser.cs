@@ -10,7 +10,7 @@ internal static class MethodParser
     private static readonly string[] Keys =
     [
         "summary", "tier", "rate", "scopes", "scope_note", "token", "no_token", "basic_auth", "http", "body", "response", "idempotent", "params",
-        "one_of", "any_of", "at_most_one_of", "together", "shorthand", "returns", "errors", "warnings", "paging", "deprecated", "upload", "as_of", "extend",
+        "one_of", "any_of", "at_most_one_of", "together", "shorthand", "returns", "errors", "warnings", "paging", "deprecated", "upload", "download", "as_of", "extend",
     ];
 
     // An extension only adds.
@@ -99,6 +99,7 @@ internal static class MethodParser
             PagingParser.Read(context, reader, path, parameters),
             ReadDeprecation(context, reader, path),
             ReadUpload(context, reader, path),
+            ReadDownload(context, reader, parameters, returns),
             reader.Day("as_of"),
             extends);
     }
@@ -142,34 +143,9 @@ internal static class MethodParser
         return RateParser.Read(context, node, parameters);
     }
 
-    private static EquatableArray<ScopeSet> ReadScopes(ParseContext context, MapReader reader)
-    {
-        // `scopes: none` means the same as no key.
-        if (reader.Node("scopes") is YamlScalar { Value: "none" })
-        {
-            return default;
-        }
-
-        var sets = new List<ScopeSet>();
-        foreach (var entry in reader.Names("scopes", "kind of token"))
-        {
-            var kind = entry.Key.Value;
-            if (!ScopeKey.Words.Contains(kind))
-            {
-                context.Report(
-                    Rules.BadScopeKind,
-                    entry.Key.Span,
-                    $"'{kind}' is not a kind of token: {string.Join(", ", ScopeKey.Words)}.",
-                    kind,
-                    ScopeKey.Words);
-                continue;
-            }
-
-            sets.Add(new(kind, context.Words(entry.Value, kind).Select(w => w.Value).ToEquatableArray()));
-        }
-
-        return sets.ToEquatableArray();
-    }
+    // `scopes: none` means the same as no key.
+    private static EquatableArray<ScopeSet> ReadScopes(ParseContext context, MapReader reader) =>
+        reader.Node("scopes") is YamlScalar { Value: "none" } ? default : ScopeParser.ReadAll(context, reader);
 
     private static string? ReadScopeNote(ParseContext context, MapReader reader)
     {
@@ -268,6 +244,37 @@ internal static class MethodParser
     {
         context.Positions.Set(path + ".upload", reader.SpanOf("upload"));
         return reader.Text("upload");
+    }
+
+    // The download passes the ID of a file as the only required argument, and reads the file from the field.
+    private static string? ReadDownload(ParseContext context, MapReader reader, EquatableArray<Member> parameters, EquatableArray<Member> returns)
+    {
+        if (reader.Text("download") is not { } name)
+        {
+            return null;
+        }
+
+        var span = reader.SpanOf("download");
+        if (returns.FirstOrDefault(r => r.Name == name) is not { } field)
+        {
+            context.Report(Rules.UnknownName, span, $"'{name}' is not a field of the response.", name, returns.Select(r => r.Name));
+            return null;
+        }
+
+        if (field.Type.Kind != TypeRefKind.Named)
+        {
+            context.Report(Rules.BadValue, span, $"'download' names a field that holds an object of a declared type, and '{name}' does not.");
+            return null;
+        }
+
+        var required = parameters.Where(p => p.Required).ToList();
+        if (required.Count == 1 && required[0].Type.Scalar == ScalarKind.String)
+        {
+            return name;
+        }
+
+        context.Report(Rules.BadValue, span, "A method with 'download' has one required argument, a string: the ID of the file.");
+        return null;
     }
 
     private static Deprecation? ReadDeprecation(ParseContext context, MapReader reader, string path)

@@ -9,7 +9,7 @@ internal static class TypeParser
 {
     private static readonly string[] GroupKeys = ["one_of", "any_of", "at_most_one_of", "together"];
 
-    private static readonly string[] Keys = ["summary", "fields", "from_string", .. GroupKeys, "enum", "union", "of", "extend"];
+    private static readonly string[] Keys = ["summary", "fields", "from_string", .. GroupKeys, "enum", "union", "of", "scopes", "extend"];
 
     // An extension only adds.
     private static readonly string[] ExtensionKeys = ["extend", "fields", "enum", "of"];
@@ -89,9 +89,14 @@ internal static class TypeParser
             context.Report(Rules.BadValue, reader.SpanOf(group), $"Only an object type ('fields') has groups under '{group}'.");
         }
 
+        if (reader.Has("scopes") && !reader.Has("fields"))
+        {
+            context.Report(Rules.BadValue, reader.SpanOf("scopes"), "Only an object type ('fields') needs scopes.");
+        }
+
         if (reader.Has("enum"))
         {
-            return New(name, NamedTypeKind.Enum, summary, extends) with { Values = ReadValues(context, reader, className, path) };
+            return New(name, NamedTypeKind.Enum, summary, extends) with { Values = EnumValueParser.ReadAll(context, reader, className, path) };
         }
 
         if (isUnion)
@@ -105,6 +110,7 @@ internal static class TypeParser
             Fields = fields,
             FromString = ReadFromString(context, reader, fields),
             Groups = extends ? default : GroupParser.Read(context, reader, fields, "field"),
+            Scopes = ScopeParser.ReadAll(context, reader),
         };
     }
 
@@ -195,35 +201,5 @@ internal static class TypeParser
         }
 
         return discriminator ?? "type";
-    }
-
-    private static EquatableArray<EnumValue> ReadValues(ParseContext context, MapReader owner, string className, string path)
-    {
-        var values = new List<EnumValue>();
-        var taken = ReservedNames.ForEnum(className);
-        foreach (var entry in owner.Names("enum", "enum value"))
-        {
-            var value = entry.Key.Value;
-            context.Positions.Set($"{path}.enum.{value}", entry.Key.Span);
-            var reader = entry.Value is YamlMapping map ? new MapReader(context, map, $"the enum value '{value}'", "name", "summary") : null;
-            var summary = reader is null ? context.Sentence(entry.Key, entry.Value, "enum value") : reader.Summary($"The enum value '{value}'");
-            if (MemberParser.PropertyName(context, reader, entry.Key, "enum value") is not { } property)
-            {
-                continue;
-            }
-
-            if (!taken.Add(property))
-            {
-                context.Report(
-                    Rules.NameCollision,
-                    entry.Key.Span,
-                    $"The value '{value}' becomes '{property}', which is already taken; name it with {{ name: …, summary: … }}.");
-                continue;
-            }
-
-            values.Add(new(value, property, summary));
-        }
-
-        return values.ToEquatableArray();
     }
 }

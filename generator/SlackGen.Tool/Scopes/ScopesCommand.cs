@@ -19,9 +19,10 @@ internal static class ScopesCommand
         };
         var write = new Option<bool>("--write") { Description = "Adds the scopes that are missing to the app's manifest. Of several that suffice, it adds the first." };
         var check = new Option<bool>("--check") { Description = "Exits with 1 if a scope is missing." };
+        var json = new Option<bool>("--json") { Description = "Writes the scopes, with the places that need them, as JSON." };
         var framework = new Option<string?>("--framework", "-f") { Description = "The target framework that is compiled, of a project with several." };
-        var command = new Command("scopes", "Lists the scopes that the code of a project needs, and compares them with the app's manifest, slack-app.yaml.") { project, framework, write, check };
-        command.SetAction((result, stopping) => RunAsync(result.GetValue(project)!, result.GetValue(framework), result.GetValue(write), result.GetValue(check), stopping));
+        var command = new Command("scopes", "Lists the scopes that the code of a project needs, and compares them with the app's manifest, slack-app.yaml.") { project, framework, write, check, json };
+        command.SetAction((result, stopping) => RunAsync(result.GetValue(project)!, result.GetValue(framework), result.GetValue(write), result.GetValue(check), result.GetValue(json), stopping));
         return command;
     }
 
@@ -30,18 +31,19 @@ internal static class ScopesCommand
     /// <param name="framework">The target framework; null for the only one of the project.</param>
     /// <param name="write">Whether the missing scopes are added to the manifest.</param>
     /// <param name="check">Whether a missing scope fails.</param>
+    /// <param name="json">Whether the list is JSON.</param>
     /// <param name="stopping">Ends the build.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string path, string? framework, bool write, bool check, CancellationToken stopping)
+    public static async Task<int> RunAsync(string path, string? framework, bool write, bool check, bool json, CancellationToken stopping)
     {
         if (FindProject(path) is not { } project)
         {
-            return Commands.CannotRun;
+            return ExitCode.BadInput;
         }
 
         try
         {
-            return Show(await ScopeBuild.RunAsync(project, framework, stopping).ConfigureAwait(false), project, write, check);
+            return Show(await ScopeBuild.RunAsync(project, framework, stopping).ConfigureAwait(false), project, write, check, json);
         }
         catch (ScopeBuildException e)
         {
@@ -50,13 +52,13 @@ internal static class ScopesCommand
     }
 
     /// <summary>Shows a report, and writes what is missing on request.</summary>
-    internal static int Show(ScopeReport report, string project, bool write, bool check)
+    internal static int Show(ScopeReport report, string project, bool write, bool check, bool json)
     {
         // A project that needs nothing has no result that names the manifest.
         var file = report.AppManifest ?? (report.Needs.Count == 0 ? DefaultNames.Select(n => Path.Combine(Path.GetDirectoryName(project)!, n)).FirstOrDefault(File.Exists) : null);
         if (file is null)
         {
-            Print(new ScopeList(report, null, null));
+            Print(new ScopeList(report, null), json);
             return write || check ? Fail([$"{project} has no manifest of an app (slack-app.yaml), or has several."]) : 0;
         }
 
@@ -64,17 +66,23 @@ internal static class ScopesCommand
 
         // With the byte order mark, if there is one, so that it is written again.
         var text = Encoding.UTF8.GetString(File.ReadAllBytes(file));
-        if (AppManifestReader.Read(text, (span, message) => mistakes.Add($"{file}({span.Line + 1},{span.Column + 1}): {message}")) is not { } manifest)
+        var manifest = AppManifestReader.Read(text, AppManifestReader.IsJsonFile(file), m => mistakes.Add($"{file}({m.Span.Line + 1},{m.Span.Column + 1}): {m.Message}"));
+        if (manifest?.Knows("oauth_config.scopes") != true)
         {
             return Fail(mistakes);
         }
 
-        var list = new ScopeList(report, manifest, Path.GetFileName(file));
-        Print(list);
+        var list = new ScopeList(report, Path.GetFileName(file));
+        Print(list, json);
+        if (report.Mistakes.Count > 0)
+        {
+            return Fail(report.Mistakes);
+        }
+
         return list.Missing.Any() switch
         {
             true when write => Write(file, text, list),
-            true when check => Commands.NotCurrent,
+            true when check => ExitCode.Found,
             _ => 0,
         };
     }
@@ -90,7 +98,7 @@ internal static class ScopesCommand
             return Fail([$"{file} cannot be written: {e.Message}"]);
         }
 
-        Console.WriteLine($"{file} is written.");
+        Console.Error.WriteLine($"{file} is written.");
         return 0;
     }
 
@@ -106,8 +114,14 @@ internal static class ScopesCommand
         return null;
     }
 
-    private static void Print(ScopeList list)
+    private static void Print(ScopeList list, bool json)
     {
+        if (json)
+        {
+            Terminal.Json(list.ToJson());
+            return;
+        }
+
         foreach (var line in list.Format())
         {
             Console.WriteLine(line);
@@ -121,6 +135,6 @@ internal static class ScopesCommand
             Console.Error.WriteLine(line);
         }
 
-        return Commands.CannotRun;
+        return ExitCode.BadInput;
     }
 }

@@ -85,7 +85,7 @@ internal static class ServeCommand
     private static int Fail(string message)
     {
         Console.Error.WriteLine(message);
-        return Commands.CannotRun;
+        return ExitCode.BadInput;
     }
 
     private static Option<int> Port(string name, string description)

@@ -11,6 +11,10 @@ public interface ISlackApp<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract IReadOnlyList<SlackHandler<TSelf>> Handlers { get; }
 
+    /// <summary>Gets the scopes that the manifest of the app asks for; null for an app whose project has no manifest.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static virtual SlackAppScopes? Scopes => null;
+
     /// <summary>Creates an instance with the services that its constructor takes.</summary>
     /// <param name="services">The services of the delivery's scope.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]

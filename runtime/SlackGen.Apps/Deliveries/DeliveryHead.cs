@@ -19,6 +19,7 @@ internal struct DeliveryHead
     public string? ResponseUrl;
     public string? ViewId;
     public string? ViewCallbackId;
+    public string? InstalledTeamId;
     public List<SlackDeliveryAction>? Actions;
     public SlackDeliveryAuthorization? Authorization;
     public ReadOnlyMemory<byte> Event;
@@ -60,6 +61,7 @@ internal struct DeliveryHead
             ChannelId = ChannelId,
             CallbackId = CallbackId ?? ViewCallbackId,
             ViewId = ViewId,
+            InstalledTeamId = InstalledTeamId,
             Actions = ActionsOf(kind, payload),
             Authorization = Authorization,
             TriggerId = TriggerId,

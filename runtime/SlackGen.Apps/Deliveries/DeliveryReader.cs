@@ -324,7 +324,7 @@ internal ref struct DeliveryReader
             }
 
             string? team = null, enterprise = null, user = null;
-            var isBot = false;
+            bool isBot = false, isEnterpriseInstall = false;
             while (NextField())
             {
                 if (json.ValueTextEquals("team_id"u8))
@@ -343,13 +343,17 @@ internal ref struct DeliveryReader
                 {
                     isBot = Flag();
                 }
+                else if (json.ValueTextEquals("is_enterprise_install"u8))
+                {
+                    isEnterpriseInstall = Flag();
+                }
                 else
                 {
                     Skip();
                 }
             }
 
-            head.Authorization = new SlackDeliveryAuthorization(team, enterprise, user, isBot);
+            head.Authorization = new SlackDeliveryAuthorization(team, enterprise, user, isBot) { IsEnterpriseInstall = isEnterpriseInstall };
         }
     }
 
@@ -371,6 +375,10 @@ internal ref struct DeliveryReader
             else if (json.ValueTextEquals("callback_id"u8))
             {
                 head.ViewCallbackId = Text();
+            }
+            else if (json.ValueTextEquals("app_installed_team_id"u8))
+            {
+                head.InstalledTeamId = Text();
             }
             else
             {

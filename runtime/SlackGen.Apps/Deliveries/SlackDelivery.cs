@@ -92,6 +92,9 @@ public sealed class SlackDelivery
     /// <summary>Gets the JSON of the event; the whole payload otherwise.</summary>
     internal ReadOnlyMemory<byte> Part { get; init; }
 
+    /// <summary>Gets the ID of the workspace or organization in which the app of the view is installed, which may differ from that of the user.</summary>
+    internal string? InstalledTeamId { get; init; }
+
     /// <summary>Gets the execution of a function.</summary>
     internal string? FunctionExecutionId { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
     private readonly QueueRefusals refusals;
 
     public AppReceiver(
-        SlackAppOptions options, SlackAppRegistration registration, IServiceScopeFactory scopes, ResponseClient responses, AppClient client, ILogger logger)
+        SlackAppOptions options, SlackAppRegistration registration, IServiceScopeFactory scopes, ResponseClient responses, AppClient client, AppInstallations? installations, ILogger logger)
     {
         this.options = options;
         app = new AppServices(
@@ -32,8 +32,9 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
             scopes,
             registration.Filters,
             client,
+            installations,
             responses,
-            new ReplySender(client, options.TimeProvider, options.ErrorReply),
+            new ReplySender(options.TimeProvider, options.ErrorReply),
             new RecentEvents(options.TimeProvider, options.DeduplicationWindow),
             new DeliveryQueue(options.QueueLimit, options.MaxConcurrency),
             logger,
@@ -56,7 +57,7 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
             return Acknowledge(delivery, DeliveryOutcome.Own);
         }
 
-        return Select(delivery) is { } calls ? Admit(delivery, new DeliveryRun<TApp>(app, delivery, calls, GetKey(delivery))) : Acknowledge(delivery, DeliveryOutcome.Unhandled);
+        return app.Installations is { } installations && InstallationRemoval.IsOne(delivery) ? RemoveAndHandleAsync(installations, delivery) : Handle(delivery);
     }
 
     public override async Task<bool> DrainAsync(CancellationToken cancellationToken)
@@ -85,6 +86,26 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
     {
         stopping.Dispose();
         closing.Dispose();
+    }
+
+    private Task<SlackAcknowledgement> Handle(SlackDelivery delivery) =>
+        Select(delivery) is { } calls ? Admit(delivery, new DeliveryRun<TApp>(app, delivery, calls, GetKey(delivery))) : Acknowledge(delivery, DeliveryOutcome.Unhandled);
+
+    // The installation is removed whether or not the app has a handler. If that fails, Slack sends the event again.
+    private async Task<SlackAcknowledgement> RemoveAndHandleAsync(AppInstallations installations, SlackDelivery delivery)
+    {
+        using var timeout = new CancellationTokenSource(Deadlines.Last, options.TimeProvider);
+        try
+        {
+            await installations.RemoveAsync(delivery, timeout.Token).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            AppLog.NotUninstalled(app.Logger, delivery, SecretScrubber.Common.Clean(e));
+            return await Acknowledge(delivery, DeliveryOutcome.Refused).ConfigureAwait(false);
+        }
+
+        return await Handle(delivery).ConfigureAwait(false);
     }
 
     private async Task CancelAsync(CancellationTokenSource source)

@@ -8,6 +8,7 @@ namespace SlackGen.Apps;
 /// <param name="Scopes">The factory of the scopes.</param>
 /// <param name="Filters">The filters, outermost first.</param>
 /// <param name="Client">The client of the app.</param>
+/// <param name="Installations">The installations; null for an app with one token.</param>
 /// <param name="Responses">The client of response URLs.</param>
 /// <param name="Replies">The sender of replies that no acknowledgement carries.</param>
 /// <param name="Events">The events of the last minutes.</param>
@@ -20,6 +21,7 @@ internal sealed record AppServices(
     IServiceScopeFactory Scopes,
     IReadOnlyList<Func<IServiceProvider, ISlackFilter>> Filters,
     AppClient Client,
+    AppInstallations? Installations,
     ResponseClient Responses,
     ReplySender Replies,
     RecentEvents Events,
@@ -28,6 +30,9 @@ internal sealed record AppServices(
     CancellationToken Stopping,
     CancellationToken Closing)
 {
+    /// <summary>Gets the log of deliveries of workspaces without an installation, which a flood would repeat.</summary>
+    public LogThrottle NotInstalled { get; } = new(Options.TimeProvider);
+
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time => Options.TimeProvider;
 }

@@ -15,6 +15,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
     private readonly SlackResponder responder;
     private readonly ActivityContext parent;
     private readonly RunAcknowledgement? acknowledgement;
+    private AppClient client;
     private DeliveryOutcome outcome = DeliveryOutcome.Handled;
     private int isClaimed;
 
@@ -25,7 +26,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
     /// <param name="key">The key of the order.</param>
     public DeliveryRun(AppServices app, SlackDelivery delivery, HandlerCall<TApp>[] calls, string? key)
     {
-        (this.app, this.delivery, this.calls) = (app, delivery, calls);
+        (this.app, this.delivery, this.calls, client) = (app, delivery, calls, app.Client);
         kind = calls[0].Handler.Kind;
         (Key, RunsAtOnce) = (key, !delivery.IsEvent);
         responder = new SlackResponder(app.Responses, delivery.ResponseUrl, delivery.ReceivedAt);
@@ -118,6 +119,11 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
 
     private async Task HandleAsync()
     {
+        if (app.Installations is { } installations && !await TryAuthorizeAsync(installations).ConfigureAwait(false))
+        {
+            return;
+        }
+
         // The deadline passed in the queue: Slack has told the user that it failed, so it must not happen.
         if (Deadlines.NeedsReply(kind) && acknowledgement is { Task.IsCompleted: true })
         {
@@ -172,13 +178,40 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         }
     }
 
+    // Sets the client to the token of the workspace. Without one, no handler runs: another token would be that of another workspace.
+    private async Task<bool> TryAuthorizeAsync(AppInstallations installations)
+    {
+        try
+        {
+            if (await installations.FindAsync(delivery, app.Stopping).ConfigureAwait(false) is { } token)
+            {
+                client = app.Client.With(token);
+                return true;
+            }
+
+            outcome = DeliveryOutcome.NotInstalled;
+            if (app.NotInstalled.Count() is > 0 and var count)
+            {
+                AppLog.NotInstalled(app.Logger, delivery, InstallationTarget.Create(delivery)?.ToString() ?? "(none)", count);
+            }
+        }
+        catch (Exception e)
+        {
+            outcome = DeliveryOutcome.Failed;
+            AppLog.NotAuthorized(app.Logger, delivery, delivery.EventId, delivery.RetryNumber, SecretScrubber.Common.Clean(e));
+        }
+
+        await AcknowledgeFailureAsync(calls[0].Handler.Name).ConfigureAwait(false);
+        return false;
+    }
+
     private async Task<SlackReply?> InvokeAsync(TApp instance, HandlerCall<TApp> call, SlackContext context)
     {
         var started = app.Time.GetTimestamp();
         var isFailed = true;
         try
         {
-            var invocation = new SlackInvocation(context, app.Client, call.Part, acknowledgement?.HandlerToken ?? app.Stopping);
+            var invocation = new SlackInvocation(context, client, call.Part, acknowledgement?.HandlerToken ?? app.Stopping);
             var reply = app.Filters.Count == 0
                 ? await call.Handler.InvokeAsync(instance, invocation).ConfigureAwait(false)
                 : await FilterAsync(instance, call.Handler, invocation, context).ConfigureAwait(false);
@@ -244,17 +277,34 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         }
         catch (Exception e)
         {
-            outcome = DeliveryOutcome.Failed;
-            AppLog.ReplyFailed(app.Logger, handler, delivery, SecretScrubber.Common.Clean(e));
-            Refuse();
+            FailReply(handler, e);
         }
+    }
+
+    private async Task AcknowledgeFailureAsync(string handler)
+    {
+        try
+        {
+            await ReplyToFailureAsync().ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            FailReply(handler, e);
+        }
+    }
+
+    private void FailReply(string handler, Exception e)
+    {
+        outcome = DeliveryOutcome.Failed;
+        AppLog.ReplyFailed(app.Logger, handler, delivery, SecretScrubber.Common.Clean(e));
+        Refuse();
     }
 
     private async Task ReplyAsync(string handler, SlackReply? reply)
     {
         if (reply is FunctionReply result)
         {
-            await app.Replies.CompleteAsync(delivery, result, app.Closing).ConfigureAwait(false);
+            await app.Replies.CompleteAsync(client, delivery, result, app.Closing).ConfigureAwait(false);
         }
 
         var payload = reply?.ToPayload() ?? default;
@@ -292,7 +342,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
         var placeholder = ReplySender.Placeholder(reply, out var externalId);
         if (acknowledgement?.TrySet(new SlackAcknowledgement(true, placeholder.ToPayload())) == true)
         {
-            await app.Replies.SendViewAsync((reply.Pushed ?? reply.Updated)!, delivery.ViewId, externalId, app.Closing).ConfigureAwait(false);
+            await app.Replies.SendViewAsync(client, (reply.Pushed ?? reply.Updated)!, delivery.ViewId, externalId, app.Closing).ConfigureAwait(false);
         }
     }
 
@@ -313,7 +363,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
                 break;
             case SlackHandlerKind.Function:
                 // Otherwise the workflow would wait for a result.
-                await app.Replies.CompleteAsync(delivery, FunctionReply.Fail(app.Options.ErrorReply ?? "The function failed."), app.Closing).ConfigureAwait(false);
+                await app.Replies.CompleteAsync(client, delivery, FunctionReply.Fail(app.Options.ErrorReply ?? "The function failed."), app.Closing).ConfigureAwait(false);
                 acknowledgement?.TrySet(SlackAcknowledgement.Empty);
                 break;
             case SlackHandlerKind.Submit or SlackHandlerKind.Event:

@@ -58,7 +58,7 @@ public static class SlackAppServiceCollectionExtensions
         // A second call for the same app only adds configuration.
         if (registration is null)
         {
-            registration = new SlackAppRegistration(name, typeof(TApp));
+            registration = new SlackAppRegistration(name, typeof(TApp), TApp.Scopes);
             services.AddSingleton(registration);
             AddServices<TApp>(services, registration);
         }
@@ -83,7 +83,7 @@ public static class SlackAppServiceCollectionExtensions
         services.AddHttpClient(registration.HttpClientName)
             .ConfigureAdditionalHttpMessageHandlers(static (handlers, _) => handlers.Clear()) // Handlers of all clients, such as one that repeats a POST.
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan) // Each message has a timeout of its own.
-            .ConfigurePrimaryHttpMessageHandler(ResponseClient.CreateHandler)
+            .ConfigurePrimaryHttpMessageHandler(WebhookSender.CreateHandler)
             .RemoveAllLoggers() // They would log the URL, which is a secret.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan); // The handler itself renews its connections.
         services.TryAddKeyedSingleton<SlackAppHealth>(name);
@@ -103,6 +103,7 @@ public static class SlackAppServiceCollectionExtensions
             services.GetRequiredService<IServiceScopeFactory>(),
             new ResponseClient(services.GetRequiredService<IHttpClientFactory>().CreateClient(registration.HttpClientName), options.TimeProvider),
             new AppClient(services, registration.Name, options.ClientName),
+            services.GetKeyedService<AppInstallations>(registration.Name),
             CreateLogger(services));
     }
 

@@ -4,7 +4,7 @@ namespace SlackGen.Apps;
 /// Stores the installations of an app. Every change is a compare-and-swap on <see cref="SlackInstallation.Version"/>, so that several machines can refresh a token without
 /// losing a pair.
 /// </summary>
-/// <remarks>An implementation is safe for concurrent use. It stores the tokens protected, never as plain text.</remarks>
+/// <remarks>An implementation is safe for concurrent use. It stores tokens and webhook URLs encrypted, with <see cref="SlackInstallationProtector"/>, and every other property as it is.</remarks>
 public interface ISlackInstallationStore
 {
     /// <summary>Returns an installation; null if there is none with exactly this key.</summary>

@@ -42,6 +42,12 @@ public sealed record SlackInstallation
     /// <summary>Gets the ID of the channel of the incoming webhook.</summary>
     public string? WebhookChannelId { get; init; }
 
+    /// <summary>
+    /// Gets the time until which one machine has the sole right to exchange the refresh token; null if none has. The machine sets it before the exchange, because the
+    /// refresh token can be used only once.
+    /// </summary>
+    public DateTimeOffset? RefreshLeaseUntil { get; init; }
+
     /// <summary>Gets the number of changes of the stored installation: 0 if it is not stored yet. The store sets it.</summary>
     public long Version { get; init; }
 

@@ -3,8 +3,8 @@ using SlackGen.Types;
 
 namespace SlackGen.Apps;
 
-/// <summary>Sends the replies that no acknowledgement carries: large views, and results of functions.</summary>
-internal sealed class ReplySender(AppClient client, TimeProvider time, string? errorReply)
+/// <summary>Sends the replies that no acknowledgement carries, through the client of the delivery: large views, and results of functions.</summary>
+internal sealed class ReplySender(TimeProvider time, string? errorReply)
 {
     private const int MaxViewAttempts = 3;
 
@@ -23,12 +23,12 @@ internal sealed class ReplySender(AppClient client, TimeProvider time, string? e
 
     /// <summary>Replaces a placeholder by its view, after the acknowledgement has been sent; if that fails, by an error.</summary>
     /// <exception cref="Exception">The view was not sent. Its user sees the error, unless that was not sent either.</exception>
-    public async Task SendViewAsync(ModalView view, string? viewId, string? externalId, CancellationToken cancellationToken)
+    public async Task SendViewAsync(AppClient client, ModalView view, string? viewId, string? externalId, CancellationToken cancellationToken)
     {
         var arguments = new Dictionary<string, object?> { ["view"] = view, ["external_id"] = externalId, ["view_id"] = externalId is null ? viewId : null };
         try
         {
-            await UpdateAsync(arguments, cancellationToken).ConfigureAwait(false);
+            await UpdateAsync(client, arguments, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -54,7 +54,7 @@ internal sealed class ReplySender(AppClient client, TimeProvider time, string? e
         ExternalId = externalId,
     };
 
-    private async Task UpdateAsync(Dictionary<string, object?> arguments, CancellationToken cancellationToken)
+    private async Task UpdateAsync(AppClient client, Dictionary<string, object?> arguments, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -73,7 +73,7 @@ internal sealed class ReplySender(AppClient client, TimeProvider time, string? e
 
     /// <summary>Reports the result of a function.</summary>
     /// <exception cref="InvalidOperationException">The delivery has no execution ID, or the container has no client.</exception>
-    public Task CompleteAsync(SlackDelivery delivery, FunctionReply reply, CancellationToken cancellationToken)
+    public Task CompleteAsync(AppClient client, SlackDelivery delivery, FunctionReply reply, CancellationToken cancellationToken)
     {
         var arguments = new Dictionary<string, object?>
         {

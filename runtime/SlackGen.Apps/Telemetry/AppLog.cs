@@ -5,7 +5,7 @@ namespace SlackGen.Apps;
 /// <summary>The log messages of apps and their transports. None contains a token, a URL with a secret, a trigger ID or a message text.</summary>
 /// <remarks>
 /// There is one class for the whole assembly, because the logging generator of 10.0.0 emits several classes in an order that differs between builds, which makes the
-/// assembly differ (https://github.com/dotnet/runtime/issues/119587). Event IDs: core 1-49, Socket Mode 50-79, ASP.NET Core 80-99.
+/// assembly differ (https://github.com/dotnet/runtime/issues/119587). Event IDs: core 1-29, installations 30-49, Socket Mode 50-79, ASP.NET Core 80-99.
 /// </remarks>
 internal static partial class AppLog
 {
@@ -69,6 +69,30 @@ internal static partial class AppLog
     [LoggerMessage(20, LogLevel.Warning, "The recording of deliveries lacks {Count} of them")]
     public static partial void RecordingIncomplete(ILogger logger, long count);
 
+    [LoggerMessage(30, LogLevel.Information, "The Slack app {App} was installed in {Place} (token of the {Owner})")]
+    public static partial void Installed(ILogger logger, string app, string place, string owner);
+
+    [LoggerMessage(31, LogLevel.Information, "The Slack app {App} is no longer installed in {Place} (token of the {Owner}), which the event {Event} says")]
+    public static partial void Uninstalled(ILogger logger, string app, string place, string owner, string @event);
+
+    [LoggerMessage(32, LogLevel.Error, "{Delivery} was refused, so that Slack sends it again: the installation could not be removed")]
+    public static partial void NotUninstalled(ILogger logger, SlackDelivery delivery, Exception exception);
+
+    [LoggerMessage(33, LogLevel.Warning, "{Delivery} was not handled ({Count} since the last warning): the app is not installed in {Place}, so there is no token for it")]
+    public static partial void NotInstalled(ILogger logger, SlackDelivery delivery, string place, long count);
+
+    [LoggerMessage(34, LogLevel.Error, "{Delivery} was not handled (event {EventId}, retry {Retry}): the token of its workspace could not be looked up")]
+    public static partial void NotAuthorized(ILogger logger, SlackDelivery delivery, string? eventId, int retry, Exception exception);
+
+    [LoggerMessage(35, LogLevel.Warning, "The installation in {Place} could not be read again, so its last known token is used: {Reason}")]
+    public static partial void InstallationNotRead(ILogger logger, string place, string reason);
+
+    [LoggerMessage(36, LogLevel.Warning, "Slack refused the token of {Place} with {Error}; the installation is read again before the next call")]
+    public static partial void TokenRefused(ILogger logger, string place, string error);
+
+    [LoggerMessage(37, LogLevel.Warning, "The installations of the Slack app {App} are kept in memory and are lost when the process ends. Add a store that keeps them, before UseInstallations")]
+    public static partial void InstallationsInMemory(ILogger logger, string app);
+
     [LoggerMessage(50, LogLevel.Information, "Socket Mode: connection {Number} is live ({Live} of {Wanted}).")]
     public static partial void Connected(ILogger logger, int number, int live, int wanted);
 
@@ -122,4 +146,10 @@ internal static partial class AppLog
 
     [LoggerMessage(83, LogLevel.Debug, "A request to {Route} was refused with HTTP status {Status}: {Reason}")]
     public static partial void RequestRefused(ILogger logger, string route, int status, string reason);
+
+    [LoggerMessage(84, LogLevel.Error, "The installation of a Slack app at {Route} failed: {Reason}")]
+    public static partial void InstallFailed(ILogger logger, string route, string reason, Exception exception);
+
+    [LoggerMessage(85, LogLevel.Information, "The installation of a Slack app at {Route} was cancelled by its user")]
+    public static partial void InstallCancelled(ILogger logger, string route);
 }

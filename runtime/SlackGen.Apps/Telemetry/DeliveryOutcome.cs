@@ -23,4 +23,7 @@ internal enum DeliveryOutcome
 
     /// <summary>The queue was full, or the app is stopping.</summary>
     Refused,
+
+    /// <summary>The app is not installed in the workspace that it comes from, so there is no token for it.</summary>
+    NotInstalled,
 }

@@ -127,5 +127,6 @@ public static class SlackAppTelemetry
         DeliveryOutcome.Own => "own",
         DeliveryOutcome.Duplicate => "duplicate",
         DeliveryOutcome.Refused => "refused",
+        DeliveryOutcome.NotInstalled => "not_installed",
     };
 }

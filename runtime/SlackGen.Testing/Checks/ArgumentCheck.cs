@@ -14,9 +14,18 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
 
     public Refusal? Check(Method method, ArgumentBag bag, JsonObject arguments) => Names(method, bag)
         ?? Refuse(method, Missing(method, arguments))
-        ?? Refuse(method, WrongValues(method, bag, arguments))
+        ?? Refuse(method, WrongValues(method, bag.Arguments, arguments))
         ?? Refuse(method, BoundsCheck.Mistakes(method, arguments).Where(m => m.Kind != MistakeKind.Empty || errors.Documents(method, m)))
         ?? Refuse(method, GroupCheck.Mistakes(method, arguments));
+
+    /// <summary>Returns the mistakes of every step, for a caller that has not sent the call yet.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="raw">The arguments as they are sent, all of which the method has.</param>
+    /// <param name="arguments">The arguments as values of their types.</param>
+    public IEnumerable<Mistake> Mistakes(Method method, IReadOnlyDictionary<string, RawArgument> raw, JsonObject arguments) => Missing(method, arguments)
+        .Concat(WrongValues(method, raw, arguments))
+        .Concat(BoundsCheck.Mistakes(method, arguments).Where(m => m.Kind != MistakeKind.Empty || errors.Documents(method, m)))
+        .Concat(GroupCheck.Mistakes(method, arguments));
 
     private Refusal? Refuse(Method method, IEnumerable<Mistake> mistakes) => mistakes.ToList() is { Count: > 0 } found ? errors.Refuse(method, found) : null;
 
@@ -43,12 +52,12 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
         .Where(p => p.Required && arguments[p.Name] is null)
         .Select(p => new Mistake(MistakeKind.Missing, [p.Name], "missing required field: " + p.Name));
 
-    private IEnumerable<Mistake> WrongValues(Method method, ArgumentBag bag, JsonObject arguments)
+    private IEnumerable<Mistake> WrongValues(Method method, IReadOnlyDictionary<string, RawArgument> raw, JsonObject arguments)
     {
         foreach (var parameter in method.Params)
         {
             var pointer = "/" + parameter.Name;
-            if (bag.Arguments.TryGetValue(parameter.Name, out var raw) && CheckOne(parameter.Type, raw, arguments[parameter.Name], pointer) is { } mistake)
+            if (raw.TryGetValue(parameter.Name, out var sent) && CheckOne(parameter.Type, sent, arguments[parameter.Name], pointer) is { } mistake)
             {
                 var kind = mistake.Pointer == pointer ? MistakeKind.WrongForm : MistakeKind.WrongContent;
                 yield return new Mistake(kind, [parameter.Name], mistake.ToString());

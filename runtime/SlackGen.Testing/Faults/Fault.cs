@@ -56,6 +56,22 @@ public sealed class Fault
         return new Fault(title, BodyFaults.Replace(FakeResponse.Html(status, title)));
     }
 
+    /// <summary>Creates a fault that redirects the request.</summary>
+    /// <param name="location">The URL of the header <c>Location</c>, absolute or relative.</param>
+    /// <param name="status">The status code: 301, 302, 303, 307 or 308.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not one of these.</exception>
+    public static Fault Redirect(string location, int status = StatusCodes.Status302Found)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        if (status is not (301 or 302 or 303 or 307 or 308))
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status, "The status must be 301, 302, 303, 307 or 308.");
+        }
+
+        var title = string.Create(CultureInfo.InvariantCulture, $"{status} {ReasonPhrases.GetReasonPhrase(status)}");
+        return new Fault(title + " to a URL", BodyFaults.Replace(FakeResponse.Html(status, title) with { Headers = [("Location", location)] }));
+    }
+
     /// <summary>Creates a fault that sends a 429 whose Retry-After is a number of seconds.</summary>
     /// <param name="seconds">The seconds; any value, also 0 and negative values.</param>
     public static Fault RateLimited(long seconds) => RateLimited(seconds.ToString(CultureInfo.InvariantCulture));

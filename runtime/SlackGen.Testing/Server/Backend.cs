@@ -35,6 +35,8 @@ internal sealed class Backend
         Uploads = new Recording<RecordedUpload>(options.MaxRecorded);
         Stubs = new MethodStubs(manifest, random, options.AllowUndocumented);
         UploadFaults = new FaultQueue(random);
+        DownloadFaults = new FaultQueue(random);
+        WebhookFaults = new FaultQueue(random);
         Rates = options.EnforceRates ? new RateGate(manifest, options) : null;
         uploads = new UploadHandler(options, UploadFaults, Uploads);
         ResponseMessages = new Recording<RecordedResponseMessage>(options.MaxRecorded);
@@ -44,8 +46,8 @@ internal sealed class Backend
         var granted = new GrantedScopes(manifest);
         Installations = Workspaces is null ? null : new Installations(options, manifest, Workspaces, granted);
         var authentication = new Authentication(options.Tokens, Workspaces, Installations?.Tokens);
-        downloads = Workspaces is null ? null : new DownloadHandler(options, Workspaces, authentication);
-        webhooks = Workspaces is null ? null : new WebhookHandler(options, Workspaces, messageCheck, WebhookMessages);
+        downloads = Workspaces is null ? null : new DownloadHandler(options, Workspaces, authentication, DownloadFaults);
+        webhooks = Workspaces is null ? null : new WebhookHandler(options, Workspaces, messageCheck, WebhookMessages, WebhookFaults);
         Deliveries = new DeliveryLog(options.MaxRecorded, options.Observer);
         defaults = new PayloadDefaults(options, ResponseUrls, Workspaces);
         SocketMode = new FakeSocketMode(options, defaults, Deliveries, random);
@@ -76,6 +78,10 @@ internal sealed class Backend
     public MethodStubs Stubs { get; }
 
     public FaultQueue UploadFaults { get; }
+
+    public FaultQueue DownloadFaults { get; }
+
+    public FaultQueue WebhookFaults { get; }
 
     public RateGate? Rates { get; }
 
@@ -114,8 +120,8 @@ internal sealed class Backend
     {
         _ when UploadHandler.Handles(http) => uploads.HandleAsync(http, stopping),
         _ when ResponseUrls.Handles(http) => ResponseUrls.HandleAsync(http),
-        _ when downloads is not null && DownloadHandler.Handles(http) => downloads.HandleAsync(http),
-        _ when webhooks is not null && WebhookHandler.Handles(http) => webhooks.HandleAsync(http),
+        _ when downloads is not null && DownloadHandler.Handles(http) => downloads.HandleAsync(http, stopping),
+        _ when webhooks is not null && WebhookHandler.Handles(http) => webhooks.HandleAsync(http, stopping),
         _ => Installations?.TryHandleAsync(http) ?? calls.HandleAsync(http, stopping),
     };
 }

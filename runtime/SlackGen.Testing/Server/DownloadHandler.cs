@@ -7,7 +7,8 @@ namespace SlackGen.Testing;
 /// <param name="options">The options of the fake.</param>
 /// <param name="workspaces">The workspaces.</param>
 /// <param name="authentication">Finds tokens.</param>
-internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable workspaces, Authentication authentication)
+/// <param name="faults">The faults of downloads.</param>
+internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable workspaces, Authentication authentication, FaultQueue faults)
 {
     private const string Scope = "files:read";
     private const string SignIn = "/signin";
@@ -17,8 +18,14 @@ internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable w
 
     public static bool Handles(HttpContext http) => Prefixes.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.Ordinal));
 
-    public async Task HandleAsync(HttpContext http)
+    public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
+        if (faults.Next() is { } fault)
+        {
+            await fault.PlayAsync(http, () => Respond(http.Request), options.TimeProvider, stopping).ConfigureAwait(false);
+            return;
+        }
+
         var response = Respond(http.Request);
         if (HttpMethods.IsHead(http.Request.Method))
         {
@@ -87,10 +94,11 @@ internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable w
             };
         }
 
-        return new FakeResponse(content, file.Kind.MimeType)
+        var whole = new FakeResponse(content, file.Kind.MimeType)
         {
             Headers = FileAddress.IsDownload(path) ? [("Content-Disposition", $"attachment; filename*=UTF-8''{Uri.EscapeDataString(file.Name)}")] : [],
         };
+        return FilePart.Create(request, whole, $"\"{file.Id}\"");
     }
 
     private bool IsForbidden(FakeToken? token, Workspace workspace, FileEntity file) =>

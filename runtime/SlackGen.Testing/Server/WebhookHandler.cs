@@ -9,7 +9,9 @@ namespace SlackGen.Testing;
 /// <param name="workspaces">The workspaces.</param>
 /// <param name="check">Checks messages.</param>
 /// <param name="messages">The recorded messages.</param>
-internal sealed class WebhookHandler(FakeSlackOptions options, WorkspaceTable workspaces, MessageCheck check, Recording<RecordedResponseMessage> messages)
+/// <param name="faults">The faults of webhooks.</param>
+internal sealed class WebhookHandler(
+    FakeSlackOptions options, WorkspaceTable workspaces, MessageCheck check, Recording<RecordedResponseMessage> messages, FaultQueue faults)
 {
     private const string Prefix = "/services";
 
@@ -18,7 +20,7 @@ internal sealed class WebhookHandler(FakeSlackOptions options, WorkspaceTable wo
     /// <summary>Returns the path of a webhook.</summary>
     public static string PathOf(WorkspaceState state, Webhook webhook) => $"{Prefix}/{state.App.TeamId}/{webhook.Id}/{webhook.Secret}";
 
-    public async Task HandleAsync(HttpContext http)
+    public async Task HandleAsync(HttpContext http, CancellationToken stopping)
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
@@ -28,6 +30,17 @@ internal sealed class WebhookHandler(FakeSlackOptions options, WorkspaceTable wo
 
         var path = http.Request.Path.Value!;
         var message = await MessageBody.ReadAsync(http.Request).ConfigureAwait(false);
+        if (faults.Next() is { } fault)
+        {
+            await fault.PlayAsync(http, () => Respond(path, message), options.TimeProvider, stopping).ConfigureAwait(false);
+            return;
+        }
+
+        await Respond(path, message).WriteAsync(http.Response).ConfigureAwait(false);
+    }
+
+    private FakeResponse Respond(string path, JsonObject? message)
+    {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         var workspace = workspaces.Find(segments.ElementAtOrDefault(1));
         var (status, text) = segments.Length != 4 ? (StatusCodes.Status404NotFound, "no_service_id")
@@ -42,8 +55,7 @@ internal sealed class WebhookHandler(FakeSlackOptions options, WorkspaceTable wo
         };
         messages.Add(recorded);
         options.Observer?.Posted(recorded);
-        var response = new FakeResponse(Encoding.ASCII.GetBytes(text), "text/plain; charset=utf-8") { Status = status };
-        await response.WriteAsync(http.Response).ConfigureAwait(false);
+        return new FakeResponse(Encoding.ASCII.GetBytes(text), "text/plain; charset=utf-8") { Status = status };
     }
 
     private (int Status, string Text) Post(WorkspaceState state, string id, string secret, JsonObject? message)

@@ -27,6 +27,10 @@ public abstract class SlackClientBase
     protected SlackConnection SlackConnection => connection
         ?? throw new InvalidOperationException($"{GetType().Name} was created without a connection, which is for mocks. Override the member that is called.");
 
+    /// <summary>Returns the connection, for a copy of the client with another token.</summary>
+    /// <exception cref="InvalidOperationException">The client was created without a connection.</exception>
+    internal SlackConnection GetConnection() => SlackConnection;
+
     /// <summary>
     /// Calls a method by name, for a method that is not yet in the manifest or that the client has not selected. A method in the manifest is called as its
     /// generated method calls it: with its rate budget, kind of body, kinds of token and retry safety. Any other method counts as tier 2, sends its arguments

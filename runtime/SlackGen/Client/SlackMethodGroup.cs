@@ -89,7 +89,7 @@ public abstract class SlackMethodGroup
     /// <param name="completeMethod">The method that completes the upload.</param>
     /// <param name="files">The files.</param>
     /// <param name="completeRequest">The arguments of the completing method other than the files.</param>
-    /// <param name="progress">Receives the number of bytes sent, of all files together.</param>
+    /// <param name="progress">Receives the progress of all files together.</param>
     /// <param name="cancellationToken">Cancels the upload.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected Task<TResponse> UploadFilesAsync<TResponse>(
@@ -97,7 +97,7 @@ public abstract class SlackMethodGroup
         SlackMethod completeMethod,
         IEnumerable<SlackUpload> files,
         SlackRequest? completeRequest,
-        IProgress<long>? progress,
+        IProgress<SlackUploadProgress>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
@@ -118,5 +118,53 @@ public abstract class SlackMethodGroup
         ArgumentNullException.ThrowIfNull(uploadUrl);
         ArgumentNullException.ThrowIfNull(file);
         return FileUploads.SendAsync(SlackConnection, urlMethod, uploadUrl, file, progress, cancellationToken);
+    }
+
+    /// <summary>Downloads the content of a file to a stream.</summary>
+    /// <param name="lookupMethod">The method that looks up a file by its ID.</param>
+    /// <param name="argument">The argument of that method with the ID.</param>
+    /// <param name="field">The field of its response with the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="destination">The stream.</param>
+    /// <param name="progress">Receives the number of bytes written.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task DownloadFileAsync(
+        SlackMethod lookupMethod,
+        string argument,
+        string field,
+        SlackModel file,
+        Stream destination,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lookupMethod);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(destination);
+        return new FileDownloads(SlackConnection, lookupMethod, argument, field).DownloadAsync(file, destination, progress, cancellationToken);
+    }
+
+    /// <summary>Downloads the content of a file to a file on disk.</summary>
+    /// <param name="lookupMethod">The method that looks up a file by its ID.</param>
+    /// <param name="argument">The argument of that method with the ID.</param>
+    /// <param name="field">The field of its response with the file.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="path">The path of the file on disk.</param>
+    /// <param name="progress">Receives the number of bytes written.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task DownloadFileAsync(
+        SlackMethod lookupMethod,
+        string argument,
+        string field,
+        SlackModel file,
+        string path,
+        IProgress<long>? progress,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(lookupMethod);
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new FileDownloads(SlackConnection, lookupMethod, argument, field).DownloadAsync(file, path, progress, cancellationToken);
     }
 }

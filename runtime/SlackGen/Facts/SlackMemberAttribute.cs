@@ -39,4 +39,7 @@ public sealed class SlackMemberAttribute : Attribute
 
     /// <summary>Gets or sets a value that indicates whether the field lists what a call that succeeded in part did not do.</summary>
     public bool IsPartialFailure { get; set; }
+
+    /// <summary>Gets or sets a value that indicates whether the argument is the largest number of items on a page. Of more than <see cref="Maximum"/>, Slack may return fewer.</summary>
+    public bool IsPageSize { get; set; }
 }

@@ -9,6 +9,7 @@ public sealed class SlackConnection
     private readonly SlackTransport transport;
     private readonly Func<CancellationToken, ValueTask<string>>? provider;
     private readonly string? workspace;
+    private readonly Action<string>? refused;
 
     // Caches the identity of the last token: a provider returns the same token for hours, and each identity hashes it.
     private TokenIdentity? last;
@@ -40,9 +41,10 @@ public sealed class SlackConnection
         last = options.Token is null ? null : new TokenIdentity(options.Token, workspace);
     }
 
-    private SlackConnection(SlackConnection shared, TokenIdentity? token, Func<CancellationToken, ValueTask<string>>? provider, string? workspace)
+    private SlackConnection(
+        SlackConnection shared, TokenIdentity? token, Func<CancellationToken, ValueTask<string>>? provider, string? workspace, Action<string>? refused = null)
     {
-        (transport, Methods, this.provider, this.workspace) = (shared.transport, shared.Methods, provider, workspace);
+        (transport, Methods, this.provider, this.workspace, this.refused) = (shared.transport, shared.Methods, provider, workspace, refused);
         last = token;
     }
 
@@ -65,6 +67,13 @@ public sealed class SlackConnection
         SlackClientOptions.CheckWorkspace(workspace);
         return new(this, null, provider, workspace);
     }
+
+    /// <summary>Returns the same connection with a token provider that learns whether Slack refuses its tokens.</summary>
+    /// <param name="provider">Returns the token of a call.</param>
+    /// <param name="workspace">The workspace whose rate budgets the calls use.</param>
+    /// <param name="refused">Takes the error code of a call that failed with an error of Slack.</param>
+    internal SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace, Action<string> refused) =>
+        new(this, null, provider, workspace, refused);
 
     /// <summary>Calls a method.</summary>
     public Task<TResponse> CallAsync<TResponse>(SlackMethod method, SlackRequest? request, CancellationToken cancellationToken)
@@ -98,6 +107,13 @@ public sealed class SlackConnection
     /// <summary>Gets the transport of uploads.</summary>
     internal UploadTransport Uploads => transport.Uploads;
 
+    /// <summary>Gets the transport.</summary>
+    internal SlackTransport Transport => transport;
+
+    /// <summary>Returns the token of the connection; null if it has none.</summary>
+    internal async ValueTask<TokenIdentity?> GetTokenAsync(SlackMethod method, CancellationToken cancellationToken) =>
+        provider is null ? last : await GetIdentityAsync(provider, method, cancellationToken).ConfigureAwait(false);
+
     private async Task<TResponse> GetTokenAndCallAsync<TResponse>(
         Func<CancellationToken, ValueTask<string>> getToken,
         SlackMethod method,
@@ -105,10 +121,23 @@ public sealed class SlackConnection
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
+        var identity = await GetIdentityAsync(getToken, method, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SlackApiException e) when (refused is not null)
+        {
+            refused(e.Code);
+            throw;
+        }
+    }
+
+    private async ValueTask<TokenIdentity> GetIdentityAsync(Func<CancellationToken, ValueTask<string>> getToken, SlackMethod method, CancellationToken cancellationToken)
+    {
         var token = await GetTokenAsync(getToken, method, cancellationToken).ConfigureAwait(false)
             ?? throw new InvalidOperationException("The token provider returned no token.");
-        var identity = last is { } cached && cached.Token == token ? cached : last = new TokenIdentity(token, workspace);
-        return await transport.SendAsync<TResponse>(method, request, identity, cancellationToken).ConfigureAwait(false);
+        return last is { } cached && cached.Token == token ? cached : last = new TokenIdentity(token, workspace);
     }
 
     // A provider that cancels by itself is a failure. A provider that ignores its cancellation token does not delay a caller that has cancelled.

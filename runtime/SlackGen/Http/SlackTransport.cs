@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Threading.RateLimiting;
 using Microsoft.Extensions.Logging;
 
 namespace SlackGen;
@@ -43,6 +44,12 @@ internal sealed class SlackTransport
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>Gets the options, which never change.</summary>
+    public SlackClientOptions Options => options;
+
+    /// <summary>Gets the pool of timeouts.</summary>
+    public TimeoutPool Timeouts => timeouts;
+
     /// <summary>Gets the transport of the bytes of files.</summary>
     public UploadTransport Uploads { get; }
 
@@ -52,12 +59,14 @@ internal sealed class SlackTransport
     /// <param name="token">The token; null for methods without one.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <param name="attempt">Makes one attempt; null for the call of a method.</param>
+    /// <param name="owner">The owner of the budget of a call without a token; null for none.</param>
     public async Task<TResponse> SendAsync<TResponse>(
         SlackMethod method,
         SlackRequest? request,
         TokenIdentity? token,
         CancellationToken cancellationToken,
-        Func<CallState, CancellationToken, ValueTask<SlackResponse>>? attempt = null)
+        Func<CallState, CancellationToken, ValueTask<SlackResponse>>? attempt = null,
+        string? owner = null)
         where TResponse : SlackResponse, new()
     {
         if (options.CheckTokenKinds)
@@ -65,7 +74,7 @@ internal sealed class SlackTransport
             TokenKindCheck.Check(method, token);
         }
 
-        var state = new CallState(method, request, token, Budget(method, request, token), time, static () => new TResponse());
+        var state = new CallState(method, request, token, Budget(method, request, token?.Owner ?? owner ?? ""), time, static () => new TResponse());
         using var activity = SlackTelemetry.Source.StartActivity(method.Name, ActivityKind.Client);
         attempt ??= attemptCall;
         try
@@ -80,6 +89,7 @@ internal sealed class SlackTransport
                 }
                 catch (SlackException failure) when (!cancellationToken.IsCancellationRequested)
                 {
+                    retries = state.TakeProgress() ? 0 : retries;
                     if (retryPolicy.NextDelay(state, failure, retries) is not { } next)
                     {
                         throw;
@@ -118,9 +128,9 @@ internal sealed class SlackTransport
     // Only the caller's own token may end a call with its OperationCanceledException.
     private static bool IsForeign(OperationCanceledException e, CancellationToken caller) => !caller.IsCancellationRequested || e.CancellationToken != caller;
 
-    private SlackCall Budget(SlackMethod method, SlackRequest? request, TokenIdentity? token)
+    private SlackCall Budget(SlackMethod method, SlackRequest? request, string owner)
     {
-        var call = new SlackCall(method, token?.Owner ?? "", method.Rate?.By is null ? null : request?.PartitionKey) { MaxWait = options.MaxQueueTime };
+        var call = new SlackCall(method, owner, method.Rate?.By is null ? null : request?.PartitionKey) { MaxWait = options.MaxQueueTime };
         return options.Tiers.TryGetValue(method.Name, out var rate) ? call with { Rate = rate } : call;
     }
 
@@ -215,7 +225,11 @@ internal sealed class SlackTransport
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : http.SendAsync(message, cancellationToken);
 
-    private void Pause(CallState state, TimeSpan wait)
+    /// <summary>Acquires the lease of an attempt; null where the limits are off.</summary>
+    internal ValueTask<RateLimitLease?> AcquireAsync(CallState state, CancellationToken cancellationToken) => limiter.AcquireAsync(state, cancellationToken);
+
+    /// <summary>Pauses the budget of a call that Slack refused because of its rate, and counts the refusal.</summary>
+    internal void Pause(CallState state, TimeSpan wait)
     {
         CountThrottled(state.Method, wait);
         limiter.Pause(state, wait);

@@ -10,6 +10,8 @@ internal sealed class CallState(
     Func<SlackResponse> newResponse)
 {
     private readonly long started = time.GetTimestamp();
+    private TimeSpan before;
+    private bool hasProgressed;
     private SecretScrubber? scrubber;
 
     public SlackMethod Method => method;
@@ -54,7 +56,18 @@ internal sealed class CallState(
     /// <summary>Returns what is left of <see cref="SlackRetryOptions.MaxTotalTime"/>, in which waiting for the rate tier does not count.</summary>
     public TimeSpan TimeLeft(SlackRetryOptions options)
     {
-        var left = options.MaxTotalTime - (Elapsed - LimiterWait);
+        var left = options.MaxTotalTime - (Elapsed - before - LimiterWait);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    /// <summary>Records that an attempt got a good part of a long answer, which the next one continues: retries and their time count anew.</summary>
+    public void Progress() => (hasProgressed, before) = (true, Elapsed - LimiterWait);
+
+    /// <summary>Returns whether the last attempt has made progress.</summary>
+    public bool TakeProgress()
+    {
+        var had = hasProgressed;
+        hasProgressed = false;
+        return had;
     }
 }

@@ -9,7 +9,7 @@ internal static class FileUploads
         SlackMethod completeMethod,
         IEnumerable<SlackUpload> files,
         SlackRequest? completeRequest,
-        IProgress<long>? progress,
+        IProgress<SlackUploadProgress>? progress,
         CancellationToken cancellationToken)
         where TResponse : SlackResponse, new()
     {
@@ -32,13 +32,12 @@ internal static class FileUploads
             }
 
             var completed = new List<CompletedFile>(uploads.Count);
-            long done = 0;
+            var overall = progress is null ? null : new Overall(progress, sources);
             foreach (var (upload, source) in uploads.Zip(sources))
             {
                 var (url, id) = await GetUploadUrlAsync(connection, urlMethod, upload, source, completeRequest?.Token, cancellationToken).ConfigureAwait(false);
-                var report = progress is null ? null : new Offset(progress, done);
-                await connection.Uploads.SendAsync(url, source, report, cancellationToken).ConfigureAwait(false);
-                done += source.Length;
+                await connection.Uploads.SendAsync(url, source, overall, cancellationToken).ConfigureAwait(false);
+                overall?.Complete(source);
                 completed.Add(new CompletedFile(id, upload.Title ?? upload.FileName, upload.HighlightType));
             }
 
@@ -93,10 +92,20 @@ internal static class FileUploads
             : (connection.Uploads.ParseUrl(SlackReader.Text(response.Json, "upload_url"), urlMethod.Name), id);
     }
 
-    /// <summary>Reports the progress of one file as progress of all files.</summary>
-    private sealed class Offset(IProgress<long> progress, long before) : IProgress<long>
+    /// <summary>Reports the progress of one file after the other as progress of all files.</summary>
+    private sealed class Overall(IProgress<SlackUploadProgress> progress, List<UploadSource> sources) : IProgress<long>
     {
-        public void Report(long value) => progress.Report(before + value);
+        private readonly long total = sources.Sum(s => s.Length);
+        private long before;
+        private int files;
+
+        public void Report(long value) => progress.Report(new SlackUploadProgress(before + value, total, files, sources.Count));
+
+        public void Complete(UploadSource source)
+        {
+            (before, files) = (before + source.Length, files + 1);
+            Report(0);
+        }
     }
 
     /// <summary>The arguments of the completing method: the files and the caller's arguments.</summary>

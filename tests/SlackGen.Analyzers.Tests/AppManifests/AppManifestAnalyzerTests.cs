@@ -51,10 +51,31 @@ public sealed class AppManifestAnalyzerTests
 
     [TestCase("settings: { event_subscriptions: { bot_events: [{|SLACKGEN230:app_mentions|}] } }")]
     [TestCase("settings: { event_subscriptions: { bot_events: [{|SLACKGEN230:message.channel|}] } }")]
+    [TestCase("oauth_config: { scopes: { bot: [{|SLACKGEN230:chat:wirte|}, chat:write.public, clouds:move] } }")]
+    [TestCase("oauth_config: { scopes: { user: [{|SLACKGEN230:user:read|}] } }")]
     [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:'true'|} }")]
     [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:True|} }")]
+    [TestCase("settings: { socket_mode_enabled: {|SLACKGEN230:flase|} }")]
+    [TestCase("settings: { event_subscriptions: { bot_events: [app_mention, {|SLACKGEN230:app_mentions|}] } }")]
     [TestCase("features: { shortcuts: [{ type: {|SLACKGEN230:messages|}, callback_id: file_bug }] }")]
     public Task A_misspelt_word_is_reported(string manifest) => AssertAsync(manifest);
+
+    [TestCase("settings: {}\n{|SLACKGEN230:settings|}: {}")]
+    [TestCase("settings: {|SLACKGEN230:1|}")]
+    [TestCase("common: &c {}\nsettings: {|SLACKGEN230:*c|}")]
+    [TestCase("common: &c {}\nsettings: { {|SLACKGEN230:<<|}: *c }")]
+    public Task A_part_that_cannot_be_read_is_reported_once(string manifest) => AssertAsync(manifest);
+
+    [TestCase("{\n  {|SLACKGEN230:// the app|}\n  \"settings\": {}\n}")]
+    [TestCase("{\n  \"settings\": {}{|SLACKGEN230:,|}\n}")]
+    [TestCase("{\n  \"settings\": {},\n  {|SLACKGEN230:\"settings\"|}: {}\n}")]
+    public Task What_JSON_does_not_have_is_reported_in_a_file_of_JSON(string manifest) => Analysis<AppManifestAnalyzer>.AssertAsync(App, [("slack-app.json", manifest)]);
+
+    [TestCase("")]
+    [TestCase(" ")]
+    public async Task An_app_whose_file_has_an_empty_name_is_told_what_to_write(string name) => await Analysis<AppManifestAnalyzer>.AssertMessageAsync(
+        App.Replace("[SlackApp]", $$"""[{|#0:SlackApp("{{name}}")|}]""", StringComparison.Ordinal),
+        "The name of the manifest is empty; write that of an additional file, or [SlackApp] for slack-app.yaml.");
 
     [Test]
     public Task A_file_that_is_not_in_the_project_is_reported_at_the_app() => Analysis<AppManifestAnalyzer>.AssertAsync(
@@ -91,17 +112,32 @@ public sealed class AppManifestAnalyzerTests
         App,
         "slack-app.yaml",
         """
-            setings: {}
+            feature: {}
             settings:
               event_subscription: {}
               socket_mode_enabled: "True"
             """,
         """
-            settings: {}
+            features: {}
             settings:
               event_subscriptions: {}
               socket_mode_enabled: true
             """);
+
+    [TestCase("setings: {}\nsettings: {}\n")]
+    [TestCase("settings: { event_subscriptions: { bot_events: [app_mentions, app_mention] } }\n")]
+    public Task No_fix_is_offered_where_the_right_spelling_is_there_too(string manifest) => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertNoneAsync(App, "slack-app.yaml", manifest);
+
+    [Test]
+    public Task No_fix_is_offered_for_a_part_that_has_no_right_spelling() =>
+        AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertNoneAsync(App, "slack-app.json", "{ \"settings\": {}, \"settings\": 1, }");
+
+    [Test]
+    public Task The_fix_corrects_scopes() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(
+        App,
+        "slack-app.yaml",
+        "oauth_config:\n  scopes:\n    bot: [chat:wirte, pins:read]\n",
+        "oauth_config:\n  scopes:\n    bot: [chat:write, pins:read]\n");
 
     [Test]
     public Task The_fix_keeps_the_quotes_of_json() => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertAsync(

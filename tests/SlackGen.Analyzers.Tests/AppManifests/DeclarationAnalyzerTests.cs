@@ -59,6 +59,43 @@ public sealed class DeclarationAnalyzerTests
         """[OnShortcut("edit_step")] public Task Edit(WorkflowStepEdit edit) => Task.CompletedTask;""",
         "features: { workflow_steps: [{ name: Step, callback_id: edit_step }] }");
 
+    [TestCase("features: { slash_commands: /deploy }")]
+    [TestCase("features: { slash_commands: [{ comand: /deploy }] }")]
+    [TestCase("features: { slash_command: [{ command: /deploy }] }")]
+    [TestCase("features: [slash_commands]")]
+    [TestCase("common: &f {}\nfeatures: *f")]
+    [TestCase("features: {}\nfeatures: {}")]
+    public Task A_command_that_may_be_declared_in_a_part_that_cannot_be_read_is_not_reported(string manifest) => AssertAsync(Deploy, manifest);
+
+    [Test]
+    public Task A_shortcut_with_a_misspelt_type_is_not_reported_as_one_of_the_other_menu() => AssertAsync(
+        """[OnShortcut("file_bug")] public Task FileBug(MessageShortcut shortcut) => Task.CompletedTask;""",
+        "features: { shortcuts: [{ type: mesage, callback_id: file_bug }] }");
+
+    [TestCase("settings: { socket_mode_enabled: flase }")]
+    [TestCase("settings: { interactivity: { message_menu_option_url: https://bot.example.com/slack } }")]
+    [TestCase("settings: 1")]
+    public Task Options_are_not_reported_if_their_settings_cannot_be_read(string manifest) => AssertAsync(
+        """[OnOptions("release")] public Task<OptionsReply> Find(BlockSuggestion typed) => Task.FromResult<OptionsReply>(new List<Option>());""",
+        manifest);
+
+    [Test]
+    public Task A_command_of_an_app_with_code_channels_may_be_set_while_it_runs() => AssertAsync(
+        Deploy,
+        "features: { code_channels: { enabled: true } }");
+
+    [TestCase("features: { code_channels: { enabled: false } }")]
+    [TestCase("features: { code_channels: {} }")]
+    public Task A_command_of_an_app_without_code_channels_is_declared(string manifest) => AssertAsync(
+        """[OnCommand({|SLACKGEN225:"/deploy"|})] public Task Deploy(SlashCommand command) => Task.CompletedTask;""",
+        manifest);
+
+    [TestCase("")]
+    [TestCase("deploy")]
+    public Task A_name_that_is_none_is_reported_by_the_generator_only(string name) => AssertAsync(
+        $$"""[OnCommand({|SLACKGEN211:"{{name}}"|})] public Task Deploy(SlashCommand command) => Task.CompletedTask;""",
+        "features: {}");
+
     [Test]
     public Task A_command_that_no_handler_takes_is_reported() => AssertAsync(
         Deploy,
@@ -131,6 +168,21 @@ public sealed class DeclarationAnalyzerTests
             request_url: https://bot.example.com/slack
         """);
 
+    [Test]
+    public Task The_fix_of_all_declares_what_two_apps_handle_once() => Fix<DeclarationAnalyzer, DeclareFix>.AssertAsync(
+        Apps("""[OnCommand({|SLACKGEN225:"/deploy"|})]"""),
+        Apps("""[OnCommand("/deploy")]"""),
+        [("slack-app.yaml", "settings:\n  socket_mode_enabled: true\n")],
+        [("slack-app.yaml", "settings:\n  socket_mode_enabled: true\nfeatures:\n  slash_commands:\n    - command: /deploy\n      description: Deploy\n")],
+        "DeclareFix command");
+
+    [Test]
+    public Task The_fix_is_not_offered_for_a_manifest_in_which_its_place_is_not_certain()
+    {
+        var (source, manifest) = (Code.App(Undeclared), "display_information: {}\ndisplay_information: {}\n");
+        return Fix<DeclarationAnalyzer, DeclareFix>.AssertAsync(source, source, [("slack-app.yaml", manifest)], [("slack-app.yaml", manifest)]);
+    }
+
     [TestCase("GlobalShortcut shortcut", "global", "DeclareFix global")]
     [TestCase("MessageShortcut shortcut", "message", "DeclareFix message")]
     [TestCase("SlackContext context", "message", "DeclareFix message")]
@@ -147,6 +199,22 @@ public sealed class DeclarationAnalyzerTests
         """[OnFunction("is_live")] public Task<FunctionReply> IsLive(FunctionExecutedEvent run) => Task.FromResult(FunctionReply.Fail("No"));""",
         "settings:\n  function_runtime: remote\n",
         "settings:\n  function_runtime: remote\nfunctions:\n  is_live:\n    title: Is live\n    description: Is live\n    input_parameters: {}\n    output_parameters: {}\n");
+
+    private static string Apps(string command) => $$"""
+        namespace Bot;
+
+        [SlackApp]
+        public partial class DeployApp
+        {
+            {{command}} public Task Deploy(SlashCommand command) => Task.CompletedTask;
+        }
+
+        [SlackApp]
+        public partial class OtherApp
+        {
+            {{command}} public Task Deploy(SlashCommand command) => Task.CompletedTask;
+        }
+        """;
 
     private static Task AssertAsync(string handlers, string manifest) => Analysis<DeclarationAnalyzer>.AssertAsync(Code.App(handlers), manifest);
 

@@ -46,6 +46,22 @@ public sealed class EventScopeAnalyzerTests
             bot_events: [app_home_opened, app_uninstalled, tokens_revoked, function_executed, message.session]
         """);
 
+    [TestCase("oauth_config: { scopes: [app_mentions:read] }")]
+    [TestCase("oauth_config: { scopes: { bot: app_mentions:read } }")]
+    [TestCase("oauth_config: { scopes: { bots: [app_mentions:read] } }")]
+    public Task A_scope_that_may_be_in_a_part_that_cannot_be_read_is_not_reported(string scopes) =>
+        AssertAsync(scopes + "\nsettings: { event_subscriptions: { bot_events: [app_mention] } }");
+
+    [Test]
+    public Task A_misspelt_scope_counts_as_the_one_that_is_meant() => AssertAsync("""
+        oauth_config:
+          scopes:
+            bot: [app_mention:read]
+        settings:
+          event_subscriptions:
+            bot_events: [app_mention]
+        """);
+
     [Test]
     public Task An_event_that_the_package_does_not_know_is_not_reported() => AssertAsync("""
         settings:

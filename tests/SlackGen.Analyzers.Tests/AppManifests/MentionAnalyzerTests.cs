@@ -19,8 +19,13 @@ public sealed class MentionAnalyzerTests
 
     [Test]
     public Task A_handler_of_direct_messages_is_not_reported() => AssertAsync(
-        Mentioned + """[OnEvent("message.im", "message.mpim")] public Task Told(MessageEvent message) => Task.CompletedTask;""",
+        Mentioned + """[OnEvent("message.im")] public Task Told(MessageEvent message) => Task.CompletedTask;""",
         "app_mention, message.im, message.mpim, message.channels");
+
+    [Test]
+    public Task A_handler_of_group_direct_messages_is_reported() => AssertAsync(
+        Mentioned + """[OnEvent("message.im", {|SLACKGEN229:"message.mpim"|})] public Task Told(MessageEvent message) => Task.CompletedTask;""",
+        "app_mention, message.im, message.mpim");
 
     [Test]
     public Task A_handler_of_messages_is_not_reported_if_the_app_gets_direct_messages_only() => AssertAsync(

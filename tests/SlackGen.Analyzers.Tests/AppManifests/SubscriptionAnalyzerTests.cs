@@ -148,6 +148,35 @@ public sealed class SubscriptionAnalyzerTests
         [("slack-app.json", $$"""{ "settings": { "event_subscriptions": { "bot_events": ["{{subscription}}"] } } }""")],
         key);
 
+    [TestCase("settings: 1")]
+    [TestCase("settings: { event_subscriptions: { bot_events: app_mention } }")]
+    [TestCase("settings: { event_subscriptions: { bot_event: [app_mention] } }")]
+    [TestCase("common: &s {}\nsettings: *s")]
+    [TestCase("common: &s {}\nsettings: { <<: *s }")]
+    [TestCase("settings: {}\nsettings: {}")]
+    public Task An_event_that_may_be_in_a_part_that_cannot_be_read_is_not_reported(string manifest) => Analysis<SubscriptionAnalyzer>.AssertAsync(
+        App("[OnEvent] public Task Mentioned(AppMentionEvent mention) => Task.CompletedTask;"),
+        manifest);
+
+    [TestCase("settings: { event_subscriptions: { user_events: [dnd_updated_user] } }", "user")]
+    [TestCase("settings: { event_subscriptions: { user_events: [dnd_updated_user], bot_events: [dnd_updated_user] } }", "bot")]
+    [TestCase("oauth_config: { scopes: { user: [dnd:read] } }", "user")]
+    [TestCase("oauth_config: { scopes: { user: [dnd:read], bot: [chat:write] } }", "bot")]
+    [TestCase("features: { bot_user: { display_name: Bot } }\noauth_config: { scopes: { user: [dnd:read] } }", "bot")]
+    [TestCase("display_information: { name: Bot }", "bot")]
+    public Task The_list_for_a_subscription_is_that_of_the_token_that_the_app_has(string manifest, string token) => Analysis<SubscriptionAnalyzer>.AssertMessageAsync(
+        App("[{|#0:OnEvent|}] public Task Changed(DndUpdatedEvent change) => Task.CompletedTask;"
+            + (manifest.Contains("dnd_updated_user", StringComparison.Ordinal) ? "[OnEvent] public Task Log(IEvent e) => Task.CompletedTask;" : "")),
+        $"'Changed' handles 'dnd_updated', to which slack-app.yaml does not subscribe; add 'dnd_updated' to 'settings.event_subscriptions.{token}_events'",
+        manifest);
+
+    [Test]
+    public Task The_fix_subscribes_for_the_users_of_an_app_without_a_bot() => Fix<SubscriptionAnalyzer, AddSubscriptionFix>.AssertAsync(
+        App("[{|SLACKGEN222:OnEvent|}] public Task Changed(DndUpdatedEvent change) => Task.CompletedTask;"),
+        App("[OnEvent] public Task Changed(DndUpdatedEvent change) => Task.CompletedTask;"),
+        [("slack-app.yaml", "oauth_config:\n  scopes:\n    user: [dnd:read]\n")],
+        [("slack-app.yaml", "oauth_config:\n  scopes:\n    user: [dnd:read]\nsettings:\n  event_subscriptions:\n    user_events:\n      - dnd_updated\n")]);
+
     private static Task AssertAsync(string handlers, string[] events) => Analysis<SubscriptionAnalyzer>.AssertAsync(App(handlers), Manifest(events));
 
     private static string Manifest(string[] events) => $"""

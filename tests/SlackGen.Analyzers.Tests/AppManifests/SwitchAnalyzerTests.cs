@@ -36,6 +36,19 @@ public sealed class SwitchAnalyzerTests
             """),
         "settings: { interactivity: { is_enabled: false } }");
 
+    [TestCase("settings: { interactivity: { is_enabled: flase } }")]
+    [TestCase("settings: { interactivity: true }")]
+    [TestCase("settings: { interactivty: { is_enabled: true } }")]
+    [TestCase("settings: 1")]
+    public Task Interactivity_is_not_reported_if_its_switch_cannot_be_read(string manifest) => Analysis<SwitchAnalyzer>.AssertAsync(
+        Code.App("""[OnAction("roll_back")] public Task RollBack(ButtonAction click) => Task.CompletedTask;"""),
+        manifest);
+
+    [TestCase("settings: { socket_mode_enabled: ture }")]
+    [TestCase("settings: { socket_mode: true, socket_mode_enable: true }")]
+    [TestCase("settings: [socket_mode_enabled]")]
+    public Task Socket_Mode_is_not_reported_if_its_switch_cannot_be_read(string manifest) => Analysis<SwitchAnalyzer>.AssertAsync(Host, manifest);
+
     [Test]
     public Task Shortcuts_need_interactivity() => Analysis<SwitchAnalyzer>.AssertAsync(
         Code.App("""[{|SLACKGEN227:OnShortcut("file_bug")|}] public Task FileBug(MessageShortcut shortcut) => Task.CompletedTask;"""),

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SlackGen.Analyzers.Arguments;
 
 namespace SlackGen.Analyzers.Tests.Arguments;
@@ -130,13 +131,34 @@ public sealed class BoundsAnalyzerTests
 
     [Test]
     public Task The_message_names_the_argument_the_bound_and_the_number() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
-        Code.Method("await slack.Conversations.ListAsync(new() { Limit = {|#0:5000|} }, stopping);"),
-        "'Limit' of conversations.list is at most 999, and this is 5000");
+        Code.Method("""var input = new PlainTextInputElement { ActionId = "reason", MaxLength = {|#0:5000|} };"""),
+        "'MaxLength' of 'PlainTextInputElement' must be at most 3000, but is 5000");
 
     [Test]
     public Task The_message_names_the_field_the_bound_and_the_length() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
         Code.Method($$"""var button = new ButtonElement { Text = {|#0:"{{Text76}}"|} };"""),
-        "'Text' of ButtonElement has at most 75 characters, and this has 76");
+        "'Text' of 'ButtonElement' must be at most 75 characters, but is 76");
+
+    [Test]
+    public Task The_message_names_the_number_of_elements() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
+        Code.Method("await slack.Workflows.Featured.ListAsync(new() { ChannelIds = {|#0:[]|} }, stopping);"),
+        "'ChannelIds' of 'workflows.featured.list' must have at least 1 element, but has 0");
+
+    [Test]
+    public Task The_message_says_that_an_element_is_too_long() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
+        Code.Method($$"""var section = new SectionBlock { Fields = [new Mrkdwn({|#0:"{{Text3001[1000..]}}"|})] };"""),
+        "Each element of 'Fields' of 'SectionBlock' must be at most 2000 characters, but this is 2001");
+
+    [Test]
+    public Task A_page_size_above_the_maximum_is_information_because_Slack_does_not_refuse_it() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
+        Code.Method("await slack.Conversations.ListAsync(new() { Limit = {|#0:5000|} }, stopping);"),
+        "'Limit' of 'conversations.list' must be at most 999, but is 5000; Slack may return smaller pages",
+        severity: DiagnosticSeverity.Info);
+
+    [Test]
+    public Task A_page_size_below_the_minimum_is_a_warning() => Analysis<BoundsAnalyzer>.AssertMessageAsync(
+        Code.Method("await slack.Conversations.ListConnectInvitesAsync(new() { Count = {|#0:0|} }, stopping);"),
+        "'Count' of 'conversations.listConnectInvites' must be at least 1, but is 0");
 
     [Test]
     public Task A_pragma_suppresses_it() => Analysis<BoundsAnalyzer>.AssertAsync(Code.Method("""

@@ -41,7 +41,7 @@ public sealed class IdKindAnalyzerTests
     [Test]
     public Task The_message_names_both_kinds() => Analysis<IdKindAnalyzer>.AssertMessageAsync(
         Code.Method("""await slack.Users.InfoAsync({|#0:"C024BE91L"|}, stopping);"""),
-        "'C024BE91L' is the ID of a conversation, and 'User' of users.info takes that of a user");
+        "'C024BE91L' is the ID of a conversation, but 'User' of 'users.info' accepts the ID of a user");
 
     [Test]
     public Task A_pragma_suppresses_it() => Analysis<IdKindAnalyzer>.AssertAsync(Code.Method("""

@@ -10,14 +10,27 @@ public sealed class UserInputAnalyzerTests
     public Task Input_in_a_message_or_in_markup_is_reported() => AssertAsync("""
         await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = $"*{{|SLACKGEN239:command.Text|}}* is deployed" });
         await slack.Client.Chat.PostMessageAsync(command.ChannelId, "Deployed: " + {|SLACKGEN239:command.Text|});
-        await slack.Respond.SendAsync(new() { Text = {|SLACKGEN239:command.Text|} });
+        await slack.Respond.SendAsync(new() { Text = {|SLACKGEN239:command.Text|}, ResponseType = ResponseType.InChannel });
+        await slack.Respond.SendAsync(new() { Text = {|SLACKGEN239:command.Text|}, ReplaceOriginal = true });
         var section = new SectionBlock { Text = new Mrkdwn($"`{{|SLACKGEN239:command.Text|}}`") };
         return CommandReply.InChannel($"Deployed {{|SLACKGEN239:command.Text|}}");
         """);
 
     [Test]
     public Task A_reply_that_only_the_person_sees_who_typed_is_not_reported() => AssertAsync("""
+        await slack.Respond.SendAsync(new() { Text = command.Text, Blocks = [new SectionBlock { Text = new Mrkdwn($"*{command.Text}*") }] });
+        await slack.Respond.SendAsync(new() { Text = command.Text, ResponseType = ResponseType.Ephemeral, ReplaceOriginal = false });
+        await slack.Respond.SendAsync($"There is no release {command.Text}");
         return command.Text == "" ? CommandReply.FromString($"There is no release {command.Text}") : $"There is no release {command.Text}";
+        """);
+
+    [Test]
+    public Task A_message_that_only_another_person_sees_is_reported() => AssertAsync("""
+        await slack.Client.Chat.PostEphemeralAsync(new() { Channel = command.ChannelId, User = command.UserId, Text = $"There is no release {command.Text}" });
+        await slack.Client.Chat.PostEphemeralAsync(command.ChannelId, command.UserId, $"There is no release {command.Text}");
+        await slack.Client.Chat.PostEphemeralAsync(new() { Channel = command.ChannelId, User = "U061F7AUR", Text = $"Asked for {{|SLACKGEN239:command.Text|}}" });
+        await slack.Client.Chat.PostEphemeralAsync(command.ChannelId, "U061F7AUR", $"Asked for {{|SLACKGEN239:command.Text|}}");
+        return "Asked";
         """);
 
     [Test]
@@ -40,6 +53,15 @@ public sealed class UserInputAnalyzerTests
         var release = SlackText.Escape(command.Text);
         await slack.Client.Chat.PostMessageAsync(command.ChannelId, $"*{release}* and {command.Text.ToUpperInvariant()}");
         return CommandReply.InChannel($"Deployed {SlackText.Escape(command.Text)}");
+        """);
+
+    [Test]
+    public Task Input_that_SlackText_Mrkdwn_escapes_is_not_reported() => AssertAsync("""
+        await slack.Client.Chat.PostMessageAsync(command.ChannelId, SlackText.Mrkdwn($"*{command.Text}* by {SlackText.User(command.UserId)}"));
+        await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = SlackText.Mrkdwn($"*{command.Text}*") });
+        var section = new SectionBlock { Text = new Mrkdwn(SlackText.Mrkdwn($"`{command.Text}`")) };
+        var text = SlackText.Mrkdwn($"{command.Text}");
+        return CommandReply.InChannel(text);
         """);
 
     [Test]
@@ -66,7 +88,7 @@ public sealed class UserInputAnalyzerTests
         {
             private string Release => command.Text;
 
-            public ResponseMessage Message => new() { Text = $"Deployed {{|SLACKGEN239:Release|}}" };
+            public ResponseMessage Message => new() { ResponseType = ResponseType.InChannel, Text = $"Deployed {{|SLACKGEN239:Release|}}" };
         }
         """);
 
@@ -88,6 +110,26 @@ public sealed class UserInputAnalyzerTests
             Console.WriteLine($"{value.Value}");
             return CommandReply.InChannel($"Deployed {SlackText.Escape(command.Text)} because {SlackText.Escape(value.Value)}, {SlackText.Escape(value.Value ?? "nothing")}");
             """));
+
+    [Test]
+    public Task The_other_fix_escapes_all_values() => Fix<UserInputAnalyzer, EscapeInputFix>.AssertAsync(
+        App("""
+            ViewStateValue value = null!;
+            var text = $"Deployed {{|SLACKGEN239:command.Text|}}";
+            await slack.Client.Chat.PostMessageAsync(command.ChannelId, text);
+            await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = $"{({|SLACKGEN239:value.Value ?? "nothing"|})}" });
+            return CommandReply.InChannel($"*{{|SLACKGEN239:command.Text|}}* by {SlackText.Escape(command.UserName)}");
+            """),
+        App("""
+            ViewStateValue value = null!;
+            var text = SlackText.Mrkdwn($"Deployed {command.Text}").Value;
+            await slack.Client.Chat.PostMessageAsync(command.ChannelId, text);
+            await slack.Client.Chat.PostMessageAsync(new() { Channel = command.ChannelId, Text = SlackText.Mrkdwn($"{(value.Value ?? "nothing")}") });
+            return CommandReply.InChannel(SlackText.Mrkdwn($"*{command.Text}* by {command.UserName}"));
+            """),
+        [],
+        [],
+        key: "Escape all values with SlackText.Mrkdwn");
 
     private static Task AssertAsync(string statements) => Analysis<UserInputAnalyzer>.AssertAsync(App(statements));
 

@@ -113,6 +113,19 @@ public sealed class ErrorCodeAnalyzerTests
         "'chat.postMessage' has no error 'chanel_not_found'; did you mean 'channel_not_found'?");
 
     [Test]
+    public Task A_message_suggests_no_code_that_means_something_else() => Analysis<ErrorCodeAnalyzer>.AssertMessageAsync(
+        Code.Method($$"""
+            try
+            {
+                {{Post}}
+            }
+            catch (SlackApiException<ChatPostMessageError> e) when (e.Code == {|#0:"user_not_found"|})
+            {
+            }
+            """),
+        "'chat.postMessage' has no error 'user_not_found'; compare with a documented code, or with 'Category'");
+
+    [Test]
     public Task A_pragma_turns_the_diagnostic_off() => AssertAsync("SlackApiException<ChatPostMessageError>", """
 
         #pragma warning disable SLACKGEN232 // Slack returns it, and does not document it.

@@ -56,6 +56,63 @@ public sealed class DeprecatedFixTests
     [TestCase("var request = new RoomsCreateRequest { Room = \"R1\" }; await slack.Rooms.CreateAsync(request);")]
     public Task A_method_stays_if_its_successor_takes_other_arguments(string statement) => AssertRoomsAsync<DeprecatedMethodFix>(statement, statement);
 
+    [TestCase("await {0}(cancellationToken: stopping);")]
+    [TestCase("_ = await {0}(cancellationToken: stopping).ConfigureAwait(false);")]
+    [TestCase("Console.WriteLine((await {0}(cancellationToken: stopping)).Url);")]
+    [TestCase("var session = await {0}(cancellationToken: stopping); void Show() => Console.WriteLine(session.Self.Name + session.Team.Name); Show();")]
+    public Task A_method_gives_way_if_both_responses_have_what_is_read(string statement) => Fix<EmptyDiagnosticAnalyzer, DeprecatedMethodFix>.AssertAsync(
+        Code.Method(statement.Replace("{0}(cancellationToken: stopping)", "{|CS0618:slack.Rtm.StartAsync(cancellationToken: stopping)|}", StringComparison.Ordinal)),
+        Code.Method(statement.Replace("{0}", "slack.Rtm.ConnectAsync", StringComparison.Ordinal)));
+
+    [TestCase("var session = await {0}; Console.WriteLine(session.Url); Console.WriteLine(session.Users);")]
+    [TestCase("Console.WriteLine((await {0}).Users);")]
+    [TestCase("RtmStartResponse session = await {0}; Console.WriteLine(session.Url);")]
+    [TestCase("var session = await {0}; Console.WriteLine(session);")]
+    [TestCase("var session = await {0}; if (session is {{ Users: not null }}) Console.WriteLine(session.Url);")]
+    [TestCase("var starting = {0}; Console.WriteLine((await starting).Url);")]
+    [TestCase("Console.WriteLine(await {0});")]
+    public Task A_method_stays_if_more_of_its_response_may_be_read(string statement)
+    {
+        var source = Code.Method(string.Format(System.Globalization.CultureInfo.InvariantCulture, statement, "{|CS0618:slack.Rtm.StartAsync(cancellationToken: stopping)|}"));
+        return Fix<EmptyDiagnosticAnalyzer, DeprecatedMethodFix>.AssertAsync(source, source);
+    }
+
+    [TestCase("Next()")]
+    [TestCase("tries++ > 0")]
+    [TestCase("(asUser = true)")]
+    [TestCase("bool.Parse(\"true\")")]
+    public Task An_argument_whose_value_does_something_stays(string value)
+    {
+        var source = Code.Method($"var (tries, asUser) = (0, false); bool Next() => tries++ > 0; await slack.Chat.PostMessageAsync(new() {{ Channel = \"C024BE91L\", {{|CS0618:AsUser|}} = {value}, Text = \"Sale\" }}, stopping); Next(); Console.WriteLine(asUser);");
+        return Fix<EmptyDiagnosticAnalyzer, DeprecatedArgumentFix>.AssertAsync(source, source);
+    }
+
+    [TestCase("asUser")]
+    [TestCase("!asUser")]
+    [TestCase("Environment.HasShutdownStarted")]
+    public Task An_argument_whose_value_is_only_read_is_removed(string value) => Fix<EmptyDiagnosticAnalyzer, DeprecatedArgumentFix>.AssertAsync(
+        Code.Method($"var asUser = true; await slack.Chat.PostMessageAsync(new() {{ Channel = \"C024BE91L\", {{|CS0618:AsUser|}} = {value}, Text = \"Sale\" }}, stopping); Console.WriteLine(asUser);"),
+        Code.Method("var asUser = true; await slack.Chat.PostMessageAsync(new() { Channel = \"C024BE91L\", Text = \"Sale\" }, stopping); Console.WriteLine(asUser);"));
+
+    [TestCase("Text = \"Sale\", // the text\n        {|CS0618:AsUser|} = true, // as the bot\n", "Text = \"Sale\", // the text\n")]
+    [TestCase("Text = \"Sale\", // the text\n        {|CS0618:AsUser|} = true // as the bot\n", "Text = \"Sale\" // the text\n")]
+    [TestCase("Text = \"Sale\", // the text\n        // as the bot\n        {|CS0618:AsUser|} = true\n", "Text = \"Sale\" // the text\n")]
+    [TestCase("Text = \"Sale\" /* the text */, /* then */ {|CS0618:AsUser|} = true\n", "Text = \"Sale\" /* the text */ /* then */\n")]
+    [TestCase("{|CS0618:AsUser|} = true, // as the bot\n        // what is sold\n        Text = \"Sale\",\n", "// what is sold\n        Text = \"Sale\",\n")]
+    public Task Only_the_comments_of_an_argument_are_removed_with_it(string arguments, string expected)
+    {
+        return Fix<EmptyDiagnosticAnalyzer, DeprecatedArgumentFix>.AssertAsync(Call(arguments), Call(expected));
+
+        static string Call(string arguments) => $"namespace Bot;\n\npublic static class Announcer\n{{\n    public static Task RunAsync(SlackClient slack) => slack.Chat.PostMessageAsync(new()\n    {{\n        Channel = \"C024BE91L\",\n        {arguments}    }});\n}}\n";
+    }
+
+    [Test]
+    public Task An_argument_between_directives_stays()
+    {
+        const string Source = "namespace Bot;\n\npublic static class Announcer\n{\n    public static Task RunAsync(SlackClient slack) => slack.Chat.PostMessageAsync(new()\n    {\n        Channel = \"C024BE91L\",\n#pragma warning disable CS0219\n        {|CS0618:AsUser|} = true,\n#pragma warning restore CS0219\n        Text = \"Sale\",\n    });\n}\n";
+        return Fix<EmptyDiagnosticAnalyzer, DeprecatedArgumentFix>.AssertAsync(Source, Source);
+    }
+
     [Test]
     public Task A_method_of_another_library_stays()
     {

@@ -22,6 +22,14 @@ public sealed class PartialClassFixTests
         public partial class SlackClient;
         """);
 
+    [TestCase("public class Outer { [SlackApi] public class SlackClient { } }")]
+    [TestCase("public class Outer { [SlackApi] public record SlackClient; }")]
+    [TestCase("[SlackApi] public static class SlackClient;")]
+    [TestCase("public class Outer { [SlackApp] public class DeployApp { } }")]
+    [TestCase("public class Outer { [SlackApp] public record DeployApp; }")]
+    [TestCase("[SlackApp] public abstract class DeployApp;")]
+    public Task A_class_that_is_no_client_or_app_with_partial_stays(string source) => GeneratorFix<PartialClassFix>.AssertAsync(source, source);
+
     [Test]
     public Task An_app_without_modifiers_becomes_partial() => GeneratorFix<PartialClassFix>.AssertAsync(
         """

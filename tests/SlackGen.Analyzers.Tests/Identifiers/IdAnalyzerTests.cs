@@ -178,8 +178,32 @@ public sealed class IdAnalyzerTests
 
         Assert.That((await bot.AnalyzeAsync()).Select(d => d.GetMessage(CultureInfo.InvariantCulture)), Is.EqualTo(new[]
         {
-            "Nothing in this project builds the action ID 'aprove'. Did you mean 'approve'?",
-            "No [OnAction] takes the action ID 'approve'. Did you mean 'aprove'?",
+            "No element, block or view of this project has the action ID 'aprove'; did you mean 'approve'?",
+            "No [OnAction] handles the action ID 'approve'; did you mean 'aprove'?",
+        }));
+    }
+
+    [Test]
+    public async Task The_message_of_an_id_that_is_near_no_other_says_what_to_do()
+    {
+        var bot = new BotProject("Review", OutputKind.DynamicallyLinkedLibrary);
+        bot.Add("ReviewApp.cs", """
+            namespace Bot;
+
+            [SlackApp]
+            public sealed partial class ReviewApp
+            {
+                [OnAction("reject")]
+                public Task Approve(ButtonAction click) => Task.CompletedTask;
+
+                public static ButtonElement Button => new() { ActionId = "approve", Text = "Approve" };
+            }
+            """);
+
+        Assert.That((await bot.AnalyzeAsync()).Select(d => d.GetMessage(CultureInfo.InvariantCulture)), Is.EqualTo(new[]
+        {
+            "No element, block or view of this project has the action ID 'reject'; remove it from the handler",
+            "No [OnAction] handles the action ID 'approve'; add it to a handler",
         }));
     }
 

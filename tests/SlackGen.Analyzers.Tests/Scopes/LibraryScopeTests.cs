@@ -90,6 +90,36 @@ public sealed class LibraryScopeTests
             [assembly: SlackScopes("stars:read", "search:read", Token = SlackTokenKinds.User)]
             """));
 
+    [TestCase("new[] { \"files:read\" }", "new[] { \"files:read\", \"chat:write\" }")]
+    [TestCase("new string[] { \"files:read\", }", "new string[] { \"files:read\", \"chat:write\" }")]
+    [TestCase("scopes: new[] { \"files:read\" }", "scopes: new[] { \"files:read\", \"chat:write\" }")]
+    public Task The_fix_extends_an_array(string before, string after) => AssertFixedAsync(
+        ("Announcer.cs", Reported, Mended),
+        ("AssemblyInfo.cs",
+            $"[assembly: SlackScopes({before}), SlackScopes(\"stars:read\", Token = SlackTokenKinds.User)]\n",
+            $"[assembly: SlackScopes({after}), SlackScopes(\"stars:read\", \"search:read\", Token = SlackTokenKinds.User)]\n"));
+
+    [Test]
+    public Task The_fix_adds_an_attribute_beside_one_that_it_cannot_extend() => AssertFixedAsync(
+        ("Announcer.cs", Reported, Mended),
+        ("AssemblyInfo.cs",
+            "[assembly: SlackScopes(scopes: \"files:read\")]\n[assembly: SlackScopes(\"stars:read\", Token = SlackTokenKinds.User)]\n",
+            "[assembly: SlackScopes(scopes: \"files:read\")]\n[assembly: SlackScopes(\"stars:read\", \"search:read\", Token = SlackTokenKinds.User)]\n[assembly: SlackScopes(\"chat:write\")]\n"));
+
+    [Test]
+    public Task The_fix_puts_attributes_between_usings_and_types_with_the_line_breaks_of_the_file() => AssertFixedAsync(
+        ("Announcer.cs", Reported, Mended),
+        ("SlackScopes.cs",
+            "using System.Text;\r\nnamespace Shop;\r\n\r\n/// <summary>A list.</summary>\r\npublic static class Lists { }\r\n",
+            "using System.Text;\r\n\r\n[assembly: SlackScopes(\"chat:write\")]\r\n[assembly: SlackScopes(\"search:read\", Token = SlackTokenKinds.User)]\r\n\r\nnamespace Shop;\r\n\r\n/// <summary>A list.</summary>\r\npublic static class Lists { }\r\n"));
+
+    [Test]
+    public Task The_fix_puts_attributes_above_the_documentation_of_the_first_type() => AssertFixedAsync(
+        ("Announcer.cs", Reported, Mended),
+        ("SlackScopes.cs",
+            "// The lists.\n\n/// <summary>A list.</summary>\npublic static class Lists { }\n",
+            "// The lists.\n\n[assembly: SlackScopes(\"chat:write\")]\n[assembly: SlackScopes(\"search:read\", Token = SlackTokenKinds.User)]\n\n/// <summary>A list.</summary>\npublic static class Lists { }\n"));
+
     private static string Declare(string attributes, string code) => code.Replace("namespace Shop;", attributes + "\nnamespace Shop;", StringComparison.Ordinal);
 
     private static Task AssertFixedAsync(params (string Name, string? Before, string After)[] files) =>

@@ -68,7 +68,7 @@ public sealed class ScopeFixTests
     public Task A_scope_that_nothing_needs_is_removed() => AppManifestFixes<UnneededScopeAnalyzer, RemoveScopeFix>.AssertAsync(
         Code.Method(MendedCall),
         "slack-app.yaml",
-        "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - files:read # once\n    user: [search:read]\n",
+        "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - pins:read # once\n    user: [search:read]\n",
         "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n    user: []\n");
 
     [Test]
@@ -77,6 +77,20 @@ public sealed class ScopeFixTests
         "slack-app.yaml",
         "settings: {}\n",
         "settings: {}\noauth_config:\n  scopes:\n    bot:\n      - files:read\n");
+
+    [Test]
+    public Task The_scope_of_an_argument_is_added() => Fix<MissingScopeAnalyzer, AddScopeFix>.AssertAsync(
+        Code.Method("""await slack.Chat.{|SLACKGEN220:PostMessageAsync|}(new() { Channel = "C012AB3CD", Text = "Sale", Username = "Shop" }, stopping);"""),
+        Code.Method("""await slack.Chat.PostMessageAsync(new() { Channel = "C012AB3CD", Text = "Sale", Username = "Shop" }, stopping);"""),
+        [("slack-app.yaml", "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n")],
+        [("slack-app.yaml", "oauth_config:\n  scopes:\n    bot:\n      - chat:write\n      - chat:write.customize\n")]);
+
+    [Test]
+    public Task One_fix_mends_all_calls_that_need_the_scope() => Fix<MissingScopeAnalyzer, AddScopeFix>.AssertAsync(
+        Code.Method(Call + "\n" + MendedCall),
+        Code.Method(MendedCall + "\n" + MendedCall),
+        [("slack-app.yaml", "settings: {}\n")],
+        [("slack-app.yaml", "settings: {}\noauth_config:\n  scopes:\n    bot:\n      - chat:write\n")]);
 
     private static Task AssertAddedAsync(string name, string before, string after, string? key = null) =>
         Fix<MissingScopeAnalyzer, AddScopeFix>.AssertAsync(Code.Method(Call), Code.Method(MendedCall), [(name, before)], [(name, after)], key);

@@ -58,12 +58,22 @@ internal sealed class Analysis<TAnalyzer> : CSharpAnalyzerTest<TAnalyzer, Defaul
         await test.RunAsync();
     }
 
-    /// <summary>Asserts that the code has one diagnostic of the analyzer, where <c>{|#0:text|}</c> marks it, with a message.</summary>
-    public static async Task AssertMessageAsync(string source, string message)
+    /// <summary>Asserts that the code has one diagnostic, of the first kind of the analyzer, where <c>{|#0:text|}</c> marks it, with a message.</summary>
+    /// <param name="source">The code.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="appManifest">The <c>slack-app.yaml</c>; null for none.</param>
+    /// <param name="severity">The severity; null for that of the descriptor.</param>
+    public static async Task AssertMessageAsync(string source, string message, string? appManifest = null, DiagnosticSeverity? severity = null)
     {
         var test = new Analysis<TAnalyzer>();
         test.TestState.Sources.Add(("Bot.cs", source));
-        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(new TAnalyzer().SupportedDiagnostics.Single()).WithLocation(0).WithMessage(message));
+        if (appManifest is not null)
+        {
+            test.TestState.AdditionalFiles.Add(("slack-app.yaml", appManifest));
+        }
+
+        var descriptor = new TAnalyzer().SupportedDiagnostics[0];
+        test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(descriptor).WithSeverity(severity ?? descriptor.DefaultSeverity).WithLocation(0).WithMessage(message));
         await test.RunAsync();
     }
 

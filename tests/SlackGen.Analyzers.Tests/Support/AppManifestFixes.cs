@@ -21,12 +21,7 @@ internal static class AppManifestFixes<TAnalyzer, TFix>
     public static async Task AssertAsync(string source, string name, string manifest, string fixedManifest)
     {
         using var workspace = new AdhocWorkspace();
-        var project = workspace.AddProject("Bot", LanguageNames.CSharp)
-            .WithMetadataReferences(Code.References)
-            .AddDocument("Usings.cs", Code.Usings).Project
-            .AddDocument("Bot.cs", source).Project
-            .AddAdditionalDocument(name, manifest, filePath: "/" + name).Project;
-
+        var project = Create(workspace, source, name, manifest);
         var diagnostics = await AnalyzeAsync(project);
         Assert.That(diagnostics, Is.Not.Empty);
         var key = (await FindFixAsync(project, diagnostics[0]))!.EquivalenceKey;
@@ -42,6 +37,29 @@ internal static class AppManifestFixes<TAnalyzer, TFix>
 
         Assert.That(await TextAsync(project), Is.EqualTo(fixedManifest));
     }
+
+    /// <summary>Asserts that there are diagnostics, and no fix for any of them.</summary>
+    /// <param name="source">The code.</param>
+    /// <param name="name">The name of the manifest.</param>
+    /// <param name="manifest">The manifest.</param>
+    public static async Task AssertNoneAsync(string source, string name, string manifest)
+    {
+        using var workspace = new AdhocWorkspace();
+        var project = Create(workspace, source, name, manifest);
+        var diagnostics = await AnalyzeAsync(project);
+
+        Assert.That(diagnostics, Is.Not.Empty);
+        foreach (var diagnostic in diagnostics)
+        {
+            Assert.That((await FindFixAsync(project, diagnostic))?.Title, Is.Null);
+        }
+    }
+
+    private static Project Create(AdhocWorkspace workspace, string source, string name, string manifest) => workspace.AddProject("Bot", LanguageNames.CSharp)
+        .WithMetadataReferences(Code.References)
+        .AddDocument("Usings.cs", Code.Usings).Project
+        .AddDocument("Bot.cs", source).Project
+        .AddAdditionalDocument(name, manifest, filePath: "/" + name).Project;
 
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Project project)
     {

@@ -103,9 +103,9 @@ public sealed class UploadTests : FakeSlackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Fake.Uploads.Select(u => u.Sha256), Is.All.EqualTo(Convert.ToHexString(SHA256.HashData(bytes))));
-            Assert.That(progress.Values, Is.Ordered.Ascending);
-            Assert.That(progress.Values, Has.Count.GreaterThan(10).And.Contains(3_000_000L));
-            Assert.That(progress.Values[^1], Is.EqualTo(6_000_000));
+            Assert.That(progress.Values.Select(v => v.BytesSent), Is.Ordered.Ascending);
+            Assert.That(progress.Values, Has.Count.GreaterThan(10).And.Contains(new SlackUploadProgress(3_000_000, 6_000_000, 1, 2)));
+            Assert.That(progress.Values[^1], Is.EqualTo(new SlackUploadProgress(6_000_000, 6_000_000, 2, 2)));
         }
     }
 
@@ -211,10 +211,10 @@ public sealed class UploadTests : FakeSlackTests
     }
 
     /// <summary>Keeps reports at once; <see cref="Progress{T}"/> would hand them to other threads.</summary>
-    private sealed class Reports : IProgress<long>
+    private sealed class Reports : IProgress<SlackUploadProgress>
     {
-        public List<long> Values { get; } = [];
+        public List<SlackUploadProgress> Values { get; } = [];
 
-        public void Report(long value) => Values.Add(value);
+        public void Report(SlackUploadProgress value) => Values.Add(value);
     }
 }

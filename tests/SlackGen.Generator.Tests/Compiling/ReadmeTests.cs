@@ -18,6 +18,7 @@ public partial class ReadmeTests
         Assembly.Load("SlackGen.Apps"),
         Assembly.Load("SlackGen.Apps.AspNetCore"),
         Assembly.Load("SlackGen.DependencyInjection"),
+        Assembly.Load("SlackGen.Markdown"),
         Assembly.Load("SlackGen.RateLimiting.Postgres"),
         Assembly.Load("SlackGen.RateLimiting.Redis"),
         Assembly.Load("SlackGen.Testing"),
@@ -156,7 +157,7 @@ public partial class ReadmeTests
             internal static class Given
             {
                 public static {{slack}} slack => null!;
-                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "", stored = "";
+                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "", stored = "", notes = "";
                 public static readonly string salesSecret = "", supportSecret = "";
                 public static SlackRotatingToken pair => null!;
                 public static WebApplicationBuilder builder => null!;
@@ -166,6 +167,8 @@ public partial class ReadmeTests
                 public static SlackClient client => null!;
                 public static Releases releases => null!;
                 public static ButtonAction click => null!;
+                public static SlashCommand command => null!;
+                public static Message message => null!;
                 public static byte[] payload => null!;
                 public static TestServer testServer => null!;
                 public static FakeRequestUrl web => null!;
@@ -174,7 +177,7 @@ public partial class ReadmeTests
                 public static byte[] png => null!;
                 public static Stream stream => null!;
                 public static long length => 0;
-                public static IProgress<long> progress => null!;
+                public static IProgress<SlackUploadProgress> progress => null!;
                 public static SlackTimestamp ts => default;
                 public static Task SaveAsync(object? members) => Task.CompletedTask;
             }

@@ -82,6 +82,7 @@ public class ClientMistakeTests
     [TestCase("[SlackGen.SlackApi] public static partial class SlackClient { }", "is static")]
     [TestCase("[SlackGen.SlackApi] public abstract partial class SlackClient { }", "is abstract")]
     [TestCase("[SlackGen.SlackApi] public partial record SlackClient { }", "is a record")]
+    [TestCase("[SlackGen.SlackApi] public record SlackClient { }", "is a record")]
     [TestCase("[SlackGen.SlackApi] public partial class SlackClient<T> { }", "is generic")]
     [TestCase("[SlackGen.SlackApi] file partial class SlackClient { }", "is local to its file")]
     [TestCase("[SlackGen.SlackApi] public partial class SlackClient : Base { } public class Base { }", "derives from Base")]

@@ -17,7 +17,7 @@ public class LiveFormatTests
               channel: { type: string, required: true, id_of: [channel, user], summary: ID of the channel. }
               text: { type: string, content: message, max_length: 40000, summary: The text. }
               blocks: { type: json, summary: The blocks. }
-              as_user: { type: bool, deprecated: { use: channel }, summary: Who posts. }
+              as_user: { type: bool, deprecated: { use: channel }, scopes: { bot: ["chat:own"], user: ["chat:own", "chat:all"] }, summary: Who posts. }
             any_of: [[text, blocks]]
           move:
             summary: Moves something.
@@ -86,6 +86,12 @@ public class LiveFormatTests
               markup: { type: string, content: mrkdwn }
             any_of: [[text, rows]]
             together: [[size, note]]
+            scopes: { bot: ["signs:write"] }
+          demo_scope:
+            summary: What an app may do.
+            enum:
+              "chat:own": { name: chat_own, summary: Posts as itself., requires: ["chat:all"] }
+              "chat:all": { name: chat_all, summary: Posts., unseen: true }
           label: { summary: Words., from_string: text, fields: { text: { type: string, required: true } } }
         """);
 
@@ -309,6 +315,35 @@ public class LiveFormatTests
             """);
 
         Assert.That(result, Is.EqualTo(groups));
+    }
+
+    [TestCase("DemoPostRequest", "AsUser", "Bot chat:own; User chat:own chat:all")]
+    [TestCase("DemoPostRequest", "Text", "")]
+    [TestCase("Sign", null, "Bot signs:write")]
+    public async Task An_argument_and_a_class_carry_the_scopes_that_they_need(string type, string? property, string scopes)
+    {
+        var result = await LiveBot.RunAsync(Demo, new StubSlack(), $$"""
+            var type = System.Reflection.Assembly.GetExecutingAssembly().GetTypes().Single(t => t.Name == "{{type}}");
+            var member = {{(property is null ? "(System.Reflection.MemberInfo)type" : $"type.GetProperty(\"{property}\")!")}};
+            var needed = member.GetCustomAttributes(false).OfType<SlackGen.Infrastructure.SlackNeededScopesAttribute>();
+            await Task.CompletedTask;
+            return string.Join("; ", needed.Select(n => $"{n.Tokens} {string.Join(" ", n.Scopes)}"));
+            """);
+
+        Assert.That(result, Is.EqualTo(scopes));
+    }
+
+    [TestCase("ChatOwn", "chat:own chat:all False")]
+    [TestCase("ChatAll", "chat:all  True")]
+    public async Task A_scope_carries_its_facts(string property, string facts)
+    {
+        var result = await LiveBot.RunAsync(Demo, new StubSlack(), $$"""
+            var scope = (SlackGen.Infrastructure.SlackScopeFactsAttribute)typeof(DemoScope).GetProperty("{{property}}")!.GetCustomAttributes(false).Single(a => a is SlackGen.Infrastructure.SlackScopeFactsAttribute);
+            await Task.CompletedTask;
+            return $"{scope.Name} {string.Join(" ", scope.Requires)} {scope.IsUnseen}";
+            """);
+
+        Assert.That(result, Is.EqualTo(facts));
     }
 
     [Test]

@@ -44,23 +44,23 @@ partial class DemoClient
     /// <remarks>Bytes are sent again after a refusal or a broken connection, unless they come from a stream that can be read only once. <c>AttemptTimeout</c> limits the time without progress.</remarks>
     /// <param name="files">The files, from bytes, a path or a stream.</param>
     /// <param name="share">The arguments that share the files. Without them, the files stay private.</param>
-    /// <param name="progress">The receiver of the number of bytes of all files that have been sent. The number never decreases, not even when bytes are sent again.</param>
+    /// <param name="progress">The receiver of the bytes and files that have been sent, of all files together. The numbers never decrease, not even when bytes are sent again.</param>
     /// <param name="cancellationToken">The token that cancels the upload.</param>
     /// <returns>A task whose result is the response of demo.finish.</returns>
     /// <exception cref="global::System.ArgumentException">There is no file, or a file has no bytes. Nothing is sent.</exception>
     /// <exception cref="global::System.IO.IOException">A file or stream could not be read, or its length is not the one that was announced to Slack.</exception>
     /// <exception cref="global::System.TimeoutException">A stream provided no bytes for the time of <c>AttemptTimeout</c>.</exception>
     /// <exception cref="global::SlackGen.SlackException">A step failed. The step that sends bytes has the method name <c>upload</c>. Nothing is shared unless the last step succeeds.</exception>
-    public virtual global::System.Threading.Tasks.Task<DemoFinishResponse> UploadAsync(global::System.Collections.Generic.IEnumerable<global::SlackGen.SlackUpload> files, DemoUploadShare share, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    public virtual global::System.Threading.Tasks.Task<DemoFinishResponse> UploadAsync(global::System.Collections.Generic.IEnumerable<global::SlackGen.SlackUpload> files, DemoUploadShare share, global::System.IProgress<global::SlackGen.SlackUploadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         UploadFilesAsync<DemoFinishResponse>(UploadUrlMethod, FinishMethod, files, share, progress, cancellationToken);
 
     /// <summary>Uploads a file and shares it.</summary>
     /// <param name="file">The file, from bytes, a path or a stream.</param>
     /// <param name="share">The arguments that share the file. Without them, the file stays private.</param>
-    /// <param name="progress">The receiver of the number of bytes that have been sent. The number never decreases, not even when bytes are sent again.</param>
+    /// <param name="progress">The receiver of the bytes that have been sent. The number never decreases, not even when bytes are sent again.</param>
     /// <param name="cancellationToken">The token that cancels the upload.</param>
-    /// <inheritdoc cref="UploadAsync(global::System.Collections.Generic.IEnumerable{global::SlackGen.SlackUpload}, DemoUploadShare, global::System.IProgress{long}, global::System.Threading.CancellationToken)"/>
-    public global::System.Threading.Tasks.Task<DemoFinishResponse> UploadAsync(global::SlackGen.SlackUpload file, DemoUploadShare share, global::System.IProgress<long>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+    /// <inheritdoc cref="UploadAsync(global::System.Collections.Generic.IEnumerable{global::SlackGen.SlackUpload}, DemoUploadShare, global::System.IProgress{global::SlackGen.SlackUploadProgress}, global::System.Threading.CancellationToken)"/>
+    public global::System.Threading.Tasks.Task<DemoFinishResponse> UploadAsync(global::SlackGen.SlackUpload file, DemoUploadShare share, global::System.IProgress<global::SlackGen.SlackUploadProgress>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
         UploadAsync(new[] { file }, share, progress, cancellationToken);
 
     /// <summary>Sends the bytes of one file to the URL that demo.place returned. This is the second of three steps; <c>UploadAsync</c> performs all of them.</summary>

@@ -59,7 +59,50 @@ public sealed class AppManifestEditPropertyTests
         """,
         "{\n\t\"oauth_config\": {\n\t\t\"scopes\": {\n\t\t\t\"bot\": []\n\t\t}\n\t},\n\t\"features\": null\n}",
         """{"oauth_config": {"scopes": {"bot": ["commands"], "user": ["search:read"]}}}""",
+        """
+        # In braces, as YAML allows it.
+        {
+          oauth_config: { scopes: { bot: [commands, 'chat:write', ], }, }, # all
+          settings: { event_subscriptions: { bot_events: [app_mention], request_url: https://bot.example.com/slack }, },
+        }
+        """,
     ];
+
+    // Texts in which an edit could not know what it concerns.
+    private static readonly string[] Refused =
+    [
+        "settings: {}\noauth_config: {}\nsettings: {}\noauth_config: {}\n",
+        "oauth_config:\n  scopes:\n    bot: [commands]\n  scopes:\n    user: []\nsettings: { event_subscriptions: {}, event_subscriptions: {} }\n",
+        "common: &c { scopes: { bot: [commands] } }\noauth_config: *c\nsettings: { <<: *c }\n",
+        "{\n  // the app\n  \"oauth_config\": {},\n  \"settings\": {}\n}\n",
+        "{\n  \"settings\": {}, /* later */\n  \"oauth_config\": {}\n}\n",
+        "oauth_config: 1\nsettings: [event_subscriptions]\n",
+        "oauth_config: { scopes: { bot: {}",
+        "oauth_config: &o\n  scopes: &s\n    bot: &b\n      - commands\nsettings: &t\n  event_subscriptions: &e\n    bot_events: &m\n      - app_mention\n",
+    ];
+
+    [Test]
+    public void A_text_in_which_the_place_is_not_certain_is_refused_by_every_edit([Range(0, 7)] int index, [Values] bool isWindows)
+    {
+        var text = isWindows ? Refused[index].Replace("\n", "\r\n") : Refused[index];
+        foreach (var (name, path, _) in Lists)
+        {
+            Assert.That(() => AppManifestEditor.AddToList(text, path, "added"), Throws.TypeOf<FormatException>(), name);
+            Assert.That(() => AppManifestEditor.AddEntry(text, path, ["command"], [new("command", "/added")]), Throws.TypeOf<FormatException>(), name);
+            Assert.That(() => AppManifestEditor.SetFlag(text, [path[0], path[1], "added"], isOn: true), Throws.TypeOf<FormatException>(), name);
+        }
+    }
+
+    [Test]
+    public void An_entry_that_is_added_twice_is_there_once([Range(0, 7)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
+    {
+        string[] path = ["features", "slash_commands"];
+        var once = AppManifestEditor.AddEntry(Form(form, isWindows, hasFinalNewLine), path, ["command"], [new("command", "/added"), new("description", "First")]);
+
+        Assert.That(AppManifestEditor.AddEntry(once, path, ["command"], [new("command", "/added"), new("description", "Second")]), Is.EqualTo(once));
+        Assert.That(Read(once).Commands.Select(c => c.Name), Is.EqualTo(new[] { "/added" }));
+    }
+
 
     private static readonly (string Name, string[] Path, Func<AppManifest, IEnumerable<AppManifestName>> Names)[] Lists =
     [
@@ -70,7 +113,7 @@ public sealed class AppManifestEditPropertyTests
     ];
 
     [Test]
-    public void An_added_item_is_read_after_the_others_and_nothing_else_changes([Range(0, 6)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
+    public void An_added_item_is_read_after_the_others_and_nothing_else_changes([Range(0, 7)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
     {
         var text = Form(form, isWindows, hasFinalNewLine);
         foreach (var (name, path, names) in Lists)
@@ -85,7 +128,7 @@ public sealed class AppManifestEditPropertyTests
     }
 
     [Test]
-    public void An_item_that_is_added_and_removed_leaves_the_manifest_as_it_was([Range(0, 6)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
+    public void An_item_that_is_added_and_removed_leaves_the_manifest_as_it_was([Range(0, 7)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
     {
         var text = Form(form, isWindows, hasFinalNewLine);
         foreach (var (name, path, names) in Lists)
@@ -97,7 +140,7 @@ public sealed class AppManifestEditPropertyTests
     }
 
     [Test]
-    public void Every_item_can_be_removed([Range(0, 6)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
+    public void Every_item_can_be_removed([Range(0, 7)] int form, [Values] bool isWindows, [Values] bool hasFinalNewLine)
     {
         var text = Form(form, isWindows, hasFinalNewLine);
         foreach (var (name, path, names) in Lists)
@@ -117,7 +160,7 @@ public sealed class AppManifestEditPropertyTests
         return isWindows ? text.Replace("\n", "\r\n") : text;
     }
 
-    private static AppManifest Read(string text) => AppManifestReader.Read(text, (_, message) => Assert.Fail($"{message}\n{text}"))!;
+    private static AppManifest Read(string text) => AppManifestReader.Read(text, isJson: false, m => Assert.Fail($"{m.Message}\n{text}"))!;
 
     private static void AssertOnlyChanged(AppManifest before, AppManifest after, string changed, string[] expected)
     {

@@ -295,6 +295,10 @@ public sealed class AppManifestEditorTests
     [TestCase("oauth_config:\n  scopes:\n    bot: {}\n    user: {a: b\n", "valid YAML")]
     [TestCase("oauth_config: &a\n  scopes: *a\n", "alias")]
     [TestCase("- oauth_config\n", "is a list, not a map.")]
+    [TestCase("oauth_config: {}\nsettings: {}\noauth_config: {}\n", "The key 'oauth_config' is there twice")]
+    [TestCase("features: { slash_commands: [{ command: /a, command: /b }] }\n", "The key 'command' is there twice")]
+    [TestCase("{\n  // scopes\n  \"oauth_config\": {}\n}", "JSON has no comments")]
+    [TestCase("{ \"oauth_config\": /* none */ {} }", "JSON has no comments")]
     public void A_text_that_cannot_be_edited_is_refused_with_the_reason(string text, string reason) =>
         Assert.That(() => AppManifestEditor.AddToList(text, BotScopes, "chat:write"), Throws.TypeOf<FormatException>().With.Message.Contains(reason));
 
@@ -399,8 +403,12 @@ public sealed class AppManifestEditorTests
     public void A_map_that_is_there_is_not_added_again() =>
         Assert.That(() => AppManifestEditor.AddMap("functions: { is_live: { title: Is live } }", ["functions", "is_live"], new([])), Throws.TypeOf<FormatException>());
 
+    [TestCase("features:\n  slash_commands:\n    - command: /live\n      description: Is it live?\n")]
+    [TestCase("{\"features\": {\"slash_commands\": [{\"command\": \"/live\"}]}}")]
+    public void A_command_that_is_there_changes_nothing(string text) => Assert.That(AddCommand(text), Is.EqualTo(text));
+
     private static string AddCommand(string text) =>
-        AppManifestEditor.AddEntry(text, ["features", "slash_commands"], [new("command", "/live"), new("description", "What's live: now?")]);
+        AppManifestEditor.AddEntry(text, ["features", "slash_commands"], ["command"], [new("command", "/live"), new("description", "What's live: now?")]);
 
     private static void AssertAdded(string before, string after) => Assert.That(AppManifestEditor.AddToList(before, BotScopes, "chat:write"), Is.EqualTo(after));
 }

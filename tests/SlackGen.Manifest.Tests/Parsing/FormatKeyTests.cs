@@ -70,6 +70,18 @@ public sealed class FormatKeyTests
     });
 
     [Test]
+    public void An_argument_and_an_object_keep_the_scopes_that_they_need() => Assert.Multiple(() =>
+    {
+        Assert.That(Method("add").Params.SelectMany(p => p.Scopes.Select(s => $"{p.Name} {s.Kind} {string.Join(' ', s.Names)}")), Is.EqualTo(["limit bot calls:crowd"]));
+        Assert.That(Type("room_place").Scopes.Select(s => $"{s.Kind} {string.Join(' ', s.Names)}"), Is.EqualTo(["bot rooms:write", "user rooms:write rooms:admin"]));
+    });
+
+    [Test]
+    public void A_scope_keeps_those_that_it_requires_and_whether_its_uses_are_unseen() => Assert.That(
+        Type("call_scope").Values.Select(v => $"{v.Value} {string.Join(' ', v.Requires)} {v.IsUnseen}"),
+        Is.EqualTo(["calls:write  False", "calls:crowd calls:write False", "calls:listen  True"]));
+
+    [Test]
     public void A_method_keeps_its_note_its_day_and_the_form_of_its_response() => Assert.Multiple(() =>
     {
         Assert.That((Method("add").ScopeNote, Method("add").AsOf), Is.EqualTo(("`calls:admin` covers the calls of others.", "2026-09-30")));

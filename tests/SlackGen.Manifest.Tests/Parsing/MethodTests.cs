@@ -129,6 +129,12 @@ public sealed class MethodTests
         Assert.That(Good.Method("upload: files.getUploadURLExternal").Upload, Is.EqualTo("files.getUploadURLExternal"));
 
     [Test]
+    public void A_method_that_looks_a_file_up_names_the_field_with_the_file() =>
+        Assert.That(
+            Good.Method("download: call\nparams: { id: { type: string, required: true, summary: Which. } }\nreturns: { call: { type: call, summary: It. } }").Download,
+            Is.EqualTo("call"));
+
+    [Test]
     public void Warnings_are_codes_with_a_sentence() =>
         Assert.That(Good.Method("warnings: { late: The call is nearly over. }").Warnings.Single(), Is.EqualTo(new WarningCode("late", "The call is nearly over.")));
 

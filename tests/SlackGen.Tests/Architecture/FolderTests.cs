@@ -13,6 +13,7 @@ public sealed partial class FolderTests
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
+        ["Text"] = [],
         ["Values"] = [],
         ["Timing"] = [],
         ["Json"] = ["Errors", "Values"],
@@ -35,7 +36,9 @@ public sealed partial class FolderTests
             "Uploads/Content",
         ],
         ["Uploads"] = ["ByName", "Contract", "Errors", "Http", "Json", "Options", "Resilience", "Security", "Telemetry", "Timing", "Uploads/Content"],
-        ["Client"] = ["ByName", "Contract", "Errors", "Http", "Options", "Uploads", "Uploads/Content"],
+        ["Downloads"] = ["ByName", "Contract", "Errors", "Http", "Json", "Options", "Resilience", "Security", "Telemetry", "Timing", "Tokens", "Uploads/Content"],
+        ["Webhooks"] = ["Contract", "Errors", "Http", "Json", "Limits", "Options", "Resilience", "Security", "Telemetry", "Timing"],
+        ["Client"] = ["ByName", "Contract", "Downloads", "Errors", "Http", "Json", "Options", "Uploads", "Uploads/Content"],
         ["Tokens/Rotation"] = ["ByName", "Contract", "Errors", "Http", "Json", "Limits", "Options", "Security", "Telemetry", "Timing", "Tokens"],
     };
 

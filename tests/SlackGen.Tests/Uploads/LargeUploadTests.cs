@@ -71,7 +71,7 @@ public sealed class LargeUploadTests
     }
 
     /// <summary>The largest growth of memory while an upload is under way.</summary>
-    private sealed class Peak : IProgress<long>
+    private sealed class Peak : IProgress<SlackUploadProgress>
     {
         private readonly long managed = GC.GetTotalMemory(forceFullCollection: true);
         private readonly long workingSet = Environment.WorkingSet;
@@ -83,8 +83,9 @@ public sealed class LargeUploadTests
 
         public long Last { get; private set; }
 
-        public void Report(long value)
+        public void Report(SlackUploadProgress report)
         {
+            var value = report.BytesSent;
             Last = value;
             if (value - looked < 4 * Megabyte)
             {

@@ -209,8 +209,8 @@ public sealed class UploadSourceTests
         }
     }
 
-    private sealed class Throwing(Exception failure) : IProgress<long>
+    private sealed class Throwing(Exception failure) : IProgress<SlackUploadProgress>
     {
-        public void Report(long value) => throw failure;
+        public void Report(SlackUploadProgress value) => throw failure;
     }
 }

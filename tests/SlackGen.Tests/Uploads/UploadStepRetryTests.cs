@@ -132,7 +132,8 @@ public sealed class UploadStepRetryTests
         var progress = new Reports();
         var uploading = new Uploading([Answers.Html(503), Answers.Html(200)]);
         await uploading.UploadAsync([SlackUpload.FromBytes(bytes, "a.bin"), SlackUpload.FromBytes(bytes, "b.bin")], progress: progress);
-        Assert.That(progress.Values, Is.Ordered.Ascending.And.Unique);
-        Assert.That((progress.Values[^1], progress.Values.Contains(300_000), uploading.Slack.SentBytes.Count), Is.EqualTo((600_000, true, 3)));
+        Assert.That(progress.Uploads.Select(u => (u.BytesSent, u.FilesSent)), Is.Ordered.Ascending.And.Unique);
+        Assert.That(progress.Uploads, Has.Some.EqualTo(new SlackUploadProgress(300_000, 600_000, 1, 2)));
+        Assert.That((progress.Uploads[^1], uploading.Slack.SentBytes.Count), Is.EqualTo((new SlackUploadProgress(600_000, 600_000, 2, 2), 3)));
     }
 }

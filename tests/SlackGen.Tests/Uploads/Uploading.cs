@@ -35,10 +35,10 @@ internal sealed class Uploading
 
     public static SlackUpload Bytes(string name = "a.txt") => SlackUpload.FromBytes("bytes"u8.ToArray(), name);
 
-    public Task<SlackRawResponse> UploadAsync(SlackUpload file, SlackRequest? share = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+    public Task<SlackRawResponse> UploadAsync(SlackUpload file, SlackRequest? share = null, IProgress<SlackUploadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         UploadAsync([file], share, progress, cancellationToken);
 
-    public Task<SlackRawResponse> UploadAsync(SlackUpload[] files, SlackRequest? share = null, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+    public Task<SlackRawResponse> UploadAsync(SlackUpload[] files, SlackRequest? share = null, IProgress<SlackUploadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         group.UploadAsync(files, share, progress, cancellationToken);
 
     public Task SendBytesAsync(string url, SlackUpload file, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
@@ -51,7 +51,7 @@ internal sealed class Uploading
 
         private static readonly SlackMethod Complete = new("files.completeUploadExternal") { Tier = 4, Body = SlackBody.Json };
 
-        public Task<SlackRawResponse> UploadAsync(SlackUpload[] files, SlackRequest? share, IProgress<long>? progress, CancellationToken cancellationToken) =>
+        public Task<SlackRawResponse> UploadAsync(SlackUpload[] files, SlackRequest? share, IProgress<SlackUploadProgress>? progress, CancellationToken cancellationToken) =>
             UploadFilesAsync<SlackRawResponse>(Place, Complete, files, share, progress, cancellationToken);
 
         public Task SendBytesAsync(string url, SlackUpload file, IProgress<long>? progress, CancellationToken cancellationToken) =>
@@ -117,9 +117,14 @@ internal sealed class Uploading
 }
 
 /// <summary>Keeps reports at once; <see cref="Progress{T}"/> would hand them to other threads.</summary>
-internal sealed class Reports : IProgress<long>
+internal sealed class Reports : IProgress<long>, IProgress<SlackUploadProgress>
 {
+    /// <summary>The numbers of bytes.</summary>
     public List<long> Values { get; } = [];
 
+    public List<SlackUploadProgress> Uploads { get; } = [];
+
     public void Report(long value) => Values.Add(value);
+
+    public void Report(SlackUploadProgress value) => Uploads.Add(value);
 }

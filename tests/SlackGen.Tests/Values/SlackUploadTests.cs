@@ -158,4 +158,32 @@ public sealed class SlackUploadTests
         stream.CopyTo(copy);
         return copy.ToArray();
     }
+
+    [Test]
+    public void A_folder_is_its_files_in_order_without_hidden_ones_and_links()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "b.txt", "a.txt", "sub/c.txt", "sub/deep/d.log", ".hidden", ".git/e.txt" })
+        {
+            var path = Path.Combine(folder.Path, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, name);
+            if (OperatingSystem.IsWindows() && name[0] == '.')
+            {
+                File.SetAttributes(path, FileAttributes.Hidden);
+            }
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.Path, "link.txt"), Path.Combine(folder.Path, "a.txt"));
+            Directory.CreateSymbolicLink(Path.Combine(folder.Path, "sub", "circle"), folder.Path);
+        }
+
+        Assert.That(SlackUpload.FromDirectory(folder.Path).Select(u => u.Title), Is.EqualTo(["a.txt", "b.txt"]));
+        Assert.That(
+            SlackUpload.FromDirectory(folder.Path, "*.txt", recursive: true).Select(u => (u.Title, u.FileName)),
+            Is.EqualTo(new[] { ("a.txt", "a.txt"), ("b.txt", "b.txt"), ("sub/c.txt", "c.txt") }));
+        Assert.That(() => SlackUpload.FromDirectory(Path.Combine(folder.Path, "none")), Throws.TypeOf<DirectoryNotFoundException>());
+    }
 }

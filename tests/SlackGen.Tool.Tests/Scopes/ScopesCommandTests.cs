@@ -30,15 +30,25 @@ public sealed class ScopesCommandTests
     }
 
     [Test]
+    public void JSON_has_the_scopes_with_the_places_that_need_them()
+    {
+        Write("oauth_config:\n  scopes:\n    bot: [pins:read]\n");
+
+        Assert.That(Show([Need("Call", "chat.update", "DeployApp.cs", 30, bot: "chat:write"), Need("Unknown", "CallAsync", "DeployApp.cs", 20), Unneeded("pins:read")], json: true), Is.Zero);
+        Assert.That(System.Text.Json.Nodes.JsonNode.Parse(output.ToString())!.ToJsonString(), Is.EqualTo(
+            """{"manifest":"slack-app.yaml","scopes":[{"token":"bot","scope":"chat:write","missing":true,"needs":[{"name":"chat.update","file":"DeployApp.cs","line":30}]}],"unknown":[{"name":"CallAsync","file":"DeployApp.cs","line":20}],"unneeded":[{"token":"bot","scope":"pins:read"}]}"""));
+    }
+
+    [Test]
     public void Every_scope_is_listed_by_token_with_the_places_that_need_it()
     {
         Write("oauth_config:\n  scopes:\n    bot: [app_mentions:read, chat:write, pins:read]\n    user: [search:read]\n");
 
         var exitCode = Show(
-            Need("Call", "chat.update", "DeployApp.cs", 30, bot: "chat:write", user: "chat:write"),
-            Need("Call", "chat.postMessage", "DeployApp.cs", 14, bot: "chat:write", user: "chat:write"),
-            Need("Call", "search.messages", "Search.cs", 8, user: "search:read.public search:read"),
-            Need("Event", "app_mention", "DeployApp.cs", 12, bot: "app_mentions:read"),
+            Need("Call", "chat.update", "DeployApp.cs", 30, bot: "chat:write", user: "chat:write", requested: "Bot chat:write"),
+            Need("Call", "chat.postMessage", "DeployApp.cs", 14, bot: "chat:write", user: "chat:write", requested: "Bot chat:write"),
+            Need("Call", "search.messages", "Search.cs", 8, user: "search:read.public search:read", requested: "User search:read"),
+            Need("Event", "app_mention", "DeployApp.cs", 12, bot: "app_mentions:read", requested: "Bot app_mentions:read"),
             Unneeded("pins:read"));
 
         Assert.That(output.ToString(), Is.EqualTo("""
@@ -65,12 +75,12 @@ public sealed class ScopesCommandTests
 
         Show(
             Need("Call", "conversations.history", "Reader.cs", 9, bot: "groups:history channels:history"),
-            Need("Declaration", "Acme.Library", null, 0, bot: "chat:write"));
+            Need("Library", "Acme.Library", null, 0, bot: "chat:write"));
 
         Assert.That(output.ToString(), Is.EqualTo("""
             bot
               chat:write    missing in slack-app.yaml
-                Acme.Library
+                the library Acme.Library
               groups:history    missing in slack-app.yaml; channels:history suffices too
                 Reader.cs(9): conversations.history
 
@@ -81,7 +91,7 @@ public sealed class ScopesCommandTests
     public void A_check_fails_only_if_a_scope_is_missing()
     {
         Write("oauth_config:\n  scopes:\n    bot: [chat:write, files:read]\n");
-        var need = Need("Call", "chat.postMessage", "DeployApp.cs", 14, bot: "chat:write", user: "chat:write");
+        var need = Need("Call", "chat.postMessage", "DeployApp.cs", 14, bot: "chat:write", user: "chat:write", requested: "Bot chat:write");
 
         Assert.That(Show([need, Unneeded("files:read")], check: true), Is.Zero);
         Assert.That(Show([need, Need("Call", "pins.add", "DeployApp.cs", 15, bot: "pins:write")], check: true), Is.EqualTo(1));
@@ -131,10 +141,11 @@ public sealed class ScopesCommandTests
     {
         Write("settings: {}\n");
 
-        var exitCode = Show([Need("Client", "Acme.Library", null, 0, bot: "files:read"), Need("Unknown", "CallAsync", "DeployApp.cs", 20)], check: true);
+        var exitCode = Show([Need("Possible", "Acme.Library", null, 0, bot: "files:read"), Need("Unknown", "CallAsync", "DeployApp.cs", 20), Need("Unknown", "Acme.Calls", null, 0)], check: true);
 
         Assert.That(exitCode, Is.Zero);
         Assert.That(output.ToString(), Is.EqualTo("""
+            the library Acme.Calls may need any scope. Declare those that it needs with [assembly: SlackScopes].
             DeployApp.cs(20): CallAsync may need any scope. Declare those that it needs with [assembly: SlackScopes].
             slack-app.yaml asks for every scope that the code needs.
 
@@ -159,6 +170,20 @@ public sealed class ScopesCommandTests
 
         Assert.That(Show(Need("Call", "pins.add", "DeployApp.cs", 15, bot: "pins:write")), Is.EqualTo(2));
         Assert.That(error.ToString(), Does.StartWith(AppManifest + "(").And.Contain("This is not valid YAML"));
+    }
+
+    [Test]
+    public void A_misspelt_scope_is_not_missing_but_a_mistake()
+    {
+        Write("oauth_config:\n  scopes:\n    bot: [chat:wirte]\n");
+
+        var exitCode = Show(
+            Need("Call", "chat.postMessage", "DeployApp.cs", 14, bot: "chat:write", user: "chat:write", requested: "Bot chat:write"),
+            Result("SLACKGEN230", "note", "slack-app.yaml", 3, []));
+
+        Assert.That(exitCode, Is.EqualTo(2));
+        Assert.That(output.ToString(), Does.Not.Contain("missing"));
+        Assert.That(error.ToString(), Is.EqualTo("slack-app.yaml(3): error SLACKGEN230: Message\n"));
     }
 
     [Test]
@@ -215,10 +240,10 @@ public sealed class ScopesCommandTests
 
     private int Show(params object[] results) => Show(results, write: false);
 
-    private int Show(object[] results, bool write = false, bool check = false) =>
-        ScopesCommand.Show(ScopeReport.Read(Sarif(results), directory), Path.Combine(directory, "Bot.csproj"), write, check);
+    private int Show(object[] results, bool write = false, bool check = false, bool json = false) =>
+        ScopesCommand.Show(ScopeReport.Read(Sarif(results), directory), Path.Combine(directory, "Bot.csproj"), write, check, json);
 
-    private object Need(string kind, string name, string? file, int line, string? bot = null, string? user = null)
+    private object Need(string kind, string name, string? file, int line, string? bot = null, string? user = null, string? requested = null)
     {
         var properties = new Dictionary<string, string> { ["Kind"] = kind, ["Name"] = name, ["File"] = AppManifest };
         if (bot is not null)
@@ -229,6 +254,11 @@ public sealed class ScopesCommandTests
         if (user is not null)
         {
             properties["User"] = user;
+        }
+
+        if (requested is not null)
+        {
+            properties["Requested"] = requested;
         }
 
         return Result("SLACKGEN243", "note", file, line, properties);

@@ -20,11 +20,11 @@ internal static class MrkdwnInline
         var plain = new StringBuilder();
         for (var i = 0; i < code.Length; i++)
         {
-            if (code[i] == '<' && code.IndexOf('>', i) is var end and > 0)
+            if (code[i] == '<' && MrkdwnEntity.FindAt(code, i) is { } part)
             {
                 pieces.Add(Take(plain));
-                pieces.Add(MrkdwnEntity.Show(code[(i + 1)..end], names));
-                i = end;
+                pieces.Add(MrkdwnEntity.Show(part, names));
+                i += part.Source.Length - 1;
             }
             else
             {
@@ -45,7 +45,7 @@ internal static class MrkdwnInline
             var (shown, length) = text[i] switch
             {
                 '\n' => (new Html("<br>"), 1),
-                '<' when text.IndexOf('>', i) is var end and > 0 => (MrkdwnEntity.Show(text[(i + 1)..end], names), end + 1 - i),
+                '<' when MrkdwnEntity.FindAt(text, i) is { } part => (MrkdwnEntity.Show(part, names), part.Source.Length),
                 '`' when ends.Find("`", i + 1, _ => true) is { } end && end > i + 1 => (Html.Format($"<code>{ShowCode(text[(i + 1)..end], names)}</code>"), end + 1 - i),
                 ':' when Emoji.NameAt(text, i) is { } name => (Emoji.Show(name), name.Length + 2),
                 '*' or '_' or '~' when depth < MaxDepth && IsOpening(text, i) && CloseStyle(text, i, ends) is { } end => (
@@ -97,7 +97,7 @@ internal static class MrkdwnInline
 
     private static Html ShowUrl(string text)
     {
-        var url = MrkdwnEntity.Unescape(text);
+        var url = SlackText.Unescape(text);
         return MrkdwnEntity.Link(url, url);
     }
 

@@ -8,8 +8,6 @@ namespace SlackGen.Testing;
 /// <param name="messages">Checks messages.</param>
 internal sealed class AppReplyCheck(FakeManifest manifest, MessageCheck messages)
 {
-    private const int MaxOptions = 100;
-
     private readonly ValueCheck values = new(manifest, new ObjectCheck(manifest));
 
     /// <summary>Returns the mistake in a message; null if it is right.</summary>
@@ -37,16 +35,7 @@ internal sealed class AppReplyCheck(FakeManifest manifest, MessageCheck messages
     }
 
     /// <summary>Returns the mistake in the options of a menu; null if they are right.</summary>
-    public string? CheckOptions(JsonObject? reply) => reply switch
-    {
-        { } when reply["options"] is JsonArray { Count: > MaxOptions } => $"there are more than {MaxOptions} options",
-        { } when reply["option_groups"] is JsonArray { Count: > MaxOptions } => $"there are more than {MaxOptions} groups",
-        { } when reply["options"] is { } options => CheckList("option", options, "/options"),
-        { } when reply["option_groups"] is { } groups => CheckList("option_group", groups, "/option_groups"),
-        _ => "the app has sent neither options nor option_groups",
-    };
-
-    private string? CheckList(string type, JsonNode items, string pointer) => items is JsonArray list && list.Any(i => i is null)
-        ? $"must be objects [json-pointer:{pointer}]"
-        : values.Check(new TypeRef(TypeRefKind.List, Element: new TypeRef(TypeRefKind.Named, type)), items, pointer)?.ToString();
+    public string? CheckOptions(JsonObject? reply) => reply is null
+        ? "the app has sent neither options nor option_groups"
+        : values.Check(new TypeRef(TypeRefKind.Named, "options_response"), reply, "")?.ToString();
 }

@@ -52,26 +52,40 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         Func<SlackRotatingToken, CancellationToken, ValueTask>? store = null,
         Func<CancellationToken, ValueTask<SlackRotatingToken?>>? load = null)
     {
-        ArgumentNullException.ThrowIfNull(token);
-        ArgumentException.ThrowIfNullOrEmpty(token.RefreshToken, nameof(token));
-        TokenFormat.Check(token.AccessToken ?? throw new ArgumentException("The access token is missing.", nameof(token)));
+        current = CreateLease(token);
         ArgumentException.ThrowIfNullOrEmpty(clientId);
         ArgumentException.ThrowIfNullOrEmpty(clientSecret);
         var copy = (options ?? new SlackClientOptions()).Validated();
         time = copy.TimeProvider;
         logger = GuardedLogger.Create(copy.LoggerFactory);
-        current = new TokenLease(token, TimeSpan.MaxValue, 0);
 
         // Created on first use: init properties are set after the constructor.
-        refresh = new(() => new TokenRefresh(
-            new TokenExchange(copy, clientId, clientSecret, TokenRefresh.ExchangeLimit(RefreshTimeout), logger).RefreshAsync,
-            store,
-            load,
-            clientSecret,
-            RefreshTimeout,
-            Margin,
-            time,
-            logger));
+        refresh = new(() =>
+        {
+            var limits = RefreshLimits.ForExchange(RefreshTimeout);
+            return new TokenRefresh(
+                new TokenExchange(copy, clientId, clientSecret, limits.Exchange, logger).RefreshAsync,
+                store,
+                load is null ? null : async timeout => new LoadedToken(await load(timeout).ConfigureAwait(false), MayExchange: true),
+                loadClaims: false,
+                clientSecret,
+                limits,
+                Margin,
+                time,
+                logger);
+        });
+    }
+
+    /// <summary>Initializes a rotation with a refresh of its own.</summary>
+    /// <param name="token">The initial token.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The logger.</param>
+    /// <param name="createRefresh">Creates the refresh. It is called once, when the options of the rotation are set.</param>
+    internal SlackTokenRotation(SlackRotatingToken token, TimeProvider time, ILogger logger, Func<SlackTokenRotation, TokenRefresh> createRefresh)
+    {
+        current = CreateLease(token);
+        (this.time, this.logger) = (time, logger);
+        refresh = new(() => createRefresh(this));
     }
 
     /// <summary>
@@ -113,6 +127,9 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
             ? new ValueTask<string>(token.AccessToken)
             : StartAndGetAsync(cancellationToken);
     }
+
+    /// <summary>Gets whether a refresh runs, or a pair is not stored yet.</summary>
+    internal bool IsBusy => run is { IsCompleted: false } || (refresh.IsValueCreated && refresh.Value.HasUnstored);
 
     /// <summary>Ends the rotation. A running refresh completes, and its pair is stored.</summary>
     public void Dispose()
@@ -227,6 +244,14 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         }
 
         return pause;
+    }
+
+    private static TokenLease CreateLease(SlackRotatingToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        ArgumentException.ThrowIfNullOrEmpty(token.RefreshToken, nameof(token));
+        TokenFormat.Check(token.AccessToken ?? throw new ArgumentException("The access token is missing.", nameof(token)));
+        return new TokenLease(token, TimeSpan.MaxValue, 0);
     }
 
     private static TimeSpan InRange(TimeSpan value, TimeSpan max)

@@ -7,7 +7,7 @@ namespace SlackGen;
 /// <summary>A new token pair, with the lifetime of its access token, counted from the request.</summary>
 internal sealed record ExchangedToken(SlackRotatingToken Token, TimeSpan Lifetime);
 
-/// <summary>Exchanges a refresh token for the next pair through <c>oauth.v2.access</c>.</summary>
+/// <summary>Exchanges codes of authorizations and refresh tokens for tokens through <c>oauth.v2.access</c>.</summary>
 internal sealed class TokenExchange
 {
     /// <summary>
@@ -44,22 +44,37 @@ internal sealed class TokenExchange
         connection = new SlackConnection(own);
     }
 
+    /// <summary>Exchanges the code of an authorization. It is sent once: a code whose response is lost is used up.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="redirectUri">The redirect URL of the authorization.</param>
+    /// <param name="verifier">The PKCE code verifier; null without PKCE.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response, and the time of the request, from which the lifetimes of its tokens count.</returns>
+    /// <exception cref="SlackException">The exchange failed.</exception>
+    public async Task<(JsonElement Json, DateTimeOffset RequestedAt)> ExchangeCodeAsync(string code, string redirectUri, string? verifier, CancellationToken cancellationToken)
+    {
+        var requestedAt = time.GetUtcNow();
+        var json = await CallAsync(
+            Access with { Idempotent = false },
+            new()
+            {
+                ["grant_type"] = "authorization_code",
+                ["code"] = code,
+                ["redirect_uri"] = redirectUri,
+                ["code_verifier"] = verifier,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return (json, requestedAt);
+    }
+
     /// <summary>Exchanges a refresh token.</summary>
     /// <exception cref="SlackException">The exchange failed, or the response lacks a token.</exception>
     public async Task<ExchangedToken> RefreshAsync(string refreshToken, CancellationToken cancellationToken)
     {
-        var arguments = new Dictionary<string, object?>
-        {
-            ["client_id"] = clientId,
-            ["client_secret"] = clientSecret,
-            ["grant_type"] = "refresh_token",
-            ["refresh_token"] = refreshToken,
-        };
         var requestedAt = time.GetUtcNow();
-        var response = await connection.CallAsync<SlackRawResponse>(Access, new SlackRawRequest(arguments), cancellationToken).ConfigureAwait(false);
+        var json = await CallAsync(Access, new() { ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken }, cancellationToken).ConfigureAwait(false);
 
         // A user token is in authed_user, a bot token at the top level.
-        var json = response.Json;
         if (!json.TryGetProperty("access_token", out _) && json.TryGetProperty("authed_user", out var user) && user.ValueKind == JsonValueKind.Object)
         {
             json = user;
@@ -70,13 +85,14 @@ internal sealed class TokenExchange
             throw new SlackException("The response of oauth.v2.access lacks access_token or refresh_token; is token rotation on for the app?", Access.Name);
         }
 
-        var lifetime = Lifetime(json.TryGetProperty("expires_in", out var given) ? given.ToString() : "");
+        var lifetime = ReadLifetime(json);
         return new ExchangedToken(new SlackRotatingToken(access, next, requestedAt + lifetime), lifetime);
     }
 
-    // The pair is valid even if its lifetime is missing or out of range, and it is the only one.
-    private TimeSpan Lifetime(string expiresIn)
+    /// <summary>Returns the lifetime of the token in a part of a response. The pair is valid even if its lifetime is missing or out of range, and it is the only one.</summary>
+    public TimeSpan ReadLifetime(JsonElement json)
     {
+        var expiresIn = json.TryGetProperty("expires_in", out var value) ? value.ToString() : "";
         var isNumber = double.TryParse(expiresIn, NumberStyles.Float, CultureInfo.InvariantCulture, out var given) && !double.IsNaN(given);
         var seconds = isNumber ? Math.Clamp(given, Shortest.TotalSeconds, Longest.TotalSeconds) : Longest.TotalSeconds;
         if (!isNumber || seconds != given)
@@ -86,5 +102,12 @@ internal sealed class TokenExchange
         }
 
         return TimeSpan.FromSeconds(seconds);
+    }
+
+    private async Task<JsonElement> CallAsync(SlackMethod method, Dictionary<string, object?> arguments, CancellationToken cancellationToken)
+    {
+        (arguments["client_id"], arguments["client_secret"]) = (clientId, clientSecret);
+        var response = await connection.CallAsync<SlackRawResponse>(method, new SlackRawRequest(arguments), cancellationToken).ConfigureAwait(false);
+        return response.Json;
     }
 }

@@ -8,16 +8,37 @@ namespace SlackGen;
 /// <param name="NotStored">The reason why a pair could not be stored; null if none is left to store.</param>
 internal sealed record RefreshOutcome(TokenLease Lease, SlackException? NotRefreshed, SlackException? NotStored);
 
+/// <summary>The time limits of the steps of a refresh.</summary>
+/// <param name="Load">The limit of the load callback.</param>
+/// <param name="Exchange">The limit of the exchange with all its attempts.</param>
+/// <param name="Store">The limit of the store callback.</param>
+internal readonly record struct RefreshLimits(TimeSpan Load, TimeSpan Exchange, TimeSpan Store)
+{
+    /// <summary>Returns limits that favor the exchange.</summary>
+    /// <param name="total">The limit of the whole refresh.</param>
+    public static RefreshLimits ForExchange(TimeSpan total) => new(total / 4, total / 2, total / 4);
+
+    /// <summary>Returns limits with which a load that waits for the refresh of another process outlasts its exchange and its store.</summary>
+    /// <param name="total">The limit of the whole refresh.</param>
+    public static RefreshLimits ForClaim(TimeSpan total) => new(total / 2, total / 4, total / 4);
+}
+
+/// <summary>A pair that a load callback returned.</summary>
+/// <param name="Token">The newest stored pair; null for none.</param>
+/// <param name="MayExchange">Whether this process may exchange it; false if it would have to claim the exchange first.</param>
+internal readonly record struct LoadedToken(SlackRotatingToken? Token, bool MayExchange);
+
 /// <summary>
 /// Refreshes a token in steps: load the pair that another process has stored, exchange the refresh token, store the new pair. Each step has a time limit, and
-/// none loses a pair. The caller runs one refresh at a time.
+/// none loses a pair. The caller runs one refresh at a time. If the load callback claims the exchange among processes, nothing is exchanged without its consent.
 /// </summary>
 internal sealed class TokenRefresh(
     Func<string, CancellationToken, Task<ExchangedToken>> exchange,
     Func<SlackRotatingToken, CancellationToken, ValueTask>? store,
-    Func<CancellationToken, ValueTask<SlackRotatingToken?>>? load,
+    Func<CancellationToken, ValueTask<LoadedToken>>? load,
+    bool loadClaims,
     string clientSecret,
-    TimeSpan limit,
+    RefreshLimits limits,
     TimeSpan margin,
     TimeProvider time,
     ILogger logger)
@@ -29,10 +50,6 @@ internal sealed class TokenRefresh(
     /// <summary>Gets whether a pair could not be stored yet.</summary>
     public bool HasUnstored => unstored is not null;
 
-    /// <summary>Returns the time limit of the exchange with all its attempts.</summary>
-    /// <param name="limit">The time limit of the whole refresh.</param>
-    public static TimeSpan ExchangeLimit(TimeSpan limit) => limit / 2;
-
     /// <summary>Refreshes a token if that is due, and stores a pair that is not stored yet. Never throws, not even if a callback does.</summary>
     public async Task<RefreshOutcome> RunAsync(TokenLease lease, bool refreshes)
     {
@@ -41,8 +58,8 @@ internal sealed class TokenRefresh(
         {
             try
             {
-                lease = load is null ? lease : await LoadAsync(load, lease).ConfigureAwait(false);
-                lease = time.GetUtcNow().UtcTicks < lease.RefreshAt(margin) ? lease : await ExchangeAsync(lease).ConfigureAwait(false);
+                (lease, var mayExchange) = load is null ? (lease, true) : await LoadAsync(load, lease).ConfigureAwait(false);
+                lease = !mayExchange || time.GetUtcNow().UtcTicks < lease.RefreshAt(margin) ? lease : await ExchangeAsync(lease).ConfigureAwait(false);
             }
             catch (Exception e)
             {
@@ -71,41 +88,42 @@ internal sealed class TokenRefresh(
             "The token could not be refreshed",
             lease,
             timeout => exchange(lease.Token.RefreshToken, timeout),
-            ExchangeLimit(limit),
+            limits.Exchange,
             isCallback: false).ConfigureAwait(false);
         unstored = store is null ? null : next.Token;
         SlackLog.TokenRefreshed(logger, next.Token.ExpiresAt);
         return CreateLease(next.Token, next.Lifetime);
     }
 
-    private async Task<TokenLease> LoadAsync(Func<CancellationToken, ValueTask<SlackRotatingToken?>> load, TokenLease lease)
+    private async Task<(TokenLease Lease, bool MayExchange)> LoadAsync(Func<CancellationToken, ValueTask<LoadedToken>> load, TokenLease lease)
     {
-        SlackRotatingToken? loaded;
+        LoadedToken loaded;
         try
         {
-            loaded = await BoundedAsync("The newest token could not be loaded", lease, Load, limit / 4).ConfigureAwait(false);
+            loaded = await BoundedAsync("The newest token could not be loaded", lease, Load, limits.Load).ConfigureAwait(false);
         }
-        catch (Exception e) when (!lease.IsValidAt(time.GetUtcNow()))
+        catch (Exception e) when (!loadClaims && !lease.IsValidAt(time.GetUtcNow()))
         {
             // Calls wait, and the current token can be exchanged unless another process has refreshed it.
             SlackLog.TokenLoadFailed(logger, Failure("The newest token could not be loaded", e).Message);
-            return lease;
+            return (lease, true);
         }
 
-        if (loaded is null || loaded.ExpiresAt <= lease.Token.ExpiresAt)
+        // A claim is for the pair that was loaded, even if it does not expire later.
+        if (loaded.Token is not { } token || (loadClaims ? token.RefreshToken == lease.Token.RefreshToken : token.ExpiresAt <= lease.Token.ExpiresAt))
         {
-            return lease;
+            return (lease, loaded.MayExchange);
         }
 
-        SlackLog.TokenLoaded(logger, loaded.ExpiresAt);
+        SlackLog.TokenLoaded(logger, token.ExpiresAt);
         unstored = null;
-        return CreateLease(loaded, loaded.ExpiresAt - time.GetUtcNow());
+        return (CreateLease(token, token.ExpiresAt - time.GetUtcNow()), loaded.MayExchange);
 
-        async Task<SlackRotatingToken?> Load(CancellationToken timeout)
+        async Task<LoadedToken> Load(CancellationToken timeout)
         {
-            var pair = await load(timeout).ConfigureAwait(false);
-            return pair is null || (TokenFormat.Check(pair.AccessToken) is not null && !string.IsNullOrEmpty(pair.RefreshToken))
-                ? pair
+            var result = await load(timeout).ConfigureAwait(false);
+            return result.Token is not { } pair || (TokenFormat.Check(pair.AccessToken) is not null && !string.IsNullOrEmpty(pair.RefreshToken))
+                ? result
                 : throw new InvalidOperationException("The pair lacks a token.");
         }
     }
@@ -120,7 +138,7 @@ internal sealed class TokenRefresh(
         var earlier = storing;
         try
         {
-            await BoundedAsync("The new token pair could not be stored", lease, Store, limit / 4).ConfigureAwait(false);
+            await BoundedAsync("The new token pair could not be stored", lease, Store, limits.Store).ConfigureAwait(false);
         }
         catch (Exception e)
         {

@@ -197,7 +197,7 @@ public sealed class ElementActTests : ActTests
 
         var outcome = await Person.OptionsAsync(message, "x", "4");
 
-        Assert.That(outcome.Warning, Does.Contain("more than 100 options"));
+        Assert.That(outcome.Warning, Does.Contain("must have at most 100 elements [json-pointer:/options]"));
         Assert.That(outcome.Options, Is.Empty);
     }
 
@@ -217,7 +217,7 @@ public sealed class ElementActTests : ActTests
     {
         var message = await PostAsync(new { type = "external_select", action_id = "x", min_query_length = 1 });
         App.Reply("""{"options":[null]}""");
-        Assert.That((await Person.OptionsAsync(message, "x", "a")).Warning, Does.Contain("must be objects"));
+        Assert.That((await Person.OptionsAsync(message, "x", "a")).Warning, Does.Contain("must not be null [json-pointer:/options/0]"));
     }
 
     [Test]

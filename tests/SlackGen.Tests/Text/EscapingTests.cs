@@ -1,6 +1,6 @@
-namespace SlackGen.Tests.Values;
+namespace SlackGen.Tests.Text;
 
-public sealed class SlackTextTests
+public sealed class EscapingTests
 {
     [TestCase("<!channel> & <https://example.com|free>", "&lt;!channel&gt; &amp; &lt;https://example.com|free&gt;")]
     [TestCase("R&D", "R&amp;D")]
@@ -17,4 +17,18 @@ public sealed class SlackTextTests
 
     [Test]
     public void No_text_is_an_empty_one() => Assert.That(SlackText.Escape(null), Is.Empty);
+
+    [TestCase("a &lt;b&gt; &amp; c", "a <b> & c")]
+    [TestCase("&amp;lt;", "&lt;", Description = "once")]
+    [TestCase("&quot;&nbsp;&", "&quot;&nbsp;&", Description = "other entities stay")]
+    public void Unescaped_text_has_its_characters(string text, string expected) => Assert.That(SlackText.Unescape(text), Is.EqualTo(expected));
+
+    [Test]
+    public void No_text_unescaped_is_an_empty_one() => Assert.That(SlackText.Unescape(null), Is.Empty);
+
+    [Test]
+    public void Escaped_text_comes_back_as_it_was() => Property.Holds(
+        MarkupText.Any,
+        text => Assert.That(SlackText.Unescape(SlackText.Escape(text)), Is.EqualTo(text)),
+        runs: 500);
 }

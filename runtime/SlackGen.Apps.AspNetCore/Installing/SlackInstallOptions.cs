@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SlackGen.Apps.AspNetCore;
+
+/// <summary>The options of the installation of an app over HTTP, which <c>MapSlackInstall</c> checks. Their name is that of the app.</summary>
+public sealed class SlackInstallOptions
+{
+    /// <summary>Gets or sets the scopes of the bot token; null, the default, for those of the app's <c>slack-app.yaml</c>.</summary>
+    public IReadOnlyList<string>? BotScopes { get; set; }
+
+    /// <summary>Gets or sets the scopes of the token of the user who installs the app; null, the default, for those of the app's <c>slack-app.yaml</c>.</summary>
+    public IReadOnlyList<string>? UserScopes { get; set; }
+
+    /// <summary>
+    /// Gets or sets the URL to which Slack sends the user back, as entered on the page "OAuth &amp; Permissions" of the app. Null, the default, takes scheme and host of the
+    /// request: behind a proxy, set it, or use the middleware for forwarded headers.
+    /// </summary>
+    public Uri? RedirectUri { get; set; }
+
+    /// <summary>Gets or sets Slack's page for the authorization. Null, the default, takes <c>/oauth/v2/authorize</c> of the host that the client of the app calls.</summary>
+    public Uri? AuthorizeUri { get; set; }
+
+    /// <summary>
+    /// Gets or sets whether the exchange of the code is protected by PKCE with S256 too. The default is false: Slack refuses it (<c>pkce_not_allowed</c>) unless PKCE is
+    /// turned on for the app, which makes the app a public client for good.
+    /// </summary>
+    public bool UsePkce { get; set; }
+
+    /// <summary>Gets or sets the URL to which the user is sent after the installation, in place of the page; null, the default, for the page.</summary>
+    public string? SuccessUrl { get; set; }
+
+    /// <summary>
+    /// Gets or sets the URL to which the user is sent after an installation that failed, in place of the page, with the query parameter <c>reason</c>, the name of a
+    /// <see cref="SlackInstallFailureReason"/>; null, the default, for the page.
+    /// </summary>
+    public string? FailureUrl { get; set; }
+
+    /// <summary>Gets or sets the delegate that writes the response after the installation, in place of page and <see cref="SuccessUrl"/>; null, the default, for none.</summary>
+    public Func<HttpContext, IReadOnlyList<SlackInstallation>, Task>? OnSuccess { get; set; }
+
+    /// <summary>Gets or sets the delegate that writes the response after an installation that failed, in place of page and <see cref="FailureUrl"/>; null, the default, for none.</summary>
+    public Func<HttpContext, SlackInstallFailure, Task>? OnFailure { get; set; }
+}

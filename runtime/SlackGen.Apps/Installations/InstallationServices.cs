@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Logging;
+
+namespace SlackGen.Apps;
+
+/// <summary>The settings and services that the installations of an app share.</summary>
+/// <param name="Options">The options.</param>
+/// <param name="Store">The store.</param>
+/// <param name="Exchange">Exchanges codes and refresh tokens.</param>
+/// <param name="Address">The base address of the Web API.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Logger">The logger.</param>
+internal sealed record InstallationServices(
+    SlackInstallationOptions Options, InstallationStore Store, TokenExchange Exchange, Uri Address, TimeProvider Time, ILogger Logger)
+{
+    /// <summary>The time for which a token is used after a failure of the store, before the store is asked again.</summary>
+    public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(10);
+
+    /// <summary>Creates the rotation of a token; null if the token does not expire.</summary>
+    public SlackTokenRotation? CreateRotation(SlackInstallation installation)
+    {
+        if (InstallationRefresh.ReadPair(installation) is not { } pair)
+        {
+            return null;
+        }
+
+        var shared = new InstallationRefresh(Store, installation, Options, Time);
+        return new SlackTokenRotation(pair, Time, Logger, CreateRefresh) { Margin = Options.RefreshMargin, RefreshTimeout = Options.RefreshTimeout };
+
+        TokenRefresh CreateRefresh(SlackTokenRotation rotation) => new(
+            Exchange.RefreshAsync,
+            shared.StoreAsync,
+            LoadAsync,
+            loadClaims: true,
+            Options.ClientSecret,
+            RefreshLimits.ForClaim(Options.RefreshTimeout),
+            rotation.Margin,
+            Time,
+            Logger);
+
+        async ValueTask<LoadedToken> LoadAsync(CancellationToken timeout)
+        {
+            var (newest, isClaimed) = await shared.LoadAsync(timeout).ConfigureAwait(false);
+            return new LoadedToken(newest, isClaimed);
+        }
+    }
+}

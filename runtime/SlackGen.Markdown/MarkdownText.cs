@@ -1,0 +1,59 @@
+using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace SlackGen;
+
+/// <summary>Parses Markdown within bounds of length and depth.</summary>
+internal static class MarkdownText
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml()
+        .UsePipeTables()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseAutoLinks()
+        .Build();
+
+    public static MarkdownDocument Parse(string markdown)
+    {
+        ArgumentNullException.ThrowIfNull(markdown);
+        if (markdown.Length > SlackMarkdown.MaxLength)
+        {
+            throw new ArgumentException($"The Markdown has {markdown.Length} characters, and at most {SlackMarkdown.MaxLength} are converted.", nameof(markdown));
+        }
+
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig refuses more than 128 levels of nesting. Such a text is hardly Markdown.
+            var text = new ContainerInline();
+            text.AppendChild(new LiteralInline(markdown));
+            return [new ParagraphBlock { Inline = text }];
+        }
+    }
+
+    /// <summary>Returns the lines of a block of code.</summary>
+    public static string Code(LeafBlock block) => block.Lines.ToString();
+
+    /// <summary>Returns the text of inlines without format. Links and images have their text.</summary>
+    public static string Plain(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Descendants().Select(i => i switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        AutolinkInline link => link.Url,
+        LineBreakInline line => Break(line),
+        _ => "",
+    }));
+
+    /// <summary>Returns what a line break becomes: in Markdown, a single one is a space.</summary>
+    public static string Break(LineBreakInline line) => line.IsHard ? "\n" : " ";
+
+    /// <summary>Returns whether Slack can link to a URL.</summary>
+    public static bool IsLinkable(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" or "mailto" or "tel" or "slack";
+}

@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+
+namespace SlackGen.Apps.Tests.Installations;
+
+/// <summary>Slack says by events that an installation has ended.</summary>
+public sealed class UninstallTests
+{
+    private static readonly SlackHandler<TestApp> Message = Handle.Event("message", call => call.Context<SlackClient>().Client.CallAsync("auth.test"));
+
+    [Test]
+    public async Task An_app_that_is_uninstalled_has_no_token_of_the_workspace_any_more()
+    {
+        await using var app = new InstalledHost(Message);
+        await InstallAllAsync(app);
+        await app.SendAsync(Sent.Event("message"));
+        Eventually.Becomes(() => app.Slack.Calls.Count, 1);
+
+        var acknowledgement = await app.SendAsync(Ended("app_uninstalled"));
+        await app.SendAsync(Sent.Event("message"));
+
+        Assert.That(acknowledgement.IsAccepted, Is.True);
+        Assert.That(await KeysAsync(app), Is.EqualTo(new[] { "T2/" }));
+        Eventually.Becomes(() => app.Problems.Count, 1);
+        Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { "xoxb--T1-" }), "only before");
+    }
+
+    [Test]
+    public async Task Only_the_tokens_that_were_revoked_are_removed()
+    {
+        await using var app = new InstalledHost(Message);
+        await InstallAllAsync(app);
+
+        await app.SendAsync(Ended("tokens_revoked", new JsonObject { ["oauth"] = new JsonArray("U7", "U9") }));
+        Assert.That(await KeysAsync(app), Is.EqualTo(new[] { "T1/", "T1/U8", "T2/" }));
+
+        await app.SendAsync(Ended("tokens_revoked", new JsonObject { ["oauth"] = new JsonArray(), ["bot"] = new JsonArray("U0BOT") }));
+        Assert.That(await KeysAsync(app), Is.EqualTo(new[] { "T1/U8", "T2/" }));
+    }
+
+    [Test]
+    public async Task An_organization_loses_its_own_tokens_only()
+    {
+        await using var app = new InstalledHost(Message);
+        await app.InstallAsync(null, "E1");
+        await app.InstallAsync(null, "E1", "U7");
+        await app.InstallAsync("T1", "E1");
+        var ended = Ended("app_uninstalled");
+        (ended["enterprise_id"], ended["is_enterprise_install"]) = ("E1", true);
+
+        await app.SendAsync(ended);
+
+        Assert.That(await KeysAsync(app), Is.EqualTo(new[] { "T1/" }));
+    }
+
+    [Test]
+    public async Task A_late_event_does_not_remove_an_installation_that_is_newer()
+    {
+        await using var app = new InstalledHost(Message);
+        var ended = Ended("app_uninstalled");
+        ended["event_time"] = (InstalledHost.Start - TimeSpan.FromMinutes(1)).ToUnixTimeSeconds();
+        await app.InstallAsync("T1");
+
+        await app.SendAsync(ended);
+
+        Assert.That(await KeysAsync(app), Is.EqualTo(new[] { "T1/" }));
+    }
+
+    [Test]
+    public async Task The_handler_of_the_event_runs_without_a_token()
+    {
+        Exception? failure = null;
+        await using var app = new InstalledHost(Handle.Event("app_uninstalled", async call =>
+        {
+            try
+            {
+                await call.Context<SlackClient>().Client.CallAsync("auth.test");
+            }
+            catch (SlackException e)
+            {
+                failure = e;
+            }
+        }));
+        await app.InstallAsync("T1");
+
+        await app.SendAsync(Ended("app_uninstalled"));
+        await app.DrainAsync();
+
+        Assert.That(failure?.Message, Is.EqualTo("The call was not sent: the app is no longer installed, which the event app_uninstalled says."));
+        Assert.That(app.Slack.Calls, Is.Empty);
+    }
+
+    [Test]
+    public async Task An_event_that_could_not_be_stored_comes_again()
+    {
+        var store = new BrokenStore { IsBroken = false };
+        await using var app = new InstalledHost([Message], store: store);
+        await app.InstallAsync("T1");
+
+        store.IsBroken = true;
+        var refused = await app.SendAsync(Ended("app_uninstalled"));
+        store.IsBroken = false;
+        var accepted = await app.SendAsync(Ended("app_uninstalled"));
+
+        Assert.That((refused.IsAccepted, accepted.IsAccepted), Is.EqualTo((false, true)));
+        Assert.That(await KeysAsync(app), Is.Empty);
+        Assert.That(app.Log.Text, Does.Not.Contain(BrokenStore.Secret));
+    }
+
+    private static async Task InstallAllAsync(InstalledHost app)
+    {
+        await app.InstallAsync("T1");
+        await app.InstallAsync("T1", user: "U7");
+        await app.InstallAsync("T1", user: "U8");
+        await app.InstallAsync("T2");
+    }
+
+    private static async Task<List<string>> KeysAsync(InstalledHost app)
+    {
+        var keys = new List<string>();
+        await foreach (var installation in app.Installations.ListAsync())
+        {
+            keys.Add($"{installation.Key.TeamId}/{installation.Key.UserId}");
+        }
+
+        return keys;
+    }
+
+    private static JsonObject Ended(string type, JsonObject? tokens = null)
+    {
+        var payload = Sent.Event(type, null, null, ("tokens", tokens));
+        payload.Remove("authorizations");
+        payload["event_time"] = InstalledHost.Start.ToUnixTimeSeconds();
+        return payload;
+    }
+}

@@ -1,0 +1,4 @@
+namespace SlackGen.Markdown.Tests;
+
+[SlackApi("chat.postMessage")]
+public partial class SlackClient;

@@ -1,0 +1,106 @@
+using SlackGen.Tests.Uploads;
+
+namespace SlackGen.Tests.Downloads;
+
+/// <summary>A download that breaks off continues where that is possible, begins again where the stream can seek, and fails otherwise.</summary>
+public sealed class DownloadResumeTests
+{
+    private static readonly byte[] Bytes = "0123456789"u8.ToArray();
+
+    [TestCase("\"v1\"", "\"v1\"")]
+    [TestCase("W/\"v1\"", null)]
+    [TestCase(null, null)]
+    public async Task The_rest_is_requested_if_the_file_is_the_same(string? tag, string? condition)
+    {
+        var downloading = new Downloading(Downloading.Content(Bytes, arriving: 4, tag: tag), Downloading.Content(Bytes, from: 4));
+        using var content = new Forward();
+        await downloading.DownloadAsync(Downloading.File(), content);
+        Assert.That(downloading.Sent.Select(s => (s.Range, s.IfRange)), Is.EqualTo(new[] { ((string?)null, (string?)null), ("bytes=4-", condition) }));
+        Assert.That(content.ToArray(), Is.EqualTo(Bytes));
+    }
+
+    [Test]
+    public async Task A_server_that_begins_again_begins_the_stream_again()
+    {
+        var downloading = new Downloading(Downloading.Content(Bytes, arriving: 4), Downloading.Content("abcdefghij"u8.ToArray(), tag: "\"v2\""));
+        using var content = new MemoryStream();
+        content.Write("head"u8);
+        var progress = new Reports();
+        await downloading.DownloadAsync(Downloading.File(), content, progress);
+        Assert.That(content.ToArray(), Is.EqualTo("headabcdefghij"u8.ToArray()));
+        Assert.That(progress.Values, Is.EqualTo([4L, 10L]));
+    }
+
+    [Test]
+    public void A_server_that_begins_again_is_an_error_if_the_stream_cannot_seek()
+    {
+        var downloading = new Downloading(Downloading.Content(Bytes, arriving: 4), Downloading.Content(Bytes));
+        var thrown = Assert.ThrowsAsync<SlackException>(() => downloading.DownloadAsync(Downloading.File(), new Forward()));
+        Assert.That(thrown.Message, Does.Contain("broke off after 4 bytes and cannot be continued").And.Contain("cannot seek"));
+        Assert.That(downloading.Sent, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Another_part_than_the_one_that_was_asked_for_is_not_written()
+    {
+        var downloading = new Downloading(Downloading.Content(Bytes, arriving: 4), Downloading.Content(Bytes, from: 2), Downloading.Content(Bytes));
+        using var content = new MemoryStream();
+        await downloading.DownloadAsync(Downloading.File(), content);
+        Assert.That(content.ToArray(), Is.EqualTo(Bytes));
+        Assert.That(downloading.Sent.Select(s => s.Range), Is.EqualTo([null, "bytes=4-", null]));
+    }
+
+    [Test]
+    public async Task Progress_gives_the_retries_back()
+    {
+        const int Part = 1024 * 1024;
+        var bytes = new byte[10 * Part];
+        new Random(3).NextBytes(bytes);
+        var answers = Enumerable.Range(0, 10).Select(i => Downloading.Content(bytes, from: i * Part, arriving: i < 9 ? Part : null)).ToArray();
+        var downloading = new Downloading(o => o.Retry.MaxRetries = 1, answers);
+        using var content = new Forward();
+        await downloading.DownloadAsync(Downloading.File(bytes.Length), content);
+        Assert.That(content.ToArray(), Is.EqualTo(bytes));
+    }
+
+    [Test]
+    public void Without_progress_the_retries_end()
+    {
+        var downloading = new Downloading(o => o.Retry.MaxRetries = 1, Downloading.Content(Bytes, arriving: 0));
+        var thrown = Assert.ThrowsAsync<SlackException>(() => downloading.DownloadAsync(Downloading.File(), new MemoryStream()));
+        Assert.That(thrown.Message, Is.EqualTo("The download of 'a.bin' failed after 0 of 10 bytes: The connection was reset."));
+        Assert.That(downloading.Sent, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void What_the_stream_throws_comes_out_as_it_is()
+    {
+        var failure = new IOException("The disk is full.");
+        var downloading = new Downloading(Downloading.Content(Bytes));
+        Assert.That(Assert.CatchAsync(() => downloading.DownloadAsync(Downloading.File(), new Failing(failure))), Is.SameAs(failure));
+        Assert.That(downloading.Sent, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_caller_that_cancels_gets_its_own_cancellation()
+    {
+        using var cancel = new CancellationTokenSource();
+        var downloading = new Downloading(r =>
+        {
+            cancel.Cancel();
+            return Downloading.Content(Bytes, arriving: 4)(r);
+        });
+        var thrown = Assert.CatchAsync<OperationCanceledException>(() => downloading.DownloadAsync(Downloading.File(), new MemoryStream(), null, cancel.Token));
+        Assert.That(thrown.CancellationToken, Is.EqualTo(cancel.Token));
+    }
+
+    private sealed class Forward : MemoryStream
+    {
+        public override bool CanSeek => false;
+    }
+
+    private sealed class Failing(Exception failure) : MemoryStream
+    {
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromException(failure);
+    }
+}
