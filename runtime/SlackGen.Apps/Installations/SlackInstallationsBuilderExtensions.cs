@@ -32,6 +32,7 @@ public static class SlackInstallationsBuilderExtensions
 
         services.AddOptions<SlackInstallationOptions>(name).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackInstallationOptions>>(new SlackInstallationOptionsValidation(name));
+        services.AddSingleton<IPostConfigureOptions<SlackClientOptions>>(provider => new InstallationClientOptions(provider, name));
         services.TryAddSingleton<ISlackInstallationStore, InMemorySlackInstallationStore>();
         services.AddKeyedSingleton(name, (provider, _) => Create(provider, name));
         services.TryAddKeyedSingleton<ISlackInstallations>(name, static (provider, key) => provider.GetRequiredKeyedService<AppInstallations>(key));
