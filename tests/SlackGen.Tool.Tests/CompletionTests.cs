@@ -10,7 +10,7 @@ public sealed class CompletionTests
 
     [Test]
     public async Task The_names_of_arguments_are_completed() =>
-        Assert.That(await SuggestAsync("call conversations.history in"), Is.EqualTo(["include_all_metadata=", "inclusive="]));
+        Assert.That(await SuggestAsync("call conversations.history c"), Is.EqualTo(["channel=", "cursor=", "--spec"]));
 
     [Test]
     public async Task Commands_are_completed() => Assert.That(await SuggestAsync("meth"), Is.EqualTo(["methods"]));
