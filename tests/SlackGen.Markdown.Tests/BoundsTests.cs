@@ -18,7 +18,7 @@ public sealed class BoundsTests
     [TestCase("a|b\n-|-\n")]
     public void Hostile_text_is_converted_within_bounds(string piece)
     {
-        var markdown = string.Concat(Enumerable.Repeat(piece, 20_000 / piece.Length));
+        var markdown = string.Concat(Enumerable.Repeat(piece, 8_000 / piece.Length));
 
         AssertConverts(markdown);
     }
@@ -26,7 +26,7 @@ public sealed class BoundsTests
     [Test]
     public void Deep_emphasis_keeps_its_text()
     {
-        var markdown = new string('*', 10_000) + "deep" + new string('*', 10_000);
+        var markdown = new string('*', 3_000) + "deep" + new string('*', 3_000);
 
         AssertConverts(markdown);
         Assert.That(RichTextDisplay.Show(SlackMarkdown.ToRichText(markdown)), Does.Contain("deep"));

@@ -16,7 +16,6 @@ internal sealed class MarkupParser(string text)
     private readonly List<SlackTextPart> parts = [];
     private int plainBegin;
     private int codeEnd;
-    private bool hasNoFence;
 
     public IReadOnlyList<SlackTextPart> Parse()
     {
@@ -66,15 +65,8 @@ internal sealed class MarkupParser(string text)
 
         if (text.AsSpan(at).StartsWith(Fence, StringComparison.Ordinal))
         {
-            if (!hasNoFence && text.IndexOf(Fence, at + Fence.Length, StringComparison.Ordinal) is var end and >= 0)
-            {
-                codeEnd = end + Fence.Length;
-            }
-            else
-            {
-                hasNoFence = true;
-            }
-
+            // A search without a result is the last one: there are no more fences.
+            codeEnd = text.IndexOf(Fence, at + Fence.Length, StringComparison.Ordinal) is var end and >= 0 ? end + Fence.Length : codeEnd;
             return Fence.Length;
         }
 
