@@ -119,7 +119,7 @@ public sealed class BuildingTests : FakeSlackTests
     {
         var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/BlockKit/BuildingTests.cs"));
         var quoted = source.SkipWhile(l => l.Trim() != "// <readme>").Skip(1).TakeWhile(l => l.Trim() != "// </readme>").Select(l => l.Length > 8 ? l[8..] : "");
-        var readme = RepositoryFolder.Read("README.md");
+        var readme = RepositoryFolder.Read("docs", "messages.md");
 
         Assert.That(readme, Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
     }

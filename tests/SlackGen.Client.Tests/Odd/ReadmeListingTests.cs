@@ -46,7 +46,7 @@ public sealed class ReadmeListingTests : FakeSlackTests
         var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/Odd/ReadmeListingTests.cs"));
         var quoted = source.SkipWhile(l => l.Trim() != "// <readme>").Skip(1).TakeWhile(l => l.Trim() != "// </readme>").Select(l => l.Length > 8 ? l[8..] : "");
 
-        Assert.That(RepositoryFolder.Read("README.md"), Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
+        Assert.That(RepositoryFolder.Read("docs", "paging.md"), Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
     }
 
     private async Task ListAsync()

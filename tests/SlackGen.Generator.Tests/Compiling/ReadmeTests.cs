@@ -208,6 +208,11 @@ public partial class ReadmeTests
 
             internal sealed class MyHandler : DelegatingHandler;
 
+            internal sealed class MyFilter : ISlackFilter
+            {
+                public Task InvokeAsync(SlackContext context, Func<Task> next) => next();
+            }
+
             internal static partial class {{(readme.Contains("DependencyInjection", StringComparison.Ordinal) ? "Other" : "")}}Greeter
             {
                 public static Task GreetAsync(Uri address, string token, string userId) => Task.CompletedTask;
