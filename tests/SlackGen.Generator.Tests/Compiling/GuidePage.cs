@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Compiling;
 
@@ -42,6 +43,9 @@ internal sealed partial class GuidePage
         where code.Length > 0
         select Complete(code);
 
+    /// <summary>Gets the blocks of YAML that begin with the name of a project's own file.</summary>
+    public IEnumerable<ManifestText> Manifests => OwnYaml().Matches(text).Select(m => ManifestText.Users($"/src/bot/{m.Groups["name"].Value}", m.Groups["yaml"].Value));
+
     /// <summary>Gets the tests, each with the last program before it, or the bot of the README.</summary>
     public IEnumerable<(string Program, string Test)> Tests
     {
@@ -80,6 +84,9 @@ internal sealed partial class GuidePage
 
     [GeneratedRegex("^(?<indent> *)```csharp\n(?<code>.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();
+
+    [GeneratedRegex("^```yaml\n(?<yaml># (?<name>[a-z]+\\.slack\\.yaml)\n.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex OwnYaml();
 
     [GeneratedRegex(@"(^\|.*\n)+", RegexOptions.Multiline)]
     private static partial Regex Table();

@@ -109,13 +109,38 @@ public partial class ReadmeTests
             var tests = context.LoadFromStream(assembly).GetType("Tests")!;
             foreach (var method in tests.GetMethods().Where(m => m.IsDefined(typeof(TestAttribute))))
             {
-                await ((Task)method.Invoke(Activator.CreateInstance(tests), null)!).WaitAsync(TimeSpan.FromSeconds(30));
+                if (method.Invoke(Activator.CreateInstance(tests), null) is Task running)
+                {
+                    await running.WaitAsync(TimeSpan.FromSeconds(30));
+                }
             }
         }
         finally
         {
             context.Unload();
         }
+    }
+
+    [Test]
+    public void The_YAML_of_the_guide_adds_what_the_guide_says()
+    {
+        var texts = GuidePage.All.Where(p => p.Name.StartsWith("docs/", StringComparison.Ordinal)).SelectMany(p => p.Manifests).ToList();
+        var generation = Generation.Of(BotProject.Of(BotProject.Selecting("reports.*", "chat.postMessage"), [.. Repository.Spec, .. texts]));
+
+        Compiler.AssertClean(generation.Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            """
+            namespace Bot;
+
+            internal static class Use
+            {
+                internal static readonly ChatPostMessageRequest Request = new() { Channel = "C1", Text = "Hello", Priority = "high" };
+
+                internal static System.Threading.Tasks.Task<ReportsRunResponse> RunAsync(SlackClient slack) => slack.Reports.RunAsync("weekly");
+
+                internal static ReportsRunError Error => ReportsRunError.UnknownReport;
+            }
+            """,
+            new CSharpParseOptions(LanguageVersion.CSharp11))));
     }
 
     [Test]
