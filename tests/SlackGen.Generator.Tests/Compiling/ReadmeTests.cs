@@ -192,7 +192,7 @@ public partial class ReadmeTests
             internal static class Given
             {
                 public static {{slack}} slack => null!;
-                public static readonly string token = "", webhookUrl = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "", stored = "", notes = "";
+                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", webhookUrl = "", salesToken = "", supportToken = "", stored = "", notes = "";
                 public static readonly string salesSecret = "", supportSecret = "";
                 public static SlackRotatingToken pair => null!;
                 public static WebApplicationBuilder builder => null!;
@@ -204,8 +204,8 @@ public partial class ReadmeTests
                 public static ButtonAction click => null!;
                 public static SlashCommand command => null!;
                 public static Message message => null!;
-                public static byte[] payload => null!;
                 public static SlackFile file => null!;
+                public static byte[] payload => null!;
                 public static TestServer testServer => null!;
                 public static FakeRequestUrl web => null!;
                 public static Vault vault => null!;
