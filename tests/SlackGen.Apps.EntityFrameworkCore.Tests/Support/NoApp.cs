@@ -1,3 +1,5 @@
+using SlackGen.Infrastructure;
+
 namespace SlackGen.Apps.Tests.Stores;
 
 /// <summary>An app without handlers, as the generator writes one.</summary>
