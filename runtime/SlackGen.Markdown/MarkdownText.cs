@@ -40,15 +40,22 @@ internal static class MarkdownText
     public static string Code(LeafBlock block) => block.Lines.ToString();
 
     /// <summary>Returns the text of inlines without format. Links and images have their text.</summary>
-    public static string Plain(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Descendants().Select(i => i switch
+    public static string Plain(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Descendants().Select(OwnText));
+
+    /// <summary>Returns the text of an inline and of all in it without format.</summary>
+    public static string PlainWhole(ContainerInline inline) => OwnText(inline) + Plain(inline);
+
+    // A delimiter without its counterpart, such as a bracket that nothing closes, holds what follows it.
+    private static string OwnText(MarkdownObject inline) => inline switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,
         HtmlEntityInline entity => entity.Transcoded.ToString(),
         AutolinkInline link => link.Url,
         LineBreakInline line => Break(line),
+        DelimiterInline delimiter => delimiter.ToLiteral(),
         _ => "",
-    }));
+    };
 
     /// <summary>Returns what a line break becomes: in Markdown, a single one is a space.</summary>
     public static string Break(LineBreakInline line) => line.IsHard ? "\n" : " ";

@@ -9,7 +9,7 @@ namespace SlackGen;
 /// <summary>Converts the blocks of Markdown to the parts of a block of rich text.</summary>
 internal sealed class RichTextBuilder
 {
-    /// <summary>What stands for a thematic break where there is no divider.</summary>
+    /// <summary>The text of a thematic break where there is no divider.</summary>
     public const string Rule = "———";
 
     private const int MaxIndent = 8;

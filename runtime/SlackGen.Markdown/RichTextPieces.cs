@@ -63,7 +63,11 @@ internal sealed class RichTextPieces
                     AddLink(link.Url, MarkdownText.Plain(link), looks | InnerLooks(link));
                     break;
                 case ContainerInline container when depth == MaxDepth:
-                    AddText(MarkdownText.Plain(container), looks);
+                    AddText(MarkdownText.PlainWhole(container), looks);
+                    break;
+                case DelimiterInline delimiter:
+                    AddText(delimiter.ToLiteral(), looks);
+                    Add(delimiter, looks, depth + 1);
                     break;
                 case ContainerInline container:
                     Add(container, container is EmphasisInline emphasis ? looks | emphasis.ToLooks() : looks, depth + 1);

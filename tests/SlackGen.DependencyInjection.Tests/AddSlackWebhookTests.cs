@@ -17,7 +17,8 @@ public sealed class AddSlackWebhookTests
             .BuildServiceProvider();
         await provider.GetRequiredKeyedService<SlackWebhook>("news").SendAsync("text");
         Assert.That(slack.Requests.Select(r => r.Line), Is.EqualTo(["POST /services/T1/B1/news HTTP/1.1"]));
-        Assert.That(provider.GetRequiredKeyedService<SlackWebhook>("alerts"), Is.SameAs(provider.GetRequiredKeyedService<SlackWebhook>("alerts")));
+        var alerts = provider.GetRequiredKeyedService<SlackWebhook>("alerts");
+        Assert.That(provider.GetRequiredKeyedService<SlackWebhook>("alerts"), Is.SameAs(alerts));
     }
 
     [Test]

@@ -4,6 +4,7 @@ public sealed class MrkdwnTests
 {
     [TestCase("a **b *c* ~~d~~** `e*f*`", "a *b _c_ ~d~* `e*f*`")]
     [TestCase("***a***", "_*a*_")]
+    [TestCase("a [b **c** ![d", "a [b *c* ![d")]
     [TestCase("**a __b__**", "*a b*")]
     [TestCase("foo**bar**baz and **b**!", "foobarbaz and *b*!")]
     [TestCase("**a  \nb**", "*a*\n*b*")]

@@ -10,6 +10,8 @@ public sealed class RichTextTests
     [TestCase("<!channel> <@U012AB3CD> &lt;!here>", "[<!channel> <@U012AB3CD> <!here>]", Description = "mentions are text")]
     [TestCase(":tada: :white_check_mark: **:wave::skin-tone-2:** `:x:` 10:30:15", "[:tada:][ ][:white_check_mark:][ ][b::wave2:][ ][c::x:][ 10:30:15]")]
     [TestCase("# *a* b", "[bi:a][b: b]")]
+    [TestCase("a [b **c** ![d", "[a [b ][b:c][ ![d]")]
+    [TestCase("**[b*", "[*][i:[b]")]
     [TestCase("a\n***\nb", "[a\n\n———\n\nb]")]
     public void Text_has_its_looks(string markdown, string expected) => Assert.That(Convert(markdown), Is.EqualTo(expected));
 

@@ -304,7 +304,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
     {
         if (reply is FunctionReply result)
         {
-            await app.Replies.CompleteAsync(client, delivery, result, app.Closing).ConfigureAwait(false);
+            await ReplySender.CompleteAsync(client, delivery, result, app.Closing).ConfigureAwait(false);
         }
 
         var payload = reply?.ToPayload() ?? default;
@@ -363,7 +363,7 @@ internal sealed class DeliveryRun<TApp> : QueuedDelivery
                 break;
             case SlackHandlerKind.Function:
                 // Otherwise the workflow would wait for a result.
-                await app.Replies.CompleteAsync(client, delivery, FunctionReply.Fail(app.Options.ErrorReply ?? "The function failed."), app.Closing).ConfigureAwait(false);
+                await ReplySender.CompleteAsync(client, delivery, FunctionReply.Fail(app.Options.ErrorReply ?? "The function failed."), app.Closing).ConfigureAwait(false);
                 acknowledgement?.TrySet(SlackAcknowledgement.Empty);
                 break;
             case SlackHandlerKind.Submit or SlackHandlerKind.Event:

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SlackGen.Apps;
 
-/// <summary>What an event says is no longer installed: the users whose tokens were revoked, or everything in a workspace or organization.</summary>
+/// <summary>An event's list of what is no longer installed: the users whose tokens were revoked, or everything in a workspace or organization.</summary>
 /// <param name="EnterpriseId">The ID of the organization; null for none.</param>
 /// <param name="TeamId">The ID of the workspace; null for the whole organization.</param>
 /// <param name="HappenedAt">The time of the event. Installations that are newer stay.</param>

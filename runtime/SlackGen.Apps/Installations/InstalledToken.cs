@@ -54,7 +54,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the next call read the installation again.</summary>
+    /// <summary>Lets the next call read the installation again.</summary>
     public void Invalidate()
     {
         lock (gate)
@@ -63,7 +63,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the next call read the installation again if Slack refused the token with an error that ends it.</summary>
+    /// <summary>Lets the next call read the installation again if Slack refused the token with an error that ends it.</summary>
     /// <param name="code">The error.</param>
     public void Refused(string code)
     {

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SlackInstallationsBuilderExtensions
 {
     /// <summary>
-    /// Makes the app use the token of the workspace that a delivery comes from, from a store of installations. Tokens that expire are refreshed once for all machines that
+    /// Uses the token of the workspace that a delivery comes from, from a store of installations. Tokens that expire are refreshed once for all machines that
     /// share the store. Adds <see cref="ISlackInstallations"/> for work outside of deliveries. Without a store in the services, installations are kept in memory.
     /// </summary>
     /// <param name="builder">The builder of the app.</param>

@@ -73,7 +73,7 @@ internal sealed class ReplySender(TimeProvider time, string? errorReply)
 
     /// <summary>Reports the result of a function.</summary>
     /// <exception cref="InvalidOperationException">The delivery has no execution ID, or the container has no client.</exception>
-    public Task CompleteAsync(AppClient client, SlackDelivery delivery, FunctionReply reply, CancellationToken cancellationToken)
+    public static Task CompleteAsync(AppClient client, SlackDelivery delivery, FunctionReply reply, CancellationToken cancellationToken)
     {
         var arguments = new Dictionary<string, object?>
         {

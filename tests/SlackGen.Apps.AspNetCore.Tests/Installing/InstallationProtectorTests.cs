@@ -50,7 +50,7 @@ public sealed class InstallationProtectorTests
     }
 
     [Test]
-    public void A_payload_that_was_changed_or_has_another_key_is_refused_without_its_secrets()
+    public void A_payload_that_was_changed_or_has_another_key_is_refused_without_its_tokens()
     {
         var payload = protector.Protect(Installation);
         string[] wrong = [payload[..^1] + (payload[^1] == 'A' ? 'B' : 'A'), payload[..20], "", "{}", new SlackInstallationProtector(new EphemeralDataProtectionProvider()).Protect(Installation)];

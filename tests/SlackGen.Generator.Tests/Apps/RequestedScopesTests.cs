@@ -40,7 +40,8 @@ public class RequestedScopesTests
         using var app = new LiveApp(Project(named, path, text));
         var type = app.Assembly.GetType("Bot.DeployApp")!;
 
-        var property = type.GetProperty("SlackGen.Apps.ISlackApp<Bot.DeployApp>.Scopes", BindingFlags.Static | BindingFlags.NonPublic);
+        // The name of an explicit implementation has that of the interface in front, as it was written.
+        var property = type.GetProperties(BindingFlags.Static | BindingFlags.NonPublic).SingleOrDefault(p => p.Name.EndsWith(".Scopes", StringComparison.Ordinal));
 
         var scopes = (SlackAppScopes?)property?.GetValue(null);
         Assert.That(scopes is null ? null : $"{string.Join(',', scopes.Bot)}|{string.Join(',', scopes.User)}", Is.EqualTo(expected));

@@ -157,7 +157,7 @@ public partial class ReadmeTests
             internal static class Given
             {
                 public static {{slack}} slack => null!;
-                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", salesToken = "", supportToken = "", stored = "", notes = "";
+                public static readonly string token = "", connectionString = "", clientId = "", clientSecret = "", webhookUrl = "", salesToken = "", supportToken = "", stored = "", notes = "";
                 public static readonly string salesSecret = "", supportSecret = "";
                 public static SlackRotatingToken pair => null!;
                 public static WebApplicationBuilder builder => null!;
@@ -169,6 +169,7 @@ public partial class ReadmeTests
                 public static ButtonAction click => null!;
                 public static SlashCommand command => null!;
                 public static Message message => null!;
+                public static SlackFile file => null!;
                 public static byte[] payload => null!;
                 public static TestServer testServer => null!;
                 public static FakeRequestUrl web => null!;

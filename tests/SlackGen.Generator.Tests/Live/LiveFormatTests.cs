@@ -338,7 +338,8 @@ public class LiveFormatTests
     public async Task A_scope_carries_its_facts(string property, string facts)
     {
         var result = await LiveBot.RunAsync(Demo, new StubSlack(), $$"""
-            var scope = (SlackGen.Infrastructure.SlackScopeFactsAttribute)typeof(DemoScope).GetProperty("{{property}}")!.GetCustomAttributes(false).Single(a => a is SlackGen.Infrastructure.SlackScopeFactsAttribute);
+            var type = System.Reflection.Assembly.GetExecutingAssembly().GetTypes().Single(t => t.Name == "DemoScope");
+            var scope = (SlackGen.Infrastructure.SlackScopeFactsAttribute)type.GetProperty("{{property}}")!.GetCustomAttributes(false).Single(a => a is SlackGen.Infrastructure.SlackScopeFactsAttribute);
             await Task.CompletedTask;
             return $"{scope.Name} {string.Join(" ", scope.Requires)} {scope.IsUnseen}";
             """);
