@@ -158,14 +158,17 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
     {
         // A token that is refreshed within a transaction of the caller must stay stored if that is rolled back: Slack takes a refresh token only once.
         using var outside = new TransactionScope(TransactionScopeOption.Suppress, TransactionScopeAsyncFlowOption.Enabled);
-        await using var scope = scopes.CreateAsyncScope();
-        var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        if (context.Model.FindEntityType(typeof(SlackInstallationEntity)) is null)
+        var scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
         {
-            throw new InvalidOperationException(
-                $"{typeof(TContext).Name} has no table of installations. Call modelBuilder.AddSlackInstallations() in its OnModelCreating, and add a migration.");
-        }
+            var context = scope.ServiceProvider.GetRequiredService<TContext>();
+            if (context.Model.FindEntityType(typeof(SlackInstallationEntity)) is null)
+            {
+                throw new InvalidOperationException(
+                    $"{typeof(TContext).Name} has no table of installations. Call modelBuilder.AddSlackInstallations() in its OnModelCreating, and add a migration.");
+            }
 
-        return await run(context).ConfigureAwait(false);
+            return await run(context).ConfigureAwait(false);
+        }
     }
 }
