@@ -57,6 +57,7 @@ public class LiveFormatTests
               rights: { type: rights }
               title: { type: label }
               sign: { type: sign }
+              scope: { type: demo_scope }
           token:
             summary: Gets a token.
             response: bare

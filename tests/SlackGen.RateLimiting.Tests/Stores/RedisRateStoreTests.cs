@@ -102,8 +102,12 @@ public sealed class RedisRateStoreTests : IDisposable
     [TestCase("")]
     [TestCase("a{b")]
     [TestCase("}")]
-    public void A_prefix_that_would_decide_on_the_slot_is_refused(string name) =>
-        Assert.That(() => new RedisRateStore(Open(Servers.Get(StoreKind.Redis)).Connection, name), Throws.InstanceOf<ArgumentException>());
+    public void A_prefix_that_would_decide_on_the_slot_is_refused(string name)
+    {
+        var connection = Open(Servers.Get(StoreKind.Redis)).Connection;
+
+        Assert.That(() => new RedisRateStore(connection, name), Throws.InstanceOf<ArgumentException>());
+    }
 
     private (RedisRateStore Store, ConnectionMultiplexer Connection) Open(StoreServer server)
     {
