@@ -32,6 +32,8 @@ public sealed partial class LayoutTests
 
     [TestCase("SlackGen.Apps", "SlackGen.DependencyInjection")]
     [TestCase("SlackGen.Apps.AspNetCore", "SlackGen.Apps")]
+    [TestCase("SlackGen.Apps.EntityFrameworkCore", "SlackGen.Apps")]
+    [TestCase("SlackGen.Apps.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational")]
     [TestCase("SlackGen.Markdown", "SlackGen")]
     [TestCase("SlackGen.Markdown", "Markdig")]
     [TestCase("SlackGen.Testing", "SlackGen")]

@@ -15,6 +15,7 @@ public sealed class PackedPackages
         "SlackGen",
         "SlackGen.Apps",
         "SlackGen.Apps.AspNetCore",
+        "SlackGen.Apps.EntityFrameworkCore",
         "SlackGen.DependencyInjection",
         "SlackGen.Markdown",
         "SlackGen.RateLimiting.Postgres",

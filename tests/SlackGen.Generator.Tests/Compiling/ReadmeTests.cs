@@ -17,11 +17,13 @@ public partial class ReadmeTests
         typeof(SlackApiAttribute).Assembly,
         Assembly.Load("SlackGen.Apps"),
         Assembly.Load("SlackGen.Apps.AspNetCore"),
+        Assembly.Load("SlackGen.Apps.EntityFrameworkCore"),
         Assembly.Load("SlackGen.DependencyInjection"),
         Assembly.Load("SlackGen.Markdown"),
         Assembly.Load("SlackGen.RateLimiting.Postgres"),
         Assembly.Load("SlackGen.RateLimiting.Redis"),
         Assembly.Load("SlackGen.Testing"),
+        Assembly.Load("Npgsql.EntityFrameworkCore.PostgreSQL"),
         typeof(TestAttribute).Assembly,
     ];
 

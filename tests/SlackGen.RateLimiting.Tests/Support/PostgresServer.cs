@@ -1,59 +1,29 @@
-using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
+using SlackGen.TestSupport;
 
 namespace SlackGen.RateLimiting.Tests;
 
-/// <summary>A PostgreSQL server of its own: on a free port, in a temporary directory, with nothing written to disk in earnest.</summary>
+/// <summary>A PostgreSQL server of its own.</summary>
 internal sealed class PostgresServer : StoreServer
 {
-    private readonly string binaries;
-    private readonly string directory;
+    private readonly LocalPostgres server;
 
-    private PostgresServer(string binaries)
-    {
-        this.binaries = binaries;
-        AppDomain.CurrentDomain.ProcessExit += StopAtExit;
-        directory = Run("mktemp", "-d", "/tmp/slackgen-postgres-XXXXXX").Trim();
-        Run(Binary("initdb"), "-D", Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
-        Start();
-    }
+    private PostgresServer(LocalPostgres server) => this.server = server;
 
     public override StoreKind Kind => StoreKind.Postgres;
 
-    public override string ConnectionString =>
-        $"Host=127.0.0.1;Port={Port.ToString(CultureInfo.InvariantCulture)};Username=postgres;Database=postgres;Timeout=15";
-
-    private static bool IsRoot => Environment.UserName == "root";
-
-    private string Data => Path.Combine(directory, "data");
+    public override string ConnectionString => server.ConnectionString;
 
     /// <summary>Starts a server; null with a reason where there is none.</summary>
     public static (StoreServer? Server, string Reason) TryStart()
     {
-        var places = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(d => d, StringComparer.Ordinal).Select(d => Path.Combine(d, "bin"))
-            : [];
-        var found = places
-            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
-            .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")) && File.Exists(Path.Combine(d, "pg_ctl")));
-        if (found is null)
-        {
-            return (null, "PostgreSQL is not installed: neither /usr/lib/postgresql/*/bin nor the PATH holds initdb and pg_ctl. On Debian: apt-get install postgresql.");
-        }
-
-        return IsRoot && !File.ReadLines("/etc/passwd").Any(l => l.StartsWith("postgres:", StringComparison.Ordinal))
-            ? (null, "PostgreSQL does not run as root, and there is no user 'postgres' to run it as.")
-            : (new PostgresServer(found), "");
+        var (server, reason) = LocalPostgres.TryStart();
+        return (server is null ? null : new PostgresServer(server), reason);
     }
 
-    public override void Start() => Run(
-        Binary("pg_ctl"), "-D", Data, "-w", "-t", "30", "-l", Path.Combine(directory, "log"), "-o",
-        $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=60",
-        "start");
+    public override void Start() => server.Start();
 
-    /// <summary>Stops as a crash would: connections break, and committed rows are there when it starts again.</summary>
-    public override void Stop() => Run(Binary("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
+    public override void Stop() => server.Stop();
 
     public override StoreView Open(string name) => new PostgresView(this, name, OpenStore.Open(Kind, ConnectionString, name));
 
@@ -65,42 +35,5 @@ internal sealed class PostgresServer : StoreServer
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public override void Dispose()
-    {
-        AppDomain.CurrentDomain.ProcessExit -= StopAtExit;
-        Run(Binary("pg_ctl"), "-D", Data, "-w", "-m", "immediate", "stop");
-        Run("rm", "-rf", directory);
-    }
-
-    private void StopAtExit(object? sender, EventArgs e) => Stop();
-
-    private string Binary(string name) => Path.Combine(binaries, name);
-
-    // PostgreSQL refuses to run as root; the Debian package makes a user for it.
-    private static string Run(string file, params string[] arguments)
-    {
-        var start = new ProcessStartInfo { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
-        string[] line = IsRoot ? ["runuser", "-u", "postgres", "--", file, .. arguments] : [file, .. arguments];
-        start.FileName = line[0];
-        foreach (var argument in line.Skip(1))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-
-        // The server that pg_ctl starts inherits the pipes: only the end of pg_ctl itself can be waited for, not the end of its output.
-        if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
-        {
-            process.Kill();
-            throw new InvalidOperationException($"{file} did not end within 60 s.");
-        }
-
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{string.Join(' ', line)} failed: {process.StandardError.ReadToEnd()}");
-        }
-
-        return file == "mktemp" ? process.StandardOutput.ReadToEnd() : "";
-    }
+    public override void Dispose() => server.Dispose();
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using SlackGen.TestSupport;
 
 namespace SlackGen.RateLimiting.Tests;
 
@@ -22,9 +23,9 @@ internal sealed class RedisServer : StoreServer
 
     public override StoreKind Kind => StoreKind.Redis;
 
-    public override string ConnectionString => $"127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)},allowAdmin=true";
+    public int TcpPort { get; } = LocalPort.FindFree();
 
-    public int TcpPort => Port;
+    public override string ConnectionString => $"127.0.0.1:{TcpPort.ToString(CultureInfo.InvariantCulture)},allowAdmin=true";
 
     /// <summary>Starts a server; null with a reason where there is none.</summary>
     /// <param name="isCluster">Whether it is a cluster of one server.</param>
@@ -62,7 +63,7 @@ internal sealed class RedisServer : StoreServer
         var start = new ProcessStartInfo(binary) { WorkingDirectory = directory, RedirectStandardOutput = true };
         string[] arguments =
         [
-            "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", directory,
+            "--port", TcpPort.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", directory,
             "--logfile", Path.Combine(directory, "log"), .. isCluster ? new[] { "--cluster-enabled", "yes" } : [],
         ];
         foreach (var argument in arguments)
@@ -76,7 +77,7 @@ internal sealed class RedisServer : StoreServer
             try
             {
                 using var client = new TcpClient();
-                client.Connect(IPAddress.Loopback, Port);
+                client.Connect(IPAddress.Loopback, TcpPort);
                 return started;
             }
             catch (SocketException)

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace SlackGen.RateLimiting.Tests;
 
 /// <summary>A server that stores limits, on a free port and with a temporary directory.</summary>
@@ -9,8 +6,6 @@ internal abstract class StoreServer : IDisposable
     public abstract StoreKind Kind { get; }
 
     public abstract string ConnectionString { get; }
-
-    protected int Port { get; } = FreePort();
 
     /// <summary>Starts it again.</summary>
     public abstract void Start();
@@ -22,11 +17,4 @@ internal abstract class StoreServer : IDisposable
 
     /// <summary>Opens a store of a name, with a view behind it.</summary>
     public abstract StoreView Open(string name);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

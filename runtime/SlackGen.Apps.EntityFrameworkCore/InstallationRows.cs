@@ -1,0 +1,64 @@
+namespace SlackGen.Apps;
+
+/// <summary>Converts installations to rows and back.</summary>
+/// <param name="protector">Encrypts the tokens.</param>
+internal sealed class InstallationRows(SlackInstallationProtector protector)
+{
+    /// <summary>Returns an installation with its next version, and with its times in UTC and in whole microseconds, as databases store them.</summary>
+    public static SlackInstallation CreateNext(SlackInstallation installation) => installation with
+    {
+        ExpiresAt = Round(installation.ExpiresAt),
+        RefreshLeaseUntil = Round(installation.RefreshLeaseUntil),
+        InstalledAt = Round(installation.InstalledAt),
+        Version = installation.Version + 1,
+    };
+
+    /// <summary>Returns the row of an installation.</summary>
+    public SlackInstallationEntity Write(SlackInstallation installation) => new()
+    {
+        AppId = installation.Key.AppId,
+        EnterpriseId = installation.Key.EnterpriseId ?? "",
+        TeamId = installation.Key.TeamId ?? "",
+        UserId = installation.Key.UserId ?? "",
+        Version = installation.Version,
+        Secrets = protector.Protect(installation),
+        Scopes = string.Join(',', installation.Scopes),
+        ExpiresAt = installation.ExpiresAt,
+        RefreshLeaseUntil = installation.RefreshLeaseUntil,
+        Name = installation.Name,
+        BotUserId = installation.BotUserId,
+        InstalledBy = installation.InstalledBy,
+        InstalledAt = installation.InstalledAt,
+        WebhookChannelId = installation.WebhookChannelId,
+    };
+
+    /// <summary>Returns the installation of a row.</summary>
+    /// <exception cref="SlackException">The tokens cannot be decrypted.</exception>
+    public SlackInstallation Read(SlackInstallationEntity row)
+    {
+        var key = new SlackInstallationKey(row.AppId, NullIfEmpty(row.EnterpriseId), NullIfEmpty(row.TeamId), NullIfEmpty(row.UserId));
+        var secrets = protector.Unprotect(key, row.Secrets);
+        return new SlackInstallation
+        {
+            Key = key,
+            Token = secrets.Token,
+            RefreshToken = secrets.RefreshToken,
+            ExpiresAt = row.ExpiresAt,
+            Scopes = row.Scopes.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            Name = row.Name,
+            BotUserId = row.BotUserId,
+            InstalledBy = row.InstalledBy,
+            InstalledAt = row.InstalledAt,
+            WebhookUrl = secrets.WebhookUrl,
+            WebhookChannelId = row.WebhookChannelId,
+            RefreshLeaseUntil = row.RefreshLeaseUntil,
+            Version = row.Version,
+        };
+    }
+
+    private static DateTimeOffset? Round(DateTimeOffset? time) => time is { } value ? Round(value) : null;
+
+    private static DateTimeOffset Round(DateTimeOffset time) => new(time.UtcTicks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+}
