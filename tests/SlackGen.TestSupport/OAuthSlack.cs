@@ -25,6 +25,7 @@ public sealed class OAuthSlack(TimeProvider time) : HttpMessageHandler
     private readonly ConcurrentQueue<(string Method, string? Token, string Body)> calls = new();
     private int exchanges;
     private int refused;
+    private int running;
 
     /// <summary>Gets the calls of other methods than <c>oauth.v2.access</c>.</summary>
     public IReadOnlyList<(string Method, string? Token, string Body)> Calls => [.. calls];
@@ -40,6 +41,16 @@ public sealed class OAuthSlack(TimeProvider time) : HttpMessageHandler
 
     /// <summary>Gets or sets the error with which the calls of other methods fail; null for none.</summary>
     public string? Error { get; set; }
+
+    /// <summary>Waits until no request is running, so that a test moves its clock only then: a request that no time is left for is sent again.</summary>
+    public async Task IdleAsync()
+    {
+        do
+        {
+            await Task.Delay(2);
+        }
+        while (Volatile.Read(ref running) > 0);
+    }
 
     /// <summary>Adds a token that works.</summary>
     public string Add(string token, DateTimeOffset? expiresAt = null, string? refreshToken = null)
@@ -64,6 +75,19 @@ public sealed class OAuthSlack(TimeProvider time) : HttpMessageHandler
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref running);
+        try
+        {
+            return await RespondAsync(request, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref running);
+        }
+    }
+
+    private async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         await Task.Yield();

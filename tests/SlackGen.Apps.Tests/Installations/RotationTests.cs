@@ -42,6 +42,7 @@ public sealed class RotationTests
         while (clock.GetUtcNow() < InstalledHost.Start + TimeSpan.FromMinutes(3))
         {
             await InstalledHost.PassAsync(clock, client.CallAsync("auth.test"));
+            await slack.IdleAsync();
             clock.Advance(TimeSpan.FromSeconds(1));
         }
 

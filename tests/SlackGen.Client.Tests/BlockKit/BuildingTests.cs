@@ -11,7 +11,7 @@ public sealed class BuildingTests : FakeSlackTests
     {
         var slack = Slack;
 
-        // <readme>
+        // <guide>
         await slack.Chat.PostMessageAsync(new()
         {
             Channel = "C024BE91L",
@@ -55,7 +55,7 @@ public sealed class BuildingTests : FakeSlackTests
                 },
             ],
         });
-        // </readme>
+        // </guide>
 
         var sent = Fake.RequestsTo("chat.postMessage").Single();
         AssertSame(JsonNode.Parse(sent.BodyText), """
@@ -115,13 +115,13 @@ public sealed class BuildingTests : FakeSlackTests
     }
 
     [Test]
-    public void The_readme_shows_the_message_that_is_tested_here()
+    public void The_guide_shows_the_message_that_is_tested_here()
     {
         var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/BlockKit/BuildingTests.cs"));
-        var quoted = source.SkipWhile(l => l.Trim() != "// <readme>").Skip(1).TakeWhile(l => l.Trim() != "// </readme>").Select(l => l.Length > 8 ? l[8..] : "");
-        var readme = RepositoryFolder.Read("README.md");
+        var quoted = source.SkipWhile(l => l.Trim() != "// <guide>").Skip(1).TakeWhile(l => l.Trim() != "// </guide>").Select(l => l.Length > 8 ? l[8..] : "");
+        var page = RepositoryFolder.Read("docs", "messages.md");
 
-        Assert.That(readme, Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
+        Assert.That(page, Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
     }
 
     [Test]

@@ -8,7 +8,7 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Compiling;
 
-/// <summary>Every piece of C# that a README of a package shows compiles, with what stands around it in a user's program.</summary>
+/// <summary>The C# of the READMEs of packages and of the guide compiles, with what stands around it in a user's program, and the tests of the guide pass.</summary>
 [Category("Slow")]
 public partial class ReadmeTests
 {
@@ -56,23 +56,32 @@ public partial class ReadmeTests
     ]);
 
     public static IEnumerable<TestCaseData> Blocks =>
-        from path in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "runtime"), "README.md", SearchOption.AllDirectories)
-            .Where(p => !p.Split(Path.DirectorySeparatorChar).Any(name => name is "bin" or "obj"))
-            .Append(Path.Combine(RepositoryFolder.Root, "README.md"))
-        let name = Path.GetRelativePath(RepositoryFolder.Root, path)
-        from block in Read(path).Select((code, index) => (Code: code, Number: index + 1))
-        select new TestCaseData(name, block.Code).SetArgDisplayNames($"{name.Replace('\\', '/')} {block.Number}");
+        from page in GuidePage.All
+        from block in page.Blocks.Select((code, index) => (Code: code, Number: index + 1)).Where(b => !IsExecuted(page, b.Code))
+        select new TestCaseData(page.Name, block.Code).SetArgDisplayNames($"{page.Name} {block.Number}");
 
+    public static IEnumerable<TestCaseData> Cells =>
+        from page in GuidePage.All
+        from cell in page.Cells.Select((code, index) => (Code: code, Number: index + 1))
+        select new TestCaseData(page.Name, cell.Code).SetArgDisplayNames($"{page.Name} row {cell.Number}");
+
+    public static IEnumerable<TestCaseData> Tests =>
+        from page in GuidePage.All
+        from test in page.Tests.Select((test, index) => (test.Program, test.Test, Number: index + 1))
+        where IsExecuted(page, test.Test)
+        select new TestCaseData(test.Program, test.Test).SetArgDisplayNames($"{page.Name} {test.Number}");
+
+    [TestCaseSource(nameof(Cells))]
     [TestCaseSource(nameof(Blocks))]
     public void It_compiles(string readme, string code)
     {
-        if (IsProgram(code))
+        if (GuidePage.IsProgram(code))
         {
             Generation.Of(Program(code));
             return;
         }
 
-        var isMember = IsTest(code);
+        var isMember = GuidePage.IsTest(code);
         var compilation = CSharpCompilation.Create(
             "Readme",
             [Parse(isMember ? $"public class Tests\n{{\n{code}}}\n" : code), Parse(Prelude(readme))],
@@ -86,22 +95,27 @@ public partial class ReadmeTests
     [TestCase("using SlackGen.Apps;\n[SlackApp]\npublic partial class WrongApp\n{\n    [OnCommand(\"/deploy\")] public Task Deploy(string text) => Task.CompletedTask;\n}\n")]
     public void A_block_that_does_not_compile_is_found(string code) => Assert.That(() => It_compiles("README.md", code), Throws.InstanceOf<AssertionException>());
 
-    // Without the program's own start: the test has a host of its own.
     [Test]
-    public async Task The_test_of_the_bot_passes()
+    public void The_tables_are_found() => Assert.That(Cells.Select(c => (string)c.Arguments[0]!).Distinct(), Is.SupersetOf(new[] { "README.md", "docs/migrating-from-slacknet.md" }));
+
+    // Without the program's own start: the test has a host of its own.
+    [TestCaseSource(nameof(Tests))]
+    public async Task Its_test_passes(string program, string test)
     {
-        var blocks = Read(Path.Combine(RepositoryFolder.Root, "README.md")).ToList();
-        var bot = blocks.First(b => b.Contains("[SlackApp]", StringComparison.Ordinal));
-        var test = blocks.First(b => IsTest(b) && b.Contains("AddSlackApp", StringComparison.Ordinal));
-        var usings = string.Concat(UsingLine().Matches(bot).Select(m => m.Value));
-        var project = Program($"{usings}using NUnit.Framework;\nusing SlackGen.Testing;\n{bot[bot.IndexOf("[SlackApi(", StringComparison.Ordinal)..]}public class Tests\n{{\n{test}}}\n");
+        var usings = string.Concat(UsingLine().Matches(program).Select(m => m.Value).Append("using NUnit.Framework;\n").Append("using SlackGen.Testing;\n"));
+        var project = Program($"{usings}{program[program.IndexOf("[SlackApi(", StringComparison.Ordinal)..]}public class Tests\n{{\n{test}}}\n");
         var context = new AssemblyLoadContext("Readme", isCollectible: true);
         try
         {
             using var assembly = Compiler.Emit(Generation.Of(project).Output);
             var tests = context.LoadFromStream(assembly).GetType("Tests")!;
-            var method = tests.GetMethods().Single(m => m.IsDefined(typeof(TestAttribute)));
-            await ((Task)method.Invoke(Activator.CreateInstance(tests), null)!).WaitAsync(TimeSpan.FromSeconds(30));
+            foreach (var method in tests.GetMethods().Where(m => m.IsDefined(typeof(TestAttribute))))
+            {
+                if (method.Invoke(Activator.CreateInstance(tests), null) is Task running)
+                {
+                    await running.WaitAsync(TimeSpan.FromSeconds(30));
+                }
+            }
         }
         finally
         {
@@ -110,21 +124,42 @@ public partial class ReadmeTests
     }
 
     [Test]
+    public void The_YAML_of_the_guide_adds_what_the_guide_says()
+    {
+        var texts = GuidePage.All.Where(p => p.Name.StartsWith("docs/", StringComparison.Ordinal)).SelectMany(p => p.Manifests).ToList();
+        var generation = Generation.Of(BotProject.Of(BotProject.Selecting("reports.*", "chat.postMessage"), [.. Repository.Spec, .. texts]));
+
+        Compiler.AssertClean(generation.Output.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            """
+            namespace Bot;
+
+            internal static class Use
+            {
+                internal static readonly ChatPostMessageRequest Request = new() { Channel = "C1", Text = "Hello", Priority = "high" };
+
+                internal static System.Threading.Tasks.Task<ReportsRunResponse> RunAsync(SlackClient slack) => slack.Reports.RunAsync("weekly");
+
+                internal static ReportsRunError Error => ReportsRunError.UnknownReport;
+            }
+            """,
+            new CSharpParseOptions(LanguageVersion.CSharp11))));
+    }
+
+    [Test]
     public void Every_attribute_of_handlers_is_in_the_table()
     {
-        var table = RepositoryFolder.Read("README.md").ReplaceLineEndings("\n").Split("\n### Handlers\n\n")[1].Split("\n\n")[0];
+        var table = RepositoryFolder.Read("docs", "receiving.md").ReplaceLineEndings("\n").Split("\n## Handlers\n\n")[1].Split("\n\n")[0];
         var attributes = Assembly.Load("SlackGen.Apps").GetExportedTypes().Where(t => t.IsSubclassOf(typeof(Attribute)) && t.Name.StartsWith("On", StringComparison.Ordinal)).ToList();
 
         Assert.That(attributes, Is.Not.Empty);
         Assert.That(attributes.Select(t => t.Name[..^"Attribute".Length]).Where(n => !table.Contains($"| `[{n}", StringComparison.Ordinal)), Is.Empty);
     }
 
-    private static bool IsProgram(string code) => code.Contains("[SlackApi(", StringComparison.Ordinal) || code.Contains("[SlackApp]", StringComparison.Ordinal);
+    // The tests of the READMEs of packages are about programs that these do not show.
+    private static bool IsExecuted(GuidePage page, string code) => GuidePage.IsTest(code) && !page.Name.StartsWith("runtime/", StringComparison.Ordinal);
 
     private static bool HasStatements(string code) =>
         Parse(code).GetCompilationUnitRoot().Members.OfType<Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax>().Any();
-
-    private static bool IsTest(string code) => code.StartsWith("[Test]", StringComparison.Ordinal);
 
     /// <summary>Creates a web project with all packages.</summary>
     private static BotProject Program(string code)
@@ -204,6 +239,11 @@ public partial class ReadmeTests
 
             internal sealed class MyHandler : DelegatingHandler;
 
+            internal sealed class MyFilter : ISlackFilter
+            {
+                public Task InvokeAsync(SlackContext context, Func<Task> next) => next();
+            }
+
             internal static partial class {{(readme.Contains("DependencyInjection", StringComparison.Ordinal) ? "Other" : "")}}Greeter
             {
                 public static Task GreetAsync(Uri address, string token, string userId) => Task.CompletedTask;
@@ -219,7 +259,7 @@ public partial class ReadmeTests
 
         namespace MyBot.Slack;
 
-        [SlackApi("users.*", "chat.*", "auth.*", "files.*", "conversations.*", "oauth.v2.access")]
+        [SlackApi("users.*", "chat.*", "auth.*", "files.*", "conversations.*", "views.*", "oauth.v2.access")]
         public partial class SlackClient
         {
         }
@@ -244,14 +284,7 @@ public partial class ReadmeTests
         }
         """).Named("MyBot");
 
-    /// <summary>Returns the blocks of a page, also those of list items, without their indentation.</summary>
-    private static IEnumerable<string> Read(string path) => CSharpBlock().Matches(File.ReadAllText(path).ReplaceLineEndings("\n"))
-        .Select(m => m.Groups["code"].Value.Replace("\n" + m.Groups["indent"].Value, "\n", StringComparison.Ordinal)[m.Groups["indent"].Length..]);
-
     private static CSharpSyntaxTree Parse(string code) => (CSharpSyntaxTree)CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.CSharp12));
-
-    [GeneratedRegex("^(?<indent> *)```csharp\n(?<code>.*?)^ *```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex CSharpBlock();
 
     [GeneratedRegex(@"^using [\w.]+;\n", RegexOptions.Multiline)]
     private static partial Regex UsingLine();

@@ -58,6 +58,15 @@ public sealed partial class LanguageTests
         AssertNone(names.Where(n => n.Name.Contains("Answer", StringComparison.OrdinalIgnoreCase)));
     }
 
+    [Test]
+    public void No_page_of_the_guide_calls_a_response_an_answer()
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "docs"), "*.md").Append(Path.Combine(RepositoryFolder.Root, "README.md")).ToList();
+        Assert.That(pages, Has.Count.GreaterThan(10), "the pages are found");
+
+        AssertNone(pages.SelectMany(page => File.ReadLines(page).Where(line => Answer().IsMatch(line)).Select(line => (Path.GetFileName(page), line))));
+    }
+
     // The sentences that are summaries in the generated code; those of errors follow the code and begin no summary.
     private static IEnumerable<string> Sentences(ManifestFile file) =>
     [
@@ -82,6 +91,9 @@ public sealed partial class LanguageTests
         var offenders = found.Select(f => $"{f.Place}: {f.Text}").ToList();
         Assert.That(offenders, Is.Empty, () => $"{offenders.Count} offenders:\n{string.Join('\n', offenders)}");
     }
+
+    [GeneratedRegex(@"\banswer", RegexOptions.IgnoreCase)]
+    private static partial Regex Answer();
 
     [GeneratedRegex(@"^(What|Whether|How|Where|When|Who|Makes)\b")]
     private static partial Regex Forbidden();

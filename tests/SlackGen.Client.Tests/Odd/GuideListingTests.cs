@@ -1,7 +1,7 @@
 namespace SlackGen.Client.Tests.Odd;
 
 /// <summary>The listing of the README that is resumed after an interruption.</summary>
-public sealed class ReadmeListingTests : FakeSlackTests
+public sealed class GuideListingTests : FakeSlackTests
 {
     private string before = "";
 
@@ -41,25 +41,25 @@ public sealed class ReadmeListingTests : FakeSlackTests
     }
 
     [Test]
-    public void The_readme_shows_the_listing_that_is_tested_here()
+    public void The_guide_shows_the_listing_that_is_tested_here()
     {
-        var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/Odd/ReadmeListingTests.cs"));
-        var quoted = source.SkipWhile(l => l.Trim() != "// <readme>").Skip(1).TakeWhile(l => l.Trim() != "// </readme>").Select(l => l.Length > 8 ? l[8..] : "");
+        var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/Odd/GuideListingTests.cs"));
+        var quoted = source.SkipWhile(l => l.Trim() != "// <guide>").Skip(1).TakeWhile(l => l.Trim() != "// </guide>").Select(l => l.Length > 8 ? l[8..] : "");
 
-        Assert.That(RepositoryFolder.Read("README.md"), Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
+        Assert.That(RepositoryFolder.Read("docs", "paging.md"), Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
     }
 
     private async Task ListAsync()
     {
         var slack = Slack;
 
-        // <readme>
+        // <guide>
         string? cursor = File.Exists("cursor.txt") ? File.ReadAllText("cursor.txt") : null;
         await foreach (var page in slack.Users.ListPagesAsync(new() { Cursor = cursor, Limit = 200 }))
         {
             File.AppendAllLines("users.txt", page.Members.Select(m => $"{m.Id} {m.RealName}"));
             File.WriteAllText("cursor.txt", page.NextCursor);             // only when the page is safe; empty after the last one
         }
-        // </readme>
+        // </guide>
     }
 }
