@@ -168,6 +168,8 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
                     $"{typeof(TContext).Name} has no table of installations. Call modelBuilder.AddSlackInstallations() in its OnModelCreating, and add a migration.");
             }
 
+            // SQLite then takes its lock before it reads, and waits for it; in the middle of a statement, it would fail at once.
+            context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
             return await run(context).ConfigureAwait(false);
         }
     }
