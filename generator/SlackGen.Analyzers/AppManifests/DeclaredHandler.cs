@@ -38,7 +38,7 @@ internal sealed record DeclaredHandler(IMethodSymbol Method, HandlerAttribute At
     public static IEnumerable<DeclaredHandler> ReadAll(IMethodSymbol method, CancellationToken cancellationToken) =>
         from attribute in HandlerAttribute.ReadAll(method, cancellationToken)
 
-            // The generator reports parameters that cannot be bound.
+        // The generator reports parameters that cannot be bound.
         select new DeclaredHandler(method, attribute, ParameterBinder.Bind(method, attribute.Kind, []).Payload);
 
     /// <summary>Returns whether the handler takes a command, an action ID or a callback ID.</summary>
