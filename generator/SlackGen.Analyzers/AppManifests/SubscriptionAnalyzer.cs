@@ -70,7 +70,9 @@ public sealed class SubscriptionAnalyzer : DiagnosticAnalyzer
     private static void CheckSubscriptions(ImmutableArray<AppAnalysis> apps, EventCatalog catalog, Action<Diagnostic> report)
     {
         var file = apps[0].File;
-        foreach (var subscription in apps[0].Manifest.Events.Where(e => catalog.FindMeant(e.Name) is null && !apps.Any(a => a.App.Handlers.Any(h => Subscriptions.Serves(e.Name, h)))))
+        var unhandled = apps[0].Manifest.Events.Where(e =>
+            catalog.FindMeant(e.Name) is null && !Subscriptions.AreHandledByRuntime(e.Name) && !apps.Any(a => a.App.Handlers.Any(h => Subscriptions.Serves(e.Name, h))));
+        foreach (var subscription in unhandled)
         {
             report(Diagnostic.Create(Descriptors.NotHandledEvent, file.Locate(subscription.Span), subscription.Name));
         }

@@ -36,6 +36,9 @@ internal static class Subscriptions
     /// <summary>Returns whether a subscription brings events of a name in an attribute.</summary>
     public static bool Serves(string subscription, string name) => subscription == name || subscription == TypeOf(name) || TypeOf(subscription) == name;
 
+    /// <summary>Returns whether the runtime itself handles the events of a subscription: those that end an installation.</summary>
+    public static bool AreHandledByRuntime(string subscription) => subscription is "app_uninstalled" or "tokens_revoked";
+
     /// <summary>Returns whether the app gets the events of a type for another reason than a subscription.</summary>
     public static bool AreImplied(string type, AppManifest manifest) => type switch
     {

@@ -38,6 +38,11 @@ public sealed class SubscriptionAnalyzerTests
         ["message.groups"]);
 
     [Test]
+    public Task The_events_that_end_an_installation_need_no_handler() => AssertAsync(
+        "[OnEvent] public Task Opened(AppHomeOpenedEvent opened) => Task.CompletedTask;",
+        ["app_home_opened", "app_uninstalled", "tokens_revoked"]);
+
+    [Test]
     public Task A_handler_of_every_event_takes_every_subscription() => AssertAsync(
         "[OnEvent] public Task Log(IEvent e) => Task.CompletedTask;",
         ["team_join", "message.mpim"]);

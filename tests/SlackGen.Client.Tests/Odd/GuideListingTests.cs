@@ -58,8 +58,10 @@ public sealed class GuideListingTests : FakeSlackTests
         await foreach (var page in slack.Users.ListPagesAsync(new() { Cursor = cursor, Limit = 200 }))
         {
             File.AppendAllLines("users.txt", page.Members.Select(m => $"{m.Id} {m.RealName}"));
-            File.WriteAllText("cursor.txt", page.NextCursor);             // only when the page is safe; empty after the last one
+            File.WriteAllText("cursor.txt", page.NextCursor);             // only when the page is safe
         }
+
+        File.Delete("cursor.txt");                                        // complete: the next listing begins anew
         // </guide>
     }
 }
