@@ -46,7 +46,7 @@ internal sealed class SignedApp
     {
         if (services.GetKeyedService<ISlackDeliveryReceiver>(name) is not { } receiver)
         {
-            throw new InvalidOperationException($"{Title(name)} is not added: call services.AddSlackApp<TApp>({(name.Length == 0 ? "" : $"\"{name}\"")}) before MapSlack.");
+            throw NotAdded(name, "MapSlack");
         }
 
         var options = services.GetRequiredService<IOptionsMonitor<SlackAppOptions>>().Get(name);
@@ -68,5 +68,12 @@ internal sealed class SignedApp
         }
     }
 
-    private static string Title(string name) => name.Length == 0 ? "The Slack app" : $"The Slack app '{name}'";
+    /// <summary>Creates the exception for an app that was not added.</summary>
+    /// <param name="name">The name of the app.</param>
+    /// <param name="method">The method that needs it.</param>
+    internal static InvalidOperationException NotAdded(string name, string method) =>
+        new($"{Title(name)} is not added: call services.AddSlackApp<TApp>({(name.Length == 0 ? "" : $"\"{name}\"")}) before {method}.");
+
+    /// <summary>Returns the title of an app in a message.</summary>
+    internal static string Title(string name) => name.Length == 0 ? "The Slack app" : $"The Slack app '{name}'";
 }

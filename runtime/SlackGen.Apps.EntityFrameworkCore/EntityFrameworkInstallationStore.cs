@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SlackGen.Apps;
 
-/// <summary>Stores installations with Entity Framework Core. Each operation has a context of its own.</summary>
+/// <summary>Stores installations with Entity Framework Core. Each operation has a separate context.</summary>
 /// <remarks>
 /// It uses change tracking, not <c>ExecuteUpdate</c> and <c>ExecuteDelete</c>: these are methods of another class since EF Core 9, so that a program on .NET 8 with EF Core 9
 /// would not find them.

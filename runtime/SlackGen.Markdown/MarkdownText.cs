@@ -8,6 +8,9 @@ namespace SlackGen;
 /// <summary>Parses Markdown within bounds of length and depth.</summary>
 internal static class MarkdownText
 {
+    /// <summary>The depth to which inlines are formatted. Deeper ones keep their text and lose their format, so that no text can exhaust the stack.</summary>
+    public const int MaxDepth = 64;
+
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UsePipeTables()
@@ -56,6 +59,9 @@ internal static class MarkdownText
         DelimiterInline delimiter => delimiter.ToLiteral(),
         _ => "",
     };
+
+    /// <summary>Returns the text of a link to which Slack cannot link: its text and its URL.</summary>
+    public static string Unlinked(string? url, string text) => string.IsNullOrEmpty(url) || url == text ? text : text.Length == 0 ? url : $"{text} ({url})";
 
     /// <summary>Returns what a line break becomes: in Markdown, a single one is a space.</summary>
     public static string Break(LineBreakInline line) => line.IsHard ? "\n" : " ";

@@ -6,9 +6,6 @@ namespace SlackGen;
 /// <summary>Writes the inlines of Markdown as mrkdwn.</summary>
 internal static class MrkdwnInlines
 {
-    // Deeper inlines keep their text and lose their format, so that no text can exhaust the stack.
-    private const int MaxDepth = 64;
-
     public static string Write(ContainerInline? inlines, Looks looks = Looks.None) => Write(inlines, looks, 0);
 
     private static string Write(ContainerInline? inlines, Looks looks, int depth)
@@ -24,7 +21,7 @@ internal static class MrkdwnInlines
                 LineBreakInline line => MarkdownText.Break(line),
                 AutolinkInline link => link.IsEmail ? SlackText.Email(link.Url) : WriteLink(link.Url, link.Url),
                 LinkInline link => WriteLink(link.Url, MarkdownText.Plain(link)),
-                ContainerInline container when depth == MaxDepth => SlackText.Escape(MarkdownText.PlainWhole(container)),
+                ContainerInline container when depth == MarkdownText.MaxDepth => SlackText.Escape(MarkdownText.PlainWhole(container)),
                 DelimiterInline delimiter => SlackText.Escape(delimiter.ToLiteral()) + Write(delimiter, looks, depth + 1),
                 EmphasisInline emphasis => WriteEmphasis(emphasis, looks, depth, text),
                 ContainerInline container => Write(container, looks, depth + 1),
@@ -62,5 +59,5 @@ internal static class MrkdwnInlines
 
     private static string WriteLink(string? url, string text) => MarkdownText.IsLinkable(url)
         ? SlackText.Link(url!, text == url ? null : text)
-        : SlackText.Escape(string.IsNullOrEmpty(url) || url == text ? text : text.Length == 0 ? url : $"{text} ({url})");
+        : SlackText.Escape(MarkdownText.Unlinked(url, text));
 }

@@ -7,9 +7,6 @@ namespace SlackGen;
 /// <summary>Converts the inlines of Markdown to the elements of a section of rich text. Neighbors with the same looks become one element.</summary>
 internal sealed class RichTextPieces
 {
-    // Deeper inlines keep their text and lose their format, so that no text can exhaust the stack.
-    private const int MaxDepth = 64;
-
     private readonly List<IRichTextElement> elements = [];
     private readonly StringBuilder run = new();
     private Looks runLooks;
@@ -62,7 +59,7 @@ internal sealed class RichTextPieces
                 case LinkInline link:
                     AddLink(link.Url, MarkdownText.Plain(link), looks | InnerLooks(link));
                     break;
-                case ContainerInline container when depth == MaxDepth:
+                case ContainerInline container when depth == MarkdownText.MaxDepth:
                     AddText(MarkdownText.PlainWhole(container), looks);
                     break;
                 case DelimiterInline delimiter:
@@ -97,7 +94,7 @@ internal sealed class RichTextPieces
         }
         else
         {
-            AddText(string.IsNullOrEmpty(url) || url == text ? text : text.Length == 0 ? url : $"{text} ({url})", looks);
+            AddText(MarkdownText.Unlinked(url, text), looks);
         }
     }
 
@@ -106,17 +103,22 @@ internal sealed class RichTextPieces
         var text = run.ToString();
         run.Clear();
 
-        // The text of an element is literal, so emoji are elements of their own. In code, they are text.
-        foreach (var part in runLooks.HasFlag(Looks.Code) ? [] : SlackText.Parse(SlackText.Escape(text)))
+        if (runLooks.HasFlag(Looks.Code))
+        {
+            if (text.Length > 0)
+            {
+                elements.Add(new RichTextText(text) { Style = runLooks.ToStyle() });
+            }
+
+            return;
+        }
+
+        // The text of an element is literal, so emoji are separate elements. In code, they are text.
+        foreach (var part in SlackText.Parse(SlackText.Escape(text)))
         {
             elements.Add(part is SlackEmoji emoji
                 ? new RichTextEmoji { Name = emoji.Name, SkinTone = emoji.SkinTone, Style = runLooks.ToStyle() }
                 : new RichTextText(SlackText.Unescape(part.Source)) { Style = runLooks.ToStyle() });
-        }
-
-        if (runLooks.HasFlag(Looks.Code) && text.Length > 0)
-        {
-            elements.Add(new RichTextText(text) { Style = runLooks.ToStyle() });
         }
     }
 }

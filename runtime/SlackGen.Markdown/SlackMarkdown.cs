@@ -15,7 +15,7 @@ public static class SlackMarkdown
     private const int MaxBlockLength = 12_000;
 
     /// <summary>
-    /// Converts Markdown to blocks: headings to <see cref="HeaderBlock"/>, tables to <see cref="TableBlock"/>, images in paragraphs of their own to
+    /// Converts Markdown to blocks: headings to <see cref="HeaderBlock"/>, tables to <see cref="TableBlock"/>, images in separate paragraphs to
     /// <see cref="ImageBlock"/>, thematic breaks to <see cref="DividerBlock"/>, everything between them to <see cref="RichTextBlock"/>. Within the documented bounds:
     /// long headings become bold text, long tables several, wide ones text.
     /// </summary>

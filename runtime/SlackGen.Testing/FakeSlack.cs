@@ -94,7 +94,7 @@ public sealed class FakeSlack : IAsyncDisposable
     /// <summary>Gets the workspaces: <see cref="Workspace"/> first, then those of <see cref="FakeSlackOptions.AddWorkspace"/>. Empty if the options have none.</summary>
     public IReadOnlyList<Workspace> Workspaces => backend.Workspaces?.All ?? [];
 
-    /// <summary>Gets what people do with the app as a whole: install and remove it.</summary>
+    /// <summary>Gets the acts of people on the app as a whole: they install and remove it.</summary>
     /// <exception cref="InvalidOperationException">The fake has no workspace.</exception>
     public FakeApps Apps => apps
         ?? throw new InvalidOperationException($"An app is installed in a workspace. Set {nameof(FakeSlackOptions)}.{nameof(FakeSlackOptions.Workspace)}.");

@@ -31,15 +31,8 @@ internal sealed record DeclaredApp(INamedTypeSymbol Type, string? ManifestName, 
     }
 
     /// <summary>Returns the files that the apps of a compilation name.</summary>
-    public static ImmutableArray<string> ManifestNames(Compilation compilation, CancellationToken cancellationToken)
-    {
-        if (!Names.TryGetValue(compilation, out var names))
-        {
-            names = Names.GetValue(compilation, c => Tuple.Create(ReadNames(c.Assembly.GlobalNamespace, cancellationToken).Distinct().ToImmutableArray()));
-        }
-
-        return names.Item1;
-    }
+    public static ImmutableArray<string> ManifestNames(Compilation compilation, CancellationToken cancellationToken) =>
+        Names.GetValue(compilation, c => Tuple.Create(ReadNames(c.Assembly.GlobalNamespace, cancellationToken).Distinct().ToImmutableArray())).Item1;
 
     private static IEnumerable<string> ReadNames(INamespaceOrTypeSymbol container, CancellationToken cancellationToken)
     {
@@ -71,7 +64,7 @@ internal sealed record DeclaredApp(INamedTypeSymbol Type, string? ManifestName, 
             select handler;
         return new(
             type,
-            attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string name } ? name : null,
+            AppReader.ReadManifestName(attribute),
             attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None,
             handlers.OrderBy(h => h.Attribute.Location.Path, StringComparer.Ordinal).ThenBy(h => h.Attribute.Location.Start).ToImmutableArray());
     }

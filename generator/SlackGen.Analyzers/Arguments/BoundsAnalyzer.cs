@@ -33,7 +33,7 @@ public sealed class BoundsAnalyzer : DiagnosticAnalyzer
         {
             if (!BoundsCheck.IsReportedOutside(value, facts))
             {
-                // Slack returns a page of its own size.
+                // Slack returns a smaller page.
                 var isHarmless = value.Facts.IsPageSize && mistake.IsTooLarge;
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.OutOfBounds,

@@ -4,7 +4,7 @@ using SlackGen.Analyzers.Facts;
 
 namespace SlackGen.Analyzers.Arguments;
 
-/// <summary>Recognizes messages that only the person sees who typed a text in them.</summary>
+/// <summary>Recognizes messages that only the author of the typed text sees.</summary>
 internal static class PrivateMessage
 {
     private const string PostEphemeral = "chat.postEphemeral";

@@ -35,11 +35,11 @@ internal sealed class ScopeCatalog
     public string? FindMeant(string name) => Find(name) is null ? Suggestion.Misspelt(name, byName.Keys) : null;
 
     /// <summary>
-    /// Returns the first of the scopes for which an app asks; null if it asks for none of them. A misspelt scope counts as the one that is meant, because SLACKGEN230
+    /// Returns the first of the scopes that an app requests; null if it requests none of them. A misspelt scope counts as the one that is meant, because SLACKGEN230
     /// reports it.
     /// </summary>
     public string? FindRequested(EquatableArray<AppManifestName> requested, ImmutableArray<string> names) =>
-        names.FirstOrDefault(n => requested.Any(r => r.Name == n)) ?? names.FirstOrDefault(n => requested.Any(r => FindMeant(r.Name) == n));
+        names.FirstOrDefault(n => requested.Any(r => r.Name == n)) ?? names.FirstOrDefault(requested.Select(r => FindMeant(r.Name)).ToList().Contains);
 
     private static IEnumerable<ScopeFacts> ReadAll(INamedTypeSymbol scopes) =>
         from property in scopes.GetMembers().OfType<IPropertySymbol>()

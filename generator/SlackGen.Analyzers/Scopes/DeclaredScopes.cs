@@ -14,7 +14,7 @@ internal static class DeclaredScopes
     private static readonly ConditionalWeakTable<IAssemblySymbol, Tuple<ImmutableArray<ScopeNeed>>> References = new();
 
     /// <summary>Returns the needs that the assembly itself declares.</summary>
-    public static ImmutableArray<ScopeNeed> Own(Compilation compilation) => Read(compilation.Assembly, ScopeNeedKind.Declaration, isOwn: true);
+    public static ImmutableArray<ScopeNeed> Own(Compilation compilation) => Read(compilation.Assembly, ScopeNeedKind.Declaration);
 
     /// <summary>Returns the attribute with the scopes of a kind of token; null where the assembly has none.</summary>
     public static AttributeData? FindAttribute(Compilation compilation, TokenKinds token) =>
@@ -39,7 +39,7 @@ internal static class DeclaredScopes
         return possible.IsEmpty && ClientAssembly.MayCall(assembly) ? ImmutableArray.Create(ScopeNeed.OfUnknown(assembly.Name, Location.None)) : possible;
     }
 
-    private static ImmutableArray<ScopeNeed> Read(IAssemblySymbol assembly, ScopeNeedKind kind, bool isOwn = false)
+    private static ImmutableArray<ScopeNeed> Read(IAssemblySymbol assembly, ScopeNeedKind kind)
     {
         var needs =
             from attribute in assembly.GetAttributes()
@@ -47,7 +47,7 @@ internal static class DeclaredScopes
             let tokens = TokensOf(attribute, kind)
 
             // In an editor, a reference has source too, which is not part of this compilation.
-            let location = isOwn && attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None
+            let location = kind == ScopeNeedKind.Declaration && attribute.ApplicationSyntaxReference is { } reference ? Location.Create(reference.SyntaxTree, reference.Span) : Location.None
             from scopes in attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Array && !a.IsNull).SelectMany(a => a.Values).Select(v => v.Value).OfType<string>()
             let names = scopes.Split('|').Select(s => s.Trim()).ToImmutableArray()
             let alternatives = ScopeNeed.Tokens.Where(k => (tokens & k) != TokenKinds.None).Select(k => new TokenScopes(k, names)).ToImmutableArray()

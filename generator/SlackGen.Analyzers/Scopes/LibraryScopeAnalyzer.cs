@@ -27,7 +27,7 @@ public sealed class LibraryScopeAnalyzer : DiagnosticAnalyzer
             {
                 var declared = DeclaredScopes.Own(start.Compilation).SelectMany(n => n.Alternatives).ToImmutableArray();
                 var scopes = ScopeCatalog.Get(start.Compilation);
-                start.RegisterOperationAction(operation => Check(operation, facts, scopes, declared), OperationNeeds.Kinds.ToArray());
+                start.RegisterOperationAction(operation => Check(operation, facts, scopes, declared), OperationNeeds.Kinds);
             }
         });
     }

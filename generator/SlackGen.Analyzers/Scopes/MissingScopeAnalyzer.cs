@@ -50,10 +50,10 @@ public sealed class MissingScopeAnalyzer : DiagnosticAnalyzer
                     }
                 }
             },
-            OperationNeeds.Kinds.ToArray());
+            OperationNeeds.Kinds);
         type.RegisterSymbolEndAction(end =>
         {
-            foreach (var file in found.GroupBy(f => f.File.Path, f => f))
+            foreach (var file in found.GroupBy(f => f.File.Path))
             {
                 Report(file.First().File, file.Select(f => f.Need), scopes, end.ReportDiagnostic);
             }

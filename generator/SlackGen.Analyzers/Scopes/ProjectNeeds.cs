@@ -33,7 +33,7 @@ internal sealed record ProjectNeeds(IReadOnlyList<ScopeNeed> Needs, AppManifestF
                     calls.Add(needs);
                 }
             },
-            OperationNeeds.Kinds.ToArray());
+            OperationNeeds.Kinds);
         start.RegisterSymbolAction(
             symbol =>
             {

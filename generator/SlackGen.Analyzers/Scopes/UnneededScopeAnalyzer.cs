@@ -48,7 +48,7 @@ public sealed class UnneededScopeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // By a part that could not be read.
+    // A part that could not be read may need the scope.
     private static bool MayBeNeeded(string scope, AppManifest manifest) => !manifest.Knows(Subscriptions.Key) || scope switch
     {
         "links:read" or "links:write" => !manifest.Knows("features.unfurl_domains"),

@@ -9,7 +9,7 @@ namespace SlackGen.CodeFixes.Arguments;
 /// <summary>Turns interpolated strings into calls of <c>SlackText.Mrkdwn</c>, which escapes the values in them.</summary>
 internal static class MarkupInterpolation
 {
-    /// <summary>Returns the interpolated string that has a value as one of its own; null if there is none.</summary>
+    /// <summary>Returns the interpolated string that directly contains a value; null if there is none.</summary>
     public static InterpolatedStringExpressionSyntax? Find(ExpressionSyntax value)
     {
         SyntaxNode node = value;

@@ -7,7 +7,7 @@ namespace SlackGen.Generator.Apps;
 /// <summary>Everything that the text of a generated file depends on: an app, and which of its scopes the file is for.</summary>
 /// <param name="HintName">The name of the file.</param>
 /// <param name="Target">The app.</param>
-/// <param name="RequestedScopes">The scopes that the manifest of the app asks for; null for an app without a manifest.</param>
+/// <param name="RequestedScopes">The scopes in the manifest of the app; null for an app without a manifest.</param>
 /// <param name="Scope">The index of the scope.</param>
 internal sealed record AppInput(string HintName, AppTarget Target, RequestedScopes? RequestedScopes, int Scope)
 {

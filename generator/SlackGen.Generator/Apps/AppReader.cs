@@ -29,7 +29,8 @@ internal static class AppReader
         }
     }
 
-    private static string? ReadManifestName(AttributeData attribute) =>
+    /// <summary>Returns the file with the manifest that an attribute names; null for the default one.</summary>
+    public static string? ReadManifestName(AttributeData attribute) =>
         attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: string name } ? name : null;
 
     private static FoundApp Read(INamedTypeSymbol symbol, TypeDeclarationSyntax syntax, string? manifestName, SourceLocation location, CancellationToken cancellationToken)

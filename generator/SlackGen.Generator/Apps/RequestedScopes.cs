@@ -5,7 +5,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Apps;
 
-/// <summary>The scopes that the manifest of an app asks for. The app requests them when it is installed.</summary>
+/// <summary>The scopes in the manifest of an app. The app requests them when it is installed.</summary>
 /// <param name="Bot">The scopes of the bot token.</param>
 /// <param name="User">The scopes of the user token.</param>
 internal sealed record RequestedScopes(EquatableArray<string> Bot, EquatableArray<string> User)

@@ -33,20 +33,20 @@ internal static class EnumValueParser
                 continue;
             }
 
-            var others = entries.Select(e => e.Key.Value).Where(v => v != value).ToList();
-            values.Add(new(value, property, summary, ReadRequired(context, reader, others), reader?.Bool("unseen", false) == true));
+            values.Add(new(value, property, summary, ReadRequired(context, reader, value, entries), reader?.Bool("unseen", false) == true));
         }
 
         return values.ToEquatableArray();
     }
 
-    private static EquatableArray<string> ReadRequired(ParseContext context, MapReader? reader, List<string> others)
+    private static EquatableArray<string> ReadRequired(ParseContext context, MapReader? reader, string value, List<KeyValuePair<YamlScalar, YamlNode>> entries)
     {
         if (reader?.Node("requires") is not { } node)
         {
             return default;
         }
 
+        var others = entries.Select(e => e.Key.Value).Where(v => v != value).ToList();
         var required = context.Words(node, "requires");
         foreach (var unknown in required.Where(w => !others.Contains(w.Value)))
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SlackGen.Manifest.AppManifests;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Tool.Scopes;

@@ -167,7 +167,7 @@ internal sealed class SlackInstallEndpoint(
         }
 
         var (key, name) = (installed[0].Key, installed[0].Name);
-        var open = new Uri(installations.Services.Address, "/app_redirect").AbsoluteUri + new QueryBuilder { { "app", key.AppId }, { "team", (key.TeamId ?? key.EnterpriseId)! } };
+        var open = new Uri(installations.Services.Address, "/app_redirect").AbsoluteUri + new QueryBuilder { { "app", key.AppId }, { "team", key.Place } };
         return InstallPage.WriteAsync(
             context.Response, StatusCodes.Status200OK, "The app is installed", $"It is now in {name ?? "your workspace"}. You can close this page.", open, "Open Slack");
     }

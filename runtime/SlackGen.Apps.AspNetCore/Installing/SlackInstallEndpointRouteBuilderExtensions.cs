@@ -48,10 +48,10 @@ public static class SlackInstallEndpointRouteBuilderExtensions
 
     private static SlackInstallEndpoint Create(IServiceProvider services, string pattern, (string Install, string Redirect) names, string name)
     {
-        var title = name.Length == 0 ? "The Slack app" : $"The Slack app '{name}'";
+        var title = SignedApp.Title(name);
         if (services.GetServices<SlackAppRegistration>().FirstOrDefault(r => r.Name == name) is not { } registration)
         {
-            throw new InvalidOperationException($"{title} is not added: call services.AddSlackApp<TApp>({(name.Length == 0 ? "" : $"\"{name}\"")}) before MapSlackInstall.");
+            throw SignedApp.NotAdded(name, "MapSlackInstall");
         }
 
         if (services.GetKeyedService<AppInstallations>(name) is not { } installations)
@@ -92,7 +92,7 @@ public static class SlackInstallEndpointRouteBuilderExtensions
 
         if (scopes.Bot.Concat(scopes.User).FirstOrDefault(s => string.IsNullOrEmpty(s) || s.Any(c => c is ',' || char.IsWhiteSpace(c))) is { } scope)
         {
-            return $"'{scope}' is not a scope, such as chat:write; give each scope as an item of its own.";
+            return $"'{scope}' is not a scope, such as chat:write; give each scope as a separate item.";
         }
 
         if (options.RedirectUri is { } redirect && !IsHttp(redirect))

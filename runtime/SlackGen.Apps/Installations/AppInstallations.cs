@@ -1,7 +1,7 @@
 namespace SlackGen.Apps;
 
 /// <summary>The installations of an app: their tokens for deliveries and for other work, and their removal.</summary>
-/// <param name="services">What the installations of the app share.</param>
+/// <param name="services">The settings and services that the installations of the app share.</param>
 /// <param name="client">The client of the app.</param>
 /// <param name="provider">The services of the host.</param>
 internal sealed class AppInstallations(InstallationServices services, AppClient client, IServiceProvider provider) : ISlackInstallations, IDisposable, IAsyncDisposable
@@ -23,18 +23,8 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SlackInstallation?> FindAsync(string? teamId, string? enterpriseId, string? userId, CancellationToken cancellationToken)
-    {
-        foreach (var key in InstallationTarget.Create(teamId, enterpriseId, userId).Keys(services.Options.AppId))
-        {
-            if (await services.Store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } installation)
-            {
-                return installation;
-            }
-        }
-
-        return null;
-    }
+    public async ValueTask<SlackInstallation?> FindAsync(string? teamId, string? enterpriseId, string? userId, CancellationToken cancellationToken) =>
+        await services.FindAsync(InstallationTarget.Create(teamId, enterpriseId, userId), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SlackInstallation> ListAsync(CancellationToken cancellationToken) => services.Store.ListAsync(services.Options.AppId, cancellationToken);
@@ -51,11 +41,11 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
         if (delivery.FunctionToken is { Length: > 0 } own)
         {
             // The token of the execution works for every workspace that uses the function.
-            return new ClientToken(_ => new(own), null, static _ => { });
+            return new ClientToken(_ => new(own));
         }
 
         // The handler of an event that ended the installation runs, without a token.
-        return InstallationRemoval.IsOne(delivery) ? new ClientToken(_ => throw Ended(delivery), null, static _ => { }) : null;
+        return InstallationRemoval.IsOne(delivery) ? new ClientToken(_ => throw Ended(delivery)) : null;
     }
 
     /// <summary>Exchanges the code of an installation for its tokens.</summary>
@@ -83,7 +73,7 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
             $"Slack installed the app {installations[0].Key.AppId}, but {nameof(SlackInstallationOptions.AppId)} is {services.Options.AppId}.", TokenExchange.Access.Name);
     }
 
-    /// <summary>Stores new installations of a workspace or an organization, in place of those that are there.</summary>
+    /// <summary>Stores new installations of a workspace or an organization. Those with the same key are replaced.</summary>
     /// <exception cref="SlackException">The store failed.</exception>
     public async Task SaveAsync(IReadOnlyList<SlackInstallation> installations, CancellationToken cancellationToken)
     {
@@ -97,7 +87,7 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
             }
 
             lookup.Cache.Forget(installation.Key.EnterpriseId, installation.Key.TeamId);
-            AppLog.Installed(services.Logger, services.Options.AppId, Place(installation.Key), installation.Key.UserId is null ? "bot" : "user");
+            AppLog.Installed(services.Logger, services.Options.AppId, installation.Key.Place, installation.Key.Owner);
         }
     }
 
@@ -116,7 +106,7 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
             {
                 if (removal.Includes(installation) && await services.Store.DeleteAsync(installation.Key, cancellationToken).ConfigureAwait(false))
                 {
-                    AppLog.Uninstalled(services.Logger, services.Options.AppId, Place(installation.Key), installation.Key.UserId is null ? "bot" : "user", delivery.Type);
+                    AppLog.Uninstalled(services.Logger, services.Options.AppId, installation.Key.Place, installation.Key.Owner, delivery.Type);
                 }
             }
         }
@@ -147,6 +137,4 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
     private static ClientToken Use(InstalledToken token) => new(token.GetTokenAsync, token.Workspace, token.Refused);
 
     private static SlackException Ended(SlackDelivery delivery) => new($"The call was not sent: the app is no longer installed, which the event {delivery.Type} says.");
-
-    private static string Place(SlackInstallationKey key) => key.TeamId ?? key.EnterpriseId ?? "";
 }

@@ -1,7 +1,7 @@
 namespace SlackGen.Apps;
 
 /// <summary>The tokens in use, by what they were looked up for. It is bounded: those that were used least recently go first.</summary>
-/// <param name="services">What the installations of the app share.</param>
+/// <param name="services">The settings and services that the installations of the app share.</param>
 internal sealed class InstallationCache(InstallationServices services)
 {
     private readonly object gate = new();

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SlackGen.Apps;
 
 /// <summary>Looks tokens up: in the cache, then in the store, once for all callers who want the same.</summary>
-/// <param name="services">What the installations of the app share.</param>
+/// <param name="services">The settings and services that the installations of the app share.</param>
 internal sealed class InstallationLookup(InstallationServices services)
 {
     private readonly ConcurrentDictionary<InstallationTarget, Lazy<Task<InstalledToken?>>> running = new();
@@ -52,12 +52,9 @@ internal sealed class InstallationLookup(InstallationServices services)
 
     private async Task<InstalledToken?> ReadAsync(InstallationTarget target)
     {
-        foreach (var key in target.Keys(services.Options.AppId))
+        if (await services.FindAsync(target, default).ConfigureAwait(false) is { } installation)
         {
-            if (await services.Store.FindAsync(key, default).ConfigureAwait(false) is { } installation)
-            {
-                return Cache.Add(target, installation);
-            }
+            return Cache.Add(target, installation);
         }
 
         Cache.Forget(target);

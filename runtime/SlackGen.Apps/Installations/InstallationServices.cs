@@ -15,6 +15,21 @@ internal sealed record InstallationServices(
     /// <summary>The time for which a token is used after a failure of the store, before the store is asked again.</summary>
     public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(10);
 
+    /// <summary>Returns the stored installation that fits best; null if the app is not installed there.</summary>
+    /// <exception cref="SlackException">The store failed.</exception>
+    public async ValueTask<SlackInstallation?> FindAsync(InstallationTarget target, CancellationToken cancellationToken)
+    {
+        foreach (var key in target.Keys(Options.AppId))
+        {
+            if (await Store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } installation)
+            {
+                return installation;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Creates the rotation of a token; null if the token does not expire.</summary>
     public SlackTokenRotation? CreateRotation(SlackInstallation installation)
     {

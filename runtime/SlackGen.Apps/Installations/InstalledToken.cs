@@ -9,7 +9,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
     private Task? reading;
 
     /// <summary>Initializes a token.</summary>
-    /// <param name="services">What the installations of the app share.</param>
+    /// <param name="services">The settings and services that the installations of the app share.</param>
     /// <param name="installation">The installation as it was just read.</param>
     public InstalledToken(InstallationServices services, SlackInstallation installation)
     {
@@ -21,7 +21,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
     public SlackInstallationKey Key => state.Installation.Key;
 
     /// <summary>Gets the workspace or organization whose rate budgets the calls use.</summary>
-    public string Workspace => Key.TeamId ?? Key.EnterpriseId!;
+    public string Workspace => Key.Place;
 
     /// <summary>Gets whether the token is being refreshed, or a pair is not stored yet.</summary>
     public bool IsBusy => state.Rotation is { IsBusy: true };
@@ -42,10 +42,10 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
         {
             var before = state.Installation;
             var isOlder = installation.InstalledAt < before.InstalledAt || (installation.InstalledAt == before.InstalledAt && installation.Version < before.Version);
-            if (isOlder || (installation.RefreshToken != before.RefreshToken && state.Rotation is { IsBusy: true }))
+            if (isOlder || (installation.RefreshToken != before.RefreshToken && IsBusy))
             {
                 // It was read before the rotation stored its pair, or the rotation is just about to store one.
-                state = state with { ReadAgainAt = DueIn(InstallationServices.StoreRetry) };
+                ReadAgain(DueIn(InstallationServices.StoreRetry));
                 return;
             }
 
@@ -55,13 +55,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Lets the next call read the installation again.</summary>
-    public void Invalidate()
-    {
-        lock (gate)
-        {
-            state = state with { ReadAgainAt = DateTimeOffset.MinValue };
-        }
-    }
+    public void Invalidate() => ReadAgain(DateTimeOffset.MinValue);
 
     /// <summary>Lets the next call read the installation again if Slack refused the token with an error that ends it.</summary>
     /// <param name="code">The error.</param>
@@ -79,6 +73,14 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
 
     /// <summary>Ends the rotation, after its new pair is stored.</summary>
     public ValueTask DisposeAsync() => state.Rotation?.DisposeAsync() ?? default;
+
+    private void ReadAgain(DateTimeOffset at)
+    {
+        lock (gate)
+        {
+            state = state with { ReadAgainAt = at };
+        }
+    }
 
     private DateTimeOffset DueIn(TimeSpan duration) => services.Time.GetUtcNow() + duration;
 
@@ -106,11 +108,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
         {
             // The token is most likely still valid.
             AppLog.InstallationNotRead(services.Logger, Workspace, e.Message);
-            lock (gate)
-            {
-                state = state with { ReadAgainAt = DueIn(InstallationServices.StoreRetry) };
-            }
-
+            ReadAgain(DueIn(InstallationServices.StoreRetry));
             return;
         }
 

@@ -9,4 +9,10 @@ public sealed record SlackInstallationKey(string AppId, string? EnterpriseId, st
 {
     /// <summary>Gets whether the app is installed in a whole organization.</summary>
     public bool IsEnterpriseInstall => TeamId is null;
+
+    /// <summary>Gets the ID of the workspace, or of the organization for an installation in a whole one.</summary>
+    internal string Place => TeamId ?? EnterpriseId ?? "";
+
+    /// <summary>Gets the owner of the token, for logs.</summary>
+    internal string Owner => UserId is null ? "bot" : "user";
 }

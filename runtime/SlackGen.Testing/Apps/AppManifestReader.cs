@@ -6,7 +6,7 @@ namespace SlackGen.Testing;
 
 /// <summary>Reads the manifest of an app, in YAML or JSON.</summary>
 /// <remarks>
-/// The compiler has a reader of its own, in SlackGen.Manifest. That one has no specification to check by, reads only the names on which code depends, and accepts a file with
+/// The compiler has a separate reader in SlackGen.Manifest. That one has no specification to check by, reads only the names on which code depends, and accepts a file with
 /// mistakes as far as it can be read, since it is being typed. A fake that ran with half of a manifest would make tests fail for the wrong reason.
 /// </remarks>
 internal static class AppManifestReader

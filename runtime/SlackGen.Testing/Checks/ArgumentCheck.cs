@@ -13,19 +13,22 @@ internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict
     private readonly DocumentedErrors errors = new(manifest);
 
     public Refusal? Check(Method method, ArgumentBag bag, JsonObject arguments) => Names(method, bag)
-        ?? Refuse(method, Missing(method, arguments))
-        ?? Refuse(method, WrongValues(method, bag.Arguments, arguments))
-        ?? Refuse(method, BoundsCheck.Mistakes(method, arguments).Where(m => m.Kind != MistakeKind.Empty || errors.Documents(method, m)))
-        ?? Refuse(method, GroupCheck.Mistakes(method, arguments));
+        ?? Steps(method, bag.Arguments, arguments).Select(mistakes => Refuse(method, mistakes)).FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>Returns the mistakes of every step, for a caller that has not sent the call yet.</summary>
     /// <param name="method">The method.</param>
     /// <param name="raw">The arguments as they are sent, all of which the method has.</param>
     /// <param name="arguments">The arguments as values of their types.</param>
-    public IEnumerable<Mistake> Mistakes(Method method, IReadOnlyDictionary<string, RawArgument> raw, JsonObject arguments) => Missing(method, arguments)
-        .Concat(WrongValues(method, raw, arguments))
-        .Concat(BoundsCheck.Mistakes(method, arguments).Where(m => m.Kind != MistakeKind.Empty || errors.Documents(method, m)))
-        .Concat(GroupCheck.Mistakes(method, arguments));
+    public IEnumerable<Mistake> Mistakes(Method method, IReadOnlyDictionary<string, RawArgument> raw, JsonObject arguments) =>
+        Steps(method, raw, arguments).SelectMany(mistakes => mistakes);
+
+    private IEnumerable<IEnumerable<Mistake>> Steps(Method method, IReadOnlyDictionary<string, RawArgument> raw, JsonObject arguments) =>
+    [
+        Missing(method, arguments),
+        WrongValues(method, raw, arguments),
+        BoundsCheck.Mistakes(method, arguments).Where(m => m.Kind != MistakeKind.Empty || errors.Documents(method, m)),
+        GroupCheck.Mistakes(method, arguments),
+    ];
 
     private Refusal? Refuse(Method method, IEnumerable<Mistake> mistakes) => mistakes.ToList() is { Count: > 0 } found ? errors.Refuse(method, found) : null;
 

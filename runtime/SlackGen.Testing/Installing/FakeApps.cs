@@ -41,24 +41,15 @@ public sealed class FakeApps
     /// <param name="cancellationToken">Ends the visit.</param>
     /// <returns>The URL of the app to which Slack redirects, with the code and the state.</returns>
     /// <exception cref="InvalidOperationException">Slack shows an error page, or the page does not offer what the person chooses.</exception>
-    public async Task<Uri> ApproveAsync(Uri authorizeUrl, FakeApproval? approval = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(authorizeUrl);
-        using var browser = new FakeBrowser(slack, app: null);
-        return await browser.DecideAsync(new Uri(slack.BaseAddress, authorizeUrl), approval ?? new FakeApproval(), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<Uri> ApproveAsync(Uri authorizeUrl, FakeApproval? approval = null, CancellationToken cancellationToken = default) =>
+        DecideAsync(authorizeUrl, approval ?? new FakeApproval(), cancellationToken);
 
     /// <summary>Plays a person who opens an authorize page and clicks Cancel.</summary>
     /// <param name="authorizeUrl">The URL of the page with its query.</param>
     /// <param name="cancellationToken">Ends the visit.</param>
     /// <returns>The URL of the app to which Slack redirects, with <c>error=access_denied</c> and the state.</returns>
     /// <exception cref="InvalidOperationException">Slack shows an error page.</exception>
-    public async Task<Uri> CancelAsync(Uri authorizeUrl, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(authorizeUrl);
-        using var browser = new FakeBrowser(slack, app: null);
-        return await browser.DecideAsync(new Uri(slack.BaseAddress, authorizeUrl), null, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<Uri> CancelAsync(Uri authorizeUrl, CancellationToken cancellationToken = default) => DecideAsync(authorizeUrl, null, cancellationToken);
 
     /// <summary>Plays an admin who removes the app from a workspace. All its tokens there end, and the app receives <c>tokens_revoked</c> and <c>app_uninstalled</c>.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -124,5 +115,12 @@ public sealed class FakeApps
         using var browser = new FakeBrowser(slack, app);
         var authorize = await browser.FollowToSlackAsync(installUrl, cancellationToken).ConfigureAwait(false);
         return await browser.FollowAsync(await browser.DecideAsync(authorize, approval, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Uri> DecideAsync(Uri authorizeUrl, FakeApproval? approval, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(authorizeUrl);
+        using var browser = new FakeBrowser(slack, app: null);
+        return await browser.DecideAsync(new Uri(slack.BaseAddress, authorizeUrl), approval, cancellationToken).ConfigureAwait(false);
     }
 }

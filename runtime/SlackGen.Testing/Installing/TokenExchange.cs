@@ -15,7 +15,7 @@ internal sealed class TokenExchange(CodeBook codes, TokenBook tokens, AppInstall
 
     /// <summary>Runs a call.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="flow">The page at which the codes of the method come from.</param>
+    /// <param name="flow">The page that issues the codes of the method.</param>
     public JsonObject Run(InstallCall call, AuthorizationFlow flow)
     {
         call.VerifyClient();

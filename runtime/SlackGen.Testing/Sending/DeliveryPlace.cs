@@ -22,20 +22,19 @@ internal sealed class DeliveryPlace(FakeAppIdentity identity, WorkspaceState? wo
     {
         get
         {
+            var bot = new AppAuthorization(App.BotUserId, IsBot: true, []);
             if (workspace is null)
             {
-                return new AppAuthorization(identity.BotUserId, IsBot: true, []);
+                return bot;
             }
 
             lock (workspace.Gate)
             {
-                return workspace.Authorizations is [var first, ..] ? first : new AppAuthorization(workspace.App.BotUserId, IsBot: true, []);
+                return workspace.Authorizations is [var first, ..] ? first : bot;
             }
         }
     }
 
     /// <summary>Writes the item of <c>authorizations</c> of an event that a test sends.</summary>
-    public JsonObject Authorize() => workspace is null
-        ? new JsonObject { ["enterprise_id"] = null, ["team_id"] = identity.TeamId, ["user_id"] = identity.BotUserId, ["is_bot"] = true, ["is_enterprise_install"] = false }
-        : Authorization.ToJson(workspace);
+    public JsonObject Authorize() => Authorization.ToJson(App, Organization);
 }

@@ -78,10 +78,7 @@ internal sealed class DownloadAttempt(SlackTransport transport, SharedFile file,
             case HttpStatusCode.OK or HttpStatusCode.PartialContent:
                 break;
             case HttpStatusCode.TooManyRequests:
-                var wait = options.Retry.PauseAfterRefusal(RetryAfterHeader.TryRead(response, options.Retry, options.TimeProvider));
-                transport.CountThrottled(state.Method, wait);
-                var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
-                throw new SlackApiException(new SlackFailure(FileDownloads.Name, "ratelimited", throttled, status, wait));
+                throw transport.Throttled(state.Method, response);
             case HttpStatusCode.RequestedRangeNotSatisfiable when target.Written > 0:
                 throw Changed(response);
             case var _ when TransportFailure.IsTransient(status):

@@ -75,7 +75,7 @@ internal sealed class DownloadRequest(SlackTransport transport, SharedFile file,
             throw Failed("was redirected without a URL", response.StatusCode);
         }
 
-        return DownloadUrl.IsSecure(next, transport.Options.BaseAddress)
+        return SecureUrl.IsAllowed(next, transport.Options.BaseAddress)
             ? next
             : throw Failed("was redirected to a URL that is not an https URL, which is not followed", response.StatusCode);
     }

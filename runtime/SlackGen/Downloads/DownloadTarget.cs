@@ -6,7 +6,7 @@ namespace SlackGen;
 internal sealed class DownloadTarget(Stream stream, IProgress<long>? progress)
 {
     private readonly long start = stream.CanSeek ? stream.Position : 0;
-    private long reported;
+    private readonly ForwardProgress forward = new(progress);
 
     /// <summary>Gets the number of bytes of the content that have been written.</summary>
     public long Written { get; private set; }
@@ -25,7 +25,7 @@ internal sealed class DownloadTarget(Stream stream, IProgress<long>? progress)
             return;
         }
 
-        Guard(() =>
+        try
         {
             if (stream.Length == start + Written)
             {
@@ -33,7 +33,12 @@ internal sealed class DownloadTarget(Stream stream, IProgress<long>? progress)
             }
 
             stream.Position = start;
-        });
+        }
+        catch (Exception e)
+        {
+            throw new CallerException(e);
+        }
+
         Written = 0;
     }
 
@@ -61,30 +66,6 @@ internal sealed class DownloadTarget(Stream stream, IProgress<long>? progress)
 
         IsWriting = false;
         Written += bytes.Length;
-        Report();
-    }
-
-    // Progress never goes backwards: a download that begins again reports only bytes beyond those that were reported before.
-    private void Report()
-    {
-        if (progress is null || Written <= reported)
-        {
-            return;
-        }
-
-        reported = Written;
-        Guard(() => progress.Report(Written));
-    }
-
-    private static void Guard(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e)
-        {
-            throw new CallerException(e);
-        }
+        forward.Report(Written);
     }
 }

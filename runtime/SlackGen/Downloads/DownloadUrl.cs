@@ -25,10 +25,6 @@ internal static class DownloadUrl
         (url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && Array.Exists(Domains, d => IsBelow(url.IdnHost, d)))
         || Uri.Compare(url, baseAddress, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    /// <summary>Returns whether content may come from a URL: https, or http where both it and the base address are on loopback.</summary>
-    public static bool IsSecure(Uri url, Uri baseAddress) =>
-        url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback && baseAddress.IsLoopback);
-
     private static bool IsBelow(string host, string domain) =>
         host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
 }

@@ -72,7 +72,7 @@ public sealed class SlackConnection
     /// <param name="provider">Returns the token of a call.</param>
     /// <param name="workspace">The workspace whose rate budgets the calls use.</param>
     /// <param name="refused">Takes the error code of a call that failed with an error of Slack.</param>
-    internal SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace, Action<string> refused) =>
+    internal SlackConnection WithTokenProvider(Func<CancellationToken, ValueTask<string>> provider, string? workspace, Action<string>? refused) =>
         new(this, null, provider, workspace, refused);
 
     /// <summary>Calls a method.</summary>

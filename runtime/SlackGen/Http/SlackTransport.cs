@@ -221,7 +221,10 @@ internal sealed class SlackTransport
     private readonly record struct FailedAttempt(bool IsEncoded, bool IsRefused, TimeSpan Allowed, bool IsOverTime, TimeSpan Took);
 
     /// <summary>Sends a message, and returns when the headers of the response have come.</summary>
-    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => http is HttpClient client
+    internal Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => SendAsync(http, message, cancellationToken);
+
+    /// <summary>Sends a message with a client, and returns when the headers of the response have come.</summary>
+    internal static Task<HttpResponseMessage> SendAsync(HttpMessageInvoker http, HttpRequestMessage message, CancellationToken cancellationToken) => http is HttpClient client
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : http.SendAsync(message, cancellationToken);
 
@@ -235,8 +238,17 @@ internal sealed class SlackTransport
         limiter.Pause(state, wait);
     }
 
-    /// <summary>Counts and logs a response that refuses a request because of its rate. The bytes of uploads have no budget that could be paused.</summary>
-    internal void CountThrottled(SlackMethod method, TimeSpan wait)
+    /// <summary>Counts a response that refuses the bytes of a file because of its rate, and creates its exception. These bytes have no budget that could be paused.</summary>
+    internal SlackApiException Throttled(SlackMethod method, HttpResponseMessage response)
+    {
+        var wait = options.Retry.PauseAfterRefusal(RetryAfterHeader.TryRead(response, options.Retry, time));
+        CountThrottled(method, wait);
+        var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
+        return new SlackApiException(new SlackFailure(method.Name, "ratelimited", throttled, response.StatusCode, wait));
+    }
+
+    // Counts and logs a response that refuses a request because of its rate.
+    private void CountThrottled(SlackMethod method, TimeSpan wait)
     {
         SlackTelemetry.CountThrottled(method);
         SlackLog.Throttled(logger, method.Name, wait.TotalSeconds);

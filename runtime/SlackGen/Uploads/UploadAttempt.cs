@@ -14,7 +14,7 @@ internal sealed class UploadAttempt(
 {
     // The URL is a secret: anyone who has it can upload.
     private readonly SecretScrubber scrubber = SecretScrubber.Create(url.AbsoluteUri, url.PathAndQuery);
-    private long reported;
+    private readonly ForwardProgress forward = new(progress);
 
     public async ValueTask<SlackResponse> SendAsync(CallState state, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class UploadAttempt(
         {
             // The only time limit: no progress for this long. The upload as a whole has none, because a file may have gigabytes.
             using var stall = new LinkedTimeout(timeouts, options.AttemptTimeout, cancellationToken);
-            using var body = new UploadBody(source, stream, stall, Report);
+            using var body = new UploadBody(source, stream, stall, forward.Report);
             return await PostAsync(state, body, stall, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -78,10 +78,7 @@ internal sealed class UploadAttempt(
         switch (response.StatusCode)
         {
             case HttpStatusCode.TooManyRequests:
-                var wait = options.Retry.PauseAfterRefusal(RetryAfterHeader.TryRead(response, options.Retry, options.TimeProvider));
-                transport.CountThrottled(state.Method, wait);
-                var throttled = new SlackRawResponse { Ok = false, Error = "ratelimited" };
-                return new SlackApiException(new SlackFailure(UploadTransport.Name, "ratelimited", throttled, response.StatusCode, wait));
+                return transport.Throttled(state.Method, response);
             case var status when TransportFailure.IsTransient(status):
                 return Unsuccessful($"was refused with HTTP {(int)status}", SlackFault.Unclear);
             case >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest:
@@ -110,23 +107,4 @@ internal sealed class UploadAttempt(
     private bool IsRepeatable(UploadBody body) => source.IsRepeatable || body.Reader.Position == 0;
 
     private string Progress(UploadBody body) => $"{body.Sent} of {source.Length} bytes";
-
-    // Progress never goes backwards: a retry reports only bytes beyond those that were reported before.
-    private void Report(long sent)
-    {
-        if (progress is null || sent <= reported)
-        {
-            return;
-        }
-
-        reported = sent;
-        try
-        {
-            progress.Report(sent);
-        }
-        catch (Exception e)
-        {
-            throw new CallerException(e);
-        }
-    }
 }

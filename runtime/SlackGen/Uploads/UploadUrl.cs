@@ -20,7 +20,7 @@ internal static class UploadUrl
             throw new SlackException($"The upload_url of {method} is not an absolute URL; nothing was sent.", method);
         }
 
-        if (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && parsed.IsLoopback && baseAddress.IsLoopback))
+        if (SecureUrl.IsAllowed(parsed, baseAddress))
         {
             return parsed;
         }

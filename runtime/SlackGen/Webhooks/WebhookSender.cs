@@ -43,7 +43,7 @@ internal sealed class WebhookSender(HttpMessageInvoker http, TimeProvider time, 
             content.Buffer.Write(json.Span);
             request.Content = content;
             request.Headers.TryAddWithoutValidation("User-Agent", RequestEncoder.UserAgent);
-            using var response = await SendAsync(request, either.Token).ConfigureAwait(false);
+            using var response = await SlackTransport.SendAsync(http, request, either.Token).ConfigureAwait(false);
             request.EnsureNotRedirected(response);
             var body = await ReadAsync(response, either.Token).ConfigureAwait(false);
             return WebhookReply.Read(response.StatusCode, body.Span, RetryAfterHeader.TryRead(response, retry, time));
@@ -69,10 +69,6 @@ internal sealed class WebhookSender(HttpMessageInvoker http, TimeProvider time, 
             throw new SlackException($"The message to the {name} {end.Description}.{note}", name, innerException: scrubber.Clean(e)) { Fault = end.Fault, IsTimeout = end.IsTimeout };
         }
     }
-
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => http is HttpClient client
-        ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
-        : http.SendAsync(request, cancellationToken);
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -39,15 +39,17 @@ internal sealed class Fix<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TFix, 
     /// <param name="files">The additional files.</param>
     /// <param name="fixedFiles">The additional files after the fix.</param>
     /// <param name="key">The key of the fix; null for the first one.</param>
+    /// <param name="behaviors">What the test does not check.</param>
     public static async Task AssertAsync(
         string source,
         string fixedSource,
         IEnumerable<(string Name, string Text)> files,
         IEnumerable<(string Name, string Text)> fixedFiles,
-        string? key = null)
+        string? key = null,
+        CodeFixTestBehaviors behaviors = CodeFixTestBehaviors.None)
     {
         var test = new Fix<TAnalyzer, TFix> { HasOwnClient = source.Contains("[SlackApi", StringComparison.Ordinal) };
-        test.CodeActionEquivalenceKey = key;
+        (test.CodeActionEquivalenceKey, test.CodeFixTestBehaviors) = (key, behaviors);
         test.TestState.Sources.Add(("Bot.cs", source));
         test.FixedState.Sources.Add(("Bot.cs", fixedSource));
         foreach (var (name, text) in files)

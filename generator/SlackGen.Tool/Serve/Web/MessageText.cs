@@ -6,7 +6,7 @@ namespace SlackGen.Tool.Serve;
 internal static partial class MessageText
 {
     public static string Escape(string text, Names names) => Mention().Replace(
-        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal),
+        SlackText.Escape(text),
         mention => Find(mention, names) ?? mention.Value);
 
     private static string? Find(Match mention, Names names)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 
-
 namespace SlackGen.Testing;
 
 /// <summary>Reads and checks the URL of an authorize page.</summary>

@@ -12,10 +12,11 @@ internal sealed class KnownScopes(FakeManifest manifest)
 
     private static readonly string[] SignIn = [OpenId, "email", "profile"];
 
-    private readonly Dictionary<string, string> summaries = ReadSummaries(manifest);
+    // Read for the first page: few fakes show one.
+    private readonly Lazy<Dictionary<string, string>> summaries = new(() => ReadSummaries(manifest));
 
     /// <summary>Returns what a scope allows; empty if nothing says so.</summary>
-    public string Describe(string scope) => summaries.GetValueOrDefault(scope) ?? "";
+    public string Describe(string scope) => summaries.Value.GetValueOrDefault(scope) ?? "";
 
     /// <summary>Returns what is wrong with the scopes of a request; null if nothing is.</summary>
     public AuthorizationMistake? Check(AuthorizationRequest request)
@@ -33,8 +34,8 @@ internal sealed class KnownScopes(FakeManifest manifest)
             return new AuthorizationMistake(Invalid, $"The scope '{identity}' belongs to Sign in with Slack, which begins at /openid/connect/authorize.");
         }
 
-        return all.Find(s => !summaries.ContainsKey(s)) is { } unknown
-            ? new AuthorizationMistake(Invalid, $"There is no scope '{unknown}'.{Suggestion.For(unknown, summaries.Keys)}")
+        return all.Find(s => !summaries.Value.ContainsKey(s)) is { } unknown
+            ? new AuthorizationMistake(Invalid, $"There is no scope '{unknown}'.{Suggestion.For(unknown, summaries.Value.Keys)}")
             : null;
     }
 

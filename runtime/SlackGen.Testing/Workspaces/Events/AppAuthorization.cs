@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing;
 
-/// <summary>Somebody for whom an installed app receives the events of a workspace.</summary>
+/// <summary>The bot user or person for whom an installed app receives the events of a workspace.</summary>
 /// <param name="UserId">The ID of the app's bot user, or of a person who has given the app a user token.</param>
 /// <param name="IsBot">Whether this is the bot user.</param>
 /// <param name="Scopes">The scopes of the token.</param>
@@ -20,10 +20,10 @@ internal sealed record AppAuthorization(string UserId, bool IsBot, IReadOnlyList
     }
 
     /// <summary>Writes an item of <c>authorizations</c>.</summary>
-    public JsonObject ToJson(WorkspaceState state) => new()
+    public JsonObject ToJson(FakeAppIdentity app, WorkspaceOrganization? organization) => new()
     {
-        ["enterprise_id"] = state.Organization?.Id,
-        ["team_id"] = IsOrganizationWide ? null : state.App.TeamId,
+        ["enterprise_id"] = organization?.Id,
+        ["team_id"] = IsOrganizationWide ? null : app.TeamId,
         ["user_id"] = UserId,
         ["is_bot"] = IsBot,
         ["is_enterprise_install"] = IsOrganizationWide,

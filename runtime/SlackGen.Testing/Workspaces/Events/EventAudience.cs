@@ -88,5 +88,5 @@ internal sealed class EventAudience(WorkspaceState state, FakeManifest manifest)
         _ => true,
     };
 
-    private JsonArray Authorize(AppAuthorization authorization) => new(authorization.ToJson(state));
+    private JsonArray Authorize(AppAuthorization authorization) => new(authorization.ToJson(state.App, state.Organization));
 }

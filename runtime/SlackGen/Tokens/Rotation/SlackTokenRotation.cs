@@ -76,7 +76,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         });
     }
 
-    /// <summary>Initializes a rotation with a refresh of its own.</summary>
+    /// <summary>Initializes a rotation with a separate refresh.</summary>
     /// <param name="token">The initial token.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">The logger.</param>
