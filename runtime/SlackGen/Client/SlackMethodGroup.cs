@@ -79,6 +79,7 @@ public abstract class SlackMethodGroup
         {
             foreach (var item in page.Items ?? [])
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return item;
             }
         }
