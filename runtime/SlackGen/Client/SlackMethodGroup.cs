@@ -51,8 +51,7 @@ public abstract class SlackMethodGroup
         {
             var page = await CallAsync<TResponse>(method, request, cancellationToken).ConfigureAwait(false);
             yield return page;
-            var cursor = page.PageCursor;
-            if (string.IsNullOrEmpty(cursor))
+            if (page.CursorOfNextPage is not { } cursor)
             {
                 yield break;
             }

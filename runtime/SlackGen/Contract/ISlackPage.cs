@@ -5,9 +5,6 @@ public interface ISlackPage
 {
     /// <summary>Gets the number of items of this page.</summary>
     int ItemCount { get; }
-
-    /// <summary>Gets the cursor of the next page; null on the last page.</summary>
-    string? NextCursor { get; }
 }
 
 /// <summary>A page of a list.</summary>

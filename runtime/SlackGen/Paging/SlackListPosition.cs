@@ -73,6 +73,7 @@ public readonly record struct SlackListPosition
     /// Returns the pages that begin at a cursor, null for the first page: <c>cursor => slack.Users.ListPagesAsync(new() { Cursor = cursor })</c>.
     /// </param>
     /// <param name="cancellationToken">The token that cancels the enumeration.</param>
+    /// <exception cref="ArgumentException">A page is not a <see cref="SlackResponse"/>.</exception>
     /// <returns>An asynchronous sequence of items and positions. At <see cref="End"/>, it is empty and requests nothing.</returns>
     public IAsyncEnumerable<(TItem Item, SlackListPosition Next)> ItemsAsync<TItem>(
         Func<string?, IAsyncEnumerable<ISlackPage<TItem>>> pages,
@@ -94,7 +95,8 @@ public readonly record struct SlackListPosition
 
         await foreach (var page in pages(position.Cursor).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var after = page.NextCursor is null ? End : new SlackListPosition(page.NextCursor);
+            var response = page as SlackResponse ?? throw new ArgumentException("The pages are not responses of Slack.", nameof(pages));
+            var after = response.CursorOfNextPage is { } cursor ? new SlackListPosition(cursor) : End;
             var items = page.Items ?? [];
             for (var i = position.Skip; i < items.Count; i++)
             {

@@ -20,7 +20,7 @@ public static class SlackPageExtensions
         this IAsyncEnumerable<TPage> pages,
         IProgress<SlackPageProgress> progress,
         Func<TPage, long?>? total = null)
-        where TPage : SlackPageResponse
+        where TPage : SlackResponse
     {
         ArgumentNullException.ThrowIfNull(pages);
         ArgumentNullException.ThrowIfNull(progress);
@@ -32,7 +32,7 @@ public static class SlackPageExtensions
         IProgress<SlackPageProgress> progress,
         Func<TPage, long?>? total,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        where TPage : SlackPageResponse
+        where TPage : SlackResponse
     {
         var sum = default(SlackPageProgress);
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
@@ -40,7 +40,7 @@ public static class SlackPageExtensions
             sum = new SlackPageProgress(
                 sum.Pages + 1,
                 sum.Items + ((page as ISlackPage)?.ItemCount ?? 0),
-                page.NextCursor,
+                page.CursorOfNextPage,
                 total?.Invoke(page) ?? sum.Total);
             progress.Report(sum);
             yield return page;

@@ -66,6 +66,22 @@ public sealed class ListPositionTests : FakeSlackTests
         Assert.That((await ListAsync(new SlackListPosition("p2:=", 9))).Select(u => u.Item.Id), Is.EqualTo(["U6", "U7"]));
 
     [Test]
+    public async Task The_next_cursor_can_stand_beside_the_items()
+    {
+        Fake.On("admin.conversations.search")
+            .Reply(new { conversations = new[] { new { id = "C1" } }, total_count = 2, next_cursor = "page2" }, times: 1)
+            .Reply(new { conversations = new[] { new { id = "C2" } }, total_count = 2, next_cursor = "" });
+
+        var positions = new List<SlackListPosition>();
+        await foreach (var (_, next) in SlackListPosition.Start.ItemsAsync(cursor => Slack.Admin.Conversations.SearchPagesAsync(new() { Cursor = cursor })))
+        {
+            positions.Add(next);
+        }
+
+        Assert.That(positions, Is.EqualTo([new SlackListPosition("page2"), SlackListPosition.End]));
+    }
+
+    [Test]
     public async Task A_listing_is_cancelled_between_two_items_of_a_page()
     {
         using var cancel = new CancellationTokenSource();
