@@ -66,7 +66,10 @@ internal static class MarkdownText
     /// <summary>Returns what a line break becomes: in Markdown, a single one is a space.</summary>
     public static string Break(LineBreakInline line) => line.IsHard ? "\n" : " ";
 
-    /// <summary>Returns whether Slack can link to a URL.</summary>
+    /// <summary>Returns the URL of a link or image, without the white space that Markdown allows around it in angle brackets.</summary>
+    public static string? UrlOf(LinkInline link) => link.Url?.Trim();
+
+    /// <summary>Returns whether Slack can link to a URL. It begins with its scheme, although <see cref="Uri"/> skips what is before it.</summary>
     public static bool IsLinkable(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" or "mailto" or "tel" or "slack";
+        url is { Length: > 0 } && char.IsAsciiLetter(url[0]) && Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" or "mailto" or "tel" or "slack";
 }

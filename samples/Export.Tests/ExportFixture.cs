@@ -52,17 +52,17 @@ public abstract class ExportFixture
     internal string NewFolder() => Path.Combine(root, $"{++folders}");
 
     /// <summary>Exports to a folder, with pages of two items.</summary>
-    internal Task ExportAsync(string folder, IExportView view, CancellationToken cancellation = default, int maxParallel = 4, string token = FakeSlack.UserToken, HttpMessageHandler? handler = null)
+    internal Task ExportAsync(string folder, IExportView view, int maxParallel = 4, HttpMessageHandler? handler = null, CancellationToken cancellationToken = default)
     {
         var slack = new SlackClient(new SlackClientOptions
         {
-            Token = token,
+            Token = FakeSlack.UserToken,
             BaseAddress = Fake.BaseAddress,
             HttpClient = new HttpClient(handler ?? Fake.CreateHandler()),
             LimitMode = SlackLimitMode.Off,
             KeepUnrecognized = true,
         });
-        return new Exporter(slack, folder, view) { PageSize = 2, MaxParallel = maxParallel, TimeProvider = Clock }.RunAsync(cancellation);
+        return new Exporter(slack, folder, view) { PageSize = 2, MaxParallel = maxParallel, TimeProvider = Clock }.RunAsync(cancellationToken);
     }
 
     /// <summary>Exports to a new folder without interruption.</summary>

@@ -13,7 +13,7 @@ public sealed class InterruptionTests : ExportFixture
             using var interruption = new CancellationTokenSource();
             using var handler = new InterruptingHandler(Fake.CreateHandler(), n, interruption);
 
-            isInterrupted = await IsInterruptedAsync(ExportAsync(folder, new QuietView(), interruption.Token, handler: handler));
+            isInterrupted = await IsInterruptedAsync(ExportAsync(folder, new QuietView(), handler: handler, cancellationToken: interruption.Token));
             await ExportAsync(folder, new QuietView());
 
             Assert.That(FilesOf(folder), Is.EqualTo(expected), $"Interrupted at request {n}.");
@@ -29,7 +29,7 @@ public sealed class InterruptionTests : ExportFixture
             var folder = NewFolder();
             using var interruption = new CancellationTokenSource();
 
-            isInterrupted = await IsInterruptedAsync(ExportAsync(folder, new QuietView(n, interruption.Cancel), interruption.Token));
+            isInterrupted = await IsInterruptedAsync(ExportAsync(folder, new QuietView(n, interruption.Cancel), cancellationToken: interruption.Token));
             await ExportAsync(folder, new QuietView());
 
             Assert.That(FilesOf(folder), Is.EqualTo(expected), $"Interrupted at line {n}.");
@@ -76,7 +76,7 @@ public sealed class InterruptionTests : ExportFixture
             Assert.That(runs, Is.LessThan(1000));
             using var interruption = new CancellationTokenSource();
             using var handler = new InterruptingHandler(Fake.CreateHandler(), 7, interruption);
-            isInterrupted = await IsInterruptedAsync(ExportAsync(folder, new QuietView(), interruption.Token, maxParallel: 1, handler: handler));
+            isInterrupted = await IsInterruptedAsync(ExportAsync(folder, new QuietView(), maxParallel: 1, handler: handler, cancellationToken: interruption.Token));
         }
 
         Assert.That(FilesOf(folder), Is.EqualTo(expected));
@@ -89,7 +89,7 @@ public sealed class InterruptionTests : ExportFixture
         var expected = await ExportAtOnceAsync();
         var folder = NewFolder();
         using var interruption = new CancellationTokenSource();
-        await IsInterruptedAsync(ExportAsync(folder, new QuietView(3, interruption.Cancel), interruption.Token));
+        await IsInterruptedAsync(ExportAsync(folder, new QuietView(3, interruption.Cancel), cancellationToken: interruption.Token));
         Assert.That(File.ReadAllText(Path.Combine(folder, "users.jsonl.state")), Does.Contain("0:"));
 
         Fake.On("users.list").When(r => r.Arguments["cursor"] is not null).ReplyError("invalid_cursor", times: 1);

@@ -43,7 +43,7 @@ public sealed class GuideListingTests : FakeSlackTests
     [Test]
     public void The_guide_shows_the_listing_that_is_tested_here()
     {
-        var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/Paging/GuideListingTests.cs"));
+        var source = File.ReadAllLines(Path.Combine(RepositoryFolder.Root, "tests/SlackGen.Client.Tests/Listing/GuideListingTests.cs"));
         var quoted = source.SkipWhile(l => l.Trim() != "// <guide>").Skip(1).TakeWhile(l => l.Trim() != "// </guide>").Select(l => l.Length > 8 ? l[8..] : "");
 
         Assert.That(RepositoryFolder.Read("docs", "paging.md"), Does.Contain("```csharp\n" + string.Join('\n', quoted) + "\n```"));
