@@ -36,7 +36,7 @@ public abstract class ExportFixture
         Fake.Clear();
         Fake.On("files.list").Reply(request =>
         {
-            var (count, page) = ((int)request.Arguments["count"]!, (int)request.Arguments["page"]!);
+            var (count, page) = ((int)(long)request.Arguments["count"]!, (int)(long)request.Arguments["page"]!);
             var ids = Enumerable.Range(1, FileCount).Skip((page - 1) * count).Take(count);
             return new { files = ids.Select(i => new { id = $"F{i}" }), paging = new { count, page, total = FileCount, pages = (FileCount + count - 1) / count } };
         });

@@ -1,6 +1,7 @@
 namespace Export.Tests;
 
 /// <summary>Exports that are interrupted anywhere: the next run makes the same files as a run without interruption.</summary>
+[Category("Slow")]
 public sealed class InterruptionTests : ExportFixture
 {
     [Test]

@@ -4,6 +4,7 @@ using SlackGen.Testing;
 namespace Export.Tests;
 
 /// <summary>The program in a process of its own.</summary>
+[Category("Slow")]
 public sealed class ProgramTests : ExportFixture
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(5);
@@ -60,8 +61,9 @@ public sealed class ProgramTests : ExportFixture
         try
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
-            await meanwhile(process);
-            await process.WaitForExitAsync(limit.Token);
+            var exit = process.WaitForExitAsync(limit.Token);
+            await await Task.WhenAny(meanwhile(process), exit);
+            await exit;
             return (process.ExitCode, await output + await error);
         }
         finally
