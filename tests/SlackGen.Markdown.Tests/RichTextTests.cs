@@ -55,6 +55,9 @@ public sealed class RichTextTests
 
     [TestCase("```python title\na\n  b <c>\n```", "```pythona\n  b <c>")]
     [TestCase("    a\n    b", "```a\nb")]
+    [TestCase("- a\n  ```\n  b\n     c\n\n  d\n  ```", "0• [a]\n```b\n   c\n\nd")]
+    [TestCase("> ```\n>  a\n>b\n> ```", "|``` a\nb")]
+    [TestCase(" ```\n  a\nb\n ```", "``` a\nb")]
     [TestCase("```\n```", "``` ")]
     [TestCase("|a|long|\n|-|-|\n|1|**2**|", "```a | long\n- | ----\n1 | 2")]
     public void Code_and_tables_keep_their_columns(string markdown, string expected) => Assert.That(Convert(markdown), Is.EqualTo(expected));
