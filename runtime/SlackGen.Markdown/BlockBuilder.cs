@@ -58,12 +58,12 @@ internal sealed class BlockBuilder
     };
 
     private static bool IsImage(Inline inline) =>
-        inline is LinkInline { IsImage: true, Url: { Length: <= MaxUrlLength } url } && Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https";
+        inline is LinkInline { IsImage: true } image && MarkdownText.UrlOf(image) is { Length: <= MaxUrlLength } url && Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https";
 
     private static ImageBlock ToImage(LinkInline image) => new()
     {
-        ImageUrl = image.Url,
-        AltText = Cut(MarkdownText.Plain(image) is { Length: > 0 } alt ? alt : image.Url!),
+        ImageUrl = MarkdownText.UrlOf(image),
+        AltText = Cut(MarkdownText.Plain(image) is { Length: > 0 } alt ? alt : MarkdownText.UrlOf(image)!),
         Title = image.Title is { Length: > 0 } title ? new PlainText(Cut(title)) : null,
     };
 

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Helpers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -40,7 +41,27 @@ internal static class MarkdownText
     }
 
     /// <summary>Returns the lines of a block of code.</summary>
-    public static string Code(LeafBlock block) => block.Lines.ToString();
+    public static string Code(LeafBlock block) => block is FencedCodeBlock { Lines.Count: > 0 } fence
+        ? string.Join('\n', fence.Lines.Lines.Take(fence.Lines.Count).Select(line => Line(line.Slice, fence.Column)))
+        : block.Lines.ToString();
+
+    // In a list, Markdig takes the indent of the item from a line twice. The line begins where the fence does.
+    private static string Line(StringSlice slice, int column)
+    {
+        if (slice.IsEmpty)
+        {
+            return "";
+        }
+
+        var begin = slice.Start == 0 ? 0 : slice.Text.LastIndexOf('\n', slice.Start - 1) + 1;
+        var at = slice.Start;
+        while (at - begin > column && slice.Text[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        return slice.Text[at..(slice.End + 1)];
+    }
 
     /// <summary>Returns the text of inlines without format. Links and images have their text.</summary>
     public static string Plain(ContainerInline? inlines) => inlines is null ? "" : string.Concat(inlines.Descendants().Select(OwnText));
@@ -66,7 +87,10 @@ internal static class MarkdownText
     /// <summary>Returns what a line break becomes: in Markdown, a single one is a space.</summary>
     public static string Break(LineBreakInline line) => line.IsHard ? "\n" : " ";
 
-    /// <summary>Returns whether Slack can link to a URL.</summary>
+    /// <summary>Returns the URL of a link or image, without the white space that Markdown allows around it in angle brackets.</summary>
+    public static string? UrlOf(LinkInline link) => link.Url?.Trim();
+
+    /// <summary>Returns whether Slack can link to a URL. It begins with its scheme, although <see cref="Uri"/> skips what is before it.</summary>
     public static bool IsLinkable(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" or "mailto" or "tel" or "slack";
+        url is { Length: > 0 } && char.IsAsciiLetter(url[0]) && Uri.TryCreate(url, UriKind.Absolute, out var target) && target.Scheme is "http" or "https" or "mailto" or "tel" or "slack";
 }

@@ -20,7 +20,7 @@ internal static class MrkdwnInlines
                 HtmlEntityInline entity => SlackText.Escape(entity.Transcoded.ToString()),
                 LineBreakInline line => MarkdownText.Break(line),
                 AutolinkInline link => link.IsEmail ? SlackText.Email(link.Url) : WriteLink(link.Url, link.Url),
-                LinkInline link => WriteLink(link.Url, MarkdownText.Plain(link)),
+                LinkInline link => WriteLink(MarkdownText.UrlOf(link), MarkdownText.Plain(link)),
                 ContainerInline container when depth == MarkdownText.MaxDepth => SlackText.Escape(MarkdownText.PlainWhole(container)),
                 DelimiterInline delimiter => SlackText.Escape(delimiter.ToLiteral()) + Write(delimiter, looks, depth + 1),
                 EmphasisInline emphasis => WriteEmphasis(emphasis, looks, depth, text),

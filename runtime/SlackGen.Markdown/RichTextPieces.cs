@@ -57,7 +57,7 @@ internal sealed class RichTextPieces
                     AddLink(link.IsEmail ? "mailto:" + link.Url : link.Url, link.Url, looks);
                     break;
                 case LinkInline link:
-                    AddLink(link.Url, MarkdownText.Plain(link), looks | InnerLooks(link));
+                    AddLink(MarkdownText.UrlOf(link), MarkdownText.Plain(link), looks | InnerLooks(link));
                     break;
                 case ContainerInline container when depth == MarkdownText.MaxDepth:
                     AddText(MarkdownText.PlainWhole(container), looks);

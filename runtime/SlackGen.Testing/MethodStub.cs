@@ -126,9 +126,9 @@ public sealed class MethodStub
         return Add((_, _, _) => response, times);
     }
 
-    /// <summary>Responds with pages of a list, in the field that the manifest names, according to <c>cursor</c> and <c>limit</c>.</summary>
+    /// <summary>Responds with pages of a list, in the field that the manifest names, according to <c>cursor</c> and <c>limit</c> or <c>count</c>.</summary>
     /// <param name="items">All items: objects as for <see cref="Reply(object, int?, bool)"/>, JSON text of objects, or strings for a list of strings.</param>
-    /// <param name="pageSize">The maximum number of items in a page; <c>limit</c> can request fewer.</param>
+    /// <param name="pageSize">The maximum number of items in a page; <c>limit</c> or <c>count</c> can request fewer.</param>
     /// <exception cref="InvalidOperationException">The manifest does not say in which field the items are.</exception>
     /// <exception cref="ArgumentException">An item has a field that the manifest lacks.</exception>
     public MethodStub Page(IEnumerable<object> items, int pageSize = 100) => Page(
@@ -137,18 +137,18 @@ public sealed class MethodStub
         pageSize);
 
     /// <summary>
-    /// Responds with pages of a list, according to <c>cursor</c> and <c>limit</c>. The next cursor is in the field that the manifest names, or else in
+    /// Responds with pages of a list, according to <c>cursor</c> and <c>limit</c> or <c>count</c>. The next cursor is in the field that the manifest names, or else in
     /// <c>response_metadata</c>.
     /// </summary>
     /// <param name="field">The field that holds the items, <c>members</c>, or a path with dots, <c>messages.matches</c>.</param>
     /// <param name="items">All items: objects as for <see cref="Reply(object, int?, bool)"/>, JSON text of objects, or strings for a list of strings.</param>
-    /// <param name="pageSize">The maximum number of items in a page; <c>limit</c> can request fewer.</param>
+    /// <param name="pageSize">The maximum number of items in a page; <c>limit</c> or <c>count</c> can request fewer.</param>
     /// <param name="allowUndocumented">Whether the manifest may lack a field.</param>
     /// <exception cref="ArgumentException">The manifest lacks the field, or a field of an item.</exception>
     public MethodStub Page(string field, IEnumerable<object> items, int pageSize = 100, bool allowUndocumented = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(field);
-        var pages = new PagedResponse(items, pageSize, field, Paging is { Cursors: [var first, ..] } ? first : Paging.UsualCursor);
+        var pages = new PagedResponse(items, pageSize, field, Paging is { Cursors: [var path, ..] } ? path : Paging.UsualCursor, Paging?.First);
         Check(pages.AllItems(), methods, allowUndocumented);
         return Add((request, method, warning) => StubResponse.From(pages.Page(request.Arguments)).Create(method, warning), times: null);
     }

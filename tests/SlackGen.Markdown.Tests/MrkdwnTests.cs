@@ -24,6 +24,12 @@ public sealed class MrkdwnTests
     [TestCase("a\n\n---\n\nb", "a\n\n———\n\nb")]
     [TestCase("|a|long|\n|-|-|\n|1|<x>|", "```\na | long\n- | ----\n1 | &lt;x&gt;\n```")]
     [TestCase("[a][1]\n\n[1]: https://a.example", "<https://a.example|a>")]
+    [TestCase("- a\n\n  ```\n  b\n   c\n  ```\n  d\n- ```\n  e\n  ```", "• a\n```\nb\n c\n```\n    d\n• \n```\ne\n```")]
+    [TestCase("> a\n> ```\n> b\n> ```\n> - c", ">a\n>\n```\nb\n```\n>\n>• c")]
+    [TestCase("- ````\n  ```\n  ````\n- b", "• ```\n• b")]
+    [TestCase("-", "• ")]
+    [TestCase("[a](< https://a.example/b c >)", "<https://a.example/b%20c|a>")]
+    [TestCase("a::key::b :tada:", "a::key::b :tada:")]
     [TestCase("", "")]
     public void Markdown_becomes_mrkdwn(string markdown, string expected) => Assert.That(SlackMarkdown.ToMrkdwn(markdown).Value, Is.EqualTo(expected));
 

@@ -9,6 +9,7 @@ public sealed class RichTextTests
     [TestCase("<div>\n<!-- x -->\n</div>", "[<div> <!-- x --> </div>]")]
     [TestCase("<!channel> <@U012AB3CD> &lt;!here>", "[<!channel> <@U012AB3CD> <!here>]", Description = "mentions are text")]
     [TestCase(":tada: :white_check_mark: **:wave::skin-tone-2:** `:x:` 10:30:15", "[:tada:][ ][:white_check_mark:][ ][b::wave2:][ ][c::x:][ 10:30:15]")]
+    [TestCase("std::vector::size a::key::b :a::b:", "[std::vector::size a::key::b ][:a:][:b:]")]
     [TestCase("# *a* b", "[bi:a][b: b]")]
     [TestCase("a [b **c** ![d", "[a [b ][b:c][ ![d]")]
     [TestCase("**[b*", "[*][i:[b]")]
@@ -23,6 +24,7 @@ public sealed class RichTextTests
     [TestCase("[a][1]\n\n[1]: https://a.example", "[a->https://a.example]")]
     [TestCase("[](https://a.example)", "[->https://a.example]")]
     [TestCase("[a](<https://a.example/b c>)", "[a->https://a.example/b%20c]")]
+    [TestCase("[a](< https://a.example >)", "[a->https://a.example]")]
     [TestCase("[a](docs/a.md) [b](javascript:alert(1)) [](c.md)", "[a (docs/a.md) b (javascript:alert(1)) c.md]")]
     public void Links_lead_to_the_web_and_others_are_text(string markdown, string expected) => Assert.That(Convert(markdown), Is.EqualTo(expected));
 
@@ -53,6 +55,9 @@ public sealed class RichTextTests
 
     [TestCase("```python title\na\n  b <c>\n```", "```pythona\n  b <c>")]
     [TestCase("    a\n    b", "```a\nb")]
+    [TestCase("- a\n  ```\n  b\n     c\n\n  d\n  ```", "0• [a]\n```b\n   c\n\nd")]
+    [TestCase("> ```\n>  a\n>b\n> ```", "|``` a\nb")]
+    [TestCase(" ```\n  a\nb\n ```", "``` a\nb")]
     [TestCase("```\n```", "``` ")]
     [TestCase("|a|long|\n|-|-|\n|1|**2**|", "```a | long\n- | ----\n1 | 2")]
     public void Code_and_tables_keep_their_columns(string markdown, string expected) => Assert.That(Convert(markdown), Is.EqualTo(expected));

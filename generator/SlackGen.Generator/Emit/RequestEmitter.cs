@@ -93,7 +93,11 @@ internal static class RequestEmitter
     public static long? PageSize(Method method) =>
         LimitArgument(method) is { } limit ? Math.Min(limit.Bounds.Maximum ?? RecommendedPageSize, RecommendedPageSize) : null;
 
-    private static Member? LimitArgument(Method method) => method.Params.FirstOrDefault(p => p.Name == "limit" && p.Type.Scalar == ScalarKind.Int && !p.Required);
+    // Methods that also page by number have both, and `limit` belongs to the cursor.
+    private static Member? LimitArgument(Method method) => SizeArgument(method, "limit") ?? SizeArgument(method, "count");
+
+    private static Member? SizeArgument(Method method, string name) =>
+        method.Params.FirstOrDefault(p => p.Name == name && p.Type.Scalar == ScalarKind.Int && !p.Required);
 
     private static void EmitOverrides(CodeWriter writer, Method method)
     {

@@ -13,16 +13,18 @@ internal sealed class PagedResponse
     private readonly int pageSize;
     private readonly string path;
     private readonly string cursorPath;
+    private readonly string? first;
 
     /// <param name="items">All items.</param>
     /// <param name="pageSize">The maximum number of items in a page.</param>
     /// <param name="path">The path of the list in the response, with dots between names.</param>
     /// <param name="cursorPath">The path of the next cursor.</param>
-    public PagedResponse(IEnumerable<object> items, int pageSize, string path, string cursorPath)
+    /// <param name="first">The cursor of the first page; null where a call without a cursor returns it.</param>
+    public PagedResponse(IEnumerable<object> items, int pageSize, string path, string cursorPath, string? first)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentOutOfRangeException.ThrowIfLessThan(pageSize, 1);
-        (this.items, this.pageSize, this.path, this.cursorPath) = ([.. items.Select(Item)], pageSize, path, cursorPath);
+        (this.items, this.pageSize, this.path, this.cursorPath, this.first) = ([.. items.Select(Item)], pageSize, path, cursorPath, first);
     }
 
     /// <summary>Returns a response that holds all items.</summary>
@@ -37,7 +39,7 @@ internal sealed class PagedResponse
             return new Refusal("invalid_cursor").ToJson();
         }
 
-        return Response(start, Math.Min(items.Count, start + Size(arguments["limit"])));
+        return Response(start, Math.Min(items.Count, start + Size(arguments["limit"] ?? arguments["count"])));
     }
 
     private JsonObject Response(int start, int end)
@@ -62,7 +64,7 @@ internal sealed class PagedResponse
             return cursor is null ? 0 : null;
         }
 
-        if (text.Length == 0)
+        if (text.Length == 0 || text == first)
         {
             return 0;
         }

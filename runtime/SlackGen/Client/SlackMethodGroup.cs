@@ -51,8 +51,7 @@ public abstract class SlackMethodGroup
         {
             var page = await CallAsync<TResponse>(method, request, cancellationToken).ConfigureAwait(false);
             yield return page;
-            var cursor = page.PageCursor;
-            if (string.IsNullOrEmpty(cursor))
+            if (page.CursorOfNextPage is not { } cursor)
             {
                 yield break;
             }
@@ -79,6 +78,7 @@ public abstract class SlackMethodGroup
         {
             foreach (var item in page.Items ?? [])
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 yield return item;
             }
         }

@@ -7,5 +7,5 @@ public abstract class SlackPageResponse : SlackResponse
     /// Gets the cursor of the next page; null on the last page. Store it to continue later: the same request with this <c>Cursor</c> continues the list, for
     /// one page or for all further pages.
     /// </summary>
-    public string? NextCursor => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
+    public string? NextCursor => CursorOfNextPage;
 }

@@ -57,6 +57,9 @@ public abstract class SlackResponse : SlackModel
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual string? PageCursor => ResponseMetadata?.NextCursor;
 
+    /// <summary>Gets the cursor of the next page; null on the last page.</summary>
+    internal string? CursorOfNextPage => string.IsNullOrEmpty(PageCursor) ? null : PageCursor;
+
     /// <summary>Gets whether the response has the field that Slack sends with <c>ok: false</c> if the call had nothing to do, which is not an error.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool HadNothingToDo => false;

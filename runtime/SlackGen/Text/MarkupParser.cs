@@ -79,7 +79,7 @@ internal sealed class MarkupParser(string text)
     private SlackEmoji? FindEmoji(int at)
     {
         var length = NameLength(at + 1);
-        if (length == 0 || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
+        if (length == 0 || IsInWord(at))
         {
             return null;
         }
@@ -88,6 +88,17 @@ internal sealed class MarkupParser(string text)
         var tone = SkinTone(end);
         var whole = tone is null ? end : end + ":skin-tone-2:".Length;
         return whole < text.Length && char.IsLetterOrDigit(text[whole]) ? null : new SlackEmoji(text[at..whole], text.Substring(at + 1, length), tone);
+    }
+
+    // As in a:b: and in a::b::c. The colon at the end of an emoji is none of a word.
+    private bool IsInWord(int at)
+    {
+        while (at > plainBegin && text[at - 1] == ':')
+        {
+            at--;
+        }
+
+        return at > 0 && char.IsLetterOrDigit(text[at - 1]);
     }
 
     // The length of a name before a colon; 0 if there is none. Numbers, as in 10:30:15, are no names, but :100: is one.

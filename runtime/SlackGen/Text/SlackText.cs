@@ -9,13 +9,13 @@ public static partial class SlackText
 
     /// <summary>
     /// Escapes text that is not markup, such as what a person typed: <c>&amp;</c>, <c>&lt;</c> and <c>&gt;</c> become entities, so that the text cannot mention
-    /// people or channels and cannot form links.
+    /// people or channels, and cannot show a link under another text.
     /// </summary>
     /// <param name="text">The text; null is an empty text.</param>
     /// <returns>The text as markup that shows it.</returns>
     /// <remarks>
-    /// Slack has no escape for <c>*</c>, <c>_</c>, <c>~</c> and backticks, which format text. Text that must be shown as it stands belongs into a
-    /// <see cref="Types.PlainText"/> or a <see cref="Types.RichTextText"/>.
+    /// Slack has no escape for <c>*</c>, <c>_</c>, <c>~</c> and backticks, which format text, and links URLs in text; <see cref="Types.Mrkdwn.Verbatim"/> turns
+    /// the links off. Text that must be shown as it stands belongs into a <see cref="Types.PlainText"/> or a <see cref="Types.RichTextText"/>.
     /// </remarks>
     /// <example>
     /// <code>
@@ -39,7 +39,7 @@ public static partial class SlackText
     /// <returns>The markup, which converts to a string.</returns>
     /// <remarks>
     /// A conditional expression of <see cref="SlackMarkup"/> and <see cref="string"/> is a string, which is escaped. Slack has no escape for <c>*</c>,
-    /// <c>_</c>, <c>~</c> and backticks: values that contain them can change the format of the text, but cannot mention or link.
+    /// <c>_</c>, <c>~</c> and backticks: values that contain them can change the format of the text. URLs in values become links, but values cannot mention.
     /// </remarks>
     /// <example>
     /// <code>

@@ -113,7 +113,8 @@ public sealed partial class SpecConventionTests
         var wrong = new List<string>();
         foreach (var method in Spec.Methods.Where(m => m.Paging is not null))
         {
-            foreach (var limit in method.Params.Where(p => p is { Name: "limit", Type.Scalar: ScalarKind.Int }))
+            var sizes = method.Params.Where(p => p is { Name: "limit" or "count", Type.Scalar: ScalarKind.Int }).ToLookup(p => p.Name);
+            foreach (var limit in sizes.Contains("limit") ? sizes["limit"] : sizes["count"])
             {
                 var request = GeneratedCode.Request(method, []);
                 request.GetType().GetMethod("BeginPaging", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(request, []);

@@ -22,6 +22,7 @@ public sealed partial class FolderTests
         ["Uploads/Content"] = ["Timing"],
         ["Contract"] = ["Errors", "Json", "Limits", "Tokens", "Uploads/Content", "Values"],
         ["Errors"] = ["Contract"],
+        ["Paging"] = ["Contract"],
         ["Facts"] = ["Tokens"],
         ["Limits"] = ["Contract", "Timing"],
         ["Limits/Sharing"] = ["Contract", "Limits", "Security", "Telemetry", "Timing"],

@@ -72,6 +72,7 @@ public sealed class ParsingTests
     [TestCase("10:30:15")]
     [TestCase(":30:")]
     [TestCase("a:b:c")]
+    [TestCase("a::key::b")]
     [TestCase(":b:c")]
     [TestCase(":B:")]
     [TestCase("::")]

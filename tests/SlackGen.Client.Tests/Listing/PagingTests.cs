@@ -1,4 +1,4 @@
-namespace SlackGen.Client.Tests.Odd;
+namespace SlackGen.Client.Tests.Listing;
 
 /// <summary>Cursors where they are not usual, and the size of pages.</summary>
 public sealed class PagingTests : FakeSlackTests
@@ -86,6 +86,36 @@ public sealed class PagingTests : FakeSlackTests
             Assert.That(Limits(), Is.EqualTo(new long?[] { 2, 2, 2 }));
             Assert.That(request.Cursor, Is.Null, "The caller's request stays as it is.");
         }
+    }
+
+    [Test]
+    public async Task A_page_has_as_many_items_as_Slack_allows_where_the_argument_is_named_count()
+    {
+        Fake.On("search.messages").Page(Enumerable.Range(1, 101).Select(i => new { iid = $"{i}" }), pageSize: 1000);
+        Fake.On("conversations.listConnectInvites").Page(Enumerable.Range(1, 201).Select(i => new { direction = $"{i}" }), pageSize: 1000);
+
+        var found = await ListAsync(Slack.Search.MessagesAllAsync(new() { Query = "pickleface" }));
+        var invites = await ListAsync(Slack.Conversations.ListConnectInvitesAllAsync());
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((found.Count, invites.Count), Is.EqualTo((101, 201)));
+            Assert.That(Fake.Requests.Select(r => (long?)r.Arguments["count"]), Is.EqualTo(new long?[] { 100, 100, 200, 200 }));
+        }
+    }
+
+    [Test]
+    public async Task A_list_is_cancelled_between_two_items_of_a_page()
+    {
+        Fake.On("users.list").Page(Enumerable.Range(1, 5).Select(i => new { id = $"U{i}" }));
+        using var cancel = new CancellationTokenSource();
+        var users = Slack.Users.ListAllAsync(null, cancel.Token).GetAsyncEnumerator();
+
+        await users.MoveNextAsync();
+        await cancel.CancelAsync();
+
+        Assert.That(async () => await users.MoveNextAsync(), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancel.Token));
+        await users.DisposeAsync();
     }
 
     [Test]
