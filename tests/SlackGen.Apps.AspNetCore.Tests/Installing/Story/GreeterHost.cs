@@ -33,7 +33,9 @@ internal sealed class GreeterHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.None);
         builder.Services.AddDbContext<GreeterContext>(o => o.UseSqlite(string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(folder, "bot.db")};Pooling=False")));
         builder.Services.AddDataProtection().SetApplicationName("greeter").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
-        builder.Services.AddSlack<SlackClient>(o => o.BaseAddress = slack.BaseAddress);
+
+        // Rate limits wait on the real clock, which nobody has to advance.
+        builder.Services.AddSlack<SlackClient>(o => (o.BaseAddress, o.TimeProvider, o.RateLimiter) = (slack.BaseAddress, time, new SlackRateLimiter()));
         builder.Services.AddSlackApp<Greeter>(o => (o.SigningSecret, o.TimeProvider) = (FakeSlack.SigningSecret, time))
             .UseInstallations(o => (o.AppId, o.ClientId, o.ClientSecret) = (identity.AppId, identity.ClientId, identity.ClientSecret))
             .UseEntityFramework<GreeterContext>();
