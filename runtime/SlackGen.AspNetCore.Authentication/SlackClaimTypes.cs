@@ -30,7 +30,7 @@ public static class SlackClaimTypes
     /// <summary>The Unix time at which the user confirmed the email address, in seconds; needs the scope <c>email</c>.</summary>
     public const string EmailVerifiedAt = "date_email_verified";
 
-    /// <summary>Whether the workspace has a default picture, <c>true</c> or <c>false</c>; needs the scope <c>profile</c>.</summary>
+    /// <summary>Says whether the workspace has a default picture, with <c>true</c> or <c>false</c>; needs the scope <c>profile</c>.</summary>
     public const string TeamImageDefault = "https://slack.com/team_image_default";
 
     /// <summary>Returns the type of the claim with the URL of the user's picture.</summary>

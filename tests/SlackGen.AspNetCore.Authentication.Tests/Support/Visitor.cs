@@ -26,7 +26,8 @@ internal sealed class Visitor(SignInHost host) : IDisposable
     }
 
     /// <summary>Clicks Allow on Slack's page, and returns the URL of the program to which it leads.</summary>
-    public Task<Uri> AllowAsync(Uri authorize, string? team = null) => host.Slack.Apps.ApproveAsync(authorize, new FakeApproval { PlaceId = team });
+    public Task<Uri> AllowAsync(Uri authorize, string? team = null, string? user = null) =>
+        host.Slack.Apps.ApproveAsync(authorize, new FakeApproval { PlaceId = team, UserId = user });
 
     /// <summary>Returns to the program.</summary>
     public async Task<HttpResponseMessage> ReturnAsync(Uri callback) => await http.GetAsync(callback);
@@ -34,18 +35,19 @@ internal sealed class Visitor(SignInHost host) : IDisposable
     /// <summary>Signs in from the page to its end.</summary>
     /// <param name="team">The workspace; null for the one that Slack offers first.</param>
     /// <param name="change">Changes the URL of Slack's page.</param>
+    /// <param name="user">The person; null for the one whom Slack offers first.</param>
     /// <returns>The URL to which the program redirects in the end; null if it failed.</returns>
-    public async Task<string?> SignInAsync(string? team = null, Func<Uri, Uri>? change = null)
+    public async Task<string?> SignInAsync(string? team = null, Func<Uri, Uri>? change = null, string? user = null)
     {
         var authorize = await BeginAsync();
-        using var response = await ReturnAsync(await AllowAsync(change?.Invoke(authorize) ?? authorize, team));
+        using var response = await ReturnAsync(await AllowAsync(change?.Invoke(authorize) ?? authorize, team, user));
         return response.StatusCode == HttpStatusCode.Redirect ? response.Headers.Location!.OriginalString : null;
     }
 
     /// <summary>Signs in, and opens the page.</summary>
-    public async Task SeeAsync(string? team = null)
+    public async Task SeeAsync(string? team = null, string? user = null)
     {
-        Assert.That(await SignInAsync(team), Is.EqualTo(new Uri(host.Address, "/me").AbsoluteUri).Or.EqualTo("/me"), host.Failure?.ToString());
+        Assert.That(await SignInAsync(team, user: user), Is.EqualTo(new Uri(host.Address, "/me").AbsoluteUri).Or.EqualTo("/me"), host.Failure?.ToString());
         using var response = await http.GetAsync("/me");
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
