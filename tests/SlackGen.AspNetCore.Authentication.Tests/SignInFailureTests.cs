@@ -157,10 +157,27 @@ public sealed class SignInFailureTests
 
     [TestCase(SlackClaimTypes.TeamId)]
     [TestCase(SlackClaimTypes.UserId)]
-    public async Task An_ID_token_that_does_not_say_who_is_refused(string claim)
+    public async Task An_ID_token_that_does_not_say_who_is_refused(string claim) =>
+        await AssertForgedAsync("Slack's ID token lacks the claim", token => token.Claims.Remove(claim));
+
+    [Test]
+    public async Task An_ID_token_for_another_app_is_refused() => await AssertForgedAsync("IDX10214", token => token.Audience = "111.222");
+
+    [Test]
+    public async Task An_ID_token_of_another_issuer_is_refused() => await AssertForgedAsync("IDX10205", token => token.Issuer = "https://slack.example.com");
+
+    [Test]
+    public async Task An_ID_token_in_which_nothing_is_wrong_is_accepted()
     {
         var key = IdToken.NewKey();
-        await AssertForgedAsync(key, "Slack's ID token lacks the claim", trusted: key.Key, without: claim);
+        await using var host = await SignInHost.StartAsync(configureOpenIdConnect: o => o.TokenValidationParameters.IssuerSigningKey = key.Key);
+        using var visitor = host.Visit();
+        var authorize = await visitor.BeginAsync();
+        host.Slack.On(Token).Reply(new { access_token = "xoxp-1", token_type = "Bearer", id_token = IdToken.Create(host, authorize, key, null) });
+
+        using var response = await visitor.ReturnAsync(await visitor.AllowAsync(authorize));
+
+        Assert.That((response.StatusCode, host.Failure), Is.EqualTo((HttpStatusCode.Redirect, (Exception?)null)));
     }
 
     [Test]
@@ -200,11 +217,18 @@ public sealed class SignInFailureTests
         Assert.That(host.Failure!.ToString(), Does.Contain(reason));
     }
 
+    /// <summary>Signs in with an ID token of a trusted key, in which something is wrong.</summary>
+    private static Task AssertForgedAsync(string reason, Action<SecurityTokenDescriptor> change)
+    {
+        var key = IdToken.NewKey();
+        return AssertForgedAsync(key, reason, key.Key, change);
+    }
+
     /// <summary>Signs in with an ID token that the fake has not written.</summary>
-    private static Task AssertForgedAsync(SigningCredentials? credentials, string reason, SecurityKey? trusted = null, string? without = null) => AssertRefusedAsync(
+    private static Task AssertForgedAsync(SigningCredentials? credentials, string reason, SecurityKey? trusted = null, Action<SecurityTokenDescriptor>? change = null) => AssertRefusedAsync(
         reason,
         configureOpenIdConnect: o => o.TokenValidationParameters.IssuerSigningKey = trusted,
-        prepare: (host, authorize) => host.Slack.On(Token).Reply(new { access_token = "xoxp-1", token_type = "Bearer", id_token = IdToken.Create(host, authorize, credentials, without) }));
+        prepare: (host, authorize) => host.Slack.On(Token).Reply(new { access_token = "xoxp-1", token_type = "Bearer", id_token = IdToken.Create(host, authorize, credentials, change) }));
 
     private static async Task AssertRefusedAsync(
         string reason,

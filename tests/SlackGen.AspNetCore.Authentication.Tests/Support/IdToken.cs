@@ -13,8 +13,8 @@ internal static class IdToken
     /// <param name="host">The program.</param>
     /// <param name="authorize">The URL of Slack's page.</param>
     /// <param name="credentials">The key and algorithm of the signature; null for none.</param>
-    /// <param name="without">A claim that it lacks.</param>
-    public static string Create(SignInHost host, Uri authorize, SigningCredentials? credentials, string? without = null)
+    /// <param name="change">Makes something else wrong; null for nothing.</param>
+    public static string Create(SignInHost host, Uri authorize, SigningCredentials? credentials, Action<SecurityTokenDescriptor>? change)
     {
         var now = DateTime.UtcNow;
         var claims = new Dictionary<string, object>
@@ -24,8 +24,7 @@ internal static class IdToken
             [SlackClaimTypes.UserId] = User,
             [SlackClaimTypes.TeamId] = SignInHost.FirstTeam,
         };
-        claims.Remove(without ?? "");
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        var token = new SecurityTokenDescriptor
         {
             Issuer = host.Slack.BaseAddress.GetLeftPart(UriPartial.Authority),
             Audience = host.Identity.ClientId,
@@ -34,7 +33,9 @@ internal static class IdToken
             Expires = now.AddMinutes(5),
             Claims = claims,
             SigningCredentials = credentials,
-        });
+        };
+        change?.Invoke(token);
+        return new JsonWebTokenHandler().CreateToken(token);
     }
 
     /// <summary>Creates a key of somebody else.</summary>
