@@ -44,7 +44,7 @@ internal static class SlackOpenIdConnect
         options.ProtocolValidator = new SlackProtocolValidator { RequireStateValidation = false, NonceLifetime = options.ProtocolValidator.NonceLifetime };
     }
 
-    /// <summary>Makes Slack preselect a workspace, in addition to what the program's own event does.</summary>
+    /// <summary>Adds the workspace that Slack preselects to the request, before the program's own event runs.</summary>
     public static void Preselect(OpenIdConnectOptions options, string? teamId)
     {
         if (teamId is null)
