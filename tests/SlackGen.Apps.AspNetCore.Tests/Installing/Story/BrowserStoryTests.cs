@@ -24,7 +24,6 @@ public sealed class BrowserStoryTests
     private GreeterHost host = null!;
     private Chromium chromium = null!;
     private IPage page = null!;
-    private FakeRequestUrl requestUrl = null!;
 
     [SetUp]
     public async Task StartAsync()
@@ -45,7 +44,7 @@ public sealed class BrowserStoryTests
             o.AddWorkspace(Named("Lab"), Lab, "lab");
         });
         host = await StartHostAsync();
-        requestUrl = slack.DeliverTo(new Uri(address, "/slack/events"));
+        slack.DeliverTo(RequestUrl);
     }
 
     [TearDown]
@@ -85,7 +84,7 @@ public sealed class BrowserStoryTests
         await IdleAsync();
         Assert.That((await host.ReadRowsAsync()).Keys, Is.EqualTo(new[] { Lab }));
         var count = slack.RequestsTo(Post).Count;
-        await requestUrl.SendEventAsync(new { type = "event_callback", team_id = Acme, @event = new { type = "app_mention", channel = "C1", user = "U1", text = "hello", ts = "1.2" } });
+        await slack.DeliverTo(RequestUrl).SendEventAsync(new { type = "event_callback", team_id = Acme, @event = new { type = "app_mention", channel = "C1", user = "U1", text = "hello", ts = "1.2" } });
         await IdleAsync();
         Assert.That(slack.RequestsTo(Post), Has.Count.EqualTo(count));
         Assert.That(host.Log.Text, Does.Contain("the app is not installed in the workspace " + Acme));
@@ -108,6 +107,8 @@ public sealed class BrowserStoryTests
         await page.GetByRole(AriaRole.Link, new() { Name = "Start again" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Allow" }).WaitForAsync();
     }
+
+    private Uri RequestUrl => new(address, "/slack/events");
 
     private static Workspace Named(string name)
     {
@@ -149,7 +150,7 @@ public sealed class BrowserStoryTests
         Assert.That(teams.Distinct().Select(t => (t, Greetings(t))), Is.EqualTo(expected));
     }
 
-    private int Greetings(string team) => WorkspaceOf(team).Channel("#general").Messages.Count(m => m.Text == Greeter.Greeting);
+    private int Greetings(string team) => WorkspaceOf(team).Channel("#general").Messages.Count(m => m.Text == GreeterHost.Greeting);
 
     /// <summary>Returns the token of each workspace, as it was used last.</summary>
     private async Task<Dictionary<string, string>> TokensAsync()

@@ -4,10 +4,8 @@ namespace SlackGen.Apps.AspNetCore.Tests.Installing.Story;
 
 /// <summary>The bot of the story: it greets whoever mentions it.</summary>
 [SlackApp]
-internal sealed partial class Greeter
+internal sealed partial class Greeter(Greeting greeting)
 {
-    public const string Greeting = "Hello!";
-
     [OnEvent]
-    public Task Mentioned(AppMentionEvent mention, SlackContext<SlackClient> slack) => slack.Client.Chat.PostMessageAsync(mention.Channel, Greeting);
+    public Task Mentioned(AppMentionEvent mention, SlackContext<SlackClient> slack) => slack.Client.Chat.PostMessageAsync(mention.Channel, greeting.Text);
 }

@@ -12,6 +12,9 @@ namespace SlackGen.Apps.AspNetCore.Tests.Installing.Story;
 /// <summary>One process of the bot. What outlives it is in a folder: the database and the keys of data protection.</summary>
 internal sealed class GreeterHost : IAsyncDisposable
 {
+    /// <summary>The text that the bot says.</summary>
+    public const string Greeting = "Hello!";
+
     private readonly WebApplication app;
 
     private GreeterHost(WebApplication app, LogSink log) => (this.app, Log) = (app, log);
@@ -33,6 +36,8 @@ internal sealed class GreeterHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.None);
         builder.Services.AddDbContext<GreeterContext>(o => o.UseSqlite(string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(folder, "bot.db")};Pooling=False")));
         builder.Services.AddDataProtection().SetApplicationName("greeter").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(folder, "keys")));
+
+        builder.Services.AddSingleton(new Greeting(Greeting));
 
         // Rate limits wait on the real clock, which nobody has to advance.
         builder.Services.AddSlack<SlackClient>(o => (o.BaseAddress, o.TimeProvider, o.RateLimiter) = (slack.BaseAddress, time, new SlackRateLimiter()));
