@@ -34,6 +34,7 @@ public sealed partial class LayoutTests
     [TestCase("SlackGen.Apps.AspNetCore", "SlackGen.Apps")]
     [TestCase("SlackGen.Apps.EntityFrameworkCore", "SlackGen.Apps")]
     [TestCase("SlackGen.Apps.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Relational")]
+    [TestCase("SlackGen.AspNetCore.Authentication", "Microsoft.AspNetCore.Authentication.OpenIdConnect")]
     [TestCase("SlackGen.Markdown", "SlackGen")]
     [TestCase("SlackGen.Markdown", "Markdig")]
     [TestCase("SlackGen.Testing", "SlackGen")]

@@ -16,6 +16,7 @@ public sealed class PackedPackages
         "SlackGen.Apps",
         "SlackGen.Apps.AspNetCore",
         "SlackGen.Apps.EntityFrameworkCore",
+        "SlackGen.AspNetCore.Authentication",
         "SlackGen.DependencyInjection",
         "SlackGen.Markdown",
         "SlackGen.RateLimiting.Postgres",

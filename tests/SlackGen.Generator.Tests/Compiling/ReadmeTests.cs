@@ -18,6 +18,7 @@ public partial class ReadmeTests
         Assembly.Load("SlackGen.Apps"),
         Assembly.Load("SlackGen.Apps.AspNetCore"),
         Assembly.Load("SlackGen.Apps.EntityFrameworkCore"),
+        Assembly.Load("SlackGen.AspNetCore.Authentication"),
         Assembly.Load("SlackGen.DependencyInjection"),
         Assembly.Load("SlackGen.Markdown"),
         Assembly.Load("SlackGen.RateLimiting.Postgres"),

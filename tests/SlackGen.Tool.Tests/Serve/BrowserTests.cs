@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SlackGen.TestSupport;
 
 namespace SlackGen.Tool.Tests.Serve;
 

@@ -1,11 +1,15 @@
 using Microsoft.Playwright;
+using NUnit.Framework;
 
-namespace SlackGen.Tool.Tests.Serve;
+namespace SlackGen.TestSupport;
 
-/// <summary>Debian's Chromium without a window.</summary>
-internal sealed class Chromium : IAsyncDisposable
+/// <summary>Debian's Chromium without a window. A project that uses it references Microsoft.Playwright, whose driver is copied to its output.</summary>
+public sealed class Chromium : IAsyncDisposable
 {
     private const string Executable = "/usr/bin/chromium";
+
+    // In milliseconds.
+    private const float StartLimit = 180_000;
 
     private readonly IPlaywright playwright;
 
@@ -29,7 +33,7 @@ internal sealed class Chromium : IAsyncDisposable
             {
                 ExecutablePath = Executable,
                 Args = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-                Timeout = 60_000,
+                Timeout = StartLimit,
             }));
         }
         catch (PlaywrightException e) when (e.Message.Contains("Driver not found", StringComparison.Ordinal))
