@@ -79,7 +79,7 @@ public sealed class ClientTests
     {
         await using var app = await CreateAsync();
         var client = await app.Installations.GetClientAsync<SlackClient>("T1");
-        await app.Store.DeleteAsync(new SlackInstallationKey("A1", null, "T1"), default);
+        await app.Store.DeleteAsync(new SlackInstallationKey("A1", null, "T1"), null, default);
 
         await client.CallAsync("auth.test");
         app.Clock.Advance(TimeSpan.FromMinutes(5));
