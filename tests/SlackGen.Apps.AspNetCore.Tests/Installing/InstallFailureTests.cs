@@ -177,6 +177,28 @@ public sealed class InstallFailureTests
         Assert.That(failure.Headers.Location?.OriginalString, Is.EqualTo("https://example.com/sorry?from=slack&reason=InvalidState"));
     }
 
+    [TestCase("/sorry#why", "/sorry?reason=InvalidState#why")]
+    [TestCase("/sorry?from=slack#/a?b", "/sorry?from=slack&reason=InvalidState#/a?b")]
+    public async Task The_reason_is_in_front_of_the_fragment(string url, string location)
+    {
+        await using var app = await InstallHost.StartAsync(o => o.FailureUrl = url);
+
+        using var failure = await app.GetAsync(InstallHost.RedirectPath);
+
+        Assert.That(failure.Headers.Location?.OriginalString, Is.EqualTo(location));
+    }
+
+    [Test]
+    public async Task The_page_of_Slack_may_have_a_query()
+    {
+        await using var app = await InstallHost.StartAsync(o => o.AuthorizeUri = new Uri("https://gateway.example/authorize?tenant=7"));
+
+        var tab = await app.BeginAsync();
+
+        Assert.That(tab.Page.AbsoluteUri, Does.StartWith("https://gateway.example/authorize?tenant=7&client_id="));
+        Assert.That(tab.Parameters["state"], Is.Not.Empty);
+    }
+
     [Test]
     public async Task The_pages_can_be_replaced_by_delegates()
     {
@@ -223,7 +245,9 @@ public sealed class InstallFailureTests
         public ValueTask<SlackInstallation?> TrySaveAsync(SlackInstallation installation, CancellationToken cancellationToken) =>
             throw new InvalidOperationException($"INSERT ('{installation.Token}') failed.");
 
-        public ValueTask<bool> DeleteAsync(SlackInstallationKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask<IReadOnlyList<SlackInstallationEntry>> FindEntriesAsync(SlackInstallationQuery query, CancellationToken cancellationToken) => new([]);
+
+        public ValueTask<bool> DeleteAsync(SlackInstallationKey key, long? version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public IAsyncEnumerable<SlackInstallation> ListAsync(string appId, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -206,7 +206,7 @@ public abstract class StoreTests
         // More than a page, with places that share an organization and users that share a workspace.
         var keys = (from team in Enumerable.Range(0, 75)
                     from user in new[] { null, "U1", "U2" }
-                    select new SlackInstallationKey(Sample.AppId, team < 40 ? null : $"E{team / 20}", team % 20 == 0 ? null : $"T{team:000}", user))
+                    select new SlackInstallationKey(Sample.AppId, team < 40 ? null : $"E{team / 20}", team is 40 or 60 ? null : $"T{team:000}", user))
             .DistinctBy(k => (k.EnterpriseId ?? k.TeamId, k.TeamId, k.UserId))
             .OrderBy(k => k.EnterpriseId, StringComparer.Ordinal).ThenBy(k => k.TeamId, StringComparer.Ordinal).ThenBy(k => k.UserId, StringComparer.Ordinal)
             .ToList();
