@@ -67,14 +67,15 @@ public sealed class InstallFailureTests
     {
         await using var app = await InstallHost.StartAsync();
         app.AddCode("first");
-        app.AddCode("second");
+        app.AddCode("second", "T2");
         var tab = await app.BeginAsync();
 
         using var first = await app.CompleteAsync(tab, "first");
 
         Assert.That(first.Headers.GetValues("Set-Cookie").Single(), Does.StartWith(tab.Cookie.Split('=')[0] + "=;").And.Contain("path=" + InstallHost.RedirectPath), "the browser forgets it");
         await AssertInvalidAsync(app.CompleteAsync(tab, "second"), "a browser that keeps it cannot use it");
-        Assert.That((await app.Store.FindAsync(Key, default))!.Version, Is.EqualTo(1));
+        Assert.That(await app.Store.FindAsync(Key, default), Is.Not.Null);
+        Assert.That(await app.Store.FindAsync(Key with { TeamId = "T2" }, default), Is.Null);
     }
 
     [Test]
