@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.Apps.Tests.Installations;
@@ -41,20 +40,23 @@ public sealed class CacheModelTests
         };
         await store.Inner.TrySaveAsync(Install(0), default);
         using var http = new HttpClient(exchange, disposeHandler: false);
-        var options = new SlackInstallationOptions { AppId = Key.AppId, RefreshTimeout = TimeSpan.FromMinutes(5) };
-        var client = new SlackClientOptions { HttpClient = http, TimeProvider = clock };
-        client.Retry.MaxRetries = 0;
-        await using var provider = new ServiceCollection().BuildServiceProvider();
-        await using var app = new AppInstallations(
-            new InstallationServices(
-                options,
-                new InstallationStore(store, TimeSpan.FromHours(1), clock),
-                new TokenExchange(client, "client", "client-secret-0123456789", TimeSpan.FromMinutes(1), NullLogger.Instance),
-                client.BaseAddress,
-                clock,
-                NullLogger.Instance),
-            new AppClient(provider, "", null),
-            provider);
+        TestApp.Use([]);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddSingleton<ISlackInstallationStore>(store);
+        services.AddSlack<SlackClient>(o => (o.HttpClient, o.Retry.MaxRetries) = (http, 0));
+        services.AddSlackApp<TestApp>().UseInstallations(o =>
+        {
+            (o.AppId, o.ClientId, o.ClientSecret) = (Key.AppId, OAuthSlack.ClientId, OAuthSlack.ClientSecret);
+
+            // The clock runs while nothing else is to do, also on a machine that is busy with something else.
+            (o.StoreTimeout, o.RefreshTimeout) = (TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
+        });
+        await using var provider = services.BuildServiceProvider();
+        var app = provider.GetRequiredKeyedService<AppInstallations>("");
+
+        // The end of the host waits for a refresh that runs.
+        using var opening = gates;
         var installed = 0;
         var kept = await DriveAsync(FindAsync());
         var actions = new List<Func<Task>>();
@@ -161,15 +163,34 @@ public sealed class CacheModelTests
         Sent.Event("tokens_revoked", null, null, ("tokens", new JsonObject { ["oauth"] = new JsonArray("U9") })), InstalledHost.Start);
 
     /// <summary>The steps that wait to be done.</summary>
-    private sealed class Gates
+    private sealed class Gates : IDisposable
     {
         private readonly List<TaskCompletionSource> waiting = [];
+        private bool isOpen;
+
+        /// <summary>Lets every step be done at once.</summary>
+        public void Dispose()
+        {
+            lock (waiting)
+            {
+                isOpen = true;
+            }
+
+            while (TryReleaseOne(Random.Shared))
+            {
+            }
+        }
 
         public Task PassAsync()
         {
             var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             lock (waiting)
             {
+                if (isOpen)
+                {
+                    return Task.CompletedTask;
+                }
+
                 waiting.Add(gate);
             }
 
