@@ -147,7 +147,7 @@ public sealed class CachedSlackInstallationStore : ISlackInstallationStore, IIns
         }
     }
 
-    private Task WriteAsync(SlackInstallation installation, CancellationToken cancellationToken) => RunAsync(
+    private Task<bool> WriteAsync(SlackInstallation installation, CancellationToken cancellationToken) => RunAsync(
         "write",
         installation.Key,
         async token =>
@@ -158,7 +158,7 @@ public sealed class CachedSlackInstallationStore : ISlackInstallationStore, IIns
         },
         cancellationToken);
 
-    private Task DropAsync(SlackInstallationKey key) => RunAsync(
+    private Task<bool> DropAsync(SlackInstallationKey key) => RunAsync(
         "drop",
         key,
         async token =>

@@ -12,8 +12,8 @@ public sealed class UseDistributedCacheTests
 {
     private static readonly SlackInstallation Installation = new() { Key = new("A1", null, "T1"), Token = "xoxb-first" };
 
-    private readonly FaultyCache cache = new();
-    private readonly InMemorySlackInstallationStore store = new();
+    private FaultyCache cache = null!;
+    private InMemorySlackInstallationStore store = null!;
     private OAuthSlack slack = null!;
     private HttpClient http = null!;
     private ServiceCollection services = null!;
@@ -21,7 +21,7 @@ public sealed class UseDistributedCacheTests
     [SetUp]
     public void SetUp()
     {
-        cache.Entries.Clear();
+        (cache, store) = (new FaultyCache(), new InMemorySlackInstallationStore());
         slack = new OAuthSlack(TimeProvider.System);
         http = new HttpClient(slack, disposeHandler: false);
         services = [];
