@@ -11,7 +11,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MissingScope = new(
         "SLACKGEN220",
         "The app does not request a scope that the code needs",
-        "{0} needs {1}, which {2} does not request",
+        "{0} needs {1}, which {2} does not request; add it to 'oauth_config.scopes'",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -77,7 +77,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NotInteractive = new(
         "SLACKGEN227",
         "Interactivity is off",
-        "'{0}' handles {1}, which Slack sends only if 'settings.interactivity.is_enabled' is true in {2}",
+        "'{0}' handles {1}, which Slack sends only with interactivity; set 'settings.interactivity.is_enabled' to true in {2}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -86,7 +86,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoSocketMode = new(
         "SLACKGEN228",
         "Socket Mode is off",
-        "Slack sends nothing over Socket Mode unless 'settings.socket_mode_enabled' is true in {0}",
+        "Slack sends this app nothing over Socket Mode; set 'settings.socket_mode_enabled' to true in {0}",
         Category,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

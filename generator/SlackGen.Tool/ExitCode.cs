@@ -24,4 +24,15 @@ internal static class ExitCode
 
     /// <summary>Returns the code for an error that Slack returned: 10 for an unknown category, 11 to 18 for the others.</summary>
     public static int Of(ErrorCategory? category) => FirstOfErrors + (int)(category ?? 0);
+
+    /// <summary>Writes what is wrong with the input, and returns the code for it.</summary>
+    public static int Fail(params IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Console.Error.WriteLine(line);
+        }
+
+        return BadInput;
+    }
 }

@@ -25,7 +25,24 @@ public sealed class DescriptorTests
             d.Id, d.Category, d.IsEnabledByDefault ? d.DefaultSeverity.ToString() : "Disabled", d.Title.ToString(CultureInfo.InvariantCulture)))));
     }
 
+    [Test]
+    public void The_page_lists_every_diagnostic_with_its_title_and_severity()
+    {
+        var listed = Regex.Matches(RepositoryFolder.Read("generator", "DIAGNOSTICS.md"), @"^\| \[(SLACKGEN\d+)\]\(#\w+\) \| (.+?) \| (\w+) \|\r?$", RegexOptions.Multiline)
+            .Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value));
+
+        Assert.That(listed, Is.EqualTo(All.Select(d => (d.Id, d.Title.ToString(CultureInfo.InvariantCulture), Word(d)))));
+    }
+
     [TestCaseSource(nameof(All))]
     public void A_diagnostic_leads_to_its_section(DiagnosticDescriptor descriptor) =>
         Assert.That(descriptor.HelpLinkUri, Is.EqualTo($"https://github.com/slackgen/slackgen/blob/main/generator/DIAGNOSTICS.md#{descriptor.Id.ToLowerInvariant()}"));
+
+    // The words of an .editorconfig.
+    private static string Word(DiagnosticDescriptor descriptor) => descriptor switch
+    {
+        { IsEnabledByDefault: false } => "off",
+        { DefaultSeverity: DiagnosticSeverity.Info } => "suggestion",
+        _ => "warning",
+    };
 }

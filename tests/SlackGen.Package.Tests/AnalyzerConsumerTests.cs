@@ -36,6 +36,19 @@ public sealed class AnalyzerConsumerTests
         Assert.That(await DotNet.RunAsync(directory, PackedPackages.Cache, "build"), Does.Not.Contain("SLACKGEN2"));
     }
 
+    [TestCase(".globalconfig", "is_global = true", true)]
+    [TestCase(".editorconfig", "[*]", false)]
+    public async Task A_global_configuration_sets_the_severity_of_what_is_in_the_manifest(string file, string section, bool isSet)
+    {
+        var directory = await NewAsync("severity" + file, "", Mended + "      - pins:read\n");
+        await File.WriteAllTextAsync(Path.Combine(directory, file), section + "\ndotnet_diagnostic.SLACKGEN221.severity = warning\n");
+
+        var (exitCode, output) = await BuildAsync(directory);
+
+        Assert.That(exitCode != 0, Is.EqualTo(isSet));
+        Assert.That(output.Contains("slack-app.yaml(6,9): error SLACKGEN221", StringComparison.Ordinal), Is.EqualTo(isSet), output);
+    }
+
     [TestCase("")]
     [TestCase("<TargetFramework></TargetFramework><TargetFrameworks>net10.0</TargetFrameworks>")]
     public async Task The_target_lists_scopes_of_a_project_that_is_up_to_date_and_leaves_its_outputs(string properties)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SlackGen.Analyzers.Facts;
 using SlackGen.Manifest.AppManifests;
+using SlackGen.Manifest.Model;
 
 namespace SlackGen.Analyzers.AppManifests;
 
@@ -42,17 +43,21 @@ public sealed class AppManifestAnalyzer : DiagnosticAnalyzer
         from subscription in list
         let meant = catalog.FindMeant(subscription.Name)
         where meant is not null
-        let isThere = list.Any(s => s.Name == meant)
-        select new AppManifestMistake(
-            subscription.Span,
-            $"There is no event '{subscription.Name}'. Did you mean '{meant}'{(isThere ? ", which is there too" : "")}?",
-            isThere ? null : meant);
+        select Misspelt("event", subscription, meant, list);
 
     private static IEnumerable<AppManifestMistake> MisspeltScopes(AppManifestFile file, ScopeCatalog scopes) =>
-        from scope in file.Content is { } manifest ? manifest.BotScopes.Concat(manifest.UserScopes) : []
+        from list in file.Content is { } manifest ? new[] { manifest.BotScopes, manifest.UserScopes } : []
+        from scope in list
         let meant = scopes.FindMeant(scope.Name)
         where meant is not null
-        select new AppManifestMistake(scope.Span, $"There is no scope '{scope.Name}'. Did you mean '{meant}'?", meant);
+        select Misspelt("scope", scope, meant, list);
+
+    private static AppManifestMistake Misspelt(string noun, AppManifestName name, string meant, EquatableArray<AppManifestName> list)
+    {
+        // The spelling of a name that is there already would be a duplicate.
+        var isThere = list.Any(n => n.Name == meant);
+        return new(name.Span, $"There is no {noun} '{name.Name}'. Did you mean '{meant}'{(isThere ? ", which is there too" : "")}?", isThere ? null : meant);
+    }
 
     private static void CheckApp(SymbolAnalysisContext context)
     {

@@ -91,7 +91,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             handled,
             analysis.File.Name,
             key,
-            suggestion.Length > 0 ? "." + suggestion : ""));
+            suggestion.Length > 0 ? "." + suggestion : "; declare it there, or remove the handler"));
 
     private static void CheckDeclarations(ImmutableArray<AppAnalysis> apps, Action<Diagnostic> report)
     {

@@ -28,13 +28,13 @@ internal sealed class IdMatch(IReadOnlyCollection<BuiltId> built, IReadOnlyColle
 
     private IEnumerable<Diagnostic> NotBuilt() =>
         from handler in handled
-        from diagnostic in handler.Names.Select(n => NotBuilt(n, handler.Attribute.Kind.NameKind, KindsOf(handler.Attribute.Kind)))
-            .Concat(handler.Block is { } block ? [NotBuilt(block, "block ID", [BlockId])] : [])
+        from diagnostic in handler.Names.Select(n => NotBuilt(n, handler.Attribute.Kind.NameKind, KindsOf(handler.Attribute.Kind), isOnly: handler.Names.Count == 1))
+            .Concat(handler.Block is { } block ? [NotBuilt(block, "block ID", [BlockId], isOnly: false)] : [])
         where diagnostic is not null
         select diagnostic;
 
     // Where an app builds no ID of a kind, another project does, or JSON.
-    private Diagnostic? NotBuilt((string Name, Location Location) id, string name, IReadOnlyList<string> kinds)
+    private Diagnostic? NotBuilt((string Name, Location Location) id, string name, IReadOnlyList<string> kinds, bool isOnly)
     {
         var candidates = kinds.Count == 0 ? [] : built.Where(b => kinds.Contains(b.Kind)).ToList();
         if (!candidates.Exists(b => b.Kind == kinds[0]) || candidates.Exists(b => b.Id.MayBe(id.Name)))
@@ -43,7 +43,8 @@ internal sealed class IdMatch(IReadOnlyCollection<BuiltId> built, IReadOnlyColle
         }
 
         var meant = Suggestion.Nearest(id.Name, candidates.Select(b => b.Id.Name).OfType<string>());
-        return Diagnostic.Create(Descriptors.IdNotBuilt, id.Location, name, id.Name, meant is null ? "remove it from the handler" : $"did you mean '{meant}'?");
+        var advice = meant is not null ? $"did you mean '{meant}'?" : isOnly ? "set it on one, or remove the handler" : "set it on one, or remove it from the handler";
+        return Diagnostic.Create(Descriptors.IdNotBuilt, id.Location, name, id.Name, advice);
     }
 
     // Legacy attachments have a callback ID in place of action IDs. Commands, shortcuts and functions are declared in the manifest of the app.

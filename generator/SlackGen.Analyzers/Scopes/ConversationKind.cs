@@ -12,8 +12,6 @@ namespace SlackGen.Analyzers.Scopes;
 /// <param name="Family">The first part of its scopes: <c>groups</c> of <c>groups:history</c>.</param>
 internal sealed record ConversationKind(string Word, string Property, string Family)
 {
-    private const string EnumName = "ConversationType";
-
     /// <summary>The kind that methods list if a call does not say which.</summary>
     public static readonly ConversationKind Default = new("public_channel", "PublicChannel", "channels");
 
@@ -78,5 +76,5 @@ internal sealed record ConversationKind(string Word, string Property, string Fam
         }
     }
 
-    private static bool IsKind(ITypeSymbol type) => type is { Name: EnumName, ContainingNamespace: { Name: "Types", ContainingNamespace: { Name: "SlackGen", ContainingNamespace.IsGlobalNamespace: true } } };
+    private static bool IsKind(ITypeSymbol type) => type.IsShared("ConversationType");
 }

@@ -11,7 +11,7 @@ namespace SlackGen.Generator.Apps;
 internal sealed record RequestedScopes(EquatableArray<string> Bot, EquatableArray<string> User)
 {
     /// <summary>Returns whether a file may be the manifest of an app, which can have any name.</summary>
-    public static bool MayHave(AdditionalText file) => Path.GetExtension(file.Path) is ".yaml" or ".yml" or ".json";
+    public static bool MayHave(AdditionalText file) => Path.GetExtension(file.Path).ToLowerInvariant() is ".yaml" or ".yml" or ".json";
 
     /// <summary>Returns the scopes of an app; null if it has no manifest, or one that cannot be read, which an analyzer reports.</summary>
     /// <param name="files">The files that may be manifests.</param>

@@ -22,18 +22,18 @@ internal static partial class NewCommand
     {
         if (!MethodName().IsMatch(name))
         {
-            return Fail($"'{name}' is not the name of a method: a group and a method, separated by a dot, such as reports.create.");
+            return ExitCode.Fail($"'{name}' is not the name of a method: a group and a method, separated by a dot, such as reports.create.");
         }
 
         if (spec.FindMethod(name) is not null)
         {
-            return Fail($"The manifest has {name} already. `slackgen methods {name}` describes it; `extend: true` in a *.slack.yaml file adds to it.");
+            return ExitCode.Fail($"The manifest has {name} already. `slackgen methods {name}` describes it; `extend: true` in a *.slack.yaml file adds to it.");
         }
 
         var text = MethodYaml.Skeleton(name);
         if (spec.FindErrors(file ?? $"{name}.slack.yaml", text) is { Count: > 0 } errors)
         {
-            return Fail($"No method can have the name {name}: {errors[0].Diagnostic.Message}");
+            return ExitCode.Fail($"No method can have the name {name}: {errors[0].Diagnostic.Message}");
         }
 
         if (file is null)
@@ -49,21 +49,15 @@ internal static partial class NewCommand
         }
         catch (IOException) when (!replaces && File.Exists(file))
         {
-            return Fail($"{file} exists. --force replaces it.");
+            return ExitCode.Fail($"{file} exists. --force replaces it.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Fail($"{file} cannot be written: {e.Message}");
+            return ExitCode.Fail($"{file} cannot be written: {e.Message}");
         }
 
         Console.Out.WriteLine($"{file} is written. `slackgen check {file}` checks it.");
         return ExitCode.Success;
-    }
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine(message);
-        return ExitCode.BadInput;
     }
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*)+\z", RegexOptions.CultureInvariant)]

@@ -39,30 +39,30 @@ internal static class CallCommand
     {
         if (spec.FindMethod(name) is not { } method)
         {
-            return Fail(MethodNameArgument.Unknown(spec, name));
+            return ExitCode.Fail(MethodNameArgument.Unknown(spec, name));
         }
 
         if (method.Response == ResponseKind.File)
         {
-            return Fail($"{name} responds with a file, which this command cannot write. Call it from code.");
+            return ExitCode.Fail($"{name} responds with a file, which this command cannot write. Call it from code.");
         }
 
         if (followsCursors && method.Paging is null)
         {
-            return Fail($"{name} has no pages. Leave out --all.");
+            return ExitCode.Fail($"{name} has no pages. Leave out --all.");
         }
 
         var reader = new CallArguments(spec, method);
         var values = reader.Read(words);
         if (reader.Mistakes.Count > 0)
         {
-            return Fail([.. reader.Mistakes, $"`slackgen methods {name}` describes the arguments."]);
+            return ExitCode.Fail([.. reader.Mistakes, $"`slackgen methods {name}` describes the arguments."]);
         }
 
         var token = Environment.GetEnvironmentVariable(TokenVariable);
         if (string.IsNullOrEmpty(token) && method.Token != TokenNeed.None && !isDry)
         {
-            return Fail($"{name} needs a token. Set the environment variable {TokenVariable}.");
+            return ExitCode.Fail($"{name} needs a token. Set the environment variable {TokenVariable}.");
         }
 
         return await new CallRun(new CallOptions(spec, method, values, string.IsNullOrEmpty(token) ? null : token, address, followsCursors, isDry)).RunAsync(stopping).ConfigureAwait(false);
@@ -82,15 +82,5 @@ internal static class CallCommand
 
         result.AddError("--base-address is an absolute URL such as http://127.0.0.1:3000/api/.");
         return null;
-    }
-
-    private static int Fail(params IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            Console.Error.WriteLine(line);
-        }
-
-        return ExitCode.BadInput;
     }
 }

@@ -22,7 +22,7 @@ internal static class DiffCommand
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
-            return Fail($"There is no folder or file {path}.");
+            return ExitCode.Fail($"There is no folder or file {path}.");
         }
 
         DocSet docs;
@@ -32,7 +32,7 @@ internal static class DiffCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Fail($"{path} cannot be read: {e.Message}");
+            return ExitCode.Fail($"{path} cannot be read: {e.Message}");
         }
 
         foreach (var skipped in docs.Skipped)
@@ -42,7 +42,7 @@ internal static class DiffCommand
 
         if (docs.Methods.Count + docs.Events.Count == 0 && docs.Index is null)
         {
-            return Fail($"{path} has no page of a method or event, and no list of them.");
+            return ExitCode.Fail($"{path} has no page of a method or event, and no list of them.");
         }
 
         List<Difference> found = [.. MethodDiff.Compare(spec, docs, isPartial), .. EventDiff.Compare(spec, docs, isPartial)];
@@ -88,10 +88,4 @@ internal static class DiffCommand
         ("change", difference.Change),
         ("details", JsonBuilder.Strings(difference.Details)),
         ("yaml", DocYaml.Files(spec, [difference]).Select(f => f.Text).FirstOrDefault()));
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine(message);
-        return ExitCode.BadInput;
-    }
 }

@@ -9,7 +9,6 @@ namespace SlackGen.Tool.Docs;
 /// <param name="IsGet">Whether the documented verb is GET.</param>
 /// <param name="TakesJson">Whether the arguments may be JSON.</param>
 /// <param name="IsDeprecated">Whether the page calls the method deprecated.</param>
-/// <param name="Description">The description in Slack's words.</param>
 /// <param name="Tier">The rate tier.</param>
 /// <param name="Scopes">The scopes by kind of token.</param>
 /// <param name="Arguments">The arguments, without the token.</param>
@@ -19,7 +18,6 @@ internal sealed partial record MethodDoc(
     bool IsGet,
     bool TakesJson,
     bool IsDeprecated,
-    string Description,
     Tier? Tier,
     IReadOnlyDictionary<ScopedToken, IReadOnlySet<string>>? Scopes,
     IReadOnlyList<ArgumentDoc>? Arguments,
@@ -34,13 +32,11 @@ internal sealed partial record MethodDoc(
             return null;
         }
 
-        var description = string.Join(' ', (page.Lines("Description") ?? []).Take(1));
         return new MethodDoc(
             request.Groups[2].Value,
             request.Groups[1].Value == "GET",
             page.Lines("Content types")?.Any(l => l.Contains("application/json", StringComparison.Ordinal)) == true,
-            page.Before("Facts").Append(description).Any(l => l.Contains("deprecated", StringComparison.OrdinalIgnoreCase)),
-            description,
+            page.Before("Facts").Concat((page.Lines("Description") ?? []).Take(1)).Any(l => l.Contains("deprecated", StringComparison.OrdinalIgnoreCase)),
             ReadTier(page.Lines("Rate Limits")),
             ReadScopes(page.Lines("Scopes")),
             page.Lines("Arguments")?.Select(l => Argument().Match(l)).Where(m => m.Success && m.Groups[1].Value != "token")

@@ -47,7 +47,7 @@ internal static class ScopesCommand
         }
         catch (ScopeBuildException e)
         {
-            return Fail([e.Message, .. e.Errors]);
+            return ExitCode.Fail([e.Message, .. e.Errors]);
         }
     }
 
@@ -59,7 +59,7 @@ internal static class ScopesCommand
         if (file is null)
         {
             Print(new ScopeList(report, null), json);
-            return write || check ? Fail([$"{project} has no manifest of an app (slack-app.yaml), or has several."]) : 0;
+            return write || check ? ExitCode.Fail([$"{project} has no manifest of an app (slack-app.yaml), or has several."]) : 0;
         }
 
         var mistakes = new List<string>();
@@ -69,14 +69,14 @@ internal static class ScopesCommand
         var manifest = AppManifestReader.Read(text, AppManifestReader.IsJsonFile(file), m => mistakes.Add($"{file}({m.Span.Line + 1},{m.Span.Column + 1}): {m.Message}"));
         if (manifest?.Knows("oauth_config.scopes") != true)
         {
-            return Fail(mistakes);
+            return ExitCode.Fail(mistakes);
         }
 
         var list = new ScopeList(report, Path.GetFileName(file));
         Print(list, json);
         if (report.Mistakes.Count > 0)
         {
-            return Fail(report.Mistakes);
+            return ExitCode.Fail(report.Mistakes);
         }
 
         return list.Missing.Any() switch
@@ -95,7 +95,7 @@ internal static class ScopesCommand
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            return Fail([$"{file} cannot be written: {e.Message}"]);
+            return ExitCode.Fail([$"{file} cannot be written: {e.Message}"]);
         }
 
         Console.Error.WriteLine($"{file} is written.");
@@ -110,7 +110,7 @@ internal static class ScopesCommand
             return Path.GetFullPath(projects[0]);
         }
 
-        Fail([projects.Length == 0 ? $"There is no project (*.csproj) at {Path.GetFullPath(path)}." : $"{Path.GetFullPath(path)} has several projects. Name one of them."]);
+        ExitCode.Fail([projects.Length == 0 ? $"There is no project (*.csproj) at {Path.GetFullPath(path)}." : $"{Path.GetFullPath(path)} has several projects. Name one of them."]);
         return null;
     }
 
@@ -126,15 +126,5 @@ internal static class ScopesCommand
         {
             Console.WriteLine(line);
         }
-    }
-
-    private static int Fail(IReadOnlyList<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            Console.Error.WriteLine(line);
-        }
-
-        return ExitCode.BadInput;
     }
 }

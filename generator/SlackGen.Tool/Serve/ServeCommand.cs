@@ -57,7 +57,7 @@ internal static class ServeCommand
     {
         if (options.Extra.Prepend(options.AppFile).FirstOrDefault(f => f is not null && !File.Exists(f)) is { } missing)
         {
-            return Fail($"There is no file {missing}.");
+            return ExitCode.Fail($"There is no file {missing}.");
         }
 
         try
@@ -74,18 +74,12 @@ internal static class ServeCommand
         }
         catch (ManifestException e)
         {
-            return Fail(string.Join(Environment.NewLine, e.Diagnostics));
+            return ExitCode.Fail(string.Join(Environment.NewLine, e.Diagnostics));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or SocketException)
         {
-            return Fail(e.Message);
+            return ExitCode.Fail(e.Message);
         }
-    }
-
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine(message);
-        return ExitCode.BadInput;
     }
 
     private static Option<int> Port(string name, string description)

@@ -65,6 +65,9 @@ internal sealed record FakeResponse(ReadOnlyMemory<byte> Body, string ContentTyp
         Status = StatusCodes.Status500InternalServerError,
     };
 
+    /// <summary>Creates the response to a request whose verb the URL does not have.</summary>
+    public static FakeResponse MethodNotAllowed() => Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed");
+
     /// <summary>Creates an HTML page such as a proxy sends.</summary>
     public static FakeResponse Html(int status, string title) => new(
         Encoding.UTF8.GetBytes($"<!DOCTYPE html>\n<html><head><title>{title}</title></head><body><h1>{title}</h1></body></html>\n"),

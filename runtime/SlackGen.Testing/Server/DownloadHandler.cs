@@ -41,7 +41,7 @@ internal sealed class DownloadHandler(FakeSlackOptions options, WorkspaceTable w
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
-            return FakeResponse.Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed");
+            return FakeResponse.MethodNotAllowed();
         }
 
         var path = request.Path.Value!;

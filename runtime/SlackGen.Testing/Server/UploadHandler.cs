@@ -31,7 +31,7 @@ internal sealed class UploadHandler(FakeSlackOptions options, FaultQueue faults,
     {
         if (!HttpMethods.IsPost(http.Request.Method))
         {
-            await FakeResponse.Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed").WriteAsync(http.Response).ConfigureAwait(false);
+            await FakeResponse.MethodNotAllowed().WriteAsync(http.Response).ConfigureAwait(false);
             return;
         }
 

@@ -17,14 +17,16 @@ internal sealed class DownloadAttempt(SlackTransport transport, SharedFile file,
     private readonly DownloadRequest request = new(transport, file, token);
     private long? total;
     private RangeConditionHeaderValue? version;
+    private long furthest;
+    private bool isChanged;
 
-    // Whether the server announced the length, without which the end of a part cannot be checked.
-    private bool CanContinue => total is not null;
+    // The server has to announce the length, without which the end of a part cannot be checked, and to send the part that continues the content.
+    private bool CanContinue => total is not null && !isChanged;
 
     public async ValueTask<SlackResponse> ReceiveAsync(CallState state, CancellationToken cancellationToken)
     {
         state.Attempts++;
-        var (started, before) = (options.TimeProvider.GetTimestamp(), target.Written);
+        var started = options.TimeProvider.GetTimestamp();
         using var stall = new LinkedTimeout(transport.Timeouts, options.AttemptTimeout, cancellationToken);
         var hasResponse = false;
         try
@@ -61,9 +63,12 @@ internal sealed class DownloadAttempt(SlackTransport transport, SharedFile file,
         finally
         {
             state.IsRepeatable = CanContinue || target.CanRestart;
-            if (target.Written - before >= ProgressBytes)
+
+            // Bytes that were received before do not count: a server that always begins again would be asked without end.
+            if (target.Written - furthest >= ProgressBytes)
             {
                 state.Progress();
+                furthest = target.Written;
             }
 
             SlackTelemetry.RecordAttempt(state.Method, options.TimeProvider, started);
@@ -137,6 +142,7 @@ internal sealed class DownloadAttempt(SlackTransport transport, SharedFile file,
         }
 
         target.Restart();
+        isChanged = false;
         total = headers.ContentLength;
         version = response.Headers.ETag is { IsWeak: false } tag ? new RangeConditionHeaderValue(tag)
             : headers.LastModified is { } changed ? new RangeConditionHeaderValue(changed)
@@ -180,7 +186,7 @@ internal sealed class DownloadAttempt(SlackTransport transport, SharedFile file,
     // The next attempt begins at the beginning.
     private SlackException Changed(HttpResponseMessage response)
     {
-        total = null;
+        isChanged = true;
         return Failed(new AttemptFailure($"could not be continued after {target.Written} bytes: the server sent another part", SlackFault.Unclear), null, response.StatusCode);
     }
 
@@ -194,7 +200,8 @@ internal sealed class DownloadAttempt(SlackTransport transport, SharedFile file,
     private SlackException Failed(AttemptFailure end, Exception? cause, HttpStatusCode? status = null)
     {
         var isLast = end.Fault == SlackFault.Unclear && !CanContinue && !target.CanRestart;
-        var note = isLast ? " It was not requested again: the server does not say how long the file is, and the stream cannot seek." : "";
+        var note = !isLast ? "" : isChanged ? " It was not requested again, because the stream cannot seek."
+            : " It was not requested again: the server does not say how long the file is, and the stream cannot seek.";
         return new SlackException($"The download of '{file.Name}' {end.Description}.{note}", FileDownloads.Name, status, cause is null ? null : request.Scrubber.Clean(cause))
         {
             Fault = end.Fault,

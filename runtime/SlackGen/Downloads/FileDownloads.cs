@@ -47,8 +47,20 @@ internal sealed class FileDownloads(SlackConnection connection, SlackMethod look
         }
         catch
         {
-            File.Delete(part);
+            TryDelete(part);
             throw;
+        }
+    }
+
+    // The failure of the download is the one to report.
+    private static void TryDelete(string part)
+    {
+        try
+        {
+            File.Delete(part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

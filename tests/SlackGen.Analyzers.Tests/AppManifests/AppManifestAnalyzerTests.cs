@@ -126,6 +126,7 @@ public sealed class AppManifestAnalyzerTests
 
     [TestCase("setings: {}\nsettings: {}\n")]
     [TestCase("settings: { event_subscriptions: { bot_events: [app_mentions, app_mention] } }\n")]
+    [TestCase("oauth_config: { scopes: { bot: [chat:wirte, chat:write] } }\n")]
     public Task No_fix_is_offered_where_the_right_spelling_is_there_too(string manifest) => AppManifestFixes<AppManifestAnalyzer, SpellingFix>.AssertNoneAsync(App, "slack-app.yaml", manifest);
 
     [Test]

@@ -202,7 +202,7 @@ public sealed class IdAnalyzerTests
 
         Assert.That((await bot.AnalyzeAsync()).Select(d => d.GetMessage(CultureInfo.InvariantCulture)), Is.EqualTo(new[]
         {
-            "No element, block or view of this project has the action ID 'reject'; remove it from the handler",
+            "No element, block or view of this project has the action ID 'reject'; set it on one, or remove the handler",
             "No [OnAction] handles the action ID 'approve'; add it to a handler",
         }));
     }

@@ -166,7 +166,7 @@ public sealed class MissingScopeTests
 
         Assert.That(found.Select(d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), Is.EqualTo(new[]
         {
-            "The library 'Shop.Announcements' needs the bot scope 'files:write', which slack-app.yaml does not request",
+            "The library 'Shop.Announcements' needs the bot scope 'files:write', which slack-app.yaml does not request; add it to 'oauth_config.scopes'",
         }));
         Assert.That(found[0].Location.GetLineSpan().StartLinePosition.Line, Is.EqualTo(4));
     }

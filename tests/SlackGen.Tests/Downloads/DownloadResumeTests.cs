@@ -51,6 +51,39 @@ public sealed class DownloadResumeTests
     }
 
     [Test]
+    public void Another_part_is_an_error_if_the_stream_cannot_seek()
+    {
+        var downloading = new Downloading(Downloading.Content(Bytes, arriving: 4), Downloading.Content(Bytes, from: 2));
+        var thrown = Assert.ThrowsAsync<SlackException>(() => downloading.DownloadAsync(Downloading.File(), new Forward()));
+        Assert.That(thrown.Message, Is.EqualTo(
+            "The download of 'a.bin' could not be continued after 4 bytes: the server sent another part. It was not requested again, because the stream cannot seek."));
+        Assert.That(downloading.Sent, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_server_that_changes_its_mind_again_and_again_is_not_asked_without_end()
+    {
+        const int Part = 2 * 1024 * 1024;
+        var bytes = new byte[3 * Part];
+        var (beginning, middle, another) = (
+            Downloading.Content(bytes, arriving: Part), Downloading.Content(bytes, from: Part, arriving: Part), Downloading.Content(bytes, from: 1));
+        var downloading = new Downloading(o => o.Retry.MaxRetries = 3, [.. Enumerable.Range(0, 5).SelectMany(_ => new[] { beginning, middle, another })]);
+        var thrown = Assert.ThrowsAsync<SlackException>(() => downloading.DownloadAsync(Downloading.File(bytes.Length), new MemoryStream()));
+        Assert.That(thrown.Message, Does.Contain("The connection was reset."));
+        Assert.That(downloading.Sent, Has.Count.EqualTo(5), "the three retries after the progress of the second request");
+    }
+
+    [Test]
+    [Platform(Exclude = "Win", Reason = "Windows keeps the folder of an open file.")]
+    public void A_part_that_cannot_be_deleted_does_not_hide_the_failure()
+    {
+        var folder = Directory.CreateTempSubdirectory("slackgen-download-").FullName;
+        var downloading = new Downloading(Downloading.Content(Bytes));
+        var thrown = Assert.CatchAsync(() => downloading.DownloadAsync(Downloading.File(), Path.Combine(folder, "a.bin"), new Throwing(folder)));
+        Assert.That(thrown, Is.TypeOf<InvalidOperationException>());
+    }
+
+    [Test]
     public async Task Progress_gives_the_retries_back()
     {
         const int Part = 1024 * 1024;
@@ -92,6 +125,15 @@ public sealed class DownloadResumeTests
         });
         var thrown = Assert.CatchAsync<OperationCanceledException>(() => downloading.DownloadAsync(Downloading.File(), new MemoryStream(), null, cancel.Token));
         Assert.That(thrown.CancellationToken, Is.EqualTo(cancel.Token));
+    }
+
+    private sealed class Throwing(string folder) : IProgress<long>
+    {
+        public void Report(long value)
+        {
+            Directory.Delete(folder, recursive: true);
+            throw new InvalidOperationException("The progress failed.");
+        }
     }
 
     private sealed class Forward : MemoryStream

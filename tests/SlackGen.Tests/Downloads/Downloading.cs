@@ -60,6 +60,8 @@ internal sealed class Downloading
     public Task DownloadAsync(SlackFile file, Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         group.DownloadAsync(file, destination, progress, cancellationToken);
 
+    public Task DownloadAsync(SlackFile file, string path, IProgress<long>? progress = null) => group.DownloadAsync(file, path, progress);
+
     /// <summary>What the generator emits.</summary>
     private sealed class Group(SlackConnection connection) : SlackMethodGroup(connection)
     {
@@ -67,6 +69,8 @@ internal sealed class Downloading
 
         public Task DownloadAsync(SlackFile file, Stream destination, IProgress<long>? progress, CancellationToken cancellationToken) =>
             DownloadFileAsync(Info, "file", "file", file, destination, progress, cancellationToken);
+
+        public Task DownloadAsync(SlackFile file, string path, IProgress<long>? progress) => DownloadFileAsync(Info, "file", "file", file, path, progress, default);
     }
 
     private sealed class Script(Downloading downloading) : HttpMessageHandler

@@ -33,7 +33,7 @@ internal sealed class AuthorizeHandler(FakeAppIdentity app, KnownScopes scopes, 
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
         {
-            return FakeResponse.Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed");
+            return FakeResponse.MethodNotAllowed();
         }
 
         var (asked, mistake) = reader.Read(flow, request.Query);

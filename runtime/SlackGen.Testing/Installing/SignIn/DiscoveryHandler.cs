@@ -18,7 +18,7 @@ internal sealed class DiscoveryHandler(IdTokens idTokens)
     {
         if (!HttpMethods.IsGet(http.Request.Method))
         {
-            return FakeResponse.Html(StatusCodes.Status405MethodNotAllowed, "405 Method Not Allowed").WriteAsync(http.Response);
+            return FakeResponse.MethodNotAllowed().WriteAsync(http.Response);
         }
 
         return FakeResponse.From(http.Request.Path.Value == Keys ? idTokens.Keys() : Describe(address)).WriteAsync(http.Response);
