@@ -3,6 +3,8 @@ using System.Transactions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SlackGen.Apps;
 
@@ -20,10 +22,12 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
 
     private readonly IServiceScopeFactory scopes;
     private readonly InstallationRows rows;
+    private readonly ILogger logger;
 
-    public EntityFrameworkInstallationStore(IServiceScopeFactory scopes, IDataProtectionProvider? protection = null)
+    public EntityFrameworkInstallationStore(IServiceScopeFactory scopes, IDataProtectionProvider? protection = null, ILoggerFactory? loggers = null)
     {
         this.scopes = scopes;
+        logger = loggers?.CreateLogger(StoreLog.Category) ?? NullLogger.Instance;
         rows = new InstallationRows(new SlackInstallationProtector(protection ?? throw new InvalidOperationException(
             "The tokens of installations are stored encrypted, and the services have no data protection. Add it with AddDataProtection, with keys that all machines of the app share and that outlive the process.")));
     }
@@ -33,6 +37,19 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
     {
         ArgumentNullException.ThrowIfNull(key);
         return await FindRowAsync(key, cancellationToken).ConfigureAwait(false) is { } row ? rows.Read(row) : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<SlackInstallationEntry>> FindEntriesAsync(SlackInstallationQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var found = await RunAsync(context => Select(context, query)
+            .Select(r => new SlackInstallationEntity
+            {
+                AppId = r.AppId, EnterpriseId = r.EnterpriseId, TeamId = r.TeamId, UserId = r.UserId, Version = r.Version, InstalledAt = r.InstalledAt,
+            })
+            .ToListAsync(cancellationToken)).ConfigureAwait(false);
+        return [.. found.Select(r => new SlackInstallationEntry(InstallationRows.ReadKey(r), r.Version, r.InstalledAt))];
     }
 
     /// <inheritdoc/>
@@ -65,12 +82,12 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
     }
 
     /// <inheritdoc/>
-    public async ValueTask<bool> DeleteAsync(SlackInstallationKey key, CancellationToken cancellationToken)
+    public async ValueTask<bool> DeleteAsync(SlackInstallationKey key, long? version, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
         for (var attempt = 1; ; attempt++)
         {
-            if (await FindRowAsync(key, cancellationToken).ConfigureAwait(false) is not { } row)
+            if ((version ?? (await FindRowAsync(key, cancellationToken).ConfigureAwait(false))?.Version) is not { } stored)
             {
                 return false;
             }
@@ -79,9 +96,13 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
             {
                 return await RunAsync(async context =>
                 {
-                    context.Remove(row);
+                    context.Remove(InstallationRows.Write(key, stored));
                     return await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false) > 0;
                 }).ConfigureAwait(false);
+            }
+            catch (DbUpdateConcurrencyException) when (version is not null)
+            {
+                return false;
             }
             catch (DbUpdateConcurrencyException) when (attempt < MaxDeleteAttempts)
             {
@@ -102,7 +123,10 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
             foreach (var row in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return rows.Read(row);
+                if (TryRead(row) is { } installation)
+                {
+                    yield return installation;
+                }
             }
 
             last = page.Count == PageSize ? page[^1] : null;
@@ -115,6 +139,24 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
         var (app, enterprise, team, user) = (key.AppId, key.EnterpriseId ?? "", key.TeamId ?? "", key.UserId ?? "");
         return context.Set<SlackInstallationEntity>().AsNoTracking()
             .Where(r => r.AppId == app && r.EnterpriseId == enterprise && r.TeamId == team && r.UserId == user);
+    }
+
+    private static IQueryable<SlackInstallationEntity> Select(TContext context, SlackInstallationQuery query)
+    {
+        var (app, enterprise, team, bot) = (query.AppId, query.EnterpriseId ?? "", query.TeamId ?? "", query.IncludesBot);
+        var found = context.Set<SlackInstallationEntity>().AsNoTracking().Where(r => r.AppId == app && r.TeamId == team);
+        if (query.TeamId is null)
+        {
+            found = found.Where(r => r.EnterpriseId == enterprise);
+        }
+
+        if (query.UserIds is { } ids)
+        {
+            List<string> users = bot ? [.. ids, ""] : [.. ids];
+            return found.Where(r => users.Contains(r.UserId));
+        }
+
+        return bot ? found : found.Where(r => r.UserId != "");
     }
 
     // The database compares, so that the order of the pages is its own, whatever its collation is.
@@ -149,6 +191,20 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
 
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    // One row must not hide the others.
+    private SlackInstallation? TryRead(SlackInstallationEntity row)
+    {
+        try
+        {
+            return rows.Read(row);
+        }
+        catch (SlackException e)
+        {
+            StoreLog.Unreadable(logger, e.Message);
+            return null;
+        }
     }
 
     private Task<SlackInstallationEntity?> FindRowAsync(SlackInstallationKey key, CancellationToken cancellationToken) =>

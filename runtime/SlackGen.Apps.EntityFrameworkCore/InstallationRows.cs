@@ -5,12 +5,11 @@ namespace SlackGen.Apps;
 internal sealed class InstallationRows(SlackInstallationProtector protector)
 {
     /// <summary>Returns an installation with its next version, and with its times in UTC and in whole microseconds, as databases store them.</summary>
-    public static SlackInstallation CreateNext(SlackInstallation installation) => installation with
+    public static SlackInstallation CreateNext(SlackInstallation installation) => installation.WithNextVersion() with
     {
         ExpiresAt = Round(installation.ExpiresAt),
         RefreshLeaseUntil = Round(installation.RefreshLeaseUntil),
         InstalledAt = Round(installation.InstalledAt),
-        Version = installation.Version + 1,
     };
 
     /// <summary>Returns the row of an installation.</summary>
@@ -32,11 +31,25 @@ internal sealed class InstallationRows(SlackInstallationProtector protector)
         WebhookChannelId = installation.WebhookChannelId,
     };
 
+    /// <summary>Returns the key of a row.</summary>
+    public static SlackInstallationKey ReadKey(SlackInstallationEntity row) =>
+        new(row.AppId, NullIfEmpty(row.EnterpriseId), NullIfEmpty(row.TeamId), NullIfEmpty(row.UserId));
+
+    /// <summary>Returns the row of a key and a version, to be deleted.</summary>
+    public static SlackInstallationEntity Write(SlackInstallationKey key, long version) => new()
+    {
+        AppId = key.AppId,
+        EnterpriseId = key.EnterpriseId ?? "",
+        TeamId = key.TeamId ?? "",
+        UserId = key.UserId ?? "",
+        Version = version,
+    };
+
     /// <summary>Returns the installation of a row.</summary>
     /// <exception cref="SlackException">The tokens cannot be decrypted.</exception>
     public SlackInstallation Read(SlackInstallationEntity row)
     {
-        var key = new SlackInstallationKey(row.AppId, NullIfEmpty(row.EnterpriseId), NullIfEmpty(row.TeamId), NullIfEmpty(row.UserId));
+        var key = ReadKey(row);
         var secrets = protector.Unprotect(key, row.Secrets);
         return new SlackInstallation
         {

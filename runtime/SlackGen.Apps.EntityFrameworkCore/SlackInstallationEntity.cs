@@ -21,7 +21,7 @@ public sealed class SlackInstallationEntity
     /// <summary>Gets or sets the ID of the user whose token it is; empty for the bot token. Part of the key.</summary>
     public string UserId { get; set; } = "";
 
-    /// <summary>Gets or sets the number of changes, from 1. It is the concurrency token.</summary>
+    /// <summary>Gets or sets the version, which grows by one with each change and begins with a random number. It is the concurrency token.</summary>
     public long Version { get; set; }
 
     /// <summary>Gets or sets the encrypted access token, refresh token and webhook URL.</summary>

@@ -27,6 +27,9 @@ public static class SlackInstallationsModelBuilderExtensions
         {
             row.ToTable(tableName, schema);
             row.HasKey(r => new { r.AppId, r.EnterpriseId, r.TeamId, r.UserId });
+
+            // A workspace is looked up with whatever organization it was stored with. The primary key serves whole organizations.
+            row.HasIndex(r => new { r.AppId, r.TeamId, r.UserId });
             row.Property(r => r.AppId).HasMaxLength(SlackInstallationEntity.MaxIdLength);
             row.Property(r => r.EnterpriseId).HasMaxLength(SlackInstallationEntity.MaxIdLength);
             row.Property(r => r.TeamId).HasMaxLength(SlackInstallationEntity.MaxIdLength);

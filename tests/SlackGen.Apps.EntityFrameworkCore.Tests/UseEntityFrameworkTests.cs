@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -42,7 +44,7 @@ public sealed class UseEntityFrameworkTests
         var store = provider.GetRequiredService<ISlackInstallationStore>();
 
         await store.TrySaveAsync(Sample.Full, default);
-        Sample.AssertSame(await store.FindAsync(Sample.Key, default), Sample.Full, 1);
+        Sample.AssertSame(await store.FindAsync(Sample.Key, default), Sample.Full);
     }
 
     [Test]
@@ -108,6 +110,22 @@ public sealed class UseEntityFrameworkTests
         Assert.That((table.GetSchema(), table.GetTableName()), Is.EqualTo(("slack", "Installed")));
     }
 
+    [TestCase(true, "IX_Bots_AppId_TeamId_UserId")]
+    [TestCase(false, "PRIMARY KEY|autoindex")]
+    public async Task A_place_is_found_by_an_index(bool isWorkspace, string index)
+    {
+        var plans = new QueryPlans();
+        services.AddDbContext<InstallationsContext>(o => o.UseSqlite(connection.ConnectionString).AddInterceptors(plans));
+        services.AddSlackApp<NoApp>().UseEntityFramework<InstallationsContext>();
+        await using var provider = await CreateAsync<InstallationsContext>();
+        plans.Found.Clear();
+
+        await provider.GetRequiredService<ISlackInstallationStore>().FindEntriesAsync(
+            isWorkspace ? SlackInstallationQuery.InWorkspace("A1", "T1", ["U1"], includesBot: false) : SlackInstallationQuery.InOrganization("A1", "E1"), default);
+
+        Assert.That(plans.Found, Has.Some.Match($"SEARCH .*({index})").And.None.StartsWith("SCAN b"));
+    }
+
     private void Configure(DbContextOptionsBuilder options) => options.UseSqlite(connection.ConnectionString);
 
     private async Task<ServiceProvider> CreateAsync<TContext>()
@@ -117,6 +135,29 @@ public sealed class UseEntityFrameworkTests
         await using var scope = provider.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<TContext>().Database.EnsureCreatedAsync();
         return provider;
+    }
+
+    /// <summary>Asks the database how it executes each query.</summary>
+    private sealed class QueryPlans : DbCommandInterceptor
+    {
+        public List<string> Found { get; } = [];
+
+        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            var text = command.CommandText;
+            command.CommandText = "EXPLAIN QUERY PLAN " + text;
+            await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+            {
+                while (await reader.ReadAsync(cancellationToken))
+                {
+                    Found.Add(reader.GetString(3));
+                }
+            }
+
+            command.CommandText = text;
+            return result;
+        }
     }
 
     private sealed class OtherContext(DbContextOptions<OtherContext> options) : DbContext(options);

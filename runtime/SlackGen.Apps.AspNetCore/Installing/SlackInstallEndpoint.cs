@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps.AspNetCore;
@@ -56,7 +57,7 @@ internal sealed class SlackInstallEndpoint(
         }
 
         var page = options.AuthorizeUri ?? new Uri(installations.Services.Address, "/oauth/v2/authorize");
-        context.Response.Redirect(page.AbsoluteUri + query);
+        context.Response.Redirect(QueryHelpers.AddQueryString(page.AbsoluteUri, query!));
         return Task.CompletedTask;
     }
 
@@ -145,7 +146,7 @@ internal sealed class SlackInstallEndpoint(
 
         if (options.FailureUrl is { } url)
         {
-            context.Response.Redirect($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}reason={failure.Reason}");
+            context.Response.Redirect(QueryHelpers.AddQueryString(url, "reason", failure.Reason.ToString()));
             return Task.CompletedTask;
         }
 

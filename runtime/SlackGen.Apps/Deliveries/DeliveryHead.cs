@@ -9,6 +9,7 @@ internal struct DeliveryHead
     public string? AppId;
     public string? TeamId;
     public string? EnterpriseId;
+    public string? TeamEnterpriseId;
     public bool IsEnterpriseInstall;
     public string? UserId;
     public string? ChannelId;
@@ -62,6 +63,7 @@ internal struct DeliveryHead
             CallbackId = CallbackId ?? ViewCallbackId,
             ViewId = ViewId,
             InstalledTeamId = InstalledTeamId,
+            TeamEnterpriseId = TeamEnterpriseId,
             Actions = ActionsOf(kind, payload),
             Authorization = Authorization,
             TriggerId = TriggerId,

@@ -104,7 +104,7 @@ internal ref struct DeliveryReader
         }
         else if (json.ValueTextEquals("team"u8))
         {
-            head.TeamId = Id() ?? head.TeamId;
+            ReadTeam();
         }
         else if (json.ValueTextEquals("enterprise"u8))
         {
@@ -149,6 +149,32 @@ internal ref struct DeliveryReader
         else
         {
             Skip();
+        }
+    }
+
+    private void ReadTeam()
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            head.TeamId = Id(hasRead: true) ?? head.TeamId;
+            return;
+        }
+
+        while (NextField())
+        {
+            if (json.ValueTextEquals("id"u8))
+            {
+                head.TeamId = Text() ?? head.TeamId;
+            }
+            else if (json.ValueTextEquals("enterprise_id"u8))
+            {
+                head.TeamEnterpriseId = Text();
+            }
+            else
+            {
+                Skip();
+            }
         }
     }
 

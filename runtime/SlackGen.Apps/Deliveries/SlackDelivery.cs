@@ -95,6 +95,9 @@ public sealed class SlackDelivery
     /// <summary>Gets the ID of the workspace or organization in which the app of the view is installed, which may differ from that of the user.</summary>
     internal string? InstalledTeamId { get; init; }
 
+    /// <summary>Gets the ID of the organization of the workspace <see cref="TeamId"/>. <see cref="EnterpriseId"/> may be that of the user in a shared channel.</summary>
+    internal string? TeamEnterpriseId { get; init; }
+
     /// <summary>Gets the execution of a function.</summary>
     internal string? FunctionExecutionId { get; init; }
 

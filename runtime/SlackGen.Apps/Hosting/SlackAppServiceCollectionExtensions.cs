@@ -108,7 +108,10 @@ public static class SlackAppServiceCollectionExtensions
     }
 
     /// <summary>Creates the logger of apps and their transports.</summary>
-    internal static ILogger CreateLogger(IServiceProvider services) => GuardedLogger.Create(services.GetService<ILoggerFactory>(), AppLog.Category);
+    internal static ILogger CreateLogger(IServiceProvider services) => CreateLogger(services.GetService<ILoggerFactory>());
+
+    /// <summary>Creates the logger of apps and their transports.</summary>
+    internal static ILogger CreateLogger(ILoggerFactory? loggers) => GuardedLogger.Create(loggers, AppLog.Category);
 
     // Runs after all other configuration.
     private static void SetFromContainer(SlackAppOptions options, IEnumerable<TimeProvider> clocks)

@@ -79,14 +79,15 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
     {
         foreach (var installation in installations)
         {
-            await services.Store.ReplaceAsync(installation, cancellationToken).ConfigureAwait(false);
-            if (installation.Key is { EnterpriseId: not null, TeamId: not null } key)
+            try
             {
-                // From before the workspace joined the organization.
-                await services.Store.DeleteAsync(key with { EnterpriseId = null }, cancellationToken).ConfigureAwait(false);
+                await services.Store.ReplaceAsync(installation, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                lookup.Cache.Forget(installation.Key.EnterpriseId, installation.Key.TeamId);
             }
 
-            lookup.Cache.Forget(installation.Key.EnterpriseId, installation.Key.TeamId);
             AppLog.Installed(services.Logger, services.Options.AppId, installation.Key.Place, installation.Key.Owner);
         }
     }
@@ -102,13 +103,11 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
 
         try
         {
-            await foreach (var installation in ListAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (removal.Includes(installation) && await services.Store.DeleteAsync(installation.Key, cancellationToken).ConfigureAwait(false))
-                {
-                    AppLog.Uninstalled(services.Logger, services.Options.AppId, installation.Key.Place, installation.Key.Owner, delivery.Type);
-                }
-            }
+            await services.Store.DeleteAsync(
+                removal.CreateQuery(services.Options.AppId),
+                removal.HappenedAt,
+                key => AppLog.Uninstalled(services.Logger, key.AppId, key.Place, key.Owner, delivery.Type),
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {

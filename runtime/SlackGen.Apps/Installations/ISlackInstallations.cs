@@ -13,12 +13,12 @@ public interface ISlackInstallations
     /// <typeparam name="TClient">The class of the client, which <c>AddSlack</c> added to the services.</typeparam>
     /// <param name="teamId">The ID of the workspace; null for an installation in a whole organization.</param>
     /// <param name="enterpriseId">
-    /// The ID of the organization, which a workspace in one needs; null for a workspace outside of an organization. If the app is not installed in the workspace, the
-    /// installation in the whole organization is used.
+    /// The ID of the organization, whose installation is used if the app is not installed in the workspace itself; null for a workspace outside of an organization. The
+    /// installation of a workspace is found without it too.
     /// </param>
     /// <param name="userId">The ID of the user whose token is used; null for the bot token.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">Neither a workspace nor an organization is given.</exception>
+    /// <exception cref="ArgumentException">Neither a workspace nor an organization is given, or an ID is empty.</exception>
     /// <exception cref="InvalidOperationException">No client of the class was added to the services.</exception>
     /// <exception cref="SlackException">The app is not installed there, or the store failed.</exception>
     ValueTask<TClient> GetClientAsync<TClient>(string? teamId, string? enterpriseId = null, string? userId = null, CancellationToken cancellationToken = default)
@@ -29,11 +29,14 @@ public interface ISlackInstallations
     /// <param name="enterpriseId">The ID of the organization; null for a workspace outside of an organization.</param>
     /// <param name="userId">The ID of the user whose token it is; null for the bot token.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">Neither a workspace nor an organization is given.</exception>
+    /// <exception cref="ArgumentException">Neither a workspace nor an organization is given, or an ID is empty.</exception>
     /// <exception cref="SlackException">The store failed.</exception>
     ValueTask<SlackInstallation?> FindAsync(string? teamId, string? enterpriseId = null, string? userId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Returns the installations of the app as they are stored, in the order of their keys.</summary>
+    /// <summary>
+    /// Returns the installations of the app as they are stored, in the order of their keys. One that cannot be decrypted is left out, and its key is logged.
+    /// </summary>
     /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <exception cref="SlackException">The store failed, or took longer than <see cref="SlackInstallationOptions.StoreTimeout"/> for the next installations.</exception>
     IAsyncEnumerable<SlackInstallation> ListAsync(CancellationToken cancellationToken = default);
 }

@@ -23,6 +23,17 @@ public sealed class InMemorySlackInstallationStore : ISlackInstallationStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SlackInstallationEntry>> FindEntriesAsync(SlackInstallationQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return new([.. installations.Values.Where(i => query.Includes(i.Key)).Select(i => new SlackInstallationEntry(i.Key, i.Version, i.InstalledAt))]);
+        }
+    }
+
+    /// <inheritdoc/>
     public ValueTask<SlackInstallation?> TrySaveAsync(SlackInstallation installation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(installation);
@@ -34,20 +45,20 @@ public sealed class InMemorySlackInstallationStore : ISlackInstallationStore
                 return new((SlackInstallation?)null);
             }
 
-            var saved = installation with { Version = installation.Version + 1 };
+            var saved = installation.WithNextVersion();
             installations[installation.Key] = saved;
             return new(saved);
         }
     }
 
     /// <inheritdoc/>
-    public ValueTask<bool> DeleteAsync(SlackInstallationKey key, CancellationToken cancellationToken)
+    public ValueTask<bool> DeleteAsync(SlackInstallationKey key, long? version, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
-            return new(installations.Remove(key));
+            return new(installations.TryGetValue(key, out var stored) && stored.Version == (version ?? stored.Version) && installations.Remove(key));
         }
     }
 

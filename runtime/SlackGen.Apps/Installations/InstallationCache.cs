@@ -7,6 +7,7 @@ internal sealed class InstallationCache(InstallationServices services)
     private readonly object gate = new();
     private readonly Dictionary<InstallationTarget, Entry> found = [];
     private readonly Dictionary<SlackInstallationKey, InstalledToken> tokens = [];
+    private readonly HashSet<PendingRead> reads = [];
 
     /// <summary>Returns the token that was found for a target, and whether it is time to look again; null if none was found.</summary>
     public InstalledToken? Find(in InstallationTarget target, out bool isDue)
@@ -38,12 +39,42 @@ internal sealed class InstallationCache(InstallationServices services)
         }
     }
 
-    /// <summary>Adds the installation that was found for a target. An installation has one token, whatever it was looked up for.</summary>
-    public InstalledToken Add(in InstallationTarget target, SlackInstallation installation)
+    /// <summary>Begins a read of the store for a target. The caller passes it to <see cref="TryTake"/>, and to <see cref="End"/> at last.</summary>
+    public PendingRead Begin(in InstallationTarget target)
     {
         lock (gate)
         {
-            if (tokens.TryGetValue(installation.Key, out var token))
+            var read = new PendingRead(target);
+            reads.Add(read);
+            return read;
+        }
+    }
+
+    /// <summary>
+    /// Takes what a read has found for its target. An installation has one token, whatever it was looked up for. Returns false if the place was forgotten in the meantime, so
+    /// that the read may have found what is no longer stored: the caller reads again.
+    /// </summary>
+    /// <param name="read">The read.</param>
+    /// <param name="installation">The installation; null for none.</param>
+    /// <param name="token">The token; null for none.</param>
+    public bool TryTake(PendingRead read, SlackInstallation? installation, out InstalledToken? token)
+    {
+        lock (gate)
+        {
+            token = null;
+            if (read.IsOutdated)
+            {
+                read.IsOutdated = false;
+                return false;
+            }
+
+            if (installation is null)
+            {
+                found.Remove(read.Target);
+                return true;
+            }
+
+            if (tokens.TryGetValue(installation.Key, out token))
             {
                 token.Update(installation);
             }
@@ -54,39 +85,48 @@ internal sealed class InstallationCache(InstallationServices services)
             }
 
             var now = services.Time.GetUtcNow();
-            found[target] = new Entry(token) { UsedAt = now, DueAt = now + services.Options.CacheDuration };
+            found[read.Target] = new Entry(token) { UsedAt = now, DueAt = now + services.Options.CacheDuration };
             Trim();
-            return token;
+            return true;
         }
     }
 
-    /// <summary>Removes what was found for a workspace or an organization, and makes its tokens be read again before the next call.</summary>
+    /// <summary>Ends a read.</summary>
+    public void End(PendingRead read)
+    {
+        lock (gate)
+        {
+            reads.Remove(read);
+        }
+    }
+
+    /// <summary>
+    /// Removes what was found for a workspace or an organization, and makes its tokens be read again before the next call. The tokens themselves stay: one of them may have a
+    /// new pair that is not stored yet.
+    /// </summary>
     /// <param name="enterpriseId">The ID of the organization; null for none.</param>
     /// <param name="teamId">The ID of the workspace; null for the whole organization.</param>
     public void Forget(string? enterpriseId, string? teamId)
     {
         lock (gate)
         {
-            foreach (var target in found.Keys.Where(t => teamId is null ? t.EnterpriseId == enterpriseId : t.TeamId == teamId).ToList())
+            foreach (var target in found.Keys.Where(t => IsThere(t.EnterpriseId, t.TeamId)).ToList())
             {
                 found.Remove(target);
             }
 
-            foreach (var token in tokens.Values.Where(t => teamId is null ? t.Key.EnterpriseId == enterpriseId : t.Key.TeamId == teamId).ToList())
+            foreach (var read in reads.Where(r => IsThere(r.Target.EnterpriseId, r.Target.TeamId)))
             {
-                tokens.Remove(token.Key);
+                read.IsOutdated = true;
+            }
+
+            foreach (var token in tokens.Values.Where(t => IsThere(t.Key.EnterpriseId, t.Key.TeamId)))
+            {
                 token.Invalidate();
             }
         }
-    }
 
-    /// <summary>Removes what was found for a target, after the app was found not to be installed there.</summary>
-    public void Forget(in InstallationTarget target)
-    {
-        lock (gate)
-        {
-            found.Remove(target);
-        }
+        bool IsThere(string? enterprise, string? team) => teamId is null ? enterprise == enterpriseId : team == teamId;
     }
 
     /// <summary>Returns the tokens.</summary>
@@ -101,20 +141,22 @@ internal sealed class InstallationCache(InstallationServices services)
     // An eighth at a time, so that the sort is seldom.
     private void Trim()
     {
-        if (found.Count <= services.Options.CacheSize)
+        if (found.Count > services.Options.CacheSize)
+        {
+            foreach (var (target, _) in found.Where(e => !e.Value.Token.IsBusy).OrderBy(e => e.Value.UsedAt).Take(Math.Max(1, found.Count / 8)).ToList())
+            {
+                found.Remove(target);
+            }
+        }
+        else if (tokens.Count <= services.Options.CacheSize)
         {
             return;
         }
 
-        foreach (var (target, _) in found.Where(e => !e.Value.Token.IsBusy).OrderBy(e => e.Value.UsedAt).Take(Math.Max(1, found.Count / 8)).ToList())
-        {
-            found.Remove(target);
-        }
-
         var used = found.Values.Select(e => e.Token).ToHashSet();
-        foreach (var token in tokens.Values.Where(t => !used.Contains(t) && !t.IsBusy).ToList())
+        foreach (var (key, _) in tokens.Where(t => !used.Contains(t.Value) && !t.Value.IsBusy).ToList())
         {
-            tokens.Remove(token.Key);
+            tokens.Remove(key);
         }
     }
 
@@ -125,5 +167,16 @@ internal sealed class InstallationCache(InstallationServices services)
         public DateTimeOffset DueAt { get; set; }
 
         public DateTimeOffset UsedAt { get; set; }
+    }
+
+    /// <summary>A read of the store that runs.</summary>
+    /// <param name="target">The target.</param>
+    internal sealed class PendingRead(InstallationTarget target)
+    {
+        /// <summary>Gets the target.</summary>
+        public InstallationTarget Target => target;
+
+        /// <summary>Gets or sets whether the place was forgotten since the read began. The lock of the cache guards it.</summary>
+        public bool IsOutdated { get; set; }
     }
 }

@@ -6,6 +6,8 @@ namespace SlackGen.Apps;
 /// <param name="services">The settings and services that the installations of the app share.</param>
 internal sealed class InstallationLookup(InstallationServices services)
 {
+    private const int MaxAttempts = 10;
+
     private readonly ConcurrentDictionary<InstallationTarget, Lazy<Task<InstalledToken?>>> running = new();
 
     /// <summary>Gets the cache.</summary>
@@ -52,12 +54,22 @@ internal sealed class InstallationLookup(InstallationServices services)
 
     private async Task<InstalledToken?> ReadAsync(InstallationTarget target)
     {
-        if (await services.FindAsync(target, default).ConfigureAwait(false) is { } installation)
+        var read = Cache.Begin(target);
+        try
         {
-            return Cache.Add(target, installation);
+            for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+            {
+                if (Cache.TryTake(read, await services.FindAsync(target, default).ConfigureAwait(false), out var token))
+                {
+                    return token;
+                }
+            }
+        }
+        finally
+        {
+            Cache.End(read);
         }
 
-        Cache.Forget(target);
-        return null;
+        throw new SlackException($"The installation in {target} could not be read: it was installed or removed during each of {MaxAttempts} attempts.");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class InstallationRefresh(InstallationStore store, SlackInstalla
     {
         while (true)
         {
-            var stored = await store.FindAsync(current.Key, cancellationToken).ConfigureAwait(false)
+            var stored = await store.FindNewestAsync(current.Key, cancellationToken).ConfigureAwait(false)
                 ?? throw new SlackException($"The token is not refreshed, because the app was uninstalled ({current.Key}).");
             var pair = ReadPair(stored) ?? throw new SlackException($"The token is not refreshed, because the app was installed again with a token that does not expire ({stored.Key}).");
             var now = time.GetUtcNow();
@@ -70,7 +70,7 @@ internal sealed class InstallationRefresh(InstallationStore store, SlackInstalla
             }
 
             // The claim had lapsed, and another machine has claimed the exchange of the same token. This pair is the valid one.
-            stored = await store.FindAsync(current.Key, cancellationToken).ConfigureAwait(false);
+            stored = await store.FindNewestAsync(current.Key, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -5,11 +5,11 @@ namespace SlackGen.Apps;
 /// <summary>An event's list of what is no longer installed: the users whose tokens were revoked, or everything in a workspace or organization.</summary>
 /// <param name="EnterpriseId">The ID of the organization; null for none.</param>
 /// <param name="TeamId">The ID of the workspace; null for the whole organization.</param>
-/// <param name="HappenedAt">The time of the event. Installations that are newer stay.</param>
+/// <param name="HappenedAt">The time of the event. Installations that are newer stay: Slack repeats an event for minutes, in which the app may be installed again.</param>
 /// <param name="Users">The users whose tokens were revoked; null for everything.</param>
 /// <param name="IncludesBot">Whether the token of the bot was revoked.</param>
 internal sealed record InstallationRemoval(
-    string? EnterpriseId, string? TeamId, DateTimeOffset HappenedAt, IReadOnlySet<string>? Users, bool IncludesBot)
+    string? EnterpriseId, string? TeamId, DateTimeOffset HappenedAt, IReadOnlyCollection<string>? Users, bool IncludesBot)
 {
     /// <summary>Returns whether a delivery is an event that removes installations.</summary>
     public static bool IsOne(SlackDelivery delivery) => delivery is { IsEvent: true, Type: "app_uninstalled" or "tokens_revoked" };
@@ -37,16 +37,11 @@ internal sealed record InstallationRemoval(
         return new(target.EnterpriseId, target.TeamId, happenedAt, Ids(tokens, "oauth").ToHashSet(StringComparer.Ordinal), Ids(tokens, "bot").Any());
     }
 
-    /// <summary>Returns whether an installation is removed.</summary>
-    public bool Includes(SlackInstallation installation)
-    {
-        var key = installation.Key;
-        var isThere = TeamId is null ? key.TeamId is null && key.EnterpriseId == EnterpriseId : key.TeamId == TeamId;
-        var isRevoked = Users is null || (key.UserId is null ? IncludesBot : Users.Contains(key.UserId));
-
-        // Slack repeats an event for minutes, in which the app may be installed again. Its times are whole seconds.
-        return isThere && isRevoked && installation.InstalledAt.ToUnixTimeSeconds() <= HappenedAt.ToUnixTimeSeconds();
-    }
+    /// <summary>Returns the query for what is removed, apart from the time.</summary>
+    /// <param name="appId">The ID of the app.</param>
+    public SlackInstallationQuery CreateQuery(string appId) => TeamId is null
+        ? SlackInstallationQuery.InOrganization(appId, EnterpriseId!, Users, IncludesBot)
+        : SlackInstallationQuery.InWorkspace(appId, TeamId, Users, IncludesBot);
 
     private static IEnumerable<string> Ids(JsonElement tokens, string name) =>
         tokens.ValueKind == JsonValueKind.Object && tokens.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array

@@ -19,15 +19,41 @@ internal sealed record InstallationServices(
     /// <exception cref="SlackException">The store failed.</exception>
     public async ValueTask<SlackInstallation?> FindAsync(InstallationTarget target, CancellationToken cancellationToken)
     {
-        foreach (var key in target.Keys(Options.AppId))
+        // Most often, the place of the installation is exactly that of the delivery.
+        if (await Store.FindAsync(target.CreateKey(Options.AppId), cancellationToken).ConfigureAwait(false) is { } exact)
         {
-            if (await Store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } installation)
+            return exact;
+        }
+
+        foreach (var query in target.CreateQueries(Options.AppId))
+        {
+            if (target.Choose(await Store.FindEntriesAsync(query, cancellationToken).ConfigureAwait(false)) is { } key
+                && await Store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } installation)
             {
                 return installation;
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Returns an installation that was found before, with the key that it has now: a workspace may have joined or left an organization. Null if the app is no longer installed
+    /// there.
+    /// </summary>
+    /// <param name="key">The key that it had.</param>
+    /// <param name="mustBeNewest">Whether it is read past a cache in front of the store.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="SlackException">The store failed.</exception>
+    public async ValueTask<SlackInstallation?> FindAgainAsync(SlackInstallationKey key, bool mustBeNewest, CancellationToken cancellationToken)
+    {
+        if (await (mustBeNewest ? Store.FindNewestAsync(key, cancellationToken) : Store.FindAsync(key, cancellationToken)).ConfigureAwait(false) is { } found)
+        {
+            return found;
+        }
+
+        var entries = await Store.FindEntriesAsync(key.CreateQuery(), cancellationToken).ConfigureAwait(false);
+        return entries.MaxBy(e => e.InstalledAt) is { } entry ? await Store.FindNewestAsync(entry.Key, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <summary>Creates the rotation of a token; null if the token does not expire.</summary>

@@ -1,6 +1,6 @@
 namespace SlackGen.Apps;
 
-/// <summary>The place whose token is wanted. It names the keys of the installations that fit, all of the same workspace or organization, best first.</summary>
+/// <summary>The place whose token is wanted, and the owners of the tokens that fit.</summary>
 /// <param name="EnterpriseId">The ID of the organization; null for none.</param>
 /// <param name="TeamId">The ID of the workspace; null for the whole organization.</param>
 /// <param name="UserId">The ID of the user whose token fits too; null for none.</param>
@@ -11,9 +11,18 @@ internal readonly record struct InstallationTarget(
     string? EnterpriseId, string? TeamId, string? UserId, bool UserFirst, bool TakesBot, bool IncludesOrganization)
 {
     /// <summary>Returns the target of a call outside of deliveries: exactly the token of the bot, or of the user.</summary>
-    public static InstallationTarget Create(string? teamId, string? enterpriseId, string? userId) => string.IsNullOrEmpty(teamId ?? enterpriseId)
-        ? throw new ArgumentException("Give the ID of the workspace, of the organization, or both.", nameof(teamId))
-        : new(enterpriseId, teamId, userId, UserFirst: true, TakesBot: userId is null, IncludesOrganization: true);
+    /// <exception cref="ArgumentException">An ID is empty, or neither a workspace nor an organization is given.</exception>
+    public static InstallationTarget Create(string? teamId, string? enterpriseId, string? userId)
+    {
+        if (teamId is { Length: 0 } || enterpriseId is { Length: 0 } || userId is { Length: 0 })
+        {
+            throw new ArgumentException("An ID is empty; use null for one that does not apply.", teamId is { Length: 0 } ? nameof(teamId) : enterpriseId is { Length: 0 } ? nameof(enterpriseId) : nameof(userId));
+        }
+
+        return (teamId ?? enterpriseId) is null
+            ? throw new ArgumentException("Give the ID of the workspace, of the organization, or both.", nameof(teamId))
+            : new(enterpriseId, teamId, userId, UserFirst: true, TakesBot: userId is null, IncludesOrganization: true);
+    }
 
     /// <summary>Returns the target of a delivery; null for a delivery that names neither a workspace nor an organization.</summary>
     public static InstallationTarget? Create(SlackDelivery delivery)
@@ -27,39 +36,54 @@ internal readonly record struct InstallationTarget(
 
         if (delivery.InstalledTeamId is { Length: > 0 } installed)
         {
-            // A view that was opened across a shared channel: its user may be of another workspace than the installation.
+            // A view that was opened across a shared channel: its user, and so the organization of the delivery, may be another than that of the installation.
             return installed[0] == 'E'
                 ? Create(installed, null, delivery.UserId, userFirst: false)
-                : Create(delivery.EnterpriseId, installed, delivery.UserId, userFirst: false);
+                : Create(null, installed, delivery.UserId, userFirst: false);
         }
 
-        var place = Place(delivery.EnterpriseId, delivery.TeamId, delivery.IsEnterpriseInstall);
+        // In a shared channel, the organization of the delivery may be that of the user. The one within the workspace is that of the workspace.
+        var place = Place(NullIfEmpty(delivery.TeamEnterpriseId) ?? delivery.EnterpriseId, delivery.TeamId, delivery.IsEnterpriseInstall);
         return Create(place.Enterprise, place.Team, delivery.IsEvent ? null : delivery.UserId, userFirst: false);
     }
 
-    /// <summary>Returns the keys of the installations that fit, best first.</summary>
+    /// <summary>Gets the owners whose tokens fit, best first: IDs of users, and null for the bot.</summary>
+    public IReadOnlyList<string?> Owners => UserId is null ? [null] : !TakesBot ? [UserId] : UserFirst ? [UserId, null] : [null, UserId];
+
+    /// <summary>Returns the key that fits best.</summary>
     /// <param name="appId">The ID of the app.</param>
-    public IEnumerable<SlackInstallationKey> Keys(string appId)
+    public SlackInstallationKey CreateKey(string appId) => new(appId, EnterpriseId, TeamId, Owners[0]);
+
+    /// <summary>
+    /// Returns the queries for the installations that fit, best first. A workspace has one ID for good, but may have joined or left an organization since the installation,
+    /// and a delivery does not always name its organization.
+    /// </summary>
+    /// <param name="appId">The ID of the app.</param>
+    public IEnumerable<SlackInstallationQuery> CreateQueries(string appId)
     {
-        // A workspace may have joined an organization after the installation.
-        var places = new List<(string? Enterprise, string? Team)>(3) { (EnterpriseId, TeamId) };
-        if (EnterpriseId is not null && TeamId is not null)
+        string[] users = UserId is null ? [] : [UserId];
+        if (TeamId is not null)
         {
-            places.Add((null, TeamId));
-            if (IncludesOrganization)
-            {
-                places.Add((EnterpriseId, null));
-            }
+            yield return SlackInstallationQuery.InWorkspace(appId, TeamId, users, TakesBot);
         }
 
-        string?[] users = UserId is null ? [null] : !TakesBot ? [UserId] : UserFirst ? [UserId, null] : [null, UserId];
-        foreach (var user in users)
+        if (EnterpriseId is not null && (TeamId is null || IncludesOrganization))
         {
-            foreach (var (enterprise, team) in places)
-            {
-                yield return new SlackInstallationKey(appId, enterprise, team, user);
-            }
+            yield return SlackInstallationQuery.InOrganization(appId, EnterpriseId, users, TakesBot);
         }
+    }
+
+    /// <summary>Returns the installation that fits best; null if there is none.</summary>
+    /// <param name="entries">The installations in one place.</param>
+    public SlackInstallationKey? Choose(IReadOnlyList<SlackInstallationEntry> entries)
+    {
+        var owners = Owners;
+        var enterprise = EnterpriseId;
+        return entries
+            .OrderBy(e => e.Key.UserId == owners[0] ? 0 : 1)
+            .ThenBy(e => e.Key.EnterpriseId == enterprise ? 0 : 1)
+            .ThenByDescending(e => e.InstalledAt)
+            .FirstOrDefault()?.Key;
     }
 
     /// <summary>Returns the place for a message, without the user.</summary>
@@ -67,9 +91,14 @@ internal readonly record struct InstallationTarget(
         : EnterpriseId is null ? $"the workspace {TeamId}" : $"the workspace {TeamId} of the organization {EnterpriseId}";
 
     private static (string? Enterprise, string? Team) Place(string? enterprise, string? team, bool isEnterpriseInstall) =>
-        isEnterpriseInstall && enterprise is not null ? (enterprise, null) : (enterprise, team);
+        isEnterpriseInstall && !string.IsNullOrEmpty(enterprise) ? (enterprise, null) : (enterprise, team);
 
-    private static InstallationTarget? Create(string? enterprise, string? team, string? user, bool userFirst) => enterprise is null && team is null
-        ? null
-        : new(enterprise, team, user, userFirst, TakesBot: true, IncludesOrganization: false);
+    // Some payloads have empty texts where an ID does not apply.
+    private static InstallationTarget? Create(string? enterprise, string? team, string? user, bool userFirst)
+    {
+        (enterprise, team) = (NullIfEmpty(enterprise), NullIfEmpty(team));
+        return (enterprise ?? team) is null ? null : new(enterprise, team, NullIfEmpty(user), userFirst, TakesBot: true, IncludesOrganization: false);
+    }
+
+    private static string? NullIfEmpty(string? id) => string.IsNullOrEmpty(id) ? null : id;
 }

@@ -3,10 +3,15 @@ namespace SlackGen.Apps;
 /// <summary>The token of an installation in use. It reads the installation again when that is due, and refreshes a token that expires.</summary>
 internal sealed class InstalledToken : IDisposable, IAsyncDisposable
 {
+    private const int MaxAttempts = 10;
+
     private readonly InstallationServices services;
     private readonly object gate = new();
     private volatile State state;
     private Task? reading;
+
+    // Counts the changes of the state, so that a read knows whether what it has found may be older than the state.
+    private long changes;
 
     /// <summary>Initializes a token.</summary>
     /// <param name="services">The settings and services that the installations of the app share.</param>
@@ -14,7 +19,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
     public InstalledToken(InstallationServices services, SlackInstallation installation)
     {
         this.services = services;
-        state = new State(installation, services.CreateRotation(installation), DueIn(services.Options.CacheDuration));
+        state = new State(installation, services.CreateRotation(installation), DueIn(services.Options.CacheDuration), MustBeNewest: false);
     }
 
     /// <summary>Gets the key.</summary>
@@ -35,27 +40,25 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
         return services.Time.GetUtcNow() < now.ReadAgainAt ? now.GetTokenAsync(cancellationToken) : ReadAndGetAsync(cancellationToken);
     }
 
-    /// <summary>Takes over an installation that was just read.</summary>
+    /// <summary>Takes over an installation that was just looked up, unless it is older than the one in use.</summary>
     public void Update(SlackInstallation installation)
     {
         lock (gate)
         {
             var before = state.Installation;
-            var isOlder = installation.InstalledAt < before.InstalledAt || (installation.InstalledAt == before.InstalledAt && installation.Version < before.Version);
-            if (isOlder || (installation.RefreshToken != before.RefreshToken && IsBusy))
+            if (installation.InstalledAt < before.InstalledAt || (installation.InstalledAt == before.InstalledAt && installation.Version < before.Version))
             {
-                // It was read before the rotation stored its pair, or the rotation is just about to store one.
-                ReadAgain(DueIn(InstallationServices.StoreRetry));
+                // It was read before the one in use, or a cache is late.
+                ReadAgain(DueIn(InstallationServices.StoreRetry), mustBeNewest: true);
                 return;
             }
 
-            var rotation = installation.RefreshToken == before.RefreshToken ? state.Rotation : services.CreateRotation(installation);
-            state = new State(installation, rotation, DueIn(services.Options.CacheDuration));
+            Take(installation);
         }
     }
 
-    /// <summary>Lets the next call read the installation again.</summary>
-    public void Invalidate() => ReadAgain(DateTimeOffset.MinValue);
+    /// <summary>Lets the next call read the installation again, past any cache in front of the store.</summary>
+    public void Invalidate() => ReadAgain(DateTimeOffset.MinValue, mustBeNewest: true);
 
     /// <summary>Lets the next call read the installation again if Slack refused the token with an error that ends it.</summary>
     /// <param name="code">The error.</param>
@@ -74,11 +77,29 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
     /// <summary>Ends the rotation, after its new pair is stored.</summary>
     public ValueTask DisposeAsync() => state.Rotation?.DisposeAsync() ?? default;
 
-    private void ReadAgain(DateTimeOffset at)
+    // Within the lock.
+    private void Take(SlackInstallation installation)
+    {
+        var before = state.Installation;
+        var isSamePair = installation.RefreshToken == before.RefreshToken && installation.Key == before.Key;
+        if (!isSamePair && IsBusy && installation.InstalledAt == before.InstalledAt)
+        {
+            // The rotation is just about to store a pair of the same installation.
+            ReadAgain(DueIn(InstallationServices.StoreRetry), mustBeNewest: true);
+            return;
+        }
+
+        // The rotation of an installation that was replaced drops its pair.
+        changes++;
+        state = new State(installation, isSamePair ? state.Rotation : services.CreateRotation(installation), DueIn(services.Options.CacheDuration), MustBeNewest: false);
+    }
+
+    private void ReadAgain(DateTimeOffset at, bool mustBeNewest)
     {
         lock (gate)
         {
-            state = state with { ReadAgainAt = at };
+            changes++;
+            state = state with { ReadAgainAt = at, MustBeNewest = mustBeNewest || state.MustBeNewest };
         }
     }
 
@@ -99,23 +120,55 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
 
     private async Task ReadAsync()
     {
-        SlackInstallation? stored;
-        try
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
-            stored = await services.Store.FindAsync(Key, default).ConfigureAwait(false);
-        }
-        catch (SlackException e)
-        {
-            // The token is most likely still valid.
-            AppLog.InstallationNotRead(services.Logger, Workspace, e.Message);
-            ReadAgain(DueIn(InstallationServices.StoreRetry));
-            return;
+            State before;
+            long changesBefore;
+            lock (gate)
+            {
+                (before, changesBefore) = (state, changes);
+            }
+
+            SlackInstallation? stored;
+            try
+            {
+                stored = await services.FindAgainAsync(before.Installation.Key, before.MustBeNewest, default).ConfigureAwait(false);
+            }
+            catch (SlackException e)
+            {
+                // The token is most likely still valid.
+                AppLog.InstallationNotRead(services.Logger, Workspace, e.Message);
+                ReadAgain(DueIn(InstallationServices.StoreRetry), mustBeNewest: false);
+                return;
+            }
+
+            lock (gate)
+            {
+                if (changes == changesBefore)
+                {
+                    if (stored is null)
+                    {
+                        throw new SlackException($"The app is no longer installed in {InstallationTarget.Create(Key.TeamId, Key.EnterpriseId, Key.UserId)}.");
+                    }
+
+                    if (before.MustBeNewest)
+                    {
+                        Take(stored);
+                    }
+                    else
+                    {
+                        Update(stored);
+                    }
+
+                    return;
+                }
+            }
         }
 
-        Update(stored ?? throw new SlackException($"The app is no longer installed in {InstallationTarget.Create(Key.TeamId, Key.EnterpriseId, Key.UserId)}."));
+        throw new SlackException($"The installation in {Workspace} could not be read: it was installed or removed during each of {MaxAttempts} attempts.");
     }
 
-    private sealed record State(SlackInstallation Installation, SlackTokenRotation? Rotation, DateTimeOffset ReadAgainAt)
+    private sealed record State(SlackInstallation Installation, SlackTokenRotation? Rotation, DateTimeOffset ReadAgainAt, bool MustBeNewest)
     {
         public ValueTask<string> GetTokenAsync(CancellationToken cancellationToken) =>
             Rotation is null ? new(Installation.Token) : Rotation.GetTokenAsync(cancellationToken);

@@ -6,6 +6,9 @@ namespace SlackGen.Apps;
 /// <remarks>An app with a bot token and a user token has two installations. <see cref="ToString"/> prints the key and no token.</remarks>
 public sealed record SlackInstallation
 {
+    // Half of the range is left for changes.
+    private const long MaxFirstVersion = long.MaxValue / 2;
+
     /// <summary>Gets the key.</summary>
     public required SlackInstallationKey Key { get; init; }
 
@@ -48,8 +51,14 @@ public sealed record SlackInstallation
     /// </summary>
     public DateTimeOffset? RefreshLeaseUntil { get; init; }
 
-    /// <summary>Gets the number of changes of the stored installation: 0 if it is not stored yet. The store sets it.</summary>
+    /// <summary>
+    /// Gets the version of the stored installation: 0 if it is not stored yet. The store sets it. It grows by one with each change. The first one is a random number, so that
+    /// no version comes again after an installation was deleted and added again.
+    /// </summary>
     public long Version { get; init; }
+
+    /// <summary>Returns this installation with the version that follows, for a store that saves it.</summary>
+    public SlackInstallation WithNextVersion() => this with { Version = Version == 0 ? Random.Shared.NextInt64(1, MaxFirstVersion) : Version + 1 };
 
     /// <summary>Returns the key; never a token.</summary>
     public override string ToString() => Key.ToString();

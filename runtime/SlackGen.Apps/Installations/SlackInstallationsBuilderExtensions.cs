@@ -58,6 +58,11 @@ public static class SlackInstallationsBuilderExtensions
             AppLog.InstallationsInMemory(logger, options.AppId);
         }
 
+        if (store is not IInstallationStoreCache && provider.GetService<IInstallationStoreCacheFactory>() is { } cache)
+        {
+            store = cache.Create(store);
+        }
+
         var calls = clients.Get(registration.Name);
         var exchange = new TokenExchange(calls, options.ClientId, options.ClientSecret, RefreshLimits.ForClaim(options.RefreshTimeout).Exchange, logger);
         var services = new InstallationServices(options, new InstallationStore(store, options.StoreTimeout, app.TimeProvider), exchange, calls.BaseAddress, app.TimeProvider, logger);

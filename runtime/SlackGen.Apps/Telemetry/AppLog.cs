@@ -93,6 +93,13 @@ internal static partial class AppLog
     [LoggerMessage(37, LogLevel.Warning, "The installations of the Slack app {App} are kept in memory and are lost when the process ends. Add a store that keeps them, before UseInstallations")]
     public static partial void InstallationsInMemory(ILogger logger, string app);
 
+    [LoggerMessage(39, LogLevel.Warning, "The distributed cache of installations failed ({Operation}, {Place}), and the store is used: {Reason}")]
+    public static partial void InstallationCacheFailed(ILogger logger, string operation, string place, string reason);
+
+    /// <summary>Logs a failure of the cache without secrets that its exception may have.</summary>
+    public static void InstallationCacheFailed(ILogger logger, string operation, string place, Exception exception) =>
+        InstallationCacheFailed(logger, operation, place, $"{exception.GetType().Name}: {SecretScrubber.Common.Clean(exception.Message)}");
+
     [LoggerMessage(50, LogLevel.Information, "Socket Mode: connection {Number} is live ({Live} of {Wanted}).")]
     public static partial void Connected(ILogger logger, int number, int live, int wanted);
 

@@ -67,14 +67,15 @@ public sealed class InstallFailureTests
     {
         await using var app = await InstallHost.StartAsync();
         app.AddCode("first");
-        app.AddCode("second");
+        app.AddCode("second", "T2");
         var tab = await app.BeginAsync();
 
         using var first = await app.CompleteAsync(tab, "first");
 
         Assert.That(first.Headers.GetValues("Set-Cookie").Single(), Does.StartWith(tab.Cookie.Split('=')[0] + "=;").And.Contain("path=" + InstallHost.RedirectPath), "the browser forgets it");
         await AssertInvalidAsync(app.CompleteAsync(tab, "second"), "a browser that keeps it cannot use it");
-        Assert.That((await app.Store.FindAsync(Key, default))!.Version, Is.EqualTo(1));
+        Assert.That(await app.Store.FindAsync(Key, default), Is.Not.Null);
+        Assert.That(await app.Store.FindAsync(Key with { TeamId = "T2" }, default), Is.Null);
     }
 
     [Test]
@@ -177,6 +178,28 @@ public sealed class InstallFailureTests
         Assert.That(failure.Headers.Location?.OriginalString, Is.EqualTo("https://example.com/sorry?from=slack&reason=InvalidState"));
     }
 
+    [TestCase("/sorry#why", "/sorry?reason=InvalidState#why")]
+    [TestCase("/sorry?from=slack#/a?b", "/sorry?from=slack&reason=InvalidState#/a?b")]
+    public async Task The_reason_is_in_front_of_the_fragment(string url, string location)
+    {
+        await using var app = await InstallHost.StartAsync(o => o.FailureUrl = url);
+
+        using var failure = await app.GetAsync(InstallHost.RedirectPath);
+
+        Assert.That(failure.Headers.Location?.OriginalString, Is.EqualTo(location));
+    }
+
+    [Test]
+    public async Task The_page_of_Slack_may_have_a_query()
+    {
+        await using var app = await InstallHost.StartAsync(o => o.AuthorizeUri = new Uri("https://gateway.example/authorize?tenant=7"));
+
+        var tab = await app.BeginAsync();
+
+        Assert.That(tab.Page.AbsoluteUri, Does.StartWith("https://gateway.example/authorize?tenant=7&client_id="));
+        Assert.That(tab.Parameters["state"], Is.Not.Empty);
+    }
+
     [Test]
     public async Task The_pages_can_be_replaced_by_delegates()
     {
@@ -223,7 +246,9 @@ public sealed class InstallFailureTests
         public ValueTask<SlackInstallation?> TrySaveAsync(SlackInstallation installation, CancellationToken cancellationToken) =>
             throw new InvalidOperationException($"INSERT ('{installation.Token}') failed.");
 
-        public ValueTask<bool> DeleteAsync(SlackInstallationKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public ValueTask<IReadOnlyList<SlackInstallationEntry>> FindEntriesAsync(SlackInstallationQuery query, CancellationToken cancellationToken) => new([]);
+
+        public ValueTask<bool> DeleteAsync(SlackInstallationKey key, long? version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public IAsyncEnumerable<SlackInstallation> ListAsync(string appId, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

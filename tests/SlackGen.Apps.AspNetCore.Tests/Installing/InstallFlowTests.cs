@@ -32,7 +32,7 @@ public sealed class InstallFlowTests
         var page = await response.Content.ReadAsStringAsync();
         Assert.That(page, Does.Contain("The app is installed").And.Contain("Team &lt;T1&gt;").And.Contain("https://slack.com/app_redirect?app=A1&amp;team=T1").And.Not.Contain("<script").And.Not.Contain("xoxb"));
         var stored = (await app.Store.FindAsync(new SlackInstallationKey("A1", null, "T1"), default))!;
-        Assert.That((stored.Token, stored.InstalledBy, stored.Version), Is.EqualTo(("xoxb-token-of-T1", "U7", 1L)));
+        Assert.That((stored.Token, stored.InstalledBy), Is.EqualTo(("xoxb-token-of-T1", "U7")));
     }
 
     [TestCase("?team=T123", "T123")]
@@ -52,11 +52,13 @@ public sealed class InstallFlowTests
         app.AddCode("code-1");
         app.AddCode("code-2");
 
+        var key = new SlackInstallationKey("A1", null, "T1");
         using var first = await app.CompleteAsync(await app.BeginAsync(), "code-1");
+        var before = (await app.Store.FindAsync(key, default))!;
         using var second = await app.CompleteAsync(await app.BeginAsync(), "code-2");
 
         Assert.That((first.StatusCode, second.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
-        Assert.That((await app.Store.FindAsync(new SlackInstallationKey("A1", null, "T1"), default))!.Version, Is.EqualTo(2));
+        Assert.That((await app.Store.FindAsync(key, default))!.Version, Is.EqualTo(before.Version + 1));
     }
 
     [Test]

@@ -15,8 +15,11 @@ internal sealed class BrokenStore : ISlackInstallationStore
     public ValueTask<SlackInstallation?> TrySaveAsync(SlackInstallation installation, CancellationToken cancellationToken) =>
         IsBroken ? throw Failure() : inner.TrySaveAsync(installation, cancellationToken);
 
-    public ValueTask<bool> DeleteAsync(SlackInstallationKey key, CancellationToken cancellationToken) =>
-        IsBroken ? throw Failure() : inner.DeleteAsync(key, cancellationToken);
+    public ValueTask<IReadOnlyList<SlackInstallationEntry>> FindEntriesAsync(SlackInstallationQuery query, CancellationToken cancellationToken) =>
+        IsBroken ? throw Failure() : inner.FindEntriesAsync(query, cancellationToken);
+
+    public ValueTask<bool> DeleteAsync(SlackInstallationKey key, long? version, CancellationToken cancellationToken) =>
+        IsBroken ? throw Failure() : inner.DeleteAsync(key, version, cancellationToken);
 
     public IAsyncEnumerable<SlackInstallation> ListAsync(string appId, CancellationToken cancellationToken) =>
         IsBroken ? throw Failure() : inner.ListAsync(appId, cancellationToken);

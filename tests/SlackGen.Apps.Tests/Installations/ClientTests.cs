@@ -79,12 +79,86 @@ public sealed class ClientTests
     {
         await using var app = await CreateAsync();
         var client = await app.Installations.GetClientAsync<SlackClient>("T1");
-        await app.Store.DeleteAsync(new SlackInstallationKey("A1", null, "T1"), default);
+        await app.Store.DeleteAsync(new SlackInstallationKey("A1", null, "T1"), null, default);
 
         await client.CallAsync("auth.test");
         app.Clock.Advance(TimeSpan.FromMinutes(5));
 
         Assert.That(async () => await client.CallAsync("auth.test"), Throws.TypeOf<SlackException>().With.Message.EqualTo("The app is no longer installed in the workspace T1."));
+    }
+
+    [Test]
+    public async Task A_client_that_is_kept_goes_on_when_its_workspace_joins_an_organization()
+    {
+        await using var app = await CreateAsync();
+        var client = await app.Installations.GetClientAsync<SlackClient>("T1");
+        await client.CallAsync("auth.test");
+
+        app.Slack.Add("xoxb-joined");
+        await app.App.SaveAsync([InstalledHost.Installation("T1", "E1", token: "xoxb-joined") with { InstalledAt = InstalledHost.Start.AddHours(1) }], default);
+        await client.CallAsync("auth.test");
+
+        Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { "xoxb--T1-", "xoxb-joined" }));
+        Assert.That(await app.Store.FindAsync(new("A1", null, "T1"), default), Is.Null, "the old one is gone");
+        Assert.That(await app.Store.FindAsync(new("A1", null, "T1", "U7"), default), Is.Not.Null, "that of another owner stays");
+    }
+
+    [Test]
+    public async Task An_installation_that_cannot_be_decrypted_is_replaced()
+    {
+        var store = new HookedStore { Before = (operation, _) => operation is "FindAsync" ? throw new SlackException("The tokens cannot be decrypted.") : Task.CompletedTask };
+        await using var app = new InstalledHost([], store: store);
+        await store.Inner.TrySaveAsync(InstalledHost.Installation("T1"), default);
+
+        await app.App.SaveAsync([InstalledHost.Installation("T1", token: "xoxb-second")], default);
+
+        Assert.That((await store.Inner.FindAsync(new("A1", null, "T1"), default))?.Token, Is.EqualTo("xoxb-second"));
+    }
+
+    [TestCase("", null, null)]
+    [TestCase("T1", "", null)]
+    [TestCase("", "E1", null)]
+    [TestCase("T1", null, "")]
+    public async Task An_empty_ID_is_refused(string? team, string? enterprise, string? user)
+    {
+        await using var app = await CreateAsync();
+
+        Assert.That(async () => await app.Installations.GetClientAsync<SlackClient>(team, enterprise, user), Throws.ArgumentException.With.Message.Contains("empty"));
+        Assert.That(() => new SlackInstallationKey("A1", enterprise, team, user), Throws.ArgumentException.With.Message.Contains("empty"));
+    }
+
+    [Test]
+    public void A_key_names_a_place()
+    {
+        Assert.That(() => new SlackInstallationKey("A1", null, null), Throws.ArgumentException.With.Message.Contains("Give the ID of the workspace"));
+        Assert.That(() => new SlackInstallationKey("", null, "T1"), Throws.ArgumentException.With.Message.Contains("empty"));
+        Assert.That(() => new SlackInstallationKey("A1", null, "T1") with { UserId = "" }, Throws.ArgumentException.With.Message.Contains("empty"));
+    }
+
+    [Test]
+    public async Task A_store_that_hangs_ends_a_list()
+    {
+        var store = new HookedStore();
+        await using var app = new InstalledHost([], store: store);
+        await app.InstallAsync("T1");
+        await app.InstallAsync("T2");
+        store.Before = (operation, installation) => operation == "ListAsync" && installation!.Key.TeamId == "T2" ? new TaskCompletionSource().Task : Task.CompletedTask;
+
+        await using var list = app.Installations.ListAsync().GetAsyncEnumerator();
+        Assert.That(await list.MoveNextAsync(), Is.True);
+        var next = list.MoveNextAsync().AsTask();
+
+        Assert.That(async () => await InstalledHost.PassAsync(app.Clock, next), Throws.TypeOf<SlackException>().With.Message.EqualTo("The installations could not be listed within 5 s."));
+    }
+
+    [Test]
+    public void A_store_that_fails_ends_a_list_without_its_secrets()
+    {
+        var app = new InstallationStore(new BrokenStore(), TimeSpan.FromSeconds(5), TimeProvider.System);
+
+        Assert.That(
+            async () => await app.ListAsync("A1", default).GetAsyncEnumerator().MoveNextAsync(),
+            Throws.TypeOf<SlackException>().With.Message.StartsWith("The installations could not be listed: InvalidOperationException").And.Not.Message.Contains(BrokenStore.Secret));
     }
 
     [TestCase("invalid_auth")]

@@ -14,6 +14,7 @@ public sealed class DeliveryTokenTests
             await CallAsync(call);
             return "Done.";
         }),
+        Handle.Action("roll_back", CallAsync),
         Handle.Submit("form", async call =>
         {
             await CallAsync(call);
@@ -64,6 +65,18 @@ public sealed class DeliveryTokenTests
         await app.DrainAsync();
 
         Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { "xoxb--T1-" }));
+    }
+
+    [Test]
+    public async Task A_workspace_that_has_left_its_organization_since_keeps_its_token()
+    {
+        await using var app = new InstalledHost(Handlers);
+        await app.InstallAsync("T1", "E1");
+
+        await app.SendAsync(Event("T1"));
+        await app.DrainAsync();
+
+        Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { "xoxb-E1-T1-" }));
     }
 
     [Test]
@@ -131,6 +144,51 @@ public sealed class DeliveryTokenTests
         submission["view"]!["app_installed_team_id"] = "T1";
 
         await app.SendAsync(submission);
+
+        Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { "xoxb--T1-" }));
+    }
+
+    [Test]
+    public async Task A_view_across_a_shared_channel_is_not_looked_up_in_the_organization_of_its_user()
+    {
+        await using var app = new InstalledHost(Handlers);
+        await app.InstallAsync("T1", "E1");
+        var submission = Sent.Submission("form");
+        (submission["team"], submission["enterprise"]) = (new JsonObject { ["id"] = "T2", ["enterprise_id"] = "E2" }, new JsonObject { ["id"] = "E2" });
+        submission["view"]!["app_installed_team_id"] = "T1";
+
+        await app.SendAsync(submission);
+
+        Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { "xoxb-E1-T1-" }));
+    }
+
+    [TestCase(false, "xoxb-E1-T1-")]
+    [TestCase(true, "xoxb-E1--")]
+    public async Task A_click_in_a_shared_channel_by_somebody_of_another_organization_has_the_token_of_the_installation(bool isOrganization, string token)
+    {
+        await using var app = new InstalledHost(Handlers);
+        await app.InstallAsync("T1", "E1");
+        await app.InstallAsync(null, "E1");
+        await app.InstallAsync(null, "E2");
+        var click = Sent.Actions(("button", "roll_back", "b1"));
+        (click["user"]!["team_id"], click["enterprise"], click["is_enterprise_install"]) = ("T2", new JsonObject { ["id"] = "E2" }, isOrganization);
+        click["team"] = new JsonObject { ["id"] = "T1", ["domain"] = "one", ["enterprise_id"] = "E1" };
+
+        await app.SendAsync(click);
+        await app.DrainAsync();
+
+        Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { token }));
+    }
+
+    [Test]
+    public async Task Empty_IDs_are_none()
+    {
+        await using var app = new InstalledHost(Handlers);
+        await app.InstallAsync("T1");
+        var command = Sent.Command("/deploy");
+        command["enterprise_id"] = "";
+
+        await app.SendAsync(command);
 
         Assert.That(app.Slack.TokensUsed, Is.EqualTo(new[] { "xoxb--T1-" }));
     }

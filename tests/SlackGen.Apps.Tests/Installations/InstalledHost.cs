@@ -54,6 +54,8 @@ internal sealed class InstalledHost : IAsyncDisposable
 
     public ISlackDeliveryReceiver Receiver { get; }
 
+    public AppInstallations App => services.GetRequiredKeyedService<AppInstallations>("");
+
     public ISlackInstallations Installations => services.GetRequiredService<ISlackInstallations>();
 
     /// <summary>Gets the errors and warnings of the log, without the one about installations in memory, which every host of these tests has.</summary>

@@ -127,7 +127,10 @@ public sealed class LeaseModelTests
             return await inner.TrySaveAsync(installation, cancellationToken);
         }
 
-        public ValueTask<bool> DeleteAsync(SlackInstallationKey key, CancellationToken cancellationToken) => inner.DeleteAsync(key, cancellationToken);
+        public ValueTask<IReadOnlyList<SlackInstallationEntry>> FindEntriesAsync(SlackInstallationQuery query, CancellationToken cancellationToken) =>
+            inner.FindEntriesAsync(query, cancellationToken);
+
+        public ValueTask<bool> DeleteAsync(SlackInstallationKey key, long? version, CancellationToken cancellationToken) => inner.DeleteAsync(key, version, cancellationToken);
 
         public IAsyncEnumerable<SlackInstallation> ListAsync(string appId, CancellationToken cancellationToken) => inner.ListAsync(appId, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.Apps.Tests.Installations;
@@ -80,6 +81,57 @@ public sealed class RotationTests
             Assert.That(host.Log.Text, Does.Not.Contain(secret));
         }
     }
+
+    [Test]
+    public async Task A_pair_that_could_not_be_stored_is_stored_without_a_call()
+    {
+        var clock = new FakeTimeProvider(InstalledHost.Start);
+        var (slack, store) = (new OAuthSlack(clock), new HookedStore());
+        await using var host = await StartWithUnstoredAsync(clock, slack, store);
+
+        store.Before = (_, _) => Task.CompletedTask;
+        clock.Advance(TimeSpan.FromSeconds(31));
+
+        Eventually.Becomes(() => store.Inner.FindAsync(Key, default).Result!.Token, "xoxe.xoxb-new-1");
+    }
+
+    [Test]
+    public async Task A_pair_that_could_not_be_stored_survives_the_next_refresh_and_the_removal_of_another_token()
+    {
+        var clock = new FakeTimeProvider(InstalledHost.Start);
+        var (slack, store) = (new OAuthSlack(clock), new HookedStore());
+        await using var host = await StartWithUnstoredAsync(clock, slack, store);
+        var client = await host.Installations.GetClientAsync<SlackClient>("T1");
+
+        // Twelve hours later the pair is due again, and still not stored.
+        await host.App.RemoveAsync(Sent.Read(Revoked(), clock.GetUtcNow()), default);
+        await InstalledHost.PassAsync(clock, client.CallAsync("auth.test"));
+        clock.Advance(OAuthSlack.Life - TimeSpan.FromMinutes(9));
+        await InstalledHost.PassAsync(clock, client.CallAsync("auth.test"));
+        Assert.That((slack.Exchanges, slack.Refused), Is.EqualTo((1, 0)), "nothing is exchanged before the pair is stored");
+
+        store.Before = (_, _) => Task.CompletedTask;
+        await InstalledHost.PassAsync(clock, Task.Run(() => Eventually.Becomes(() => slack.Exchanges, 2)));
+        await InstalledHost.PassAsync(clock, Task.Run(() => Eventually.Becomes(() => store.Inner.FindAsync(Key, default).Result!.Token, "xoxe.xoxb-new-2")));
+        Assert.That(slack.Refused, Is.Zero);
+    }
+
+    /// <summary>Starts a machine that has exchanged a token, and could not store the pair.</summary>
+    private static async Task<InstalledHost> StartWithUnstoredAsync(FakeTimeProvider clock, OAuthSlack slack, HookedStore store)
+    {
+        var installation = InstalledHost.Installation("T1", token: Old) with { RefreshToken = Refresh, ExpiresAt = clock.GetUtcNow() + TimeSpan.FromMinutes(4) };
+        slack.Add(Old, installation.ExpiresAt, Refresh);
+        await store.Inner.TrySaveAsync(installation, default);
+        store.Before = (operation, saved) => operation == "TrySaveAsync" && saved!.Token != Old ? throw new InvalidOperationException("The disk is full.") : Task.CompletedTask;
+        var host = new InstalledHost([], clock, slack, store);
+        await (await host.Installations.GetClientAsync<SlackClient>("T1")).CallAsync("auth.test");
+        Eventually.Becomes(() => slack.Exchanges, 1);
+        Eventually.Becomes(() => host.Problems.Any(p => p.Contains("could not be stored", StringComparison.Ordinal)), true);
+        return host;
+    }
+
+    private static JsonObject Revoked() =>
+        Sent.Event("tokens_revoked", null, null, ("tokens", new JsonObject { ["oauth"] = new JsonArray("U9") }));
 
     private static SlackInstallationKey Key { get; } = new("A1", null, "T1");
 

@@ -107,6 +107,62 @@ public sealed class UninstallTests
         Assert.That(app.Log.Text, Does.Not.Contain(BrokenStore.Secret));
     }
 
+    [Test]
+    public async Task The_end_of_an_installation_neither_lists_nor_decrypts_any()
+    {
+        var store = new HookedStore
+        {
+            Before = (operation, _) => operation is "ListAsync" or "FindAsync" ? throw new SlackException("The tokens cannot be decrypted.") : Task.CompletedTask,
+        };
+        await using var app = new InstalledHost([], store: store);
+        await store.Inner.TrySaveAsync(InstalledHost.Installation("T1"), default);
+        await store.Inner.TrySaveAsync(InstalledHost.Installation("T1", user: "U7"), default);
+        await store.Inner.TrySaveAsync(InstalledHost.Installation("T2"), default);
+
+        Assert.That((await app.SendAsync(Ended("app_uninstalled"))).IsAccepted, Is.True);
+
+        Assert.That(await store.Inner.FindAsync(new("A1", null, "T1"), default), Is.Null);
+        Assert.That(await store.Inner.FindAsync(new("A1", null, "T1", "U7"), default), Is.Null);
+        Assert.That(await store.Inner.FindAsync(new("A1", null, "T2"), default), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task An_installation_that_is_refreshed_meanwhile_is_removed_too()
+    {
+        var (store, refreshes) = (new HookedStore(), 1);
+        store.Before = async (operation, _) =>
+        {
+            if (operation == "DeleteAsync" && refreshes-- > 0)
+            {
+                await store.Inner.TrySaveAsync((await store.Inner.FindAsync(new("A1", null, "T1"), default))!, default);
+            }
+        };
+        await using var app = new InstalledHost([], store: store);
+        await app.InstallAsync("T1");
+
+        Assert.That((await app.SendAsync(Ended("app_uninstalled"))).IsAccepted, Is.True);
+        Assert.That(await store.Inner.FindAsync(new("A1", null, "T1"), default), Is.Null);
+    }
+
+    [Test]
+    public async Task An_installation_that_is_installed_again_meanwhile_stays()
+    {
+        var store = new HookedStore();
+        await using var app = new InstalledHost([], store: store);
+        await app.InstallAsync("T1");
+        store.Before = async (operation, _) =>
+        {
+            if (operation == "DeleteAsync")
+            {
+                var stored = await store.Inner.FindAsync(new("A1", null, "T1"), default);
+                await store.Inner.TrySaveAsync(stored! with { InstalledAt = InstalledHost.Start.AddMinutes(1) }, default);
+            }
+        };
+
+        Assert.That((await app.SendAsync(Ended("app_uninstalled"))).IsAccepted, Is.True);
+        Assert.That(await store.Inner.FindAsync(new("A1", null, "T1"), default), Is.Not.Null);
+    }
+
     private static async Task InstallAllAsync(InstalledHost app)
     {
         await app.InstallAsync("T1");

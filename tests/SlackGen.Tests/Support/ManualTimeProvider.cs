@@ -22,7 +22,7 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : FakeTim
     /// <summary>Timers that are to fire.</summary>
     public int TimerCount => Count(_ => true);
 
-    /// <summary>Timers that are to fire and for which somebody waits, so all but those of timeouts.</summary>
+    /// <summary>Timers that are to fire and for which somebody waits, so all but those of timeouts and of a rotation that stores its pair again.</summary>
     public int PauseCount => Count(t => !t.IsTimeout);
 
     /// <summary>The time since the clock was made.</summary>
@@ -38,7 +38,7 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : FakeTim
             throw new NotSupportedException("Nothing in the runtime repeats.");
         }
 
-        var timer = new ManualTimer(this, () => callback(state)) { IsTimeout = state is TimeoutPool };
+        var timer = new ManualTimer(this, () => callback(state)) { IsTimeout = state is TimeoutPool or SlackTokenRotation };
         lock (gate)
         {
             timers.Add(timer);

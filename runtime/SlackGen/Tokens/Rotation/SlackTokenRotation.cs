@@ -25,6 +25,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
     private long dueAt;
     private long refreshAt;
     private Task? run;
+    private ITimer? storeRetry;
     private int failures;
     private bool isDisposed;
     private volatile ExceptionDispatchInfo? notRefreshed;
@@ -138,6 +139,7 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
         {
             isDisposed = true;
             Volatile.Write(ref dueAt, 0);
+            storeRetry?.Dispose();
         }
     }
 
@@ -220,6 +222,32 @@ public sealed class SlackTokenRotation : IDisposable, IAsyncDisposable
 
             var due = outcome.NotStored is null ? refreshAt : Math.Min(refreshAt, now.UtcTicks + RetryDelay.Ticks);
             Volatile.Write(ref dueAt, isDisposed ? 0 : due);
+            storeRetry?.Dispose();
+            storeRetry = outcome.NotStored is null || isDisposed ? null : CreateStoreRetry();
+        }
+    }
+
+    // A pair that is not stored must not wait for a call: the process may end before one comes.
+    private ITimer CreateStoreRetry()
+    {
+        using (SharedWork.SuppressContext())
+        {
+            return time.CreateTimer(static rotation => ((SlackTokenRotation)rotation!).StoreAgain(), this, RetryDelay, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void StoreAgain()
+    {
+        lock (gate)
+        {
+            if (isDisposed || run is { IsCompleted: false })
+            {
+                return;
+            }
+
+            // A timer may fire a little early.
+            Volatile.Write(ref dueAt, Math.Min(dueAt, time.GetUtcNow().UtcTicks));
+            StartWhenDue();
         }
     }
 

@@ -54,6 +54,19 @@ internal sealed class TokenRefresh(
     public async Task<RefreshOutcome> RunAsync(TokenLease lease, bool refreshes)
     {
         SlackException? notRefreshed = null, notStored = null;
+        if (loadClaims && unstored is not null)
+        {
+            // The stored refresh token is used up, so nothing can be claimed with it.
+            try
+            {
+                await StoreAsync(lease).ConfigureAwait(false);
+            }
+            catch (SlackException e)
+            {
+                return new RefreshOutcome(lease, refreshes ? e : null, e);
+            }
+        }
+
         if (refreshes)
         {
             try
