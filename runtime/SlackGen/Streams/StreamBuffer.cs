@@ -91,15 +91,22 @@ internal sealed class StreamBuffer(int maxLength)
         return pieces;
     }
 
-    // The start of the last text element, which may continue behind the window. One that fills a whole call must be divided, but not within a surrogate pair.
+    // The start of the last text element, which may continue behind the window. Half a surrogate pair at the end says nothing about it. An element that fills a
+    // whole call must be divided, but not within a pair.
     private static int Boundary(string window, bool mustCut)
     {
+        if (window.Length == 0)
+        {
+            return 0;
+        }
+
         var last = 0;
-        for (var at = 0; at < window.Length; at += StringInfo.GetNextTextElementLength(window, at))
+        var end = window.Length - (char.IsHighSurrogate(window[^1]) ? 1 : 0);
+        for (var at = 0; at < end; at += StringInfo.GetNextTextElementLength(window, at))
         {
             last = at;
         }
 
-        return last > 0 || !mustCut ? last : window.Length - (char.IsHighSurrogate(window[^1]) ? 1 : 0);
+        return last > 0 || !mustCut ? last : end;
     }
 }

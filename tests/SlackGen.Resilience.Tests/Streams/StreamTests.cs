@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SlackGen.Testing;
 using SlackGen.Types;
@@ -19,7 +20,7 @@ public sealed class StreamTests : StreamFixture
         await stream.AppendAsync("Hello **wor");
         await stream.WriteAsync(Source("ld", "**", "", "!"));
 
-        var completed = await stream.CompleteAsync(new() { Blocks = [new DividerBlock()], Metadata = new() { EventType = "answered" } });
+        var completed = await stream.CompleteAsync(new() { Blocks = [new DividerBlock()], Metadata = new() { EventType = "answered", EventPayload = JsonSerializer.SerializeToElement(new { question = 7 }) } });
 
         Assert.That(Shown, Is.EqualTo(("Hello *world*!", "completed")));
         Assert.That(completed.Message.Text, Is.EqualTo("Hello *world*!"));
