@@ -85,6 +85,20 @@ public sealed class StreamFailureTests : StreamFixture
     }
 
     [Test]
+    public async Task After_a_lost_piece_the_rest_is_not_sent_so_that_there_is_no_gap()
+    {
+        Slack.On("chat.appendStream").Fault(Fault.ResetBeforeHeaders, times: 1);
+        await using (var stream = await StreamAsync())
+        {
+            await stream.AppendAsync("lost");
+            await Slack.WaitForRequestsAsync("chat.appendStream", 1, Patience);
+        }
+
+        Assert.That(Pieces, Is.EqualTo(new[] { "los", "" }));
+        Assert.That(Log.Text, Does.Contain("up to 4 character(s)"));
+    }
+
+    [Test]
     public async Task An_end_whose_response_is_lost_is_repeated_without_the_text()
     {
         Slack.On("chat.stopStream").Fault(Fault.ResetBeforeHeaders, times: 1);
