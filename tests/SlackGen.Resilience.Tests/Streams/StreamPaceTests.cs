@@ -31,17 +31,17 @@ public sealed class StreamPaceTests : StreamFixture
     [Test]
     public async Task A_busy_source_stays_within_the_tier()
     {
-        await using (var stream = await StreamAsync())
+        var stream = await StreamAsync();
+        for (var i = 0; i < 400; i++)
         {
-            for (var i = 0; i < 400; i++)
-            {
-                await stream.AppendAsync("word ");
-                clock.Advance(TimeSpan.FromMilliseconds(100));
-                await Task.Delay(1);
-            }
-
-            await stream.CompleteAsync();
+            await stream.AppendAsync("word ");
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Delay(1);
         }
+
+        var completing = stream.CompleteAsync();
+        await AdvanceUntilAsync(() => completing.IsCompleted);
+        await completing;
 
         // 40 seconds of a tier of 100 calls a minute, and the end.
         Assert.That(Sent, Is.EqualTo(string.Concat(Enumerable.Repeat("word ", 400))));
