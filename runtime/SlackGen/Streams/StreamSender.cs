@@ -93,7 +93,7 @@ internal sealed class StreamSender(Func<IReadOnlyList<ISlackModel>, Cancellation
 
     /// <summary>Ends without an exception, within a limit of time.</summary>
     /// <returns>The exception of a call; what the call that ends the message takes, if there is none; what may be missing in the message, if there is one.</returns>
-    public async Task<(Exception? Failure, IReadOnlyList<ISlackModel> Rest)> AbandonAsync(TimeSpan limit)
+    public async Task<(Exception? Failure, IReadOnlyList<ISlackModel> Pieces)> AbandonAsync(TimeSpan limit)
     {
         Task ended;
         lock (gate)
