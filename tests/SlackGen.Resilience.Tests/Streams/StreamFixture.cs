@@ -52,6 +52,7 @@ public abstract class StreamFixture
     {
         await Slack.DisposeAsync();
         loggers.Dispose();
+        Log.Dispose();
     }
 
     /// <summary>Starts a message.</summary>
