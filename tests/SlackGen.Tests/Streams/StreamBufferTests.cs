@@ -10,8 +10,6 @@ public sealed class StreamBufferTests
 
     [TestCase("abc", "ab", "c")]
     [TestCase("a", "", "a")]
-    [TestCase("ab\uD83D", "a", "b\uD83D")]
-    [TestCase("a\U0001F468\u200D\uD83D", "a", "\U0001F468\u200D\uD83D")]
     [TestCase("a\U0001F468\u200D", "a", "\U0001F468\u200D")]
     [TestCase("ae\u0301", "a", "e\u0301")]
     [TestCase("a\r", "a", "\r")]
@@ -22,6 +20,16 @@ public sealed class StreamBufferTests
         Assert.That(Take(), Is.Empty);
         Assert.That(Take(isEnd: true), Is.EqualTo(rest));
         Assert.That((buffer.IsEmpty, buffer.Length), Is.EqualTo((true, 0)));
+    }
+
+    // An attribute cannot hold half a surrogate pair.
+    [TestCase("b")]
+    [TestCase("\U0001F468\u200D")]
+    public void Half_a_surrogate_pair_is_held_back_with_the_character_before_it(string before)
+    {
+        buffer.Add("a" + before + '\uD83D');
+        Assert.That(Take(), Is.EqualTo("a"));
+        Assert.That(Take(isEnd: true), Is.EqualTo(before + '\uD83D'));
     }
 
     [Test]
@@ -38,7 +46,7 @@ public sealed class StreamBufferTests
     {
         buffer.Add("12345678e\u0301\u0323 and more");
         Assert.That(Take(isEnd: true), Is.EqualTo("12345678"));
-        Assert.That(Take(isEnd: true), Is.EqualTo("e\u0301\u0323 and m"[..Max]).Or.EqualTo("e\u0301\u0323 and "));
+        Assert.That(Take(isEnd: true), Is.EqualTo("e\u0301\u0323 and m"));
         Assert.That(buffer.FitsOneCall, Is.True);
     }
 
