@@ -44,6 +44,10 @@ public static class ClassNames
     /// <param name="group">The group of the method that completes the upload.</param>
     public static string UploadShare(string group) => Naming.Pascal(group) + "UploadShare";
 
+    /// <summary>Returns the name of the class that holds the arguments with which a streaming message is completed.</summary>
+    /// <param name="group">The group of the method that starts the message.</param>
+    public static string StreamCompletion(string group) => Naming.Pascal(group) + "StreamCompletion";
+
     /// <summary>Returns the name of the class, struct or interface of a named type.</summary>
     /// <param name="type">The name in the manifest, <c>call_participant</c>. That of an event with subtypes names its interface too, as a union.</param>
     /// <param name="kind">The kind of the type.</param>
@@ -70,7 +74,7 @@ public static class ClassNames
     internal static string[] ForMethod(string method) => [Request(method), Response(method), Error(method)];
 
     /// <summary>Returns the names of all classes that a group can have.</summary>
-    internal static string[] ForGroup(string group) => [Client(group), ClientExtensions(group), UploadShare(group)];
+    internal static string[] ForGroup(string group) => [Client(group), ClientExtensions(group), UploadShare(group), StreamCompletion(group)];
 
     /// <summary>Returns the names of all classes of a type.</summary>
     /// <param name="type">The name in the manifest.</param>

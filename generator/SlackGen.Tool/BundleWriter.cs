@@ -66,6 +66,7 @@ internal static class BundleWriter
         ("paging", MethodJson.Paging(method)),
         ("upload", method.Upload),
         ("download", method.Download),
+        ("stream", method.Stream is { } stream ? JsonBuilder.Object(("append", stream.Append), ("stop", stream.Stop)) : null),
         ("deprecated", Deprecated(method.Deprecated)));
 
     private static JsonObject Member(Member member) => JsonBuilder.Object(

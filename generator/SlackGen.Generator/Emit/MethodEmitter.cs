@@ -45,6 +45,7 @@ internal static class MethodEmitter
             """);
         UploadEmitter.Emit(writer, input, method);
         DownloadEmitter.Emit(writer, input, method);
+        StreamEmitter.Emit(writer, input, method);
         if (method.Paging is null)
         {
             return;

@@ -5,7 +5,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Generator.Emit;
 
-/// <summary>Emits the request class of a method, and the class with the arguments of an upload.</summary>
+/// <summary>Emits the request class of a method, and the classes with the arguments of an upload and of the end of a stream.</summary>
 internal static class RequestEmitter
 {
     /// <summary>Emits the classes.</summary>
@@ -16,6 +16,12 @@ internal static class RequestEmitter
         {
             var summary = $"Represents the arguments of {method.Name} without the files, which the upload adds.";
             Emit(writer, input, UploadEmitter.WithoutFiles(method), ClassNames.UploadShare(input.File.Model.Group!), summary);
+        }
+
+        if (StreamSteps.Find(input, method) is { } steps)
+        {
+            var summary = $"Represents the arguments of {steps.Stop.Name} without the message and its last piece, which the stream adds.";
+            Emit(writer, input, steps.Completion, ClassNames.StreamCompletion(input.File.Model.Group!), summary);
         }
     }
 

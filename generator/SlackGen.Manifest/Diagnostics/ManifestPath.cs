@@ -16,6 +16,12 @@ public readonly record struct ManifestPath
     /// <summary>Gets the path of the method of the first step, which <c>upload</c> names.</summary>
     public ManifestPath Upload => new(text + ".upload");
 
+    /// <summary>Gets the path of the method that adds to a streaming message.</summary>
+    public ManifestPath StreamAppend => new(text + ".stream.append");
+
+    /// <summary>Gets the path of the method that ends a streaming message.</summary>
+    public ManifestPath StreamStop => new(text + ".stream.stop");
+
     /// <summary>Gets the path of the name that replaces something deprecated.</summary>
     public ManifestPath Successor => new(text + ".deprecated.use");
 

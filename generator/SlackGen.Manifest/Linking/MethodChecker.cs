@@ -69,6 +69,12 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                 file.Parsed.Model.Methods.Select(m => m.Name));
         }
 
+        if (method.Stream is { } stream)
+        {
+            CheckStream(file, path.StreamAppend, stream.Append);
+            CheckStream(file, path.StreamStop, stream.Stop);
+        }
+
         if (method.Deprecated?.Use is { } use && !index.Methods.ContainsKey(use) && !manifest.MayDeclareMethod(use))
         {
             manifest.Report(
@@ -78,6 +84,25 @@ internal sealed class MethodChecker(CheckedManifest manifest, ReferenceChecker r
                 $"There is no method '{use}'.",
                 use,
                 index.Methods.Keys);
+        }
+    }
+
+    private void CheckStream(CheckedFile file, ManifestPath path, string name)
+    {
+        if (file.Parsed.Model.Methods.FirstOrDefault(m => m.Name == name) is not { } method)
+        {
+            if (!manifest.MayDeclareMethod(name))
+            {
+                manifest.Report(file, Rules.UnknownName, path, $"'{name}' is not a method of this file.", name, file.Parsed.Model.Methods.Select(m => m.Name));
+            }
+        }
+        else if (MessageStreaming.Missing(method) is { Count: > 0 } missing)
+        {
+            manifest.Report(
+                file,
+                Rules.BadValue,
+                path,
+                $"'{name}' cannot continue a streaming message. It needs the arguments channel (string), ts (timestamp), markdown_text (string) and chunks (a list of a declared type), and lacks {string.Join(", ", missing)}.");
         }
     }
 

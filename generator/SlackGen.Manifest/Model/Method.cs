@@ -57,6 +57,35 @@ public enum TokenNeed
     App,
 }
 
+/// <summary>The methods that continue and end a message which another method starts.</summary>
+/// <param name="Append">The full name of the method that adds to the message.</param>
+/// <param name="Stop">The full name of the method that ends it.</param>
+public sealed record MessageStreaming(string Append, string Stop)
+{
+    /// <summary>The argument with a piece of text.</summary>
+    public const string TextArgument = "markdown_text";
+
+    /// <summary>The argument with a list of chunks.</summary>
+    public const string ChunksArgument = "chunks";
+
+    /// <summary>Gets the arguments with a piece of the message, which both methods take.</summary>
+    public static IReadOnlyList<string> PieceArguments { get; } = ["channel", "ts", TextArgument, ChunksArgument];
+
+    /// <summary>Gets the fields of the starting method's response that name the message.</summary>
+    public static IReadOnlyList<string> NameFields { get; } = ["channel", "ts"];
+
+    /// <summary>Returns the arguments with a piece of the message that a method lacks, or has with another type.</summary>
+    public static IReadOnlyList<string> Missing(Method method) =>
+        PieceArguments.Where(name => !method.Params.Any(p => p.Name == name && IsPiece(p))).ToList();
+
+    private static bool IsPiece(Member argument) => argument.Name switch
+    {
+        ChunksArgument => argument.Type is { Kind: TypeRefKind.List, Element: { Kind: TypeRefKind.Named, IsNullable: false } },
+        "ts" => argument.Type.Scalar == ScalarKind.Timestamp,
+        _ => argument.Type.Scalar == ScalarKind.String,
+    };
+}
+
 /// <summary>A method of the Web API.</summary>
 /// <param name="Name">The full name, <c>calls.add</c>.</param>
 /// <param name="Key">The name within its group, <c>add</c>.</param>
@@ -81,6 +110,7 @@ public enum TokenNeed
 /// <param name="Deprecated">The deprecation; null where it is current.</param>
 /// <param name="Upload">The method of the same group that returns the URL for the files of an upload that this method completes; null for other methods.</param>
 /// <param name="Download">The field of the response that holds the file which the method looks up for downloads; null for other methods.</param>
+/// <param name="Stream">The methods that continue and end the message which this method starts; null for other methods.</param>
 /// <param name="AsOf">The day of the facts; null where it is that of the manifest.</param>
 /// <param name="Extends">Whether it extends a built-in method of this name.</param>
 public sealed record Method(
@@ -107,6 +137,7 @@ public sealed record Method(
     Deprecation? Deprecated,
     string? Upload,
     string? Download,
+    MessageStreaming? Stream,
     string? AsOf,
     bool Extends)
 {

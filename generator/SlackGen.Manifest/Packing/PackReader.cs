@@ -122,10 +122,13 @@ internal sealed class PackReader
         Deprecated: Optional(Deprecation),
         Upload: Text(),
         Download: Text(),
+        Stream: Optional(Streaming),
         AsOf: Text(),
         Extends: Flag());
 
     private ScopeSet Scopes() => new(Required(), List(Required));
+
+    private MessageStreaming Streaming() => new(Required(), Required());
 
     private ArgumentGroup Group() => new((GroupRule)Number(), List(Required));
 

@@ -171,6 +171,7 @@ internal sealed class PackWriter
         Optional(method.Deprecated, Deprecation);
         Text(method.Upload);
         Text(method.Download);
+        Optional(method.Stream, Streaming);
         Text(method.AsOf);
         Flag(method.Extends);
     }
@@ -179,6 +180,12 @@ internal sealed class PackWriter
     {
         Text(scopes.Kind);
         List(scopes.Names, Text);
+    }
+
+    private void Streaming(MessageStreaming stream)
+    {
+        Text(stream.Append);
+        Text(stream.Stop);
     }
 
     private void Group(ArgumentGroup group)

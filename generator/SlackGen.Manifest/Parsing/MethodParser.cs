@@ -10,7 +10,7 @@ internal static class MethodParser
     private static readonly string[] Keys =
     [
         "summary", "tier", "rate", "scopes", "scope_note", "token", "no_token", "basic_auth", "http", "body", "response", "idempotent", "params",
-        "one_of", "any_of", "at_most_one_of", "together", "shorthand", "returns", "errors", "warnings", "paging", "deprecated", "upload", "download", "as_of", "extend",
+        "one_of", "any_of", "at_most_one_of", "together", "shorthand", "returns", "errors", "warnings", "paging", "deprecated", "upload", "download", "stream", "as_of", "extend",
     ];
 
     // An extension only adds.
@@ -100,6 +100,7 @@ internal static class MethodParser
             ReadDeprecation(context, reader, path),
             ReadUpload(context, reader, path),
             ReadDownload(context, reader, parameters, returns),
+            ReadStream(context, reader, path, returns),
             reader.Day("as_of"),
             extends);
     }
@@ -275,6 +276,34 @@ internal static class MethodParser
 
         context.Report(Rules.BadValue, span, "A method with 'download' has one required argument, a string: the ID of the file.");
         return null;
+    }
+
+    // The response names the message to which the other two methods add.
+    private static MessageStreaming? ReadStream(ParseContext context, MapReader reader, string path, EquatableArray<Member> returns)
+    {
+        if (reader.Node("stream") is not { } node || context.Map(node, "'stream'") is not { } map)
+        {
+            return null;
+        }
+
+        var stream = new MapReader(context, map, "'stream'", "append", "stop");
+        context.Positions.Set(path + ".stream.append", stream.SpanOf("append"));
+        context.Positions.Set(path + ".stream.stop", stream.SpanOf("stop"));
+        if (stream.Text("append") is not { } append || stream.Text("stop") is not { } stop)
+        {
+            context.Report(Rules.BadValue, node.Span, "'stream' names two methods of this file: { append: chat.appendStream, stop: chat.stopStream }.");
+            return null;
+        }
+
+        if (IsNamed("channel", ScalarKind.String) && IsNamed("ts", ScalarKind.Timestamp))
+        {
+            return new MessageStreaming(append, stop);
+        }
+
+        context.Report(Rules.BadValue, node.Span, "A method with 'stream' returns the message that it starts: the fields 'channel', a string, and 'ts', a timestamp.");
+        return null;
+
+        bool IsNamed(string name, ScalarKind kind) => returns.Any(r => r.Name == name && r.Type.Scalar == kind);
     }
 
     private static Deprecation? ReadDeprecation(ParseContext context, MapReader reader, string path)

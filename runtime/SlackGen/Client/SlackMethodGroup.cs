@@ -120,6 +120,35 @@ public abstract class SlackMethodGroup
         return FileUploads.SendAsync(SlackConnection, urlMethod, uploadUrl, file, progress, cancellationToken);
     }
 
+    /// <summary>Starts a streaming message.</summary>
+    /// <param name="startMethod">The method that starts the message.</param>
+    /// <param name="appendMethod">The method that adds to it.</param>
+    /// <param name="stopMethod">The method that ends it.</param>
+    /// <param name="request">The arguments that start the message.</param>
+    /// <param name="nameMessage">Returns the channel and the timestamp of the message from the response of the first method.</param>
+    /// <param name="maxLength">The length of the longest text that a call takes, in characters.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected Task<SlackMessageStream<TChunk, TCompletion, TResponse>> StreamMessageAsync<TChunk, TStart, TAppend, TCompletion, TResponse>(
+        SlackMethod startMethod,
+        SlackMethod appendMethod,
+        SlackMethod stopMethod,
+        SlackRequest request,
+        Func<TStart, (string Channel, SlackTimestamp Ts)> nameMessage,
+        int maxLength,
+        CancellationToken cancellationToken)
+        where TChunk : class, ISlackModel
+        where TStart : SlackResponse, new()
+        where TAppend : SlackResponse, new()
+        where TCompletion : SlackRequest
+        where TResponse : SlackResponse, new()
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(nameMessage);
+        return MessageStream<TChunk, TAppend, TCompletion, TResponse>.StartAsync(
+            SlackConnection, startMethod, appendMethod, stopMethod, request, nameMessage, maxLength, cancellationToken);
+    }
+
     /// <summary>Downloads the content of a file to a stream.</summary>
     /// <param name="lookupMethod">The method that looks up a file by its ID.</param>
     /// <param name="argument">The argument of that method with the ID.</param>

@@ -24,6 +24,9 @@ internal static partial class SlackLog
     [LoggerMessage(6, LogLevel.Warning, "Tiers names {Method}, which is in no manifest of the client; the budget applies only to calls by that name")]
     public static partial void UnknownTier(ILogger logger, string method);
 
+    [LoggerMessage(7, LogLevel.Warning, "A streaming message was ended with {Method}, but up to {Characters} character(s) of its text and {Chunks} chunk(s) are missing")]
+    public static partial void StreamCutOff(ILogger logger, string method, int characters, int chunks);
+
     [LoggerMessage(5, LogLevel.Information, "{Method} returned the warning {Warning}")]
     public static partial void Warned(ILogger logger, string method, string warning);
 

@@ -21,10 +21,11 @@ public sealed partial class ClassNameTests
     [TestCase("""$"{accessibility} enum {pascal}Error" """)]
     [TestCase("<{{pascal}}Request>")]
     [TestCase("""name == pascal + "UploadShare" """)]
+    [TestCase("""name == pascal + "StreamCompletion" """)]
     public void A_composition_is_found(string line) => Assert.That(Composition().IsMatch(line));
 
     [GeneratedRegex("""
-        "(Unknown|I)" \+|(\+ "|\}\}?)(Request|Response|Error|Client|ClientExtensions|Extensions|UploadShare)\b
+        "(Unknown|I)" \+|(\+ "|\}\}?)(Request|Response|Error|Client|ClientExtensions|Extensions|UploadShare|StreamCompletion)\b
         """)]
     private static partial Regex Composition();
 }

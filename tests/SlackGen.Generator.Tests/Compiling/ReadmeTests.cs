@@ -215,6 +215,7 @@ public partial class ReadmeTests
                 public static object[] users => null!;
                 public static byte[] png => null!;
                 public static Stream stream => null!;
+                public static IAsyncEnumerable<string> tokens => null!;
                 public static long length => 0;
                 public static IProgress<SlackUploadProgress> progress => null!;
                 public static SlackTimestamp ts => default;

@@ -110,6 +110,7 @@ public class ClientMistakeTests
     [TestCase("CallsClient", "a class of the group 'calls'")]
     [TestCase("CallsClientExtensions", "a class of the group 'calls'")]
     [TestCase("CallsUploadShare", "a class of the group 'calls'")]
+    [TestCase("CallsStreamCompletion", "a class of the group 'calls'")]
     [TestCase("CallsEndResponse", "a class of the method 'calls.end'")]
     public void SLACKGEN005_a_class_named_like_what_is_generated(string name, string owner)
     {

@@ -135,6 +135,12 @@ public sealed class MethodTests
             Is.EqualTo("call"));
 
     [Test]
+    public void A_method_that_starts_a_streaming_message_names_those_that_continue_and_end_it() =>
+        Assert.That(
+            Good.Method("stream: { append: calls.more, stop: calls.end }\nreturns: { channel: { type: string, summary: Where. }, ts: { type: timestamp, summary: Which. } }").Stream,
+            Is.EqualTo(new MessageStreaming("calls.more", "calls.end")));
+
+    [Test]
     public void Warnings_are_codes_with_a_sentence() =>
         Assert.That(Good.Method("warnings: { late: The call is nearly over. }").Warnings.Single(), Is.EqualTo(new WarningCode("late", "The call is nearly over.")));
 

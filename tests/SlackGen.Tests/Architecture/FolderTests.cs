@@ -39,7 +39,8 @@ public sealed partial class FolderTests
         ["Uploads"] = ["ByName", "Contract", "Errors", "Http", "Json", "Options", "Resilience", "Security", "Telemetry", "Timing", "Uploads/Content"],
         ["Downloads"] = ["ByName", "Contract", "Errors", "Http", "Json", "Options", "Resilience", "Security", "Telemetry", "Timing", "Tokens", "Uploads/Content"],
         ["Webhooks"] = ["Contract", "Errors", "Http", "Json", "Limits", "Options", "Resilience", "Security", "Telemetry", "Timing"],
-        ["Client"] = ["ByName", "Contract", "Downloads", "Errors", "Http", "Json", "Options", "Uploads", "Uploads/Content"],
+        ["Streams"] = ["Contract", "Errors", "Http", "Json", "Limits", "Options", "Telemetry", "Values"],
+        ["Client"] = ["ByName", "Contract", "Downloads", "Errors", "Http", "Json", "Options", "Streams", "Uploads", "Uploads/Content", "Values"],
         ["Tokens/Rotation"] = ["ByName", "Contract", "Errors", "Http", "Json", "Limits", "Options", "Security", "Telemetry", "Timing", "Tokens"],
     };
 
