@@ -46,7 +46,12 @@ internal sealed class EntityFrameworkInstallationStore<TContext> : ISlackInstall
         var found = await RunAsync(context => Select(context, query)
             .Select(r => new SlackInstallationEntity
             {
-                AppId = r.AppId, EnterpriseId = r.EnterpriseId, TeamId = r.TeamId, UserId = r.UserId, Version = r.Version, InstalledAt = r.InstalledAt,
+                AppId = r.AppId,
+                EnterpriseId = r.EnterpriseId,
+                TeamId = r.TeamId,
+                UserId = r.UserId,
+                Version = r.Version,
+                InstalledAt = r.InstalledAt,
             })
             .ToListAsync(cancellationToken)).ConfigureAwait(false);
         return [.. found.Select(r => new SlackInstallationEntry(InstallationRows.ReadKey(r), r.Version, r.InstalledAt))];

@@ -6,7 +6,7 @@ public static class SlackAuthenticationDefaults
     /// <summary>The name of the scheme: <c>Slack</c>.</summary>
     public const string AuthenticationScheme = "Slack";
 
-    /// <summary>The name of the scheme on pages: <c>Slack</c>.</summary>
+    /// <summary>The display name of the scheme: <c>Slack</c>.</summary>
     public const string DisplayName = "Slack";
 
     /// <summary>The path to which Slack sends the user back: <c>/signin-slack</c>.</summary>

@@ -10,16 +10,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SlackAuthenticationExtensions
 {
     /// <summary>Adds Sign in with Slack, as the scheme <c>Slack</c>.</summary>
-    /// <param name="builder">The builder of the authentication, which also needs a scheme that keeps the user signed in, such as <c>AddCookie</c>.</param>
+    /// <param name="builder">The authentication builder. It also needs a scheme that keeps the user signed in, such as that of <c>AddCookie</c>.</param>
     /// <param name="configureOptions">Sets the options. The host does not start without a client ID and a client secret.</param>
     /// <returns>The builder.</returns>
     public static AuthenticationBuilder AddSlack(this AuthenticationBuilder builder, Action<SlackAuthenticationOptions> configureOptions) =>
         builder.AddSlack(SlackAuthenticationDefaults.AuthenticationScheme, SlackAuthenticationDefaults.DisplayName, configureOptions);
 
-    /// <summary>Adds Sign in with Slack, as a scheme with a name. Each scheme needs a <see cref="SlackAuthenticationOptions.CallbackPath"/> of its own.</summary>
+    /// <summary>Adds Sign in with Slack, as a scheme with the given name. Each scheme needs a <see cref="SlackAuthenticationOptions.CallbackPath"/> of its own.</summary>
     /// <param name="builder">The builder of the authentication.</param>
     /// <param name="authenticationScheme">The name of the scheme.</param>
-    /// <param name="displayName">The name of the scheme on pages; null for a scheme that no page offers.</param>
+    /// <param name="displayName">The display name of the scheme, for pages that offer it; null for a scheme that no page offers.</param>
     /// <param name="configureOptions">Sets the options. The host does not start without a client ID and a client secret.</param>
     /// <returns>The builder.</returns>
     public static AuthenticationBuilder AddSlack(

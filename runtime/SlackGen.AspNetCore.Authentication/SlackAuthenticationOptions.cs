@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace SlackGen.AspNetCore.Authentication;
 
 /// <summary>
-/// The options of Sign in with Slack. Their name is that of the scheme. What they lack, such as <c>SaveTokens</c> or <c>Events</c>, is in the <c>OpenIdConnectOptions</c> of
-/// the same name.
+/// The options of Sign in with Slack, whose name is that of the scheme. Other settings, such as <c>SaveTokens</c> and <c>Events</c>, are in the
+/// <c>OpenIdConnectOptions</c> of the same name.
 /// </summary>
 public sealed class SlackAuthenticationOptions
 {
@@ -18,13 +18,13 @@ public sealed class SlackAuthenticationOptions
     public string ClientSecret { get; set; } = "";
 
     /// <summary>
-    /// Gets or sets the ID of the only workspace whose users may sign in, <c>T0123456789</c>. Null, the default, admits those of every workspace. Slack then preselects the
-    /// workspace, and an ID token of another one is refused.
+    /// Gets or sets the ID of the only workspace whose users may sign in, such as <c>T0123456789</c>. Slack preselects this workspace, and an ID token of another one is
+    /// refused. Null, the default, admits the users of every workspace.
     /// </summary>
     public string? TeamId { get; set; }
 
     /// <summary>
-    /// Gets the scopes that are requested: <c>openid</c>, which is required, <c>email</c> and <c>profile</c>. Slack takes no others here.
+    /// Gets the scopes that are requested: <c>openid</c>, which is required, <c>email</c> and <c>profile</c>. Slack accepts no other scopes here.
     /// </summary>
     public IList<string> Scopes { get; } = [RequiredScope, "email", "profile"];
 
@@ -35,8 +35,8 @@ public sealed class SlackAuthenticationOptions
     public PathString CallbackPath { get; set; } = SlackAuthenticationDefaults.CallbackPath;
 
     /// <summary>
-    /// Gets or sets the address of Slack's methods, <c>https://slack.com/api/</c> by default; in tests, that of a fake. Its scheme, host and port are those from which the
-    /// configuration of OpenID Connect is read. It must be https; http is accepted on loopback.
+    /// Gets or sets the URL of Slack's methods, <c>https://slack.com/api/</c> by default; in tests, that of a fake. The OpenID Connect configuration is read from its
+    /// scheme, host and port. It must be https; http is accepted on loopback.
     /// </summary>
     public Uri BaseAddress { get; set; } = new("https://slack.com/api/");
 }

@@ -22,7 +22,9 @@ internal static class SlackOpenIdConnect
         options.ClientSecret = slack.ClientSecret;
         options.CallbackPath = slack.CallbackPath;
         options.ResponseType = OpenIdConnectResponseType.Code;
-        options.UsePkce = true;
+
+        // Slack refuses PKCE unless it is turned on for the app, which makes the app a public client for good.
+        options.UsePkce = false;
         options.DisableTelemetry = true;
         options.Scope.Clear();
         foreach (var scope in slack.Scopes)

@@ -19,16 +19,16 @@ public sealed class AssistantTests
     }
 
     [Test]
-    public async Task An_answer_is_one_complete_message_in_the_thread_of_the_question()
+    public async Task A_reply_is_one_complete_message_in_the_thread_of_the_question()
     {
         using var model = new ScriptedChatClient();
         await using var host = await AssistantHost.StartAsync(model);
 
-        var (thread, answer) = await Story.AskAsync(host, "Which release is live?");
+        var (thread, reply) = await Story.AskAsync(host, "Which release is live?");
 
-        Assert.That(answer.ThreadTs, Is.EqualTo(thread));
-        Assert.That((string?)answer.Json["streaming_state"], Is.EqualTo("completed"));
-        Assert.That(answer.Text.Trim(), Is.EqualTo("*4.12.0* is live since this morning. It replaced 4.11.3 after two days of tests."));
+        Assert.That(reply.ThreadTs, Is.EqualTo(thread));
+        Assert.That((string?)reply.Json["streaming_state"], Is.EqualTo("completed"));
+        Assert.That(reply.Text.Trim(), Is.EqualTo("*4.12.0* is live since this morning. It replaced 4.11.3 after two days of tests."));
         Assert.That(host.Slack.RequestsTo("assistant.threads.setStatus").Select(r => (string?)r.Arguments["thread_ts"]), Is.EqualTo(new[] { thread }));
     }
 
@@ -50,9 +50,9 @@ public sealed class AssistantTests
         using var model = new ListeningModel { Fails = true };
         await using var host = await AssistantHost.StartAsync(model);
 
-        var (_, answer) = await Story.AskAsync(host, "One");
+        var (_, reply) = await Story.AskAsync(host, "One");
 
-        Assert.That((answer.Text, (string?)answer.Json["streaming_state"]), Is.EqualTo(("Half", "completed")));
+        Assert.That((reply.Text, (string?)reply.Json["streaming_state"]), Is.EqualTo(("Half", "completed")));
     }
 
     /// <summary>A model that keeps what it heard.</summary>

@@ -4,12 +4,12 @@ using SlackGen.Types;
 
 namespace Assistant;
 
-/// <summary>An assistant that answers with a language model, in its threads.</summary>
+/// <summary>An assistant that replies with the text of a language model, in its threads.</summary>
 /// <param name="model">The model: any <see cref="IChatClient"/>.</param>
 [SlackApp]
 public sealed partial class AssistantApp(IChatClient model)
 {
-    /// <summary>A user opens the assistant: it offers questions to begin with.</summary>
+    /// <summary>Offers questions to begin with, when a user opens the assistant.</summary>
     [OnEvent]
     public Task Opened(AssistantThreadStartedEvent opened, SlackContext<SlackClient> slack, CancellationToken stopping) =>
         slack.Client.Assistant.Threads.SetSuggestedPromptsAsync(
@@ -21,7 +21,7 @@ public sealed partial class AssistantApp(IChatClient model)
             },
             stopping);
 
-    /// <summary>The user asks: the assistant shows that it works, then its answer as it arrives. The status disappears with the first message.</summary>
+    /// <summary>Shows a status when the user asks, then the reply as it arrives. The status disappears with the first message.</summary>
     [OnEvent("message.im")]
     public async Task Asked(MessageEvent question, SlackContext<SlackClient> slack, CancellationToken stopping)
     {

@@ -18,7 +18,7 @@ public sealed class AssistantHost : IAsyncDisposable
     public Workspace Workspace => Slack.Workspace!;
 
     /// <summary>Starts a fake Slack in which the assistant is installed from its manifest, and the assistant.</summary>
-    /// <param name="model">The model that answers.</param>
+    /// <param name="model">The model that writes the replies.</param>
     public static async Task<AssistantHost> StartAsync(IChatClient model)
     {
         var fake = await FakeSlack.StartAsync(o =>

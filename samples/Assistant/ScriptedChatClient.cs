@@ -3,7 +3,7 @@ using Microsoft.Extensions.AI;
 
 namespace Assistant;
 
-/// <summary>A model that needs no network: it knows two answers, and returns them word by word as a model does. Register another client in its place.</summary>
+/// <summary>A model that needs no network: it knows two replies, and returns them word by word as a model does. Register another client in its place.</summary>
 public sealed class ScriptedChatClient : IChatClient
 {
     private const string Live = "**4.12.0** is live since this morning. It replaced 4.11.3 after two days of tests.";

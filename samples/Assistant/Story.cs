@@ -8,7 +8,7 @@ internal static class Story
     /// <summary>The direct messages between a user and the assistant.</summary>
     public const string Conversation = "D2";
 
-    // The answer is complete when its stream has ended.
+    // The reply is complete when its stream has ended.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static async Task TellAsync(AssistantHost host, TextWriter output)
@@ -17,10 +17,10 @@ internal static class Story
         output.WriteLine($"  opens the assistant    -> it offers: {string.Join(", ", prompts)}");
 
         var first = await AskAsync(host, prompts[0]);
-        output.WriteLine($"  {prompts[0]} -> {first.Answer.Text}");
+        output.WriteLine($"  {prompts[0]} -> {first.Reply.Text}");
         var second = await AskAsync(host, prompts[1], first.ThreadTs);
-        output.WriteLine($"  {prompts[1]}   -> {second.Answer.Text}");
-        output.WriteLine($"  the answers took {host.Slack.RequestsTo("chat.appendStream").Count} call(s) of chat.appendStream and {host.Slack.RequestsTo("chat.stopStream").Count} of chat.stopStream");
+        output.WriteLine($"  {prompts[1]}   -> {second.Reply.Text}");
+        output.WriteLine($"  the replies took {host.Slack.RequestsTo("chat.appendStream").Count} call(s) of chat.appendStream and {host.Slack.RequestsTo("chat.stopStream").Count} of chat.stopStream");
     }
 
     /// <summary>Opens a thread with the assistant.</summary>
@@ -37,11 +37,11 @@ internal static class Story
         return [.. requests[^1].Arguments["prompts"]!.AsArray().Select(p => (string)p!["message"]!)];
     }
 
-    /// <summary>Asks in a direct message and waits for the whole answer.</summary>
+    /// <summary>Asks in a direct message and waits for the whole reply.</summary>
     /// <param name="host">The assistant.</param>
     /// <param name="question">The question.</param>
     /// <param name="threadTs">The thread; null for a new one.</param>
-    public static async Task<(string ThreadTs, WorkspaceMessage Answer)> AskAsync(AssistantHost host, string question, string? threadTs = null)
+    public static async Task<(string ThreadTs, WorkspaceMessage Reply)> AskAsync(AssistantHost host, string question, string? threadTs = null)
     {
         var ended = host.Slack.RequestsTo("chat.stopStream").Count;
         var asked = await host.Workspace.User("spengler").SayAsync(Conversation, question, threadTs);

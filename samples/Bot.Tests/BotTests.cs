@@ -3,7 +3,7 @@ using SlackGen.Testing;
 
 namespace Bot.Tests;
 
-/// <summary>What people do with the bot, and what they see. Each story runs over Socket Mode and over HTTP, in a fake workspace on this machine.</summary>
+/// <summary>Stories of people who use the bot, and what they see. Each story runs over Socket Mode and over HTTP, in a fake workspace on this machine.</summary>
 [TestFixture(true, TestName = "Over Socket Mode")]
 [TestFixture(false, TestName = "Over HTTP")]
 public sealed class BotTests(bool useSocketMode)

@@ -2,7 +2,7 @@ using SlackGen.Testing;
 
 namespace Bot;
 
-/// <summary>What people do with the bot in a day, and what they see.</summary>
+/// <summary>A day of people who use the bot: the acts of each, and what they see.</summary>
 internal static class Story
 {
     private const string Channel = "#deploys";

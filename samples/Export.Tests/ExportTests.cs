@@ -3,7 +3,7 @@ using SlackGen.Testing;
 
 namespace Export.Tests;
 
-/// <summary>What an export has, and which folders it refuses.</summary>
+/// <summary>The contents of an export, and the folders that it refuses.</summary>
 public sealed class ExportTests : ExportFixture
 {
     [Test]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Export;
 
-/// <summary>Small files of JSON, each of which is there whole or not at all.</summary>
+/// <summary>Reads and writes small JSON files, each of which exists completely or not at all.</summary>
 internal static class AtomicFile
 {
     /// <summary>Replaces a file.</summary>

@@ -4,7 +4,7 @@ namespace Export;
 
 /// <summary>
 /// A file of the export with a line of JSON for each item. Until it is complete, it is named <c>….part</c>, and <c>….state</c> beside it says how many of its
-/// bytes are committed, and the position in Slack's list behind them. What an interrupted run wrote after its last commit is cut off.
+/// bytes are committed, and the position in Slack's list after them. Bytes that an interrupted run wrote after its last commit are removed.
 /// </summary>
 internal sealed class Part : IDisposable
 {
@@ -13,12 +13,12 @@ internal sealed class Part : IDisposable
 
     private Part(string path, FileStream file, string position) => (this.path, this.file, Position) = (path, file, position);
 
-    /// <summary>Gets the position behind the last commit; empty at the start of the list.</summary>
+    /// <summary>Gets the position after the last commit; empty at the start of the list.</summary>
     public string Position { get; private set; }
 
     private string StatePath => path + ".state";
 
-    /// <summary>Opens a part behind its last commit; null if it is complete.</summary>
+    /// <summary>Opens a part for writing after its last commit; returns null if it is complete.</summary>
     /// <param name="path">The path of the complete file.</param>
     /// <exception cref="InvalidDataException">The file has lost bytes that were committed.</exception>
     public static Part? Open(string path)

@@ -199,7 +199,7 @@ public sealed class SignInFailureTests
 
             Assert.That(host.Failure is null, Is.EqualTo(succeeds), host.Failure?.ToString());
             var sent = host.Slack.RequestsTo(Token).Single().Arguments;
-            string[] secrets = [host.Identity.ClientSecret, (string)sent["code"]!, (string)sent["code_verifier"]!, "xoxp-", "eyJ", "c2lnbmF0dXJl"];
+            string[] secrets = [host.Identity.ClientSecret, (string)sent["code"]!, "xoxp-", "eyJ", "c2lnbmF0dXJl"];
             foreach (var secret in secrets)
             {
                 Assert.That(host.Log.Text + host.Failure, Does.Not.Contain(secret));

@@ -52,13 +52,26 @@ public sealed class SignInTests
 
         Assert.That(authorize.GetLeftPart(UriPartial.Path), Is.EqualTo(new Uri(host.Slack.BaseAddress, "/openid/connect/authorize").AbsoluteUri));
         var query = Visitor.Query(authorize);
-        Assert.That(query.Keys, Is.EquivalentTo(new[] { "client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method", "nonce", "state" }));
+        Assert.That(query.Keys, Is.EquivalentTo(new[] { "client_id", "redirect_uri", "response_type", "scope", "nonce", "state" }));
         var redirect = new Uri(host.Address, SlackAuthenticationDefaults.CallbackPath).AbsoluteUri;
-        Assert.That((query["response_type"], query["scope"], query["code_challenge_method"], query["redirect_uri"]), Is.EqualTo(("code", "openid email profile", "S256", redirect)));
+        Assert.That((query["response_type"], query["scope"], query["redirect_uri"]), Is.EqualTo(("code", "openid email profile", redirect)));
         var exchange = host.Slack.RequestsTo("openid.connect.token").Single();
-        Assert.That(exchange.Arguments.Select(a => a.Key), Is.EquivalentTo(new[] { "client_id", "client_secret", "code", "code_verifier", "grant_type", "redirect_uri" }));
+        Assert.That(exchange.Arguments.Select(a => a.Key), Is.EquivalentTo(new[] { "client_id", "client_secret", "code", "grant_type", "redirect_uri" }));
         Assert.That(exchange.PathAndQuery, Does.Not.Contain('?'));
         Assert.That(host.Slack.RequestsTo("openid.connect.userInfo"), Is.Empty, "the ID token says everything");
+    }
+
+    [Test]
+    public async Task An_app_that_has_PKCE_turns_it_on()
+    {
+        await using var host = await SignInHost.StartAsync(configureOpenIdConnect: o => o.UsePkce = true);
+        using var visitor = host.Visit();
+
+        var authorize = await visitor.BeginAsync();
+        using var response = await visitor.ReturnAsync(await visitor.AllowAsync(authorize));
+
+        Assert.That(Visitor.Query(authorize)["code_challenge_method"], Is.EqualTo("S256"));
+        Assert.That(host.Slack.RequestsTo("openid.connect.token").Single().Arguments.Select(a => a.Key), Does.Contain("code_verifier"));
     }
 
     [Test]

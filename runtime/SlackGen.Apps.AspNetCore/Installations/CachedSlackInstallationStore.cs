@@ -176,7 +176,7 @@ public sealed class CachedSlackInstallationStore : ISlackInstallationStore, IIns
         var token = either.Token;
         try
         {
-            return await Task.Run(() => run(token), token).WaitAsync(token).ConfigureAwait(false);
+            return await Task.Run(() => run(token), token).WaitOrLeaveAsync(token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {

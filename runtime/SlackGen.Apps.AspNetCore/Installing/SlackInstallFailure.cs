@@ -3,7 +3,7 @@ namespace SlackGen.Apps.AspNetCore;
 /// <summary>An installation that failed.</summary>
 /// <param name="Reason">The reason.</param>
 /// <param name="Status">The HTTP status of the response.</param>
-/// <param name="Message">What the user reads: what happened, and what to do. It has no secret.</param>
+/// <param name="Message">The message for the user: what happened, and what to do. It contains no secret.</param>
 public sealed record SlackInstallFailure(SlackInstallFailureReason Reason, int Status, string Message);
 
 /// <summary>Specifies why an installation failed.</summary>

@@ -225,7 +225,12 @@ internal sealed class AppReceiver<TApp> : SlackAppReceiver, IDisposable
             return [new(handler, delivery.Part)];
         }
 
-        throttled.Unhandled(delivery, (delivery.IsEvent || kind == SlackHandlerKind.Command ? null : delivery.CallbackId) ?? delivery.Type);
+        // An event that ends an installation needs no handler.
+        if (app.Installations is null || !InstallationRemoval.IsOne(delivery))
+        {
+            throttled.Unhandled(delivery, (delivery.IsEvent || kind == SlackHandlerKind.Command ? null : delivery.CallbackId) ?? delivery.Type);
+        }
+
         return null;
     }
 

@@ -23,8 +23,11 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SlackInstallation?> FindAsync(string? teamId, string? enterpriseId, string? userId, CancellationToken cancellationToken) =>
-        await services.FindAsync(InstallationTarget.Create(teamId, enterpriseId, userId), cancellationToken).ConfigureAwait(false);
+    public async ValueTask<SlackInstallation?> FindAsync(string? teamId, string? enterpriseId, string? userId, CancellationToken cancellationToken)
+    {
+        var found = await services.FindAsync(InstallationTarget.Create(teamId, enterpriseId, userId), cancellationToken).ConfigureAwait(false);
+        return found is null ? null : await services.FindAgainAsync(found.Key, mustBeNewest: true, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SlackInstallation> ListAsync(CancellationToken cancellationToken) => services.Store.ListAsync(services.Options.AppId, cancellationToken);
@@ -127,10 +130,8 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
     /// <summary>Ends the rotations, after new pairs are stored.</summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var token in lookup.Cache.Snapshot())
-        {
-            await token.DisposeAsync().ConfigureAwait(false);
-        }
+        // At once, because each waits for the store.
+        await Task.WhenAll(lookup.Cache.Snapshot().Select(t => t.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
     private static ClientToken Use(InstalledToken token) => new(token.GetTokenAsync, token.Workspace, token.Refused);

@@ -26,7 +26,7 @@ internal sealed class InstallationLookup(InstallationServices services)
         var read = running.GetOrAdd(target, t => new Lazy<Task<InstalledToken?>>(() => StartAsync(t)));
         try
         {
-            return await read.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await read.Value.WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (SlackException e) when (cached is not null)
         {

@@ -139,7 +139,7 @@ internal sealed class InstallationStore(ISlackInstallationStore store, TimeSpan 
         try
         {
             // A store that ignores its token does not delay the caller.
-            return await run(either.Token).AsTask().WaitAsync(either.Token).ConfigureAwait(false);
+            return await run(either.Token).AsTask().WaitOrLeaveAsync(either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {

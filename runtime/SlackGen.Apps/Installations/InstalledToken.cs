@@ -46,6 +46,12 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
         lock (gate)
         {
             var before = state.Installation;
+            if (state.MustBeNewest && installation.InstalledAt == before.InstalledAt && installation.Version == before.Version)
+            {
+                // A cache in front of the store may not know of a change yet. The next call reads past it.
+                return;
+            }
+
             if (installation.InstalledAt < before.InstalledAt || (installation.InstalledAt == before.InstalledAt && installation.Version < before.Version))
             {
                 // It was read before the one in use, or a cache is late.
@@ -114,7 +120,7 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
             read = reading is { IsCompleted: false } running ? running : reading = SharedWork.Start(ReadAsync);
         }
 
-        await read.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await read.WaitOrLeaveAsync(cancellationToken).ConfigureAwait(false);
         return await state.GetTokenAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -63,7 +63,8 @@ public static class SlackInstallationsBuilderExtensions
             store = cache.Create(store);
         }
 
-        var calls = clients.Get(registration.Name);
+        // The lifetimes of tokens are compared with the clock of the app.
+        var calls = new SlackClientOptions(clients.Get(registration.Name)) { TimeProvider = app.TimeProvider };
         var exchange = new TokenExchange(calls, options.ClientId, options.ClientSecret, RefreshLimits.ForClaim(options.RefreshTimeout).Exchange, logger);
         var services = new InstallationServices(options, new InstallationStore(store, options.StoreTimeout, app.TimeProvider), exchange, calls.BaseAddress, app.TimeProvider, logger);
         return new AppInstallations(services, new AppClient(provider, name, app.ClientName), provider);

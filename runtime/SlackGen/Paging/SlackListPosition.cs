@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace SlackGen;
 
 /// <summary>
-/// A position in a list that pages by cursor: between two items, also within a page. Store it with the items, and an interrupted listing continues with the next
-/// item. The default value is <see cref="Start"/>.
+/// A position between two items of a list that is paged by cursor, including two items of one page. Store it with the items, so that an interrupted listing can
+/// resume at the next item. The default value is <see cref="Start"/>.
 /// </summary>
 /// <remarks>
-/// A position within a page counts its items, and Slack makes the page anew for every request. So use the same arguments, page size included, and select what
-/// does not change: of a history, messages up to a fixed <c>Latest</c>. Slack's cursors expire: after <c>invalid_cursor</c>, begin at <see cref="Start"/>.
+/// A position within a page counts the items of the page, and Slack builds the page again for every request. So resume with the same arguments, including the page
+/// size, and list items that do not change: for a history, set a fixed <c>Latest</c>. Slack's cursors expire: after <c>invalid_cursor</c>, begin at <see cref="Start"/>.
 /// </remarks>
 public readonly record struct SlackListPosition
 {
@@ -67,7 +67,7 @@ public readonly record struct SlackListPosition
     /// <summary>Returns the position as text, to store it: <c>17:dXNlcjpVMEc5V0ZYTlo=</c>.</summary>
     public override string ToString() => IsEnd ? EndText : string.Create(CultureInfo.InvariantCulture, $"{Skip}{Separator}{Cursor}");
 
-    /// <summary>Returns the items after this position, each with the position behind it.</summary>
+    /// <summary>Returns the items after this position, each with the position that follows it.</summary>
     /// <typeparam name="TItem">The type of the items.</typeparam>
     /// <param name="pages">
     /// Returns the pages that begin at a cursor, null for the first page: <c>cursor => slack.Users.ListPagesAsync(new() { Cursor = cursor })</c>.

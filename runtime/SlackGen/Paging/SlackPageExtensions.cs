@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SlackGen;
 
-/// <summary>Extends the pages of a list.</summary>
+/// <summary>Extension methods for the pages of a list.</summary>
 public static class SlackPageExtensions
 {
     /// <summary>
@@ -11,10 +11,12 @@ public static class SlackPageExtensions
     /// <typeparam name="TPage">The type of the pages.</typeparam>
     /// <param name="pages">The pages, such as those of <c>slack.Users.ListPagesAsync()</c>.</param>
     /// <param name="progress">
-    /// Receives the reports. A <see cref="Progress{T}"/> without a <see cref="SynchronizationContext"/> passes them on through the thread pool, where a later one
-    /// can overtake. An exception of <see cref="IProgress{T}.Report"/> ends the enumeration.
+    /// Receives the reports. A <see cref="Progress{T}"/> without a <see cref="SynchronizationContext"/> passes them on through the thread pool, where a later report can
+    /// overtake an earlier one. An exception of <see cref="IProgress{T}.Report"/> ends the enumeration.
     /// </param>
-    /// <param name="total">Returns the number of items of all pages that a response says, or null if it says none; null if the method never says it.</param>
+    /// <param name="total">
+    /// Returns the number of items on all pages that a response reports, or null if it reports none. Null, the default, if the method never reports this number.
+    /// </param>
     /// <returns>The same pages.</returns>
     public static IAsyncEnumerable<TPage> WithProgress<TPage>(
         this IAsyncEnumerable<TPage> pages,

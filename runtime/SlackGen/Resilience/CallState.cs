@@ -60,7 +60,7 @@ internal sealed class CallState(
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    /// <summary>Records that an attempt got a good part of a long answer, which the next one continues: retries and their time count anew.</summary>
+    /// <summary>Records that an attempt received a large part of a long response, which the next one continues: retries and their time count from zero.</summary>
     public void Progress() => (hasProgressed, before) = (true, Elapsed - LimiterWait);
 
     /// <summary>Returns whether the last attempt has made progress.</summary>

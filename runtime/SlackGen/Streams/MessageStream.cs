@@ -9,7 +9,7 @@ internal sealed class MessageStream<TChunk, TAppend, TCompletion, TResponse> : S
     where TCompletion : SlackRequest
     where TResponse : SlackResponse, new()
 {
-    // Disposal waits as long for the last piece, and once more for the end of the message.
+    // Disposal waits as long for the last piece, and once more for the end of the message; a third of that is for the end without text.
     private static readonly TimeSpan DisposalStep = TimeSpan.FromSeconds(15);
 
     // The error of a message that has ended already.
@@ -24,6 +24,8 @@ internal sealed class MessageStream<TChunk, TAppend, TCompletion, TResponse> : S
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly StreamSender sender;
+    private IReadOnlyList<ISlackModel> refused = [];
+    private IReadOnlyList<ISlackModel> unclear = [];
     private int state;
 
     private MessageStream(
@@ -86,9 +88,25 @@ internal sealed class MessageStream<TChunk, TAppend, TCompletion, TResponse> : S
         completion?.Validate();
         var rest = await sender.CompleteAsync(cancellationToken).ConfigureAwait(false);
 
-        // If this fails, the rest may have been added, so disposal ends the message without it.
         var piece = new StreamPiece(Channel, Ts, rest, completion) { Token = completion?.Token ?? token };
-        var response = await connection.CallAsync<TResponse>(stopMethod, piece, cancellationToken).ConfigureAwait(false);
+        TResponse response;
+        try
+        {
+            response = await connection.CallAsync<TResponse>(stopMethod, piece, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SlackException e) when (e.Fault != SlackFault.Unclear)
+        {
+            // Slack has added nothing, for example because of the blocks: disposal ends the message with the rest.
+            refused = rest;
+            throw;
+        }
+        catch
+        {
+            // The rest may have been added: disposal ends the message without it.
+            unclear = rest;
+            throw;
+        }
+
         Interlocked.CompareExchange(ref state, Completed, 0);
         return response;
     }
@@ -108,24 +126,25 @@ internal sealed class MessageStream<TChunk, TAppend, TCompletion, TResponse> : S
         }
 
         var (failure, rest) = await sender.AbandonAsync(DisposalStep).ConfigureAwait(false);
-        if (failure is not null)
+        if (failure is not null || unclear.Count > 0)
         {
-            LogMissing(rest);
+            LogMissing([.. unclear, .. rest]);
             rest = [];
         }
 
         if (failure is not SlackApiException { Code: HasEnded })
         {
-            await EndMessageAsync(rest).ConfigureAwait(false);
+            await EndMessageAsync([.. refused, .. rest]).ConfigureAwait(false);
         }
     }
 
     private async Task EndMessageAsync(IReadOnlyList<ISlackModel> rest)
     {
-        using var limit = new CancellationTokenSource(DisposalStep, time);
+        var limit = DisposalStep;
         if (rest.Count > 0)
         {
-            if (await TryStopAsync(rest, limit.Token).ConfigureAwait(false))
+            limit /= 3;
+            if (await TryStopAsync(rest, limit * 2).ConfigureAwait(false))
             {
                 return;
             }
@@ -133,16 +152,17 @@ internal sealed class MessageStream<TChunk, TAppend, TCompletion, TResponse> : S
             LogMissing(rest);
         }
 
-        await TryStopAsync([], limit.Token).ConfigureAwait(false);
+        await TryStopAsync([], limit).ConfigureAwait(false);
     }
 
     // The transport logs the failure. Without a piece, a repeated call has no effect: Slack refuses it if the message has ended.
-    private async Task<bool> TryStopAsync(IReadOnlyList<ISlackModel> pieces, CancellationToken cancellationToken)
+    private async Task<bool> TryStopAsync(IReadOnlyList<ISlackModel> pieces, TimeSpan limit)
     {
+        using var timeout = new CancellationTokenSource(limit, time);
         try
         {
             var piece = new StreamPiece(Channel, Ts, pieces) { Token = token, Idempotent = pieces.Count == 0 ? true : null };
-            await connection.CallAsync<TResponse>(stopMethod, piece, cancellationToken).ConfigureAwait(false);
+            await connection.CallAsync<TResponse>(stopMethod, piece, timeout.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception)

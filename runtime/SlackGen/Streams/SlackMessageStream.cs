@@ -1,8 +1,8 @@
 namespace SlackGen;
 
 /// <summary>
-/// A message whose text arrives bit by bit. Text is collected and sent in the background, in order, as often as the rate tier allows. Dispose the stream: that
-/// ends the message, also after a failure. One caller at a time adds to a stream; the order of concurrent calls is not defined.
+/// A message whose text arrives bit by bit. Text is buffered and sent in the background, in order, as often as the rate tier allows. Dispose the stream, which ends
+/// the message even after a failure. Add to a stream from one caller at a time: the order of concurrent calls is not defined.
 /// </summary>
 /// <typeparam name="TChunk">The type of chunks, such as tasks and blocks.</typeparam>
 /// <typeparam name="TCompletion">The class of the arguments with which the message is completed.</typeparam>
@@ -23,20 +23,20 @@ public abstract class SlackMessageStream<TChunk, TCompletion, TResponse> : IAsyn
     /// character of the text is held back until more follows, so that no emoji or accented letter is divided.
     /// </summary>
     /// <param name="markdown">The text in Markdown, which may end anywhere, even within markup.</param>
-    /// <param name="cancellationToken">The token that cancels the wait. The text is not added then.</param>
+    /// <param name="cancellationToken">The token that cancels the wait. If it does, the text is not added.</param>
     /// <exception cref="SlackException">An earlier piece could not be sent. It is not sent again, because Slack may have added it, and the stream takes no more.</exception>
     /// <exception cref="InvalidOperationException">The stream was completed or disposed.</exception>
     public abstract Task AppendAsync(string markdown, CancellationToken cancellationToken = default);
 
-    /// <summary>Adds a chunk to the message, such as a task or blocks, after the text that was added before.</summary>
+    /// <summary>Adds a chunk to the message, such as a task or blocks, after everything that was added before.</summary>
     /// <param name="chunk">The chunk, which must not change afterwards.</param>
-    /// <param name="cancellationToken">The token that cancels the wait. The chunk is not added then.</param>
+    /// <param name="cancellationToken">The token that cancels the wait. If it does, the chunk is not added.</param>
     /// <exception cref="SlackException">An earlier piece could not be sent. It is not sent again, because Slack may have added it, and the stream takes no more.</exception>
     /// <exception cref="InvalidOperationException">The stream was completed or disposed.</exception>
     public abstract Task AppendAsync(TChunk chunk, CancellationToken cancellationToken = default);
 
     /// <summary>Adds the pieces of a source to the end of the message, such as the tokens of a language model.</summary>
-    /// <param name="pieces">The source. Its exceptions are thrown, and what it returned before remains in the message.</param>
+    /// <param name="pieces">The source. If it throws, the exception is rethrown, and the text that it returned before remains in the message.</param>
     /// <param name="cancellationToken">The token that cancels the source and the wait.</param>
     /// <exception cref="SlackException">A piece could not be sent.</exception>
     /// <exception cref="InvalidOperationException">The stream was completed or disposed.</exception>
@@ -49,15 +49,15 @@ public abstract class SlackMessageStream<TChunk, TCompletion, TResponse> : IAsyn
         }
     }
 
-    /// <summary>Sends what is buffered, including the last character, and waits until Slack has it: before a pause of the source.</summary>
-    /// <param name="cancellationToken">The token that cancels the wait. What is buffered is sent all the same.</param>
+    /// <summary>Sends everything that is buffered, including the last character, and waits until Slack has it. Call it before the source pauses.</summary>
+    /// <param name="cancellationToken">The token that cancels the wait. The buffered text is sent anyway.</param>
     /// <exception cref="SlackException">A piece could not be sent.</exception>
     /// <exception cref="InvalidOperationException">The stream was completed or disposed.</exception>
     public abstract Task FlushAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Sends what is buffered and ends the message. A stream can be completed once.</summary>
-    /// <param name="completion">What the complete message has besides its text, such as blocks below it.</param>
-    /// <param name="cancellationToken">The token that cancels the call. The message is ended when the stream is disposed then.</param>
+    /// <summary>Sends everything that is buffered and ends the message. A stream can be completed once.</summary>
+    /// <param name="completion">The arguments of the complete message besides its text, such as blocks below it; null for none.</param>
+    /// <param name="cancellationToken">The token that cancels the call. If it does, disposal ends the message.</param>
     /// <returns>A task whose result is the response with the complete message.</returns>
     /// <exception cref="ArgumentException">The arguments cannot be combined. Nothing is sent.</exception>
     /// <exception cref="SlackException">A piece could not be sent, or the message could not be ended.</exception>
@@ -65,8 +65,8 @@ public abstract class SlackMessageStream<TChunk, TCompletion, TResponse> : IAsyn
     public abstract Task<TResponse> CompleteAsync(TCompletion? completion = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends the message if it was not completed, with the text that is still buffered; after a failure of an earlier piece, without it. It takes at most 30
-    /// seconds and throws no exception: what could not be sent is logged.
+    /// Ends the message if it was not completed. The text that is still buffered is sent, unless an earlier piece has failed. Disposal takes at most 30 seconds and
+    /// throws no exception. A warning is logged about text that could not be sent.
     /// </summary>
     public abstract ValueTask DisposeAsync();
 }

@@ -68,6 +68,25 @@ public sealed class UseDistributedCacheTests
         Assert.That(slack.TokensUsed, Is.EqualTo(new[] { "xoxb-first", "xoxb-second" }));
     }
 
+    [Test]
+    public async Task A_lookup_for_another_person_does_not_bring_a_refused_token_back()
+    {
+        services.AddSlackApp<ScriptedApp>().UseInstallations(Valid).UseDistributedCache();
+        services.AddSingleton<ISlackInstallationStore>(store);
+        var first = await store.TrySaveAsync(Installation with { Key = new("A1", "E1", "T1") }, default);
+        await using var provider = services.BuildServiceProvider();
+        var installations = provider.GetRequiredService<ISlackInstallations>();
+        var client = await installations.GetClientAsync<SlackClient>("T1", "E1");
+
+        // Another machine, whose cache failed.
+        await store.TrySaveAsync(first! with { Token = slack.Add("xoxb-second") }, default);
+        Assert.That(async () => await client.CallAsync("auth.test"), Throws.InstanceOf<SlackApiException>());
+        await (await installations.GetClientAsync<SlackClient>("T1")).CallAsync("auth.test");
+
+        Assert.That(slack.TokensUsed, Is.EqualTo(new[] { "xoxb-first", "xoxb-second" }));
+        Assert.That((await installations.FindAsync("T1"))!.Token, Is.EqualTo("xoxb-second"));
+    }
+
     [TestCase(typeof(IDistributedCache), "AddStackExchangeRedisCache")]
     [TestCase(typeof(IDataProtectionProvider), "AddDataProtection")]
     public void What_is_missing_is_named(Type missing, string call)

@@ -93,7 +93,7 @@ internal sealed class InstalledHost : IAsyncDisposable
     /// <summary>Lets the time pass until a task has ended.</summary>
     public static async Task PassAsync(FakeTimeProvider clock, Task task)
     {
-        var ended = task.WaitAsync(TimeSpan.FromSeconds(60));
+        var ended = task.WaitAsync(TimeSpan.FromMinutes(2));
         while (!ended.IsCompleted)
         {
             clock.Advance(TimeSpan.FromMilliseconds(50));

@@ -1,4 +1,5 @@
 using SlackGen.Testing;
+using SlackGen.Types;
 
 namespace SlackGen.Resilience.Tests.Streams;
 
@@ -96,6 +97,20 @@ public sealed class StreamFailureTests : StreamFixture
 
         Assert.That(Pieces, Is.EqualTo(new[] { "los", "" }));
         Assert.That(Log.Text, Does.Contain("up to 4 character(s)"));
+    }
+
+    [Test]
+    public async Task An_end_that_Slack_refuses_is_repeated_with_the_text()
+    {
+        Slack.On("chat.stopStream").ReplyError("invalid_blocks", times: 1);
+        await using (var stream = await StreamAsync())
+        {
+            await stream.AppendAsync("All of it");
+            Assert.ThrowsAsync<SlackApiException<ChatStopStreamError>>(() => stream.CompleteAsync(new() { Blocks = [new DividerBlock()] }));
+        }
+
+        Assert.That(Shown, Is.EqualTo(("All of it", "completed")));
+        Assert.That(Log.Text, Does.Not.Contain("character(s)"));
     }
 
     [Test]
