@@ -26,6 +26,23 @@ public sealed class UninstallTests
     }
 
     [Test]
+    public async Task A_read_that_runs_while_the_app_is_uninstalled_does_not_bring_the_installation_back()
+    {
+        var store = new HookedStore();
+        await using var app = new InstalledHost([], store: store);
+        await app.InstallAsync("T1");
+        var (hasRead, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        store.After = operation => operation == "FindAsync" && hasRead.TrySetResult() ? goOn.Task : Task.CompletedTask;
+
+        var lookup = app.Installations.GetClientAsync<SlackClient>("T1").AsTask();
+        await hasRead.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await app.SendAsync(Ended("app_uninstalled"));
+        goOn.SetResult();
+
+        Assert.That(async () => await lookup.WaitAsync(TimeSpan.FromMinutes(1)), Throws.InstanceOf<SlackException>().With.Message.Contains("is not installed in"));
+    }
+
+    [Test]
     public async Task Only_the_tokens_that_were_revoked_are_removed()
     {
         await using var app = new InstalledHost(Message);

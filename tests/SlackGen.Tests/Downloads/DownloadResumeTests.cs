@@ -106,6 +106,33 @@ public sealed class DownloadResumeTests
     }
 
     [Test]
+    public void More_bytes_than_the_file_has_are_an_error()
+    {
+        var downloading = new Downloading(request =>
+        {
+            var response = Downloading.Content([.. Bytes, .. Bytes])(request);
+            response.Content.Headers.ContentLength = Bytes.Length;
+            return response;
+        });
+        var thrown = Assert.ThrowsAsync<SlackException>(() => downloading.DownloadAsync(Downloading.File(), new MemoryStream()));
+        Assert.That(thrown.Message, Does.Contain("the server sends 20 bytes, but the file has 10"));
+        Assert.That(downloading.Sent, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Compressed_content_is_an_error()
+    {
+        var downloading = new Downloading(request =>
+        {
+            var response = Downloading.Content(Bytes)(request);
+            response.Content.Headers.ContentEncoding.Add("gzip");
+            return response;
+        });
+        var thrown = Assert.ThrowsAsync<SlackException>(() => downloading.DownloadAsync(Downloading.File(), new MemoryStream()));
+        Assert.That(thrown.Message, Does.EndWith("its content is compressed, which was not asked for."));
+    }
+
+    [Test]
     public void What_the_stream_throws_comes_out_as_it_is()
     {
         var failure = new IOException("The disk is full.");
