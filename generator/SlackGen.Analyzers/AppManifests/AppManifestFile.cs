@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using SlackGen.Generator.Apps;
 using SlackGen.Manifest.AppManifests;
 using SlackGen.Manifest.Diagnostics;
 
@@ -20,6 +21,9 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
 
     // A project can have hundreds of additional files, and each call asks for the manifest.
     private static readonly ConditionalWeakTable<AnalyzerOptions, Tuple<ImmutableArray<AdditionalText>>> DefaultFiles = new();
+
+    // The names that apps give are in attributes of all classes, which each edit would read again.
+    private static readonly ConditionalWeakTable<AnalyzerOptions, Tuple<bool>> HaveOtherFiles = new();
 
     /// <summary>Gets the file name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
@@ -73,9 +77,13 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
     }
 
     private static IEnumerable<AppManifestFile> FindEvery(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        FindAll(options, cancellationToken)
+        !MayHaveOthers(options) ? FindAll(options, cancellationToken) : FindAll(options, cancellationToken)
             .Concat(DeclaredApp.ManifestNames(compilation, cancellationToken).Select(name => Find(options, name, cancellationToken)).OfType<AppManifestFile>())
             .GroupBy(f => f.Path).Select(g => g.First());
+
+    // A file without a default name is a manifest only if an app names it.
+    private static bool MayHaveOthers(AnalyzerOptions options) =>
+        HaveOtherFiles.GetValue(options, static o => Tuple.Create(o.AdditionalFiles.Any(f => RequestedScopes.MayHave(f) && !AppManifestPath.HasDefaultName(f.Path)))).Item1;
 
     private static IEnumerable<AppManifestFile> Read(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
         files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => Read(f, cancellationToken)).OfType<AppManifestFile>();
