@@ -19,11 +19,8 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
     // An edit of C# does not parse the text again, nor do the other analyzers.
     private static readonly ConditionalWeakTable<SourceText, Tuple<AppManifest?, ImmutableArray<AppManifestMistake>>> Parsed = new();
 
-    // A project can have hundreds of additional files, and each call asks for the manifest.
-    private static readonly ConditionalWeakTable<AnalyzerOptions, Tuple<ImmutableArray<AdditionalText>>> DefaultFiles = new();
-
-    // The names that apps give are in attributes of all classes, which each edit would read again.
-    private static readonly ConditionalWeakTable<AnalyzerOptions, Tuple<bool>> HaveOtherFiles = new();
+    // A project can have hundreds of additional files, and each call asks for the manifest: the files with a default name, and whether others may be manifests.
+    private static readonly ConditionalWeakTable<AnalyzerOptions, Tuple<ImmutableArray<AdditionalText>, bool>> Files = new();
 
     /// <summary>Gets the file name without its folder.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
@@ -37,7 +34,7 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
 
     /// <summary>Returns all files with a default name, in the order of their paths.</summary>
     public static IEnumerable<AppManifestFile> FindAll(AnalyzerOptions options, CancellationToken cancellationToken) =>
-        Read(DefaultFiles.GetValue(options, static o => Tuple.Create(o.AdditionalFiles.Where(f => AppManifestPath.HasDefaultName(f.Path)).ToImmutableArray())).Item1, cancellationToken);
+        Read(FindFiles(options).Item1, cancellationToken);
 
     /// <summary>Returns the file of an app. If the app is not known, it is the only manifest of the project: of several, any may be meant.</summary>
     public static AppManifestFile? FindFor(DeclaredApp? app, Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
@@ -76,14 +73,17 @@ internal sealed record AppManifestFile(string Path, SourceText Text, AppManifest
         return new(file.Path, text, content, mistakes);
     }
 
+    // The names that apps give are in attributes of all classes, which each edit would read again, and matter only if there are other files.
     private static IEnumerable<AppManifestFile> FindEvery(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken) =>
-        !MayHaveOthers(options) ? FindAll(options, cancellationToken) : FindAll(options, cancellationToken)
+        !FindFiles(options).Item2 ? FindAll(options, cancellationToken) : FindAll(options, cancellationToken)
             .Concat(DeclaredApp.ManifestNames(compilation, cancellationToken).Select(name => Find(options, name, cancellationToken)).OfType<AppManifestFile>())
             .GroupBy(f => f.Path).Select(g => g.First());
 
-    // A file without a default name is a manifest only if an app names it.
-    private static bool MayHaveOthers(AnalyzerOptions options) =>
-        HaveOtherFiles.GetValue(options, static o => Tuple.Create(o.AdditionalFiles.Any(f => RequestedScopes.MayHave(f) && !AppManifestPath.HasDefaultName(f.Path)))).Item1;
+    private static Tuple<ImmutableArray<AdditionalText>, bool> FindFiles(AnalyzerOptions options) => Files.GetValue(options, static o =>
+    {
+        var files = o.AdditionalFiles.Where(RequestedScopes.MayHave).ToLookup(f => AppManifestPath.HasDefaultName(f.Path));
+        return Tuple.Create(files[true].ToImmutableArray(), files[false].Any());
+    });
 
     private static IEnumerable<AppManifestFile> Read(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) =>
         files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => Read(f, cancellationToken)).OfType<AppManifestFile>();

@@ -23,11 +23,8 @@ internal sealed class AppInstallations(InstallationServices services, AppClient 
     }
 
     /// <inheritdoc/>
-    public async ValueTask<SlackInstallation?> FindAsync(string? teamId, string? enterpriseId, string? userId, CancellationToken cancellationToken)
-    {
-        var found = await services.FindAsync(InstallationTarget.Create(teamId, enterpriseId, userId), cancellationToken).ConfigureAwait(false);
-        return found is null ? null : await services.FindAgainAsync(found.Key, mustBeNewest: true, cancellationToken).ConfigureAwait(false);
-    }
+    public async ValueTask<SlackInstallation?> FindAsync(string? teamId, string? enterpriseId, string? userId, CancellationToken cancellationToken) =>
+        await services.FindAsync(InstallationTarget.Create(teamId, enterpriseId, userId), mustBeNewest: true, cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<SlackInstallation> ListAsync(CancellationToken cancellationToken) => services.Store.ListAsync(services.Options.AppId, cancellationToken);

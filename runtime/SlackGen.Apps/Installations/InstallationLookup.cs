@@ -59,7 +59,7 @@ internal sealed class InstallationLookup(InstallationServices services)
         {
             for (var attempt = 1; attempt <= MaxAttempts; attempt++)
             {
-                if (Cache.TryTake(read, await services.FindAsync(target, default).ConfigureAwait(false), out var token))
+                if (Cache.TryTake(read, await services.FindAsync(target, mustBeNewest: false, default).ConfigureAwait(false), out var token))
                 {
                     return token;
                 }

@@ -16,11 +16,14 @@ internal sealed record InstallationServices(
     public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(10);
 
     /// <summary>Returns the stored installation that fits best; null if the app is not installed there.</summary>
+    /// <param name="target">The place and the owners of the token.</param>
+    /// <param name="mustBeNewest">Whether it is read past a cache in front of the store.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="SlackException">The store failed.</exception>
-    public async ValueTask<SlackInstallation?> FindAsync(InstallationTarget target, CancellationToken cancellationToken)
+    public async ValueTask<SlackInstallation?> FindAsync(InstallationTarget target, bool mustBeNewest, CancellationToken cancellationToken)
     {
         // Most often, the place of the installation is exactly that of the delivery.
-        if (await Store.FindAsync(target.CreateKey(Options.AppId), cancellationToken).ConfigureAwait(false) is { } exact)
+        if (await ReadAsync(target.CreateKey(Options.AppId), mustBeNewest, cancellationToken).ConfigureAwait(false) is { } exact)
         {
             return exact;
         }
@@ -28,7 +31,7 @@ internal sealed record InstallationServices(
         foreach (var query in target.CreateQueries(Options.AppId))
         {
             if (target.Choose(await Store.FindEntriesAsync(query, cancellationToken).ConfigureAwait(false)) is { } key
-                && await Store.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } installation)
+                && await ReadAsync(key, mustBeNewest, cancellationToken).ConfigureAwait(false) is { } installation)
             {
                 return installation;
             }
@@ -47,7 +50,7 @@ internal sealed record InstallationServices(
     /// <exception cref="SlackException">The store failed.</exception>
     public async ValueTask<SlackInstallation?> FindAgainAsync(SlackInstallationKey key, bool mustBeNewest, CancellationToken cancellationToken)
     {
-        if (await (mustBeNewest ? Store.FindNewestAsync(key, cancellationToken) : Store.FindAsync(key, cancellationToken)).ConfigureAwait(false) is { } found)
+        if (await ReadAsync(key, mustBeNewest, cancellationToken).ConfigureAwait(false) is { } found)
         {
             return found;
         }
@@ -55,6 +58,9 @@ internal sealed record InstallationServices(
         var entries = await Store.FindEntriesAsync(key.CreateQuery(), cancellationToken).ConfigureAwait(false);
         return entries.MaxBy(e => e.InstalledAt) is { } entry ? await Store.FindNewestAsync(entry.Key, cancellationToken).ConfigureAwait(false) : null;
     }
+
+    private Task<SlackInstallation?> ReadAsync(SlackInstallationKey key, bool mustBeNewest, CancellationToken cancellationToken) =>
+        mustBeNewest ? Store.FindNewestAsync(key, cancellationToken) : Store.FindAsync(key, cancellationToken);
 
     /// <summary>Creates the rotation of a token; null if the token does not expire.</summary>
     public SlackTokenRotation? CreateRotation(SlackInstallation installation)

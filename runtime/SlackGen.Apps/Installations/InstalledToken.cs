@@ -46,13 +46,14 @@ internal sealed class InstalledToken : IDisposable, IAsyncDisposable
         lock (gate)
         {
             var before = state.Installation;
-            if (state.MustBeNewest && installation.InstalledAt == before.InstalledAt && installation.Version == before.Version)
+            var age = (installation.InstalledAt, installation.Version).CompareTo((before.InstalledAt, before.Version));
+            if (age == 0 && state.MustBeNewest)
             {
                 // A cache in front of the store may not know of a change yet. The next call reads past it.
                 return;
             }
 
-            if (installation.InstalledAt < before.InstalledAt || (installation.InstalledAt == before.InstalledAt && installation.Version < before.Version))
+            if (age < 0)
             {
                 // It was read before the one in use, or a cache is late.
                 ReadAgain(DueIn(InstallationServices.StoreRetry), mustBeNewest: true);
