@@ -46,7 +46,7 @@ internal sealed class Part : IDisposable
     /// <summary>Writes a line.</summary>
     public void WriteLine(string json) => file.Write(Encoding.UTF8.GetBytes(json + "\n"));
 
-    /// <summary>Makes the lines so far final.</summary>
+    /// <summary>Commits the lines so far.</summary>
     /// <param name="position">The position in the list behind them.</param>
     public void Commit(string position)
     {

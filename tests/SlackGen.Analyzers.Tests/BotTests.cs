@@ -7,6 +7,7 @@ namespace SlackGen.Analyzers.Tests;
 /// All analyzers on whole bots. <c>//! SLACKGEN220</c> at the end of a line of C#, <c>#! SLACKGEN221</c> at the end of one of YAML, marks a diagnostic that
 /// begins there; there is no other.
 /// </summary>
+[Category("Slow")]
 public sealed partial class BotTests
 {
     private static readonly string Bots = Path.Combine(RepositoryFolder.Root, "tests", "SlackGen.Analyzers.Tests", "Bots");

@@ -9,6 +9,7 @@ namespace SlackGen.Analyzers.Tests;
 /// The examples of <c>generator/DIAGNOSTICS.md</c>: the first version of each has the diagnostic and no other, the second has none. A fence with YAML that begins
 /// with <c>#= slack-app.yaml</c> belongs to the C# before it; without C# after it, it is the mended file of the first version.
 /// </summary>
+[Category("Slow")]
 public sealed partial class HelpPageTests
 {
     private const string AppManifestName = "slack-app.yaml";

@@ -8,6 +8,7 @@ using SlackGen.Apps.AspNetCore.Tests.Support;
 namespace SlackGen.Apps.AspNetCore.Tests;
 
 /// <summary>Bodies are bounded in size and time, and read only in the formats that Slack sends.</summary>
+[Category("Slow")]
 public class BodyTests
 {
     private const int MaxBytes = 1024 * 1024;

@@ -6,6 +6,7 @@ using SlackGen.Apps.AspNetCore.Tests.Support;
 namespace SlackGen.Apps.AspNetCore.Tests;
 
 /// <summary>The way of a delivery to the app, and of its acknowledgement back.</summary>
+[Category("Slow")]
 public class DeliveryTests
 {
     [TestCase(Payloads.Event, SlackHandlerKind.Event, "app_mention")]

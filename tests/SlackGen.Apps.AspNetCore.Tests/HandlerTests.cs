@@ -8,6 +8,7 @@ using SlackGen.Types;
 namespace SlackGen.Apps.AspNetCore.Tests;
 
 /// <summary>Each kind of delivery over HTTP with the handlers of an app: right, late and throwing.</summary>
+[Category("Slow")]
 public class HandlerTests
 {
     private const string Reaction = """{"type":"event_callback","api_app_id":"A1","event_id":"Ev2","event":{"type":"reaction_added","user":"U1","reaction":"eyes"}}""";

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SlackGen.Apps.AspNetCore.Tests;
 
-/// <summary>What the READMEs of apps show starts.</summary>
+/// <summary>The programs in the READMEs of apps: they start.</summary>
 public partial class ReadmeTests
 {
     [TestCase("SlackGen.Apps.AspNetCore/README.md")]

@@ -8,6 +8,7 @@ using SlackGen.Apps.AspNetCore.Tests.Support;
 namespace SlackGen.Apps.AspNetCore.Tests;
 
 /// <summary>Only what Slack has signed with the secret of the app, and recently, reaches a handler.</summary>
+[Category("Slow")]
 public class SignatureTests
 {
     [Test]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace SlackGen.Apps.Tests.Stores;
 
-/// <summary>How a program adds the store, and what it is told if something is missing.</summary>
+/// <summary>Registration of the store, and the errors if something is missing.</summary>
 public sealed class UseEntityFrameworkTests
 {
     private SqliteConnection connection = null!;

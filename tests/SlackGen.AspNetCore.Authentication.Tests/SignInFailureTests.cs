@@ -9,6 +9,7 @@ using SlackGen.AspNetCore.Authentication.Tests.Support;
 namespace SlackGen.AspNetCore.Authentication.Tests;
 
 /// <summary>A sign-in that fails says why to the program, and reveals nothing.</summary>
+[Category("Slow")]
 public sealed class SignInFailureTests
 {
     private const string Token = "openid.connect.token", UserInfo = "openid.connect.userInfo";

@@ -8,7 +8,7 @@ internal static class Spec
 {
     public static IReadOnlyList<ManifestFile> Files { get; } = Load();
 
-    /// <summary>What every method shares.</summary>
+    /// <summary>The facts that all methods share.</summary>
     public static CommonManifest Common { get; } = ManifestParser.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Spec, "common.yaml"))).Model.Common!;
 
     public static IReadOnlyList<Method> Methods { get; } = [.. Files.SelectMany(f => f.Methods).OrderBy(m => m.Name, StringComparer.Ordinal)];

@@ -5,6 +5,7 @@ using SlackGen.Manifest.Tests.Support;
 namespace SlackGen.Manifest.Tests;
 
 /// <summary>Other languages read the manifest too: another YAML parser must read every file, and read the same.</summary>
+[Category("Slow")]
 public sealed class SecondParserTests
 {
     [TestCaseSource(nameof(Files))]

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace SlackGen.Package.Tests;
 
-/// <summary>What is in the packages.</summary>
+/// <summary>The contents of the packages.</summary>
 [Category("Slow")]
 public sealed partial class LayoutTests
 {

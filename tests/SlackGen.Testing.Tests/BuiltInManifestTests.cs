@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing.Tests;
 
-/// <summary>What holds for every documented method, whichever they are.</summary>
+/// <summary>Conventions of every documented method.</summary>
 [Category("Slow")]
 public sealed class BuiltInManifestTests : BuiltInFake
 {

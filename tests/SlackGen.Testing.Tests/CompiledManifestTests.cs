@@ -4,6 +4,7 @@ using SlackGen.Manifest.Packing;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The built-in manifest of the fake is compiled from the YAML of the repository, without loss.</summary>
+[Category("Slow")]
 public sealed class CompiledManifestTests
 {
     [Test]

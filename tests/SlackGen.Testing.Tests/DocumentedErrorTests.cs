@@ -4,6 +4,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Calls that Slack's documented limits refuse, with the code that the method documents for it.</summary>
+[Category("Slow")]
 public sealed class DocumentedErrorTests : FakePerFixture
 {
     private static readonly FakeManifest Manifest = ManifestLoader.BuiltIn;

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-/// <summary>What the fake takes, as Slack does, although a careful client would send it otherwise. Each is refused by a strict fake.</summary>
+/// <summary>Requests that the fake accepts, as Slack does, although a careful client would send them otherwise. A strict fake refuses each.</summary>
 public sealed class LeniencyTests : FakePerFixture
 {
     [SetUp]

@@ -105,6 +105,7 @@ public sealed class NameTests
     }
 
     [Test]
+    [Category("Slow")]
     public void Every_sample_is_documented()
     {
         foreach (var method in slack.Samples.Methods)

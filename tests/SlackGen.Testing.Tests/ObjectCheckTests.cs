@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing.Tests;
 
-/// <summary>What the manifest says of objects in requests beyond the types of their fields.</summary>
+/// <summary>The rules of the manifest about objects in requests, beyond the types of their fields.</summary>
 public sealed class ObjectCheckTests
 {
     private static readonly FakeManifest Manifest = ManifestLoader.BuiltIn;
@@ -22,6 +22,7 @@ public sealed class ObjectCheckTests
     public static IEnumerable<string> TypesWithGroups => Types().Where(t => t.Groups.Count > 0).Select(t => t.Name);
 
     [TestCaseSource(nameof(LongFields))]
+    [Category("Slow")]
     public void A_field_may_hold_as_much_as_documented_and_no_more(string name)
     {
         var (type, field) = Find(name);

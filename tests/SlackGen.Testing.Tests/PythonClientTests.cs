@@ -7,9 +7,10 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>
-/// What Slack's own client for Python sends, byte for byte: every method by POST as a form, lists of words joined by commas, booleans as digits, the
+/// The requests of Slack's own client for Python, byte for byte: every method by POST as a form, lists of words joined by commas, booleans as digits, the
 /// token in the header, JSON text with spaces, and uploads as raw bytes.
 /// </summary>
+[Category("Slow")]
 public sealed class PythonClientTests
 {
     private static readonly FakeManifest Manifest = ManifestLoader.BuiltIn;

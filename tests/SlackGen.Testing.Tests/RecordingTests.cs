@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 public sealed class RecordingTests(bool isInProcess) : FakePerTest(isInProcess)
 {

@@ -29,7 +29,7 @@ public sealed class StubTests : FakePerTest
             .Reply(new JsonObject { ["sub"] = "c" }, times: 1)
             .Reply(document.RootElement, times: 1);
         Assert.That(
-            await Answers("zoo.list", 4),
+            await Responses("zoo.list", 4),
             Is.EqualTo(new[] { """{"ok":true,"sub":"a"}""", """{"ok":true,"sub":"b"}""", """{"ok":true,"sub":"c"}""", """{"ok":true,"sub":"d"}""" }));
     }
 
@@ -44,7 +44,7 @@ public sealed class StubTests : FakePerTest
     public async Task What_a_test_says_about_ok_is_kept()
     {
         Slack.On("zoo.list").Reply(new { ok = false, error = "a" }, times: 1).Reply(new { error = "b" }, times: 1);
-        Assert.That(await Answers("zoo.list", 2), Is.EqualTo(new[] { """{"ok":false,"error":"a"}""", """{"ok":false,"error":"b"}""" }));
+        Assert.That(await Responses("zoo.list", 2), Is.EqualTo(new[] { """{"ok":false,"error":"a"}""", """{"ok":false,"error":"b"}""" }));
     }
 
     [Test]
@@ -52,7 +52,7 @@ public sealed class StubTests : FakePerTest
     {
         Slack.On("zoo.list").Reply(new { n = 3 }).ReplyError("first", times: 2).Reply(new { n = 2 }, times: 1);
         Assert.That(
-            await Answers("zoo.list", 5),
+            await Responses("zoo.list", 5),
             Is.EqualTo(new[]
             {
                 """{"ok":false,"error":"first"}""", """{"ok":false,"error":"first"}""", """{"ok":true,"n":2}""", """{"ok":true,"n":3}""", """{"ok":true,"n":3}""",
@@ -66,7 +66,7 @@ public sealed class StubTests : FakePerTest
         Slack.On("zoo.*").Reply(new { who = "group" }, times: 1);
         Slack.On("zoo.list").Reply(new { who = "method" }, times: 1);
         Assert.That(
-            await Answers("zoo.list", 3),
+            await Responses("zoo.list", 3),
             Is.EqualTo(new[] { """{"ok":true,"who":"method"}""", """{"ok":true,"who":"group"}""", """{"ok":true,"who":"all"}""" }));
     }
 
@@ -83,7 +83,7 @@ public sealed class StubTests : FakePerTest
     {
         Slack.On("zoo.count").Reply(new { total = 7 });
         Slack.On("zoo.count").Clear();
-        Assert.That(await Answers("zoo.count", 1), Is.EqualTo(new[] { """{"ok":true,"total":2}""" }));
+        Assert.That(await Responses("zoo.count", 1), Is.EqualTo(new[] { """{"ok":true,"total":2}""" }));
     }
 
     [Test]
@@ -93,7 +93,7 @@ public sealed class StubTests : FakePerTest
         await Caller.SendAsync(HttpMethod.Get, "zoo.count");
         Slack.Clear();
         Assert.That(Slack.Requests, Is.Empty);
-        Assert.That(await Answers("zoo.count", 1), Is.EqualTo(new[] { """{"ok":true,"total":2}""" }));
+        Assert.That(await Responses("zoo.count", 1), Is.EqualTo(new[] { """{"ok":true,"total":2}""" }));
     }
 
     [Test]
@@ -127,7 +127,7 @@ public sealed class StubTests : FakePerTest
     public void No_times_at_all_is_a_mistake() =>
         Assert.That(() => Slack.On("zoo.list").Reply("{}", times: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private async Task<List<string>> Answers(string method, int count)
+    private async Task<List<string>> Responses(string method, int count)
     {
         var answers = new List<string>();
         for (var i = 0; i < count; i++)

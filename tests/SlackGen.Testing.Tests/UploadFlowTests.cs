@@ -5,7 +5,7 @@ using System.Text;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>Uploads in the ways that are documented: bytes as they are, and multipart.</summary>
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 [Category("Slow")]
 public sealed class UploadFlowTests(bool isInProcess)

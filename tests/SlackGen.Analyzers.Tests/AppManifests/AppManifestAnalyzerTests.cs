@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.AppManifests;
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>SLACKGEN230: manifests that cannot be read, or have misspelt keys and events.</summary>
+[Category("Slow")]
 public sealed class AppManifestAnalyzerTests
 {
     private static readonly string App = Code.App("""[OnCommand("/deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;""");

@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.AppManifests;
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>SLACKGEN225 and SLACKGEN226: handlers of things that the app does not declare, and declarations without a handler.</summary>
+[Category("Slow")]
 public sealed class DeclarationAnalyzerTests
 {
     private const string Deploy = """[OnCommand("/deploy")] public Task Deploy(SlashCommand command) => Task.CompletedTask;""";

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>The manifest of the sample with one change, and the diagnostic that tells of it.</summary>
+[Category("Slow")]
 public sealed class SampleTests
 {
     private static readonly string Folder = Path.Combine(RepositoryFolder.Root, "samples", "Bot");

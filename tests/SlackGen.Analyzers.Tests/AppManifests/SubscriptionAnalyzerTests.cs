@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.AppManifests;
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>SLACKGEN222 and SLACKGEN223: handlers of events without a subscription, and subscriptions without a handler.</summary>
+[Category("Slow")]
 public sealed class SubscriptionAnalyzerTests
 {
     [Test]

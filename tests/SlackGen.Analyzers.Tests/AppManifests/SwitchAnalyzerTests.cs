@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.AppManifests;
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>SLACKGEN227 and SLACKGEN228: interactivity and Socket Mode that are off while code needs them.</summary>
+[Category("Slow")]
 public sealed class SwitchAnalyzerTests
 {
     private const string Off = "settings:\n  socket_mode_enabled: false\n";

@@ -4,6 +4,7 @@ using SlackGen.Analyzers.Arguments;
 namespace SlackGen.Analyzers.Tests.Arguments;
 
 /// <summary>SLACKGEN235: constants out of the documented bounds.</summary>
+[Category("Slow")]
 public sealed class BoundsAnalyzerTests
 {
     private static readonly string Text76 = new('x', 76);

@@ -5,6 +5,7 @@ using SlackGen.CodeFixes.Arguments;
 namespace SlackGen.Analyzers.Tests.Arguments;
 
 /// <summary>SLACKGEN239: text that a person typed within markup.</summary>
+[Category("Slow")]
 public sealed class UserInputAnalyzerTests
 {
     [Test]

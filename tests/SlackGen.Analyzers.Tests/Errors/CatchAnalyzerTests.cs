@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Errors;
 namespace SlackGen.Analyzers.Tests.Errors;
 
 /// <summary>SLACKGEN233: clauses for errors that no call in their <c>try</c> block throws.</summary>
+[Category("Slow")]
 public sealed class CatchAnalyzerTests
 {
     private const string Post = "await slack.Chat.PostMessageAsync(new() { Channel = \"C024BE91L\", Text = \"Sale\" }, stopping);";

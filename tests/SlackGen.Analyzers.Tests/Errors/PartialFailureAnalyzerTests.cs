@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Errors;
 namespace SlackGen.Analyzers.Tests.Errors;
 
 /// <summary>SLACKGEN234: partial failures that the code does not look at.</summary>
+[Category("Slow")]
 public sealed class PartialFailureAnalyzerTests
 {
     private const string Set = "await slack.Users.Profile.SetAsync(new() { Name = \"title\", Value = \"Lead\" }, stopping);";

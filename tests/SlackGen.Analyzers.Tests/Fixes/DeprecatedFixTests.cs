@@ -5,6 +5,7 @@ using SlackGen.CodeFixes.Deprecations;
 namespace SlackGen.Analyzers.Tests.Fixes;
 
 /// <summary>Deprecated arguments and methods give way to their successors.</summary>
+[Category("Slow")]
 public sealed class DeprecatedFixTests
 {
     private const string Manifest = """

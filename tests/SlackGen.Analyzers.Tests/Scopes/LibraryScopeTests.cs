@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.Scopes;
 namespace SlackGen.Analyzers.Tests.Scopes;
 
 /// <summary>SLACKGEN242: scopes of a library's calls that it does not declare.</summary>
+[Category("Slow")]
 public sealed class LibraryScopeTests
 {
     private const string Calls = """

@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Scopes;
 namespace SlackGen.Analyzers.Tests.Scopes;
 
 /// <summary>SLACKGEN220: scopes that the code needs and the app does not request.</summary>
+[Category("Slow")]
 public sealed class MissingScopeTests
 {
     [Test]

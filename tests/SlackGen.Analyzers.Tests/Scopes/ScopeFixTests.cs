@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.Scopes;
 namespace SlackGen.Analyzers.Tests.Scopes;
 
 /// <summary>The fixes of SLACKGEN220 and SLACKGEN221 edit the manifest of the app.</summary>
+[Category("Slow")]
 public sealed class ScopeFixTests
 {
     private const string Call = """await slack.Chat.{|SLACKGEN220:PostMessageAsync|}(new() { Channel = "C012AB3CD", Text = "Sale" }, stopping);""";

@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Scopes;
 namespace SlackGen.Analyzers.Tests.Scopes;
 
 /// <summary>SLACKGEN221: scopes of the app that nothing needs.</summary>
+[Category("Slow")]
 public sealed class UnneededScopeTests
 {
     [Test]

@@ -7,7 +7,7 @@ using SlackGen.Apps.AspNetCore.Tests.Support;
 
 namespace SlackGen.Apps.AspNetCore.Tests.Installations;
 
-/// <summary>How a program adds the cache, and what it is told if something is missing.</summary>
+/// <summary>Registration of the cache, and the errors if something is missing.</summary>
 public sealed class UseDistributedCacheTests
 {
     private static readonly SlackInstallation Installation = new() { Key = new("A1", null, "T1"), Token = "xoxb-first" };

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace SlackGen.Apps.AspNetCore.Tests.Installing;
 
 /// <summary>An installation that fails says why to its user, and reveals nothing.</summary>
+[Category("Slow")]
 public sealed class InstallFailureTests
 {
     private const string Code = "4724469134.4644010092847.232b4e6d82c333b475fc30f5f5a341d2";

@@ -5,7 +5,7 @@ using SlackGen.Apps.AspNetCore.Tests.Support;
 
 namespace SlackGen.Apps.AspNetCore.Tests.Installing;
 
-/// <summary>What an installation lacks is said when the program starts.</summary>
+/// <summary>Missing parts of the install flow: they are reported when the program starts.</summary>
 public sealed class InstallStartupTests
 {
     [Test]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace SlackGen.Apps.AspNetCore.Tests.Installing;
 
-/// <summary>What a store keeps of an installation reveals no secret, and works for its own installation only.</summary>
+/// <summary>The protected form of an installation: it reveals no secret, and works for its own installation only.</summary>
 public sealed class InstallationProtectorTests
 {
     private static readonly SlackInstallation Installation = new()

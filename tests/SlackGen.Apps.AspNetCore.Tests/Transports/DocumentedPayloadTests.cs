@@ -5,6 +5,7 @@ using SlackGen.Types;
 namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 
 /// <summary>Every documented example of what Slack sends to apps arrives over HTTP, is handled as its class and acknowledged.</summary>
+[Category("Slow")]
 public sealed class DocumentedPayloadTests
 {
     // The names of the files of what Slack posts to the URL of an app. The other files are parts, responses, and frames of Socket Mode.

@@ -3,6 +3,7 @@ using SlackGen.Testing;
 namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 
 /// <summary>Handlers that take longer than Slack waits.</summary>
+[Category("Slow")]
 public sealed class LateTests(Transport transport) : TransportFixture(transport)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);

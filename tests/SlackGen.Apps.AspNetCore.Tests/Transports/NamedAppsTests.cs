@@ -8,7 +8,7 @@ using SlackGen.Types;
 namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 
 /// <summary>Two apps by name in one host, each installed in a Slack of its own, with the client of its own name.</summary>
-[TestFixture(Transport.SocketMode)]
+[TestFixture(Transport.SocketMode, Category = "Slow")]
 [TestFixture(Transport.Http)]
 internal sealed class NamedAppsTests(Transport transport)
 {

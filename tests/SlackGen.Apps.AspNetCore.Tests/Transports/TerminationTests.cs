@@ -4,7 +4,7 @@ using SlackGen.Testing;
 namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 
 /// <summary>SIGTERM while handlers are running, sent to a process of its own.</summary>
-[TestFixture(Transport.SocketMode)]
+[TestFixture(Transport.SocketMode, Category = "Slow")]
 [TestFixture(Transport.Http)]
 [Category("Slow")]
 [Platform(Exclude = "Win", Reason = "Windows has no SIGTERM.")]

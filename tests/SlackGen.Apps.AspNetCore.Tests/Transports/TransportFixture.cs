@@ -5,7 +5,7 @@ namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 
 /// <summary>A fixture that runs over Socket Mode and over HTTP: an app whose other half is generated, the client, and the fake Slack, on one manual clock.</summary>
 /// <param name="transport">The transport.</param>
-[TestFixture(Transport.SocketMode)]
+[TestFixture(Transport.SocketMode, Category = "Slow")]
 [TestFixture(Transport.Http)]
 public abstract class TransportFixture(Transport transport)
 {

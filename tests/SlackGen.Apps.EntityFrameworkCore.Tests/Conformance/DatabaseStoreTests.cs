@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps.Tests.Stores;
 
-/// <summary>What a store in a database does besides: it encrypts tokens, and it is independent of transactions around it.</summary>
+/// <summary>The further contract of a store in a database: it encrypts tokens, and it is independent of transactions around it.</summary>
 public abstract class DatabaseStoreTests : StoreTests
 {
     private readonly List<ServiceProvider> opened = [];

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace SlackGen.Apps.Tests.Stores;
 
 /// <summary>The store in SQLite keeps the contract: in a file, and in memory that connections share.</summary>
-[TestFixture(true)]
+[TestFixture(true, Category = "Slow")]
 [TestFixture(false)]
 public sealed class SqliteStoreTests(bool isFile) : DatabaseStoreTests
 {

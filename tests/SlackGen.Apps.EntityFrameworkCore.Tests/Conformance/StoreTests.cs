@@ -1,6 +1,6 @@
 namespace SlackGen.Apps.Tests.Stores;
 
-/// <summary>What every store of installations does, whatever it stores them in.</summary>
+/// <summary>The contract of every store of installations, whatever it stores them in.</summary>
 public abstract class StoreTests
 {
     private const int Writers = 8;

@@ -43,6 +43,7 @@ public sealed class QueueTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Ten_thousand_deliveries_with_handlers_that_hang_are_refused_beyond_the_limit_in_bounded_memory()
     {
         var gate = new TaskCompletionSource();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace SlackGen.Apps.Tests.Installations;
 
 /// <summary>A token that expires is refreshed once, however many machines use it: Slack takes a refresh token only once.</summary>
+[Category("Slow")]
 public sealed class RotationTests
 {
     private const string Old = "xoxe.xoxb-old", Refresh = "xoxe-1-refresh-token";

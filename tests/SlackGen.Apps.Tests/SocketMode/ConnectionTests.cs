@@ -8,11 +8,11 @@ using SlackGen.Infrastructure;
 
 namespace SlackGen.Apps.Tests.SocketMode;
 
-/// <summary>What a connection receives and sends, and how it ends.</summary>
+/// <summary>The messages that a connection receives and sends, and its end.</summary>
+[Category("Slow")]
 public sealed class ConnectionTests : SocketModeFixture
 {
     [Test]
-    [Category("Slow")]
     public async Task A_day_of_pings_without_an_event_needs_no_other_connection()
     {
         await StartAsync(options => options.Connections = 2);
@@ -253,7 +253,6 @@ public sealed class ConnectionTests : SocketModeFixture
     }
 
     [Test]
-    [Category("Slow")]
     public async Task Ten_thousand_envelopes_with_handlers_that_hang_do_not_hold_up_the_pings()
     {
         var hanging = new TaskCompletionSource<SlackAcknowledgement>();

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.Apps.Tests.SocketMode;
 
-/// <summary>How connections are opened, and what refuses them.</summary>
+/// <summary>The opening of connections, and its failures.</summary>
+[Category("Slow")]
 public sealed class OpeningTests : SocketModeFixture
 {
     [Test]
@@ -70,7 +71,6 @@ public sealed class OpeningTests : SocketModeFixture
     }
 
     [Test]
-    [Category("Slow")]
     public async Task A_429_is_kept()
     {
         Server.Open = number => number == 1 ? SocketServer.Json("""{"ok":false,"error":"ratelimited"}""", "429 Too Many Requests", "Retry-After: 40\r\n") : null;
@@ -113,7 +113,6 @@ public sealed class OpeningTests : SocketModeFixture
     }
 
     [Test]
-    [Category("Slow")]
     public async Task Too_many_connections_lower_their_number_until_there_is_room()
     {
         Server.Greeting = number => number is 2 or 3 ? [SocketServer.Disconnect("too_many_websockets")] : [SocketServer.Hello()];
@@ -135,7 +134,6 @@ public sealed class OpeningTests : SocketModeFixture
     }
 
     [Test]
-    [Category("Slow")]
     public async Task A_switch_that_is_off_is_said_once_tried_once_a_minute_and_heals()
     {
         Server.Greeting = number => number is 1 or 4 ? [SocketServer.Hello()] : [SocketServer.Disconnect("link_disabled")];
@@ -152,7 +150,6 @@ public sealed class OpeningTests : SocketModeFixture
     }
 
     [Test]
-    [Category("Slow")]
     public async Task A_token_that_is_revoked_later_is_said_once_tried_once_a_minute_and_heals()
     {
         Server.Open = number => number is 2 or 3 ? SocketServer.Json("""{"ok":false,"error":"token_revoked"}""") : null;
@@ -167,7 +164,6 @@ public sealed class OpeningTests : SocketModeFixture
     }
 
     [Test]
-    [Category("Slow")]
     public async Task Ten_minutes_of_closes_after_hello_cause_at_most_20_openings()
     {
         await StartAsync(options => options.Connections = 2);

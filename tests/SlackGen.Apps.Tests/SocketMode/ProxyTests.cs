@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace SlackGen.Apps.Tests.SocketMode;
 
 /// <summary>Connections go through the proxy of the client's handler, with everything else as without one.</summary>
+[Category("Slow")]
 public sealed class ProxyTests : SocketModeFixture
 {
     private TunnelProxy proxy = null!;

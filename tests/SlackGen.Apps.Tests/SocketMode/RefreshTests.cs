@@ -4,7 +4,8 @@ using SlackGen.Infrastructure;
 
 namespace SlackGen.Apps.Tests.SocketMode;
 
-/// <summary>How a connection is replaced before it ends.</summary>
+/// <summary>The replacement of a connection before it ends.</summary>
+[Category("Slow")]
 public sealed class RefreshTests : SocketModeFixture
 {
     [TestCase("warning")]

@@ -3,7 +3,8 @@ using SlackGen.Infrastructure;
 
 namespace SlackGen.Apps.Tests.SocketMode;
 
-/// <summary>How the transport stops.</summary>
+/// <summary>The shutdown of the transport.</summary>
+[Category("Slow")]
 public sealed class ShutdownTests : SocketModeFixture
 {
     [Test]

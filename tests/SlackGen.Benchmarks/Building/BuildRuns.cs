@@ -4,7 +4,7 @@ using System.Globalization;
 namespace SlackGen.Benchmarks.Building;
 
 /// <summary>
-/// What a build costs with a client in it, as a multiple of the build of an empty project that references the same package: whole <c>dotnet build</c>
+/// The time of a build with a client in it, as a multiple of the build of an empty project that references the same package: whole <c>dotnet build</c>
 /// processes. With a compiler server each project is built several times in a row, as its developer does, and the first is not counted: it pays for what
 /// another project left in the server. The projects come in another order each round, and a project's round is compared with the empty project's of the
 /// same round.

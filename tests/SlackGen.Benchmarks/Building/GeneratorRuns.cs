@@ -10,7 +10,7 @@ using SlackGen.Generator;
 
 namespace SlackGen.Benchmarks.Building;
 
-/// <summary>What the generator itself costs, in this process: first run, runs of new generators on texts that are known, and runs after small edits.</summary>
+/// <summary>The time of the generator itself, in this process: first run, runs of new generators on cached texts, and runs after small edits.</summary>
 internal static class GeneratorRuns
 {
     // An editor makes thousands, and a compiler server builds all day; the first half is for tiered compilation.

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SlackGen.Benchmarks.Building;
 
-/// <summary>How large a client of three methods is in a program that is published trimmed, and compiled ahead of time.</summary>
+/// <summary>The size of a client of three methods in a program that is published trimmed, and compiled ahead of time.</summary>
 internal static class SizeRuns
 {
     private const string ThreeMethods = """

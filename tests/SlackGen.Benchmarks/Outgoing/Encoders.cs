@@ -30,7 +30,7 @@ internal static class Encoders
         return buffer.Length;
     }
 
-    /// <summary>What somebody would write by hand for just this message.</summary>
+    /// <summary>An encoder written by hand for just this message.</summary>
     public static int ByHand()
     {
         using var buffer = new PooledBuffer();

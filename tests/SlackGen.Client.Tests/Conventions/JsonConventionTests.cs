@@ -2,7 +2,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Client.Tests.Conventions;
 
-/// <summary>Where the manifest gives up on a type: nowhere but in the places listed here, each for a reason.</summary>
+/// <summary>The places in which the manifest gives up on a type: only those listed here, each for a reason.</summary>
 public sealed class JsonConventionTests
 {
     // An argument is written as method(argument), a returned field as method.field, a field of a type as type.field.

@@ -7,7 +7,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Client.Tests.Conventions;
 
-/// <summary>Makes the values of generated properties of JSON. Objects are read by the generated codecs themselves.</summary>
+/// <summary>Creates the values of generated properties of JSON. Objects are read by the generated codecs themselves.</summary>
 internal static class JsonValues
 {
     public static object? ToClr(TypeRef type, JsonNode? node)

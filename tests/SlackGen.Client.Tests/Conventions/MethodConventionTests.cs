@@ -4,7 +4,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Client.Tests.Conventions;
 
-/// <summary>What holds for every method, over real HTTP.</summary>
+/// <summary>Conventions of every method, over real HTTP.</summary>
 [Category("Slow")]
 public sealed class MethodConventionTests : FakeSlackTests
 {

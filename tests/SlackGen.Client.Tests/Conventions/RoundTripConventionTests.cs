@@ -6,7 +6,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Client.Tests.Conventions;
 
-/// <summary>What is read outside of a call is written back as it was, whatever Slack left out: every response, every request and every type in them.</summary>
+/// <summary>JSON that is read outside of a call: it is written back as it was, whatever Slack left out, for every response, request and type in them.</summary>
 [Category("Slow")]
 public sealed class RoundTripConventionTests
 {

@@ -5,7 +5,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Client.Tests.Conventions;
 
-/// <summary>What holds for the facts of every method and for every type.</summary>
+/// <summary>Conventions of the facts of every method, and of every type.</summary>
 public sealed partial class SpecConventionTests
 {
     // A verb that posts, sends, runs, or makes something under a new ID: sending it twice does something twice.

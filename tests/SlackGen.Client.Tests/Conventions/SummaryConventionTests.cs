@@ -3,7 +3,7 @@ using SlackGen.Manifest.Model;
 
 namespace SlackGen.Client.Tests.Conventions;
 
-/// <summary>What holds for every sentence of the manifest: users read them in their editors.</summary>
+/// <summary>Conventions of every sentence of the manifest: users read them in their editors.</summary>
 public sealed partial class SummaryConventionTests
 {
     // Words that say nothing by themselves.

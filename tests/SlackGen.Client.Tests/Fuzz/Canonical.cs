@@ -6,7 +6,7 @@ namespace SlackGen.Client.Tests.Fuzz;
 /// <summary>Compares JSON as lenient reading does: a number and its digits in a string are the same, so are true and 1, and null is nothing.</summary>
 internal static class Canonical
 {
-    /// <summary>What one document holds and the other lacks or has otherwise; null when there is nothing.</summary>
+    /// <summary>Returns what one document holds and the other lacks or has otherwise; null if there is no difference.</summary>
     public static string? Lost(JsonElement original, JsonElement read, string path = "$")
     {
         switch (original.ValueKind)

@@ -23,7 +23,7 @@ public sealed class ReaderFuzzTests
         .WithMaxTest(Longer ?? 20)
         .WithReplay(new Replay(new Rnd(Longer is null ? 20261121UL : (ulong)Environment.TickCount64, 1), null!));
 
-    private readonly CannedAnswers canned = new();
+    private readonly CannedResponses canned = new();
     private SlackClient slack = null!;
 
     [OneTimeSetUp]

@@ -7,7 +7,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Client.Tests.Typed;
 
-/// <summary>What holds for the typed stubs of every method, over real HTTP.</summary>
+/// <summary>Conventions of the typed stubs of every method, over real HTTP.</summary>
 [Category("Slow")]
 public sealed class TypedMethodConventionTests : FakeSlackTests
 {

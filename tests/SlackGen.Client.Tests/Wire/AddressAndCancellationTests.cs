@@ -1,6 +1,6 @@
 namespace SlackGen.Client.Tests.Wire;
 
-/// <summary>Where calls go, and how they are broken off.</summary>
+/// <summary>The URLs of calls, and their cancellation.</summary>
 public sealed class AddressAndCancellationTests : FakeSlackTests
 {
     [Test]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SlackGen.Client.Tests.Wire;
 
-/// <summary>What arrives byte by byte, for each way in which arguments travel.</summary>
+/// <summary>The bytes that arrive, for each way in which arguments travel.</summary>
 public sealed class BodyTests
 {
     private const string Form = "application/x-www-form-urlencoded";

@@ -21,7 +21,7 @@ internal sealed class AppBatch
     /// <summary>The generated half of an app.</summary>
     public string Source(string code) => generation.Value[$"{Namespace(code)}.DeployApp.g.cs"];
 
-    /// <summary>What is reported in the file of an app.</summary>
+    /// <summary>Returns the diagnostics in the file of an app.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics(string code) =>
         generation.Value.Diagnostics.Where(d => d.Location.GetLineSpan().Path == BotProject.Directory + FileName(code)).ToList();
 

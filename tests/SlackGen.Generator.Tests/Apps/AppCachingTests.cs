@@ -4,7 +4,7 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Apps;
 
-/// <summary>What typing in C# costs a project with an app.</summary>
+/// <summary>The work that an edit of C# causes in a project with an app.</summary>
 public class AppCachingTests
 {
     private const string Handlers = "[OnCommand(\"/deploy\")] Task<CommandReply> M(SlashCommand command, List<string> log) => throw new InvalidOperationException();";

@@ -4,7 +4,7 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Apps;
 
-/// <summary>What can be wrong with an app and its handlers: each mistake has an ID, a span and a message that says what to do; what is right beside it has none.</summary>
+/// <summary>Mistakes in an app and its handlers: each has an ID, a span and a message that says what to do; correct code beside it has none.</summary>
 public class AppMistakeTests
 {
     private const string Right = "[OnCommand(\"/right\")] Task Right() => Task.CompletedTask;\n";

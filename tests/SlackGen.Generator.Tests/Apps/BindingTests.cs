@@ -3,7 +3,8 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Apps;
 
-/// <summary>What the generated half of an app registers: the deliveries that each handler handles, by its attribute and its parameters.</summary>
+/// <summary>The registrations in the generated half of an app: the deliveries that each handler handles, by its attribute and its parameters.</summary>
+[Category("Slow")]
 public class BindingTests
 {
     // The handlers with what they handle.

@@ -7,6 +7,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Apps;
 
 /// <summary>An app knows the scopes that its manifest asks for.</summary>
+[Category("Slow")]
 public class RequestedScopesTests
 {
     private const string Handlers = "[OnCommand(\"/deploy\")] Task M() => Task.CompletedTask;";

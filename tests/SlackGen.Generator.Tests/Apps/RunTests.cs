@@ -5,6 +5,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Apps;
 
 /// <summary>The calls of handlers: what each parameter gets, and what becomes of the result.</summary>
+[Category("Slow")]
 public class RunTests
 {
     private const string Mention = """{"type":"event_callback","event_id":"Ev1","team_id":"T1","event":{"type":"app_mention","user":"U1","channel":"C1","text":"hi","ts":"1.2","event_ts":"1.2"}}""";

@@ -4,7 +4,7 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Caching;
 
-/// <summary>What typing in C# costs: next to nothing, unless it changes the client itself.</summary>
+/// <summary>The work that an edit of C# causes: next to nothing, unless it changes the client itself.</summary>
 public class CSharpEditTests
 {
     private static readonly BotProject Before = Samples.Project.With("Other.cs", "internal class Other { }");

@@ -37,6 +37,7 @@ public sealed class ParseCacheTests
     }
 
     [Test]
+    [Category("Slow")]
     public void An_editor_that_runs_for_weeks_keeps_no_more_than_the_limit()
     {
         var padding = new string('#', 1_000_000) + "\n";

@@ -4,7 +4,7 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Caching;
 
-/// <summary>What an edit of the manifest costs: the file that it concerns.</summary>
+/// <summary>The work that an edit of the manifest causes: the file that it concerns.</summary>
 public class YamlEditTests
 {
     [Test]

@@ -6,6 +6,7 @@ using SlackGen.Manifest.Model;
 namespace SlackGen.Generator.Tests.Conventions;
 
 /// <summary>Every method of the manifest looks the same from C#.</summary>
+[Category("Slow")]
 public class EveryMethodTests
 {
     private static readonly Lazy<Dictionary<string, INamedTypeSymbol>> Types =

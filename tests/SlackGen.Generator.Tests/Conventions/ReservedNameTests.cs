@@ -4,7 +4,7 @@ using SlackGen.Manifest;
 
 namespace SlackGen.Generator.Tests.Conventions;
 
-/// <summary>What the base classes have already, no field or argument may be called: it would hide the member, or not compile.</summary>
+/// <summary>Names of the base classes' members: no field or argument may have one, because it would hide the member or not compile.</summary>
 public sealed class ReservedNameTests
 {
     [TestCaseSource(nameof(MembersOf), new object[] { typeof(SlackModel) })]

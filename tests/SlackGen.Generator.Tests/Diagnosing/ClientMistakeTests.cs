@@ -4,7 +4,7 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Diagnosing;
 
-/// <summary>What can be wrong with the class that carries <c>[SlackApi]</c>: each has an id, a place and a message that says what to do.</summary>
+/// <summary>Mistakes in the class with <c>[SlackApi]</c>: each has an ID, a location and a message that says what to do.</summary>
 public class ClientMistakeTests
 {
     [Test]

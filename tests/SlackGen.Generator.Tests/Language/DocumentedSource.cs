@@ -17,11 +17,12 @@ internal sealed partial class DocumentedSource
         root = CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse)).GetRoot();
     }
 
-    /// <summary>Reads the files of a folder of the repository, except those that a build wrote.</summary>
+    /// <summary>Reads the files of a folder of the repository, except those that a build wrote and snapshots, which quote the manifests of tests.</summary>
     public static IEnumerable<DocumentedSource> In(string folder) => Directory
         .EnumerateFiles(Path.Combine(RepositoryFolder.Root, folder), "*.cs", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(RepositoryFolder.Root, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Any(name => name is "bin" or "obj"))
+        .Where(path => !path.EndsWith(".verified.cs", StringComparison.Ordinal) && !path.EndsWith(".received.cs", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .Select(path => new DocumentedSource(path, RepositoryFolder.Read(path)));
 

@@ -2,7 +2,8 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Live;
 
-/// <summary>What users catch when Slack says no.</summary>
+/// <summary>The exceptions that users catch when Slack refuses a call.</summary>
+[Category("Slow")]
 public class LiveErrorTests
 {
     private static readonly ManifestText Demo = ManifestText.BuiltIn("/package/manifest/methods/demo.yaml", """

@@ -3,6 +3,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Live;
 
 /// <summary>The union of events, read and written: the type of an event selects its class, then the subtype does.</summary>
+[Category("Slow")]
 public class LiveEventTests
 {
     private static readonly ManifestText[] Runtime =

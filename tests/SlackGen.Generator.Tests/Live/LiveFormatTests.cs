@@ -2,7 +2,7 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Live;
 
-/// <summary>What the keys of the format do on the wire.</summary>
+/// <summary>The effect of the format's keys on the wire.</summary>
 [Category("Slow")]
 public class LiveFormatTests
 {

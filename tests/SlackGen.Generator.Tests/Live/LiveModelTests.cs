@@ -3,6 +3,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Live;
 
 /// <summary>Generated types outside of calls, and what the project's own manifest says to calls by name.</summary>
+[Category("Slow")]
 public class LiveModelTests
 {
     private static readonly ManifestText Demo = ManifestText.Users(BotProject.Directory + "demo.slack.yaml", """

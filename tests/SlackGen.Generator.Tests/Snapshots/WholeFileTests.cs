@@ -2,7 +2,8 @@ using SlackGen.Generator.Tests.Support;
 
 namespace SlackGen.Generator.Tests.Snapshots;
 
-/// <summary>What is generated of one file of the real manifest, whole: the place to read what generated code looks like.</summary>
+/// <summary>The whole generated text of one file of the real manifest: the place to see what generated code looks like.</summary>
+[Category("Slow")]
 public class WholeFileTests
 {
     [TestCase("calls.participants")]

@@ -42,7 +42,7 @@ internal static class FullClient
 
     public static IReadOnlyList<INamedTypeSymbol> GeneratedTypes => Support.GeneratedTypes.Of(Generation, Namespace);
 
-    /// <summary>What the files of the manifest declare.</summary>
+    /// <summary>The declarations in the files of the manifest.</summary>
     public static IReadOnlyList<ManifestFile> Files { get; } = Repository.Spec.Select(f => ManifestParser.Parse(f.Yaml).Model).ToList();
 
     /// <summary>The files whose types are compiled into the runtime.</summary>

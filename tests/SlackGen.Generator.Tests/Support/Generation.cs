@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace SlackGen.Generator.Tests.Support;
 
 /// <summary>
-/// What the generator makes of a project. Every one is made twice, the second time of a clone of the compilation, in which nothing may run again,
+/// The output of the generator for a project. Every output is made twice, the second time of a clone of the compilation, in which nothing may run again,
 /// and what was generated must compile without a diagnostic.
 /// </summary>
 internal sealed class Generation
@@ -35,7 +35,7 @@ internal sealed class Generation
     /// <summary>The generated files by hint name.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; }
 
-    /// <summary>What the generator reports.</summary>
+    /// <summary>The diagnostics that the generator reports.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>The project with the generated files.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SlackGen.Generator.Tests.Support;
 
-/// <summary>Where a diagnostic points.</summary>
+/// <summary>The location of a diagnostic.</summary>
 internal static class Located
 {
     /// <summary>The place as the editor's error list shows it, <c>/src/bot/SlackClient.cs(5,2)</c>: lines and columns count from 1.</summary>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SlackGen.Generator.Tests.Support;
 
-/// <summary>What MSBuild tells the compiler: the project's directory, and the role of each additional file.</summary>
+/// <summary>The options that MSBuild passes to the compiler: the project's directory, and the role of each additional file.</summary>
 internal sealed class ManifestOptions(string projectDirectory) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options("build_property.ProjectDir", projectDirectory);

@@ -38,7 +38,7 @@ internal sealed class ManifestText : AdditionalText
     /// <summary>A file of the user's own project.</summary>
     public static ManifestText Users(string path, string yaml) => new(path, yaml, null);
 
-    /// <summary>What every method shares, as the runtime passes it to its own compiler.</summary>
+    /// <summary>The file that all methods share, as the runtime passes it to its own compiler.</summary>
     public static ManifestText Common(string path, string yaml) => new(path, yaml, "runtime");
 
     /// <summary>The file after an edit.</summary>

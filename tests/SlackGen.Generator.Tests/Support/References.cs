@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SlackGen.Generator.Tests.Support;
 
-/// <summary>What a bot's project references: the framework that runs the tests, and the runtime package with all that it depends on.</summary>
+/// <summary>The references of a bot's project: the framework that runs the tests, and the runtime package with all that it depends on.</summary>
 internal static class References
 {
     private static readonly string FrameworkDirectory = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

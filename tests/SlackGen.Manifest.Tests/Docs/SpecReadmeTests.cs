@@ -4,7 +4,7 @@ using SlackGen.Manifest.Tests.Support;
 
 namespace SlackGen.Manifest.Tests.Docs;
 
-/// <summary>What <c>spec/README.md</c> teaches must be so.</summary>
+/// <summary>Claims of <c>spec/README.md</c>: they must be true.</summary>
 [Category("Slow")]
 public sealed class SpecReadmeTests
 {

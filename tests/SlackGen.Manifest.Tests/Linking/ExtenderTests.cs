@@ -78,6 +78,7 @@ public sealed class ExtenderTests
 
     [Test]
     [CancelAfter(20_000)]
+    [Category("Slow")]
     public void A_ring_of_thousands_of_types_that_require_each_other_is_found()
     {
         const int Count = 5_000;

@@ -4,7 +4,7 @@ using SlackGen.Manifest.Tests.Support;
 
 namespace SlackGen.Manifest.Tests.Parsing;
 
-/// <summary>What the less usual keys become in the model.</summary>
+/// <summary>The less usual keys, and their values in the model.</summary>
 public sealed class FormatKeyTests
 {
     private static readonly ManifestFile Everything = Good.File(Good.Example("everything.yaml"));

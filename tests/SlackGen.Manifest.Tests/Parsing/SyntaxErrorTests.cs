@@ -37,6 +37,7 @@ public sealed class SyntaxErrorTests
         Is.EqualTo(["SLACKGEN107 10", "SLACKGEN101 12"]));
 
     [Test]
+    [Category("Slow")]
     public void A_syntax_error_at_any_line_is_the_only_new_mistake([Values] bool hasMistake)
     {
         var text = hasMistake ? Good.Example("everything.yaml").Replace("summary: ", "sumary: ") : Good.Example("everything.yaml");

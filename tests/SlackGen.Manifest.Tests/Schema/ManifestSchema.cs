@@ -20,7 +20,7 @@ internal static class ManifestSchema
     /// <summary>The definition of a name.</summary>
     public static JsonObject Definition(string name) => Definitions[name]!.AsObject();
 
-    /// <summary>What is wrong with a document: paths with reasons, none when it is valid.</summary>
+    /// <summary>Returns the errors of a document: paths with reasons, none if it is valid.</summary>
     public static List<string> Validate(JsonNode? document)
     {
         var result = Schema.Evaluate(JsonSerializer.SerializeToElement(document), new EvaluationOptions { OutputFormat = OutputFormat.List });

@@ -6,7 +6,7 @@ using YamlDotNet.Core.Events;
 
 namespace SlackGen.Manifest.Tests.Schema;
 
-/// <summary>What an editor's YAML support hands to a JSON Schema: the first document as JSON, with YAML 1.2's idea of what a plain scalar is.</summary>
+/// <summary>The input that an editor's YAML support passes to a JSON Schema: the first document as JSON, with the plain scalars of YAML 1.2.</summary>
 internal static partial class YamlToJson
 {
     public static JsonNode? Convert(string yaml)

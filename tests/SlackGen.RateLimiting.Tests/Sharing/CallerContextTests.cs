@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace SlackGen.RateLimiting.Tests;
 
-/// <summary>What asks the store for all callers carries the async locals and the trace of none of them.</summary>
+/// <summary>The request to the store on behalf of all callers: it carries the async locals and the trace of none of them.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Category("Slow")]
 public sealed class CallerContextTests

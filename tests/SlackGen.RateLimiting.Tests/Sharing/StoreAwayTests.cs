@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace SlackGen.RateLimiting.Tests;
 
-/// <summary>What happens while the store is away, and when it comes back.</summary>
+/// <summary>Calls while the store is unavailable, and after it is back.</summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Category("Slow")]

@@ -1,6 +1,6 @@
 namespace SlackGen.RateLimiting.Tests;
 
-/// <summary>How many requests a store gets at a time, and which.</summary>
+/// <summary>The requests that a store gets: which, and how many at a time.</summary>
 [TestFixture]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Category("Slow")]

@@ -1,6 +1,6 @@
 namespace SlackGen.RateLimiting.Tests;
 
-/// <summary>What every store promises.</summary>
+/// <summary>The contract of every store.</summary>
 [TestFixture(StoreKind.Postgres)]
 [TestFixture(StoreKind.Redis)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]

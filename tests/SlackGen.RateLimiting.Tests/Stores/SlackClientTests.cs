@@ -138,7 +138,7 @@ public sealed class SlackClientTests(StoreKind kind) : IDisposable
 
         public int Requests => requests;
 
-        /// <summary>How many of the next calls it refuses.</summary>
+        /// <summary>The number of the next calls that it refuses.</summary>
         public int Throttles { get; set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal sealed class LogCounter : ILoggerFactory, ILogger
     private readonly object gate = new();
     private readonly List<(LogLevel Level, string Text)> entries = [];
 
-    /// <summary>What has been logged so far.</summary>
+    /// <summary>The messages that have been logged so far.</summary>
     public IReadOnlyDictionary<LogLevel, IReadOnlyList<string>> Messages
     {
         get

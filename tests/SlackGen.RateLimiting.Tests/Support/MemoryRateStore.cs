@@ -8,19 +8,19 @@ internal sealed class MemoryRateStore : ISlackRateStore
     private readonly TaskCompletionSource never = new();
     private int current;
 
-    /// <summary>Whether it answers; otherwise it throws.</summary>
+    /// <summary>Gets whether it responds; otherwise it throws.</summary>
     public bool IsThere { get; set; } = true;
 
-    /// <summary>Whether it never answers.</summary>
+    /// <summary>Gets whether it never responds.</summary>
     public bool Hangs { get; set; }
 
     /// <summary>For which budgets it responds; null for all.</summary>
     public Func<string, bool>? IsThereFor { get; set; }
 
-    /// <summary>How many of the next requests fail.</summary>
+    /// <summary>The number of the next requests that fail.</summary>
     public int Failures { get; set; }
 
-    /// <summary>How long a request takes.</summary>
+    /// <summary>The duration of a request.</summary>
     public TimeSpan Delay { get; set; }
 
     /// <summary>The most requests that it got at the same time.</summary>
@@ -38,7 +38,7 @@ internal sealed class MemoryRateStore : ISlackRateStore
         }
     }
 
-    /// <summary>How often it was asked for permits or pauses.</summary>
+    /// <summary>The number of requests for permits or pauses.</summary>
     public int Requests { get; private set; }
 
     public async ValueTask<SlackRateDecision> TryAcquireAsync(SlackRateRequest request, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class Worker : IDisposable
         reading = Task.Run(ReadAsync);
     }
 
-    /// <summary>When its calls got their permits, since 1970.</summary>
+    /// <summary>The times at which its calls got their permits, since 1970.</summary>
     public IReadOnlyList<TimeSpan> Calls
     {
         get

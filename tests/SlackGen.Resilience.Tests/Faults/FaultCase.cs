@@ -21,7 +21,7 @@ public sealed record FaultCase(string Name, Strike Strike, Outcomes Repeatable, 
     {
     }
 
-    /// <summary>Whether Slack may have acted on the request although the call failed.</summary>
+    /// <summary>Gets whether Slack may have acted on the request although the call failed.</summary>
     public bool IsUnclear { get; init; }
 
     /// <summary>Long, so that a busy machine changes no outcome; short where nothing else ends the call.</summary>

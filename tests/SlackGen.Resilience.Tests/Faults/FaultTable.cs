@@ -2,7 +2,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Resilience.Tests.Faults;
 
-/// <summary>What happens when things go wrong, with two retries: the expectations of the tests, and the table of runtime/README.md.</summary>
+/// <summary>The outcome of every fault, with two retries: the expectations of the tests, and the table of runtime/README.md.</summary>
 internal static class FaultTable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -4,13 +4,13 @@ using SlackGen.Resilience.Tests.Support;
 
 namespace SlackGen.Resilience.Tests.Faults;
 
-/// <summary>Answers that no HTTP server should give.</summary>
+/// <summary>Responses that no HTTP server should give.</summary>
 public sealed class GarbageTests
 {
     // The server closes after each response; without saying so, a client may send the next request into the closing connection.
     private const string Ok = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\n";
 
-    public static IEnumerable<TestCaseData> Answers =>
+    public static IEnumerable<TestCaseData> Responses =>
     [
         Case("nothing", ""),
         Case("not HTTP", "SSH-2.0-OpenSSH_9.6\r\n"),
@@ -28,7 +28,7 @@ public sealed class GarbageTests
         Case("an ok that is not UTF-8", [.. Encoding.ASCII.GetBytes($"{Ok}Content-Length: 12\r\n\r\n{{\"ok\":\""), 0xC3, 0x28, (byte)'"', (byte)'}', (byte)' ']),
     ];
 
-    [TestCaseSource(nameof(Answers))]
+    [TestCaseSource(nameof(Responses))]
     public async Task Garbage_is_a_SlackException_and_repeats_only_what_is_idempotent(byte[] answer)
     {
         await using var bench = await Bench.StartAsync();

@@ -3,7 +3,8 @@ using SlackGen.Testing;
 
 namespace SlackGen.Resilience.Tests.Faults;
 
-/// <summary>Whether a call is sent again is decided by the manifest, the caller and the bytes, whatever the connection did before.</summary>
+/// <summary>Retries of a call: the manifest, the caller and the bytes decide, whatever the connection did before.</summary>
+[Category("Slow")]
 public sealed class SentOnceTests
 {
     private Bench bench = null!;

@@ -5,6 +5,7 @@ using SlackGen.Types;
 namespace SlackGen.Resilience.Tests.Files;
 
 /// <summary>Downloads from a fake Slack over HTTP, and what can happen to them.</summary>
+[Category("Slow")]
 public sealed class DownloadTests
 {
     private const int Size = 300_000;

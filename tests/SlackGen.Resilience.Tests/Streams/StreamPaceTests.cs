@@ -4,6 +4,7 @@ using SlackGen.Testing;
 namespace SlackGen.Resilience.Tests.Streams;
 
 /// <summary>The pace of pieces, by a clock that the tests move.</summary>
+[Category("Slow")]
 public sealed class StreamPaceTests : StreamFixture
 {
     private readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow);

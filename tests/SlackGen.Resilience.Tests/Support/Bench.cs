@@ -8,7 +8,7 @@ namespace SlackGen.Resilience.Tests.Support;
 /// <summary>A client with a fake Slack, and a second fake for what should not go there. Retries and pauses are short.</summary>
 public sealed class Bench : IAsyncDisposable
 {
-    /// <summary>What Slack may ask for at most: every 429 of these tests is waited for, whatever it says, and none for long.</summary>
+    /// <summary>The longest pause that Slack may ask for: every 429 of these tests is waited for, whatever it says, and none for long.</summary>
     public static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMilliseconds(20);
 
     // Bound, never listening: the port stays taken and every connection to it is refused.
@@ -55,7 +55,7 @@ public sealed class Bench : IAsyncDisposable
 
     public SlackClient Client => client.Value;
 
-    /// <summary>What the client logged.</summary>
+    /// <summary>The messages that the client logged.</summary>
     public LogSink Log { get; } = new();
 
     public static async Task<Bench> StartAsync(Action<FakeSlackOptions>? configure = null) =>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests.Installing;
 
+[Category("Slow")]
 public sealed class SignInTests : InstallingTests
 {
     private const string Page = "/openid/connect/authorize";

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The fake checks what a Socket Mode client sends.</summary>
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 public sealed class AcknowledgementTests(bool isInProcess) : SendingTests(isInProcess)
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SlackGen.Testing.Tests;
 
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 public sealed class ResponseUrlTests(bool isInProcess) : SendingTests(isInProcess)
 {

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The ways in which Socket Mode connections live, fail and end.</summary>
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 public sealed class SocketFaultTests(bool isInProcess) : SendingTests(isInProcess)
 {

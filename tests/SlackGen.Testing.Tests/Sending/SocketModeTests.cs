@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 public sealed class SocketModeTests(bool isInProcess) : SendingTests(isInProcess)
 {

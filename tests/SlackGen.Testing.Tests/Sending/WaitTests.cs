@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The waits for what an app does after its acknowledgement have a bound in real time, since the clock of the fake may stand still.</summary>
-[TestFixture(false)]
+[TestFixture(false, Category = "Slow")]
 [TestFixture(true)]
 public sealed class WaitTests(bool isInProcess) : SendingTests(isInProcess)
 {

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace SlackGen.Testing.Tests;
 
+[Category("Slow")]
 public sealed class DownloadTests : FileTests
 {
     [Test]

@@ -159,16 +159,17 @@ public sealed class EventDeliveryTests
             Options = new Uri(app.Address, "/options"),
         });
 
-        foreach (var delivery in new[]
+        // One after the other: deliveries of different kinds may overtake each other.
+        foreach (var send in new Func<Task<FakeDelivery>>[]
         {
-            await transport.SendEventAsync(new { type = "message" }),
-            await transport.SendCommandAsync("/deploy"),
-            await transport.SendCommandAsync("/special"),
-            await transport.SendInteractionAsync(new { type = "shortcut" }),
-            await transport.SendInteractionAsync(new { type = "block_suggestion" }),
+            () => transport.SendEventAsync(new { type = "message" }),
+            () => transport.SendCommandAsync("/deploy"),
+            () => transport.SendCommandAsync("/special"),
+            () => transport.SendInteractionAsync(new { type = "shortcut" }),
+            () => transport.SendInteractionAsync(new { type = "block_suggestion" }),
         })
         {
-            await delivery.Acknowledged.Soon();
+            await (await send()).Acknowledged.Soon();
         }
 
         Assert.That(app.Requests.Select(r => r.Path), Is.EqualTo(new[] { "/slack/events", "/commands", "/special", "/interactions", "/options" }));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SlackGen.Testing.Tests;
 
+[Category("Slow")]
 public sealed class IdleTests : ActTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(150);

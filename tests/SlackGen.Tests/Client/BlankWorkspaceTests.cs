@@ -9,7 +9,7 @@ public sealed class BlankWorkspaceTests
     [TestCase(" \t")]
     public void A_blank_workspace_is_refused(string workspace)
     {
-        var connection = new Call([Answers.Ok]).Connection;
+        var connection = new Call([Responses.Ok]).Connection;
         Action[] ways =
         [
             () => _ = new SlackConnection(new SlackClientOptions { Workspace = workspace }),

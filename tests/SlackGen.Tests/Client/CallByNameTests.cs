@@ -152,7 +152,7 @@ public sealed class CallByNameTests
     [TestCase("some.newMethod", 1)]
     public void Only_what_is_safe_to_repeat_is_repeated(string method, int attempts)
     {
-        var (client, call) = Client(c => c.Retry = new SlackRetryOptions { MaxRetries = 1 }, Answers.Html(502));
+        var (client, call) = Client(c => c.Retry = new SlackRetryOptions { MaxRetries = 1 }, Responses.Html(502));
 
         Assert.That(() => client.CallAsync(method), Throws.TypeOf<SlackException>());
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(attempts));
@@ -185,7 +185,7 @@ public sealed class CallByNameTests
     public async Task A_method_that_answers_without_ok_may_do_so()
     {
         var bare = SlackMethodTable.BuiltIn.Names.First(n => SlackMethodTable.BuiltIn.Find(n)!.Method.Response == SlackResponseKind.Bare);
-        var (client, _) = Client(answer: Answers.Json(200, """{"x":1}"""));
+        var (client, _) = Client(answer: Responses.Json(200, """{"x":1}"""));
 
         var response = await client.CallAsync(bare);
 
@@ -195,7 +195,7 @@ public sealed class CallByNameTests
     [Test]
     public async Task The_methods_of_the_project_itself_come_first()
     {
-        var call = new Call([Answers.Ok], ownMethods: "reports.run\t2\t3/60/0/name\tjson\tenvelope\t15\t-i\tcolumns,csv\nusers.list\t1\t-\tform\tenvelope\t15\t-");
+        var call = new Call([Responses.Ok], ownMethods: "reports.run\t2\t3/60/0/name\tjson\tenvelope\t15\t-i\tcolumns,csv\nusers.list\t1\t-\tform\tenvelope\t15\t-");
         var client = new TestClient(call.Connection);
 
         await client.CallAsync("reports.run", new Dictionary<string, object?> { ["columns"] = new[] { "a", "b" } });
@@ -232,7 +232,7 @@ public sealed class CallByNameTests
 
     private static (TestClient Client, Call Call) Client(Action<SlackClientOptions>? configure = null, Answer? answer = null, ManualTimeProvider? clock = null)
     {
-        var call = new Call([answer ?? Answers.Ok], configure, clock);
+        var call = new Call([answer ?? Responses.Ok], configure, clock);
         return (new TestClient(call.Connection), call);
     }
 

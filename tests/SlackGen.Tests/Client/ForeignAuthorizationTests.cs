@@ -34,7 +34,7 @@ public sealed class ForeignAuthorizationTests
     public void An_upload_is_refused_when_the_header_was_set_later(bool isWhole)
     {
         HttpClient? http = null;
-        var uploading = new Uploading([Answers.Html(200)], o => http = o.HttpClient);
+        var uploading = new Uploading([Responses.Html(200)], o => http = o.HttpClient);
         SetToken(http!);
 
         var thrown = Assert.ThrowsAsync<SlackException>(() => isWhole
@@ -54,9 +54,9 @@ public sealed class ForeignAuthorizationTests
                 (sent, cancellationToken) =>
                 {
                     SetToken(http!);
-                    return Answers.Html(503)(sent, cancellationToken);
+                    return Responses.Html(503)(sent, cancellationToken);
                 },
-                Answers.Html(200),
+                Responses.Html(200),
             ],
             o => http = o.HttpClient);
 

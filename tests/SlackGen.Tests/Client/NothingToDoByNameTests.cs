@@ -48,7 +48,7 @@ public sealed class NothingToDoByNameTests
     [TestCase("idle")]
     public async Task Any_of_several_fields_of_the_projects_own_manifest_counts(string field)
     {
-        var call = new Call([Answers.Json(200, $$"""{"ok":false,"{{field}}":true}""")], ownMethods: "reports.drop\t2\t-\tform\tenvelope\t15\t-\tgone,instead\tidle,instead");
+        var call = new Call([Responses.Json(200, $$"""{"ok":false,"{{field}}":true}""")], ownMethods: "reports.drop\t2\t-\tform\tenvelope\t15\t-\tgone,instead\tidle,instead");
 
         var response = await new TestClient(call.Connection).CallAsync("reports.drop");
 
@@ -56,7 +56,7 @@ public sealed class NothingToDoByNameTests
     }
 
     private static Task<SlackRawResponse> CallAsync(string method, string json, int status = 200) =>
-        new TestClient(new Call([Answers.Json(status, json)]).Connection).CallAsync(method);
+        new TestClient(new Call([Responses.Json(status, json)]).Connection).CallAsync(method);
 
     private sealed class TestClient(SlackConnection connection) : SlackClientBase(connection);
 }

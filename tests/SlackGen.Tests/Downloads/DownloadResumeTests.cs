@@ -84,6 +84,7 @@ public sealed class DownloadResumeTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Progress_gives_the_retries_back()
     {
         const int Part = 1024 * 1024;

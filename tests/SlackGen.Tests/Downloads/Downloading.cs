@@ -62,7 +62,7 @@ internal sealed class Downloading
 
     public Task DownloadAsync(SlackFile file, string path, IProgress<long>? progress = null) => group.DownloadAsync(file, path, progress);
 
-    /// <summary>What the generator emits.</summary>
+    /// <summary>The method as the generator emits it.</summary>
     private sealed class Group(SlackConnection connection) : SlackMethodGroup(connection)
     {
         private static readonly SlackMethod Info = new("files.info") { Tier = 4, Tokens = SlackTokenKinds.Bot | SlackTokenKinds.User, Idempotent = true };

@@ -70,7 +70,7 @@ public sealed class LargeDownloadTests
 
         public bool IsWhole { get; private set; } = true;
 
-        /// <summary>What runs every 16 MB.</summary>
+        /// <summary>The action that runs every 16 MB.</summary>
         public Action Each { get; set; } = () => { };
 
         public override bool CanSeek => false;

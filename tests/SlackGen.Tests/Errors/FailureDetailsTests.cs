@@ -2,7 +2,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Errors;
 
-/// <summary>What Slack says besides the code stands in the exception's text and in <c>Messages</c>, wherever and in whichever form it came.</summary>
+/// <summary>Details that Slack sends besides the code: they are in the exception's text and in <c>Messages</c>, in whichever field and form they came.</summary>
 public sealed class FailureDetailsTests
 {
     [TestCase("\"errors\":[\"failed to match all allowed schemas [json-pointer:/blocks/0/text]\"]", "failed to match all allowed schemas [json-pointer:/blocks/0/text]")]
@@ -32,7 +32,7 @@ public sealed class FailureDetailsTests
     [Test]
     public async Task They_are_shown_where_the_method_has_a_field_of_that_name()
     {
-        var call = new Call([Answers.Json(200, """{"ok":false,"error":"failed","errors":["e"],"detail":"d"}""")]);
+        var call = new Call([Responses.Json(200, """{"ok":false,"error":"failed","errors":["e"],"detail":"d"}""")]);
         var exception = await Failure(() => call.Connection.CallAsync<TypedErrorsResponse>(Call.Post, null, default));
         Assert.That((string.Join('|', exception.Messages), ((TypedErrorsResponse)exception.Response).Detail), Is.EqualTo(("e|d", "d")));
     }
@@ -65,20 +65,20 @@ public sealed class FailureDetailsTests
     [TestCase("null")]
     [TestCase("false")]
     public void An_empty_code_is_none(string error) => Assert.That(
-        () => new Call([Answers.Json(200, $$"""{"ok":false,"error":{{error}}}""")], NoRetries).SendAsync(Call.Post),
+        () => new Call([Responses.Json(200, $$"""{"ok":false,"error":{{error}}}""")], NoRetries).SendAsync(Call.Post),
         Throws.TypeOf<SlackException>().With.Message.StartsWith("The response of chat.postMessage names no error: "));
 
     [Test]
     public void Without_a_code_the_details_are_shown_all_the_same() => Assert.That(
-        () => new Call([Answers.Json(200, """{"ok":false,"error":"","errors":["no code"]}""")], NoRetries).SendAsync(Call.Post),
+        () => new Call([Responses.Json(200, """{"ok":false,"error":"","errors":["no code"]}""")], NoRetries).SendAsync(Call.Post),
         Throws.TypeOf<SlackException>().With.Message.StartsWith("The response of chat.postMessage names no error, but says 'no code': "));
 
     [Test]
     public void An_empty_code_beside_ok_is_no_failure() =>
-        Assert.DoesNotThrowAsync(() => new Call([Answers.Json(200, """{"ok":true,"error":""}""")]).SendAsync(Call.Post));
+        Assert.DoesNotThrowAsync(() => new Call([Responses.Json(200, """{"ok":true,"error":""}""")]).SendAsync(Call.Post));
 
     private static SlackApiException Fail(string json) =>
-        Assert.CatchAsync<SlackApiException>(() => new Call([Answers.Json(200, json)], NoRetries).SendAsync(Call.Post))!;
+        Assert.CatchAsync<SlackApiException>(() => new Call([Responses.Json(200, json)], NoRetries).SendAsync(Call.Post))!;
 
     private static async Task<SlackApiException> Failure(Func<Task> call)
     {

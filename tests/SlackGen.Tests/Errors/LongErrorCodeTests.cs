@@ -45,7 +45,7 @@ public sealed class LongErrorCodeTests
     {
         using var logs = new RecordingLogs();
         var warnings = string.Join(',', Enumerable.Range(0, 1000).Select(i => $"w{i}\\n{new string('x', 300)}"));
-        var response = await new Call([Answers.Json(200, $$"""{"ok":true,"warning":"{{warnings}}"}""")], o => o.LoggerFactory = logs).SendAsync(Call.Post);
+        var response = await new Call([Responses.Json(200, $$"""{"ok":true,"warning":"{{warnings}}"}""")], o => o.LoggerFactory = logs).SendAsync(Call.Post);
         var lines = logs.Entries.Where(e => e.Text.Contains("warning", StringComparison.Ordinal)).Select(e => e.Text).ToList();
         Assert.Multiple(() =>
         {
@@ -59,7 +59,7 @@ public sealed class LongErrorCodeTests
     {
         using var logs = new RecordingLogs();
         using var telemetry = new TelemetryRecorder();
-        var call = new Call([Answers.Json(200, json)], o => (o.LoggerFactory, o.Retry.MaxRetries) = (logs, 0));
+        var call = new Call([Responses.Json(200, json)], o => (o.LoggerFactory, o.Retry.MaxRetries) = (logs, 0));
         var exception = Assert.CatchAsync<SlackApiException>(() => call.SendAsync(Call.Post))!;
         var duration = telemetry.Of("slackgen.call.duration").Single();
         Assert.That(telemetry.Activities.Single().StatusDescription, Is.EqualTo(exception.Code));

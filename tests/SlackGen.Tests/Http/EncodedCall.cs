@@ -2,7 +2,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Http;
 
-/// <summary>What is sent for a call.</summary>
+/// <summary>The request that is sent for a call.</summary>
 internal sealed record EncodedCall(HttpMethod Method, Uri Uri, string Headers, string Body)
 {
     public static EncodedCall Of(SlackBody body, Action<SlackArgumentWriter> write, bool basicAuth = false, string? token = null) =>
@@ -10,7 +10,7 @@ internal sealed record EncodedCall(HttpMethod Method, Uri Uri, string Headers, s
 
     public static EncodedCall Of(SlackMethod method, SlackRequest? request, string? token = null, string baseAddress = "https://slack.test/api/")
     {
-        var call = new Call([Answers.Ok], options =>
+        var call = new Call([Responses.Ok], options =>
         {
             options.BaseAddress = new Uri(baseAddress);
             options.Token = token;

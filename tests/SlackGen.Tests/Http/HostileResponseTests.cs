@@ -42,6 +42,7 @@ public sealed class HostileResponseTests
     }
 
     [Test]
+    [Category("Slow")]
     public void Sixteen_MiB_are_read_by_default_and_no_more()
     {
         const int Limit = 16 * 1024 * 1024;
@@ -71,12 +72,12 @@ public sealed class HostileResponseTests
         Assert.DoesNotThrowAsync(() => SendAsync(count));
         Assert.That(() => SendAsync(count - 1), Throws.TypeOf<SlackException>().With.Message.Contains("MaxJsonObjects"));
 
-        Task SendAsync(int limit) => new Call([Answers.Json(200, json)], o => o.MaxJsonObjects = limit).Connection.CallAsync<MembersResponse>(Call.Post, null, default);
+        Task SendAsync(int limit) => new Call([Responses.Json(200, json)], o => o.MaxJsonObjects = limit).Connection.CallAsync<MembersResponse>(Call.Post, null, default);
     }
 
     [Test]
     public void A_raw_response_is_bounded_too() => Assert.That(
-        () => new Call([Answers.Json(200, "{\"ok\":true,\"a\":[{},{},{},{}]}")], o => o.MaxJsonObjects = 4).SendAsync(Call.Post),
+        () => new Call([Responses.Json(200, "{\"ok\":true,\"a\":[{},{},{},{}]}")], o => o.MaxJsonObjects = 4).SendAsync(Call.Post),
         Throws.TypeOf<SlackException>().With.Message.Contains("MaxJsonObjects"));
 
     [Test]
@@ -137,7 +138,7 @@ public sealed class HostileResponseTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static Answer Padded(int bytes) => Answers.Json(200, "{\"ok\":true}".PadRight(bytes));
+    private static Answer Padded(int bytes) => Responses.Json(200, "{\"ok\":true}".PadRight(bytes));
 
     private static Answer Bodied(string json, Action atEnd) => (_, _) =>
     {

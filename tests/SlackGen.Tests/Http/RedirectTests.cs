@@ -78,7 +78,7 @@ public sealed class RedirectTests
     });
 
     // Time is real: these are real connections.
-    private static Call To(LocalServer server, HttpClient? http, Uri? address = null) => new([Answers.Ok], o =>
+    private static Call To(LocalServer server, HttpClient? http, Uri? address = null) => new([Responses.Ok], o =>
     {
         (o.BaseAddress, o.HttpClient, o.TimeProvider) = (address ?? server.Address, http, TimeProvider.System);
         o.AttemptTimeout = TimeSpan.FromSeconds(20);

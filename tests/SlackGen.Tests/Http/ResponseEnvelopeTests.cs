@@ -8,7 +8,7 @@ public sealed class ResponseEnvelopeTests
     public async Task Warnings_messages_cursor_and_scopes_come_with_the_answer()
     {
         const string Json = """{"ok":true,"warning":"a,b","response_metadata":{"next_cursor":"dXNlcg==","messages":["m"],"warnings":["b","c"]},"n":1}""";
-        var answer = await new Call([Answers.Json(200, Json, ("X-OAuth-Scopes", "chat:write,users:read"), ("X-Accepted-OAuth-Scopes", "chat:write"))]).SendAsync(Call.Get);
+        var answer = await new Call([Responses.Json(200, Json, ("X-OAuth-Scopes", "chat:write,users:read"), ("X-Accepted-OAuth-Scopes", "chat:write"))]).SendAsync(Call.Get);
         Assert.Multiple(() =>
         {
             Assert.That(answer.Warnings, Is.EqualTo(new[] { "a", "b", "c" }));
@@ -22,7 +22,7 @@ public sealed class ResponseEnvelopeTests
     public void A_failure_keeps_what_Slack_said()
     {
         const string Json = """{"ok":false,"error":"missing_scope","needed":"chat:write","provided":"users:read","errors":[{"code":7}],"response_metadata":{"messages":["m"]},"warning":"w"}""";
-        var exception = Assert.CatchAsync<SlackApiException>(() => new Call([Answers.Json(200, Json)]).SendAsync(Call.Get))!;
+        var exception = Assert.CatchAsync<SlackApiException>(() => new Call([Responses.Json(200, Json)]).SendAsync(Call.Get))!;
         Assert.Multiple(() =>
         {
             Assert.That((exception.Needed, exception.Provided, exception.Code), Is.EqualTo(("chat:write", "users:read", "missing_scope")));
@@ -34,13 +34,13 @@ public sealed class ResponseEnvelopeTests
     [TestCase(" \r\n\t{\"ok\":true} ")]
     [TestCase("{\"ok\":\"true\"}")]
     [TestCase("{\"ok\":1,\"error\":null}")]
-    public void An_answer_without_error_is_one(string json) => Assert.DoesNotThrowAsync(() => new Call([Answers.Json(200, json)]).SendAsync(Call.Post));
+    public void An_answer_without_error_is_one(string json) => Assert.DoesNotThrowAsync(() => new Call([Responses.Json(200, json)]).SendAsync(Call.Post));
 
     [TestCase("{}")]
     [TestCase("{\"message\":\"blocked by policy\"}")]
     public void JSON_without_ok_is_not_Slacks_and_the_call_is_not_repeated(string json)
     {
-        var call = new Call([Answers.Json(200, json)], o => o.Retry.MaxRetries = 2);
+        var call = new Call([Responses.Json(200, json)], o => o.Retry.MaxRetries = 2);
 
         Assert.That(() => call.SendAsync(Call.Post), Throws.TypeOf<SlackException>().With.Message.Contains("has no 'ok'"));
         Assert.That(call.Stub.Sent, Has.One.Items);
@@ -50,7 +50,7 @@ public sealed class ResponseEnvelopeTests
     [TestCase("{\"error\":\"odd\"}")]
     [TestCase("{\"ok\":false,\"error\":\"odd\"}")]
     public void An_error_is_one_whatever_ok_says(string json) =>
-        Assert.That(() => new Call([Answers.Json(200, json)]).SendAsync(Call.Post), Throws.InstanceOf<SlackApiException>().With.Property("Code").EqualTo("odd"));
+        Assert.That(() => new Call([Responses.Json(200, json)]).SendAsync(Call.Post), Throws.InstanceOf<SlackApiException>().With.Property("Code").EqualTo("odd"));
 
     [TestCase("iso-8859-1", false)]
     [TestCase("utf-16", false)]
@@ -78,7 +78,7 @@ public sealed class ResponseEnvelopeTests
     [Test]
     public void An_excerpt_of_what_came_instead_is_short_and_in_one_line()
     {
-        var exception = Assert.CatchAsync<SlackException>(() => new Call([Answers.Html(404, "<html>\r\n" + new string('a', 5000))]).SendAsync(Call.Get));
+        var exception = Assert.CatchAsync<SlackException>(() => new Call([Responses.Html(404, "<html>\r\n" + new string('a', 5000))]).SendAsync(Call.Get));
         Assert.That(exception!.Message, Does.Contain("HTTP 404, text/html").And.Contains("5008 bytes: <html>  aaa").And.EndsWith("…").And.Length.LessThan(350));
     }
 }

@@ -7,17 +7,17 @@ public sealed class UnclearResponseTests
 {
     private static IEnumerable<TestCaseData> Unreadable =>
     [
-        Case("JSON of a proxy", Answers.Json(200, "{\"message\":\"blocked by policy\"}")),
-        Case("an empty object", Answers.Json(200, "{}")),
-        Case("a page of a portal", Answers.Html(200)),
-        Case("no body", Answers.Json(200, "")),
-        Case("half of the JSON", Answers.Json(200, "{\"ok\":tr")),
-        Case("a list", Answers.Json(200, "[]")),
-        Case("a failure without a code", Answers.Json(200, "{\"ok\":false}")),
-        Case("a failure with an empty code", Answers.Json(200, "{\"ok\":false,\"error\":\"\"}")),
-        Case("a code that is an object", Answers.Json(200, "{\"ok\":false,\"error\":{\"code\":1}}")),
-        Case("a body that breaks off", Answers.Breaks("{\"ok\":tr", () => new IOException("reset"))),
-        Case("a timeout of the server", Answers.Html(408)),
+        Case("JSON of a proxy", Responses.Json(200, "{\"message\":\"blocked by policy\"}")),
+        Case("an empty object", Responses.Json(200, "{}")),
+        Case("a page of a portal", Responses.Html(200)),
+        Case("no body", Responses.Json(200, "")),
+        Case("half of the JSON", Responses.Json(200, "{\"ok\":tr")),
+        Case("a list", Responses.Json(200, "[]")),
+        Case("a failure without a code", Responses.Json(200, "{\"ok\":false}")),
+        Case("a failure with an empty code", Responses.Json(200, "{\"ok\":false,\"error\":\"\"}")),
+        Case("a code that is an object", Responses.Json(200, "{\"ok\":false,\"error\":{\"code\":1}}")),
+        Case("a body that breaks off", Responses.Breaks("{\"ok\":tr", () => new IOException("reset"))),
+        Case("a timeout of the server", Responses.Html(408)),
     ];
 
     [TestCaseSource(nameof(Unreadable))]
@@ -31,7 +31,7 @@ public sealed class UnclearResponseTests
     [TestCaseSource(nameof(Unreadable))]
     public void What_is_idempotent_is_sent_again(object answer)
     {
-        var call = new Call([(Answer)answer, Answers.Ok], o => o.Retry.MaxRetries = 2);
+        var call = new Call([(Answer)answer, Responses.Ok], o => o.Retry.MaxRetries = 2);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(2));
     }
@@ -47,7 +47,7 @@ public sealed class UnclearResponseTests
 
     private static T Read<T>(string json)
         where T : SlackResponse, new() =>
-        new Call([Answers.Json(200, json)]).Connection.CallAsync<T>(Call.Post, null, default).GetAwaiter().GetResult();
+        new Call([Responses.Json(200, json)]).Connection.CallAsync<T>(Call.Post, null, default).GetAwaiter().GetResult();
 
     private static TestCaseData Case(string name, Answer answer) => new TestCaseData(answer).SetArgDisplayNames(name);
 

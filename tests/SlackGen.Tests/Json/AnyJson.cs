@@ -20,7 +20,7 @@ internal sealed class AnyJson(Random random)
 
     private readonly StringBuilder json = new();
 
-    /// <summary>Whether strings may hold half a surrogate pair, which System.Text.Json and we accept while nobody reads it.</summary>
+    /// <summary>Gets whether strings may hold half a surrogate pair, which System.Text.Json and we accept in a string that is skipped.</summary>
     public bool AllowHalfPairs { get; init; } = true;
 
     public static byte[] Document(Random random) => Encoding.UTF8.GetBytes(new AnyJson(random).Make());

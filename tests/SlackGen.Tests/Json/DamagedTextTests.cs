@@ -72,7 +72,7 @@ public sealed class DamagedTextTests
     [Test]
     public async Task A_call_whose_response_holds_half_a_character_succeeds()
     {
-        var response = await new Call([Answers.Json(200, """{"ok":true,"message":{"text":"cut \ud83d"},"warning":"w\ude00"}""")]).SendAsync(Call.Post);
+        var response = await new Call([Responses.Json(200, """{"ok":true,"message":{"text":"cut \ud83d"},"warning":"w\ude00"}""")]).SendAsync(Call.Post);
         Assert.That(response.Json.GetProperty("message").GetProperty("text").GetString(), Is.EqualTo("cut \uFFFD"));
         Assert.That(response.Warnings, Is.EqualTo(new[] { "w\uFFFD" }));
     }
@@ -81,7 +81,7 @@ public sealed class DamagedTextTests
     public void An_error_whose_texts_hold_half_a_character_keeps_its_code()
     {
         const string Json = """{"ok":false,"error":"invalid_blocks","errors":["cut \ud83d"],"response_metadata":{"messages":["\ude00 cut"]}}""";
-        var exception = Assert.CatchAsync<SlackApiException>(() => new Call([Answers.Json(200, Json)]).SendAsync(Call.Post))!;
+        var exception = Assert.CatchAsync<SlackApiException>(() => new Call([Responses.Json(200, Json)]).SendAsync(Call.Post))!;
         Assert.That((exception.Code, string.Join('|', exception.Messages)), Is.EqualTo(("invalid_blocks", "\uFFFD cut|cut \uFFFD")));
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace SlackGen.Tests.Json;
 
-/// <summary>What the fields of an object should read as, worked out from what System.Text.Json reads: field and value as text.</summary>
+/// <summary>The expected fields of an object, computed from what System.Text.Json reads: field and value as text.</summary>
 internal static class Expected
 {
     public static SortedDictionary<string, string> Everything(JsonElement json)

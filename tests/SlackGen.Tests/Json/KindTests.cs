@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SlackGen.Tests.Json;
 
-/// <summary>What a field reads, by its kind; null where the value is of a kind that it cannot take.</summary>
+/// <summary>The value that a field reads, by its kind; null if the field cannot take the kind of the value.</summary>
 public sealed class KindTests
 {
     private const string Chat = "1512085950.000216";

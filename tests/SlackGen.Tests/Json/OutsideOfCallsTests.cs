@@ -130,7 +130,7 @@ public sealed class OutsideOfCallsTests
     [Test]
     public async Task A_request_that_was_read_is_sent_with_what_no_property_takes_and_without_what_was_absent()
     {
-        var call = new Call([Answers.Ok]);
+        var call = new Call([Responses.Ok]);
         var request = SlackJson.Parse<OrderRequest>("""{"count":"many","extra":"x y","more":{"a":[1]}}""");
 
         await call.SendAsync(new SlackMethod("orders.add"), request);
@@ -143,7 +143,7 @@ public sealed class OutsideOfCallsTests
     [Test]
     public async Task A_token_among_stored_arguments_travels_in_the_header_and_is_never_written()
     {
-        var call = new Call([Answers.Ok]);
+        var call = new Call([Responses.Ok]);
         var request = SlackJson.Parse<OrderRequest>("""{"name":"a","count":1,"token":"xoxb-stored"}""");
 
         await call.SendAsync(new SlackMethod("orders.add"), request);

@@ -5,8 +5,8 @@ using SlackGen.Tests.Support;
 namespace SlackGen.Tests.Json;
 
 /// <summary>
-/// What is JSON and what it says is decided as System.Text.Json decides it. It refuses a string with half a surrogate pair or with bytes that are not UTF-8 when it
-/// is read; here those become U+FFFD, so that one damaged text does not cost the response.
+/// The reader against System.Text.Json: both decide alike what is JSON and what it says. System.Text.Json refuses a string with half a surrogate pair or with
+/// bytes that are not UTF-8 when it is read; here those become U+FFFD, so that one damaged text does not cost the response.
 /// </summary>
 [Category("Slow")]
 public sealed class ReaderAgainstSystemTextJsonTests

@@ -9,6 +9,7 @@ public sealed class StringCacheTests
     private const int Worthwhile = 1 << 20;
 
     [Test]
+    [Category("Slow")]
     public void With_the_cache_every_string_reads_as_without() => Property.Holds(Property.Of(SimilarStrings), strings =>
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(strings);

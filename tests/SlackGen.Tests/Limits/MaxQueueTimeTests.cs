@@ -56,7 +56,7 @@ public sealed class MaxQueueTimeTests
     [Test]
     public async Task What_earlier_attempts_have_waited_counts()
     {
-        var call = Of([Answers.Ok, Answers.Throttled("250"), Answers.Ok]);
+        var call = Of([Responses.Ok, Responses.Throttled("250"), Responses.Ok]);
         await call.SendAsync(Call.Get);
         var calling = call.SendAsync(Call.Get);
         clock.Advance(TimeSpan.FromSeconds(61.2));
@@ -116,7 +116,7 @@ public sealed class MaxQueueTimeTests
     public void A_time_that_makes_no_sense_is_refused(int milliseconds) =>
         Assert.That(() => Of(configure: o => o.MaxQueueTime = TimeSpan.FromMilliseconds(milliseconds)), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private Call Of(Answer[]? answers = null, Action<SlackClientOptions>? configure = null) => new(answers ?? [Answers.Ok], o =>
+    private Call Of(Answer[]? answers = null, Action<SlackClientOptions>? configure = null) => new(answers ?? [Responses.Ok], o =>
     {
         o.Workspace = "T1";
         o.Tiers[Call.Get.Name] = OneAMinute;

@@ -7,6 +7,7 @@ namespace SlackGen.Tests.Limits;
 public sealed class RateWindowModelTests
 {
     [Test]
+    [Category("Slow")]
     public void Whatever_happens_no_window_of_the_period_holds_more_grants_than_the_budget_and_nobody_waits_longer_than_it_demands() =>
         Property.Holds(Property.Of(WindowScenario.Make, s => s.Shorter()), scenario =>
         {

@@ -59,7 +59,7 @@ public sealed class SoakTests
         using var limiter = new SlackRateLimiter(1000, clock);
         using var stop = new CancellationTokenSource();
         var log = new GrantLog();
-        var first = new Call([Answers.Ok], o => o.RateLimiter = limiter, clock).Connection;
+        var first = new Call([Responses.Ok], o => o.RateLimiter = limiter, clock).Connection;
         var connections = Tokens.ToDictionary(t => t, t => first.WithToken(t, null));
         var callers = Enumerable.Range(0, Callers).Select(async i =>
         {

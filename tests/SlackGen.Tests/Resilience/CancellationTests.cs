@@ -13,7 +13,7 @@ public sealed class CancellationTests
     public void Before_the_call_nothing_is_sent()
     {
         cancel.Cancel();
-        var call = new Call([Answers.Ok], clock: clock);
+        var call = new Call([Responses.Ok], clock: clock);
         AssertCancelled(call.SendAsync(Call.Get, null, cancel.Token));
         Assert.That(call.Stub.Sent, Is.Empty);
     }
@@ -21,7 +21,7 @@ public sealed class CancellationTests
     [Test]
     public void While_the_answer_is_awaited()
     {
-        var call = new Call([Answers.Hangs], clock: clock);
+        var call = new Call([Responses.Hangs], clock: clock);
         var calling = call.SendAsync(Call.Get, null, cancel.Token);
         Eventually.Becomes(() => call.Stub.Sent.Count, 1);
         cancel.Cancel();
@@ -32,7 +32,7 @@ public sealed class CancellationTests
     [Test]
     public void While_the_body_is_read()
     {
-        var call = new Call([Answers.Breaks("{", () =>
+        var call = new Call([Responses.Breaks("{", () =>
         {
             cancel.Cancel();
             return new TaskCanceledException();
@@ -43,7 +43,7 @@ public sealed class CancellationTests
     [Test]
     public void During_the_pause_before_another_attempt()
     {
-        var call = new Call([Answers.Html(500)], clock: clock);
+        var call = new Call([Responses.Html(500)], clock: clock);
         var calling = call.SendAsync(Call.Get, null, cancel.Token);
         Eventually.Becomes(() => call.Stub.Sent.Count == 1 && clock.PauseCount == 1, true);
         cancel.Cancel();
@@ -54,7 +54,7 @@ public sealed class CancellationTests
     [Test]
     public void While_it_waits_for_its_rate_tier()
     {
-        var call = new Call([Answers.Ok], o => o.Tiers[Call.Get.Name] = new SlackRate(1, 60), clock);
+        var call = new Call([Responses.Ok], o => o.Tiers[Call.Get.Name] = new SlackRate(1, 60), clock);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         var calling = call.SendAsync(Call.Get, null, cancel.Token);
         Eventually.Becomes(() => clock.PauseCount, 1);
@@ -70,7 +70,7 @@ public sealed class CancellationTests
         {
             cancel.Cancel();
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent("") });
-        }, Answers.Ok], clock: clock);
+        }, Responses.Ok], clock: clock);
 
         Assert.That(() => call.SendAsync(Call.Get, null, cancel.Token), Throws.InstanceOf<Exception>());
         Assert.That((call.Stub.Sent.Count, clock.PauseCount), Is.EqualTo((1, 0)), "neither a second attempt nor a pause begins");
@@ -90,7 +90,7 @@ public sealed class CancellationTests
                 Thread.SpinWait(Random.Shared.Next(2000));
             }
 
-            return await Answers.Ok(request, default);
+            return await Responses.Ok(request, default);
         }], o => o.LimitMode = SlackLimitMode.Off);
         for (var i = 0; i < 2000; i++)
         {
@@ -110,7 +110,7 @@ public sealed class CancellationTests
     [Test]
     public void While_the_token_is_asked_for()
     {
-        var call = new Call([Answers.Ok], o =>
+        var call = new Call([Responses.Ok], o =>
         {
             o.Token = null;
             o.TokenProvider = async token =>
@@ -127,7 +127,7 @@ public sealed class CancellationTests
     [Test]
     public void One_caller_who_gives_up_disturbs_no_other()
     {
-        var call = new Call([Answers.Ok], o => o.Tiers[Call.Get.Name] = new SlackRate(1, 60), clock);
+        var call = new Call([Responses.Ok], o => o.Tiers[Call.Get.Name] = new SlackRate(1, 60), clock);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         var given = call.SendAsync(Call.Get, null, cancel.Token);
         var patient = call.SendAsync(Call.Get);

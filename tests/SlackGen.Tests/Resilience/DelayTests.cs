@@ -7,7 +7,7 @@ public sealed class DelayTests
     [Test]
     public void Pauses_double_with_jitter_up_to_the_longest([Values(1, 2, 3)] int run)
     {
-        var call = new Call([Answers.Html(500)], o =>
+        var call = new Call([Responses.Html(500)], o =>
         {
             o.Retry.MaxRetries = 10;
             o.Retry.BaseDelay = TimeSpan.FromSeconds(1);
@@ -26,7 +26,7 @@ public sealed class DelayTests
     [Test]
     public void No_two_callers_pause_alike()
     {
-        var calls = Enumerable.Range(0, 5).Select(_ => new Call([Answers.Html(500)])).ToList();
+        var calls = Enumerable.Range(0, 5).Select(_ => new Call([Responses.Html(500)])).ToList();
         foreach (var call in calls)
         {
             Assert.CatchAsync<SlackException>(() => call.SendAsync(Call.Get));
@@ -40,7 +40,7 @@ public sealed class DelayTests
         [Values] SlackLimitMode mode,
         [Values("7", "0", null, "90")] string? retryAfter)
     {
-        var call = new Call([Answers.Throttled(retryAfter), Answers.Ok], o =>
+        var call = new Call([Responses.Throttled(retryAfter), Responses.Ok], o =>
         {
             o.LimitMode = mode;
             o.Retry.MaxRetryAfter = TimeSpan.FromSeconds(40);
@@ -52,7 +52,7 @@ public sealed class DelayTests
     [Test]
     public void A_ratelimited_error_without_429_pauses_like_a_429()
     {
-        var call = new Call([Answers.Error("ratelimited"), Answers.Ok]);
+        var call = new Call([Responses.Error("ratelimited"), Responses.Ok]);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Post));
         Assert.That(Pauses(call).Single(), Is.EqualTo(30));
     }
@@ -60,14 +60,14 @@ public sealed class DelayTests
     [Test]
     public void The_exception_tells_how_long_Slack_asks_to_wait()
     {
-        var call = new Call([Answers.Throttled("7")], o => o.Retry.MaxRetries = 0);
+        var call = new Call([Responses.Throttled("7")], o => o.Retry.MaxRetries = 0);
         Assert.That(() => call.SendAsync(Call.Post), Throws.InstanceOf<SlackApiException>().With.Property("RetryAfter").EqualTo(TimeSpan.FromSeconds(7)));
     }
 
     [Test]
     public void No_pause_goes_beyond_the_total_time()
     {
-        var call = new Call([Answers.Html(500)], o =>
+        var call = new Call([Responses.Html(500)], o =>
         {
             o.Retry.MaxRetries = 20;
             o.Retry.MaxTotalTime = TimeSpan.FromSeconds(10);
@@ -80,7 +80,7 @@ public sealed class DelayTests
     [Test]
     public void A_wait_that_Slack_asks_for_is_not_begun_when_it_is_longer_than_the_total_time()
     {
-        var call = new Call([Answers.Throttled("11")], o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(10));
+        var call = new Call([Responses.Throttled("11")], o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(10));
         Assert.CatchAsync<SlackApiException>(() => call.SendAsync(Call.Post));
         Assert.That((call.Stub.Sent.Count, call.Clock.Elapsed), Is.EqualTo((1, TimeSpan.Zero)));
     }
@@ -88,7 +88,7 @@ public sealed class DelayTests
     [Test]
     public void Waiting_for_the_rate_limit_does_not_count()
     {
-        var call = new Call([Answers.Ok, Answers.Html(500), Answers.Ok], o =>
+        var call = new Call([Responses.Ok, Responses.Html(500), Responses.Ok], o =>
         {
             o.Tiers[Call.Get.Name] = new SlackRate(1, 60);
             o.Retry.MaxTotalTime = TimeSpan.FromSeconds(10);

@@ -7,13 +7,13 @@ public sealed class RateLimitResponseTests
 {
     private static IEnumerable<TestCaseData> BodiesOf429 =>
     [
-        new TestCaseData(Answers.Error("ratelimited", 429)).SetArgDisplayNames("JSON"),
-        new TestCaseData(Answers.Html(429, "")).SetArgDisplayNames("no body"),
-        new TestCaseData(Answers.Html(429)).SetArgDisplayNames("HTML"),
-        new TestCaseData(Answers.Json(429, "{\"ok\":fal")).SetArgDisplayNames("half of the JSON"),
-        new TestCaseData(Answers.Json(429, "{}")).SetArgDisplayNames("JSON of a proxy"),
-        new TestCaseData(Answers.Html(429, new string('x', 5000))).SetArgDisplayNames("more than is read"),
-        new TestCaseData(WithStatus429(Answers.Breaks("{\"ok\":", () => new IOException("reset")))).SetArgDisplayNames("a body that breaks off"),
+        new TestCaseData(Responses.Error("ratelimited", 429)).SetArgDisplayNames("JSON"),
+        new TestCaseData(Responses.Html(429, "")).SetArgDisplayNames("no body"),
+        new TestCaseData(Responses.Html(429)).SetArgDisplayNames("HTML"),
+        new TestCaseData(Responses.Json(429, "{\"ok\":fal")).SetArgDisplayNames("half of the JSON"),
+        new TestCaseData(Responses.Json(429, "{}")).SetArgDisplayNames("JSON of a proxy"),
+        new TestCaseData(Responses.Html(429, new string('x', 5000))).SetArgDisplayNames("more than is read"),
+        new TestCaseData(WithStatus429(Responses.Breaks("{\"ok\":", () => new IOException("reset")))).SetArgDisplayNames("a body that breaks off"),
     ];
 
     [TestCaseSource(nameof(BodiesOf429))]
@@ -66,7 +66,7 @@ public sealed class RateLimitResponseTests
     {
         var clock = new ManualTimeProvider();
         using var limiter = new SlackRateLimiter(timeProvider: clock);
-        var call = new Call([Refused(code, status, "7"), Answers.Ok], o => o.RateLimiter = limiter, clock);
+        var call = new Call([Refused(code, status, "7"), Responses.Ok], o => o.RateLimiter = limiter, clock);
         var first = call.SendAsync(Call.Post);
         Eventually.Becomes(() => clock.PauseCount, 1);
         var second = call.SendAsync(Call.Post);
@@ -82,7 +82,7 @@ public sealed class RateLimitResponseTests
     [Test]
     public void Without_a_limiter_the_call_itself_waits_as_long_as_Slack_asks()
     {
-        var call = new Call([Refused("ratelimited", 200, "7"), Answers.Ok], o => o.LimitMode = SlackLimitMode.Off);
+        var call = new Call([Refused("ratelimited", 200, "7"), Responses.Ok], o => o.LimitMode = SlackLimitMode.Off);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Post));
         Assert.That(call.Stub.Sent.Select(s => s.At.TotalSeconds), Is.EqualTo(new[] { 0, 7 }));
     }
@@ -91,19 +91,19 @@ public sealed class RateLimitResponseTests
     public async Task Refusals_are_counted_whatever_their_status_is()
     {
         using var telemetry = new TelemetryRecorder();
-        await new Call([Refused("ratelimited", 200, "1"), Refused("ratelimited", 429, "1"), Answers.Ok]).SendAsync(Call.Post);
+        await new Call([Refused("ratelimited", 200, "1"), Refused("ratelimited", 429, "1"), Responses.Ok]).SendAsync(Call.Post);
         Assert.That(telemetry.Of("slackgen.throttled"), Has.Count.EqualTo(2));
     }
 
     [Test]
     public void A_503_keeps_how_long_the_server_asks_to_wait_with_a_code_or_without() => Assert.Multiple(() =>
     {
-        foreach (var answer in new[] { Answers.Html(503, headers: ("Retry-After", "2")), Refused("service_unavailable", 503, "2") })
+        foreach (var answer in new[] { Responses.Html(503, headers: ("Retry-After", "2")), Refused("service_unavailable", 503, "2") })
         {
             Assert.That(() => new Call([answer]).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Property("RetryAfter").EqualTo(TimeSpan.FromSeconds(2)));
         }
 
-        Assert.That(() => new Call([Answers.Html(503)]).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Property("RetryAfter").Null);
+        Assert.That(() => new Call([Responses.Html(503)]).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Property("RetryAfter").Null);
     });
 
     [TestCase("20", 20, 20)]
@@ -111,14 +111,14 @@ public sealed class RateLimitResponseTests
     [TestCase(null, 1, 2)]
     public void A_503_is_repeated_no_sooner_than_the_server_asks_and_holds_no_other_call(string? retryAfter, double least, double most)
     {
-        var answer = retryAfter is null ? Answers.Html(503) : Answers.Html(503, headers: ("Retry-After", retryAfter));
-        var call = new Call([answer, Answers.Ok], o => o.Retry.BaseDelay = TimeSpan.FromSeconds(2));
+        var answer = retryAfter is null ? Responses.Html(503) : Responses.Html(503, headers: ("Retry-After", retryAfter));
+        var call = new Call([answer, Responses.Ok], o => o.Retry.BaseDelay = TimeSpan.FromSeconds(2));
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         Assert.That(call.Stub.Sent[1].At.TotalSeconds, Is.InRange(least, most));
     }
 
     private static Answer Refused(string code, int status, string retryAfter) =>
-        Answers.Json(status, $$"""{"ok":false,"error":"{{code}}"}""", ("Retry-After", retryAfter));
+        Responses.Json(status, $$"""{"ok":false,"error":"{{code}}"}""", ("Retry-After", retryAfter));
 
     private static Answer WithStatus429(Answer answer) => async (request, cancellationToken) =>
     {

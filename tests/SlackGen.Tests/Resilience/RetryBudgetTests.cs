@@ -7,7 +7,7 @@ public sealed class RetryBudgetTests
     [Test]
     public async Task An_outage_does_not_multiply_the_load()
     {
-        var call = Of([Answers.Html(503)]);
+        var call = Of([Responses.Html(503)]);
 
         var calls = Enumerable.Range(0, 1000).Select(_ => call.SendAsync(Call.Get)).ToList();
         await Task.WhenAll(calls.Select(c => c.ContinueWith(_ => { }, TaskScheduler.Default)));
@@ -19,7 +19,7 @@ public sealed class RetryBudgetTests
     [Test]
     public void Switched_off_every_call_is_repeated()
     {
-        var call = Of([Answers.Html(503)], null);
+        var call = Of([Responses.Html(503)], null);
 
         Fail(call, 200);
 
@@ -29,7 +29,7 @@ public sealed class RetryBudgetTests
     [Test]
     public void A_failure_says_that_the_budget_was_used_up_and_others_do_not()
     {
-        var call = Of([Answers.Html(503)], 20);
+        var call = Of([Responses.Html(503)], 20);
 
         var first = Assert.ThrowsAsync<SlackException>(() => call.SendAsync(Call.Get))!;
         var second = Assert.ThrowsAsync<SlackException>(() => call.SendAsync(Call.Get))!;
@@ -44,7 +44,7 @@ public sealed class RetryBudgetTests
     [Test]
     public async Task A_call_that_succeeds_gives_back_what_its_last_retry_took()
     {
-        var call = Of([.. Enumerable.Repeat<Answer[]>([Answers.Html(503), Answers.Ok], 20).SelectMany(a => a)], 10);
+        var call = Of([.. Enumerable.Repeat<Answer[]>([Responses.Html(503), Responses.Ok], 20).SelectMany(a => a)], 10);
 
         for (var i = 0; i < 20; i++)
         {
@@ -57,8 +57,8 @@ public sealed class RetryBudgetTests
     [Test]
     public async Task Calls_to_which_Slack_gives_a_proper_response_fill_it_again([Values] bool isError)
     {
-        var proper = isError ? Answers.Error("user_not_found") : Answers.Ok;
-        var call = Of([Answers.Html(503), Answers.Html(503), Answers.Html(503), proper, proper, proper, proper, proper, Answers.Html(503), Answers.Ok], 10);
+        var proper = isError ? Responses.Error("user_not_found") : Responses.Ok;
+        var call = Of([Responses.Html(503), Responses.Html(503), Responses.Html(503), proper, proper, proper, proper, proper, Responses.Html(503), Responses.Ok], 10);
         Fail(call, 1);
         for (var i = 0; i < 5; i++)
         {
@@ -73,7 +73,7 @@ public sealed class RetryBudgetTests
     [Test]
     public async Task Retries_after_a_429_take_nothing([Values] SlackLimitMode mode)
     {
-        var call = Of([Answers.Throttled("1"), Answers.Throttled("1"), Answers.Throttled("1"), Answers.Throttled("1"), Answers.Ok], 10, mode);
+        var call = Of([Responses.Throttled("1"), Responses.Throttled("1"), Responses.Throttled("1"), Responses.Throttled("1"), Responses.Ok], 10, mode);
 
         await call.SendAsync(Call.Get);
 
@@ -94,20 +94,20 @@ public sealed class RetryBudgetTests
     [Test]
     public void Clients_of_one_connection_share_it_and_others_have_their_own()
     {
-        var call = Of([Answers.Html(503)], 10);
+        var call = Of([Responses.Html(503)], 10);
         Fail(call, 1);
 
         Assert.That(
             () => call.Connection.WithToken(Secret.OtherToken, null).CallAsync<SlackRawResponse>(Call.Get, null, default),
             Throws.InstanceOf<SlackException>().With.Message.Contains("retry budget"));
-        Assert.That(() => Of([Answers.Html(503), Answers.Ok], 10).SendAsync(Call.Get), Throws.Nothing);
+        Assert.That(() => Of([Responses.Html(503), Responses.Ok], 10).SendAsync(Call.Get), Throws.Nothing);
     }
 
     [TestCase(9)]
     [TestCase(-1)]
     [TestCase(1_000_001)]
     public void A_size_that_makes_no_sense_is_refused(int tokens) =>
-        Assert.That(() => Of([Answers.Ok], tokens), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Of([Responses.Ok], tokens), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     private static Call Of(Answer[] answers, int? budget = 500, SlackLimitMode mode = SlackLimitMode.Off) => new(answers, o =>
     {

@@ -28,7 +28,7 @@ public sealed class RetryTests
     public async Task What_works_the_next_time_is_an_answer_like_any_other(object what, bool isIdempotent)
     {
         var failure = (Failure)what;
-        var call = new Call([failure.Answer, Answers.Json(200, """{"ok":true,"n":7}""")]);
+        var call = new Call([failure.Answer, Responses.Json(200, """{"ok":true,"n":7}""")]);
         var calling = call.SendAsync(isIdempotent ? Call.Get : Call.Post, new WrittenRequest(w => w.String("text"u8, "a b")));
         if (failure.SendsOf(isIdempotent, most: 2) == 1)
         {
@@ -61,7 +61,7 @@ public sealed class RetryTests
     [Test]
     public void The_last_failure_is_the_one_that_is_thrown()
     {
-        var call = new Call([Answers.Html(503), Answers.Error("fatal_error"), Answers.Error("user_not_found")]);
+        var call = new Call([Responses.Html(503), Responses.Error("fatal_error"), Responses.Error("user_not_found")]);
         Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackApiException>().With.Property("Code").EqualTo("user_not_found"));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(3));
     }
@@ -69,7 +69,7 @@ public sealed class RetryTests
     [Test]
     public void An_answer_that_is_too_large_is_not_asked_for_again()
     {
-        var call = new Call([Answers.Json(200, $$"""{"ok":true,"text":"{{new string('a', 2000)}}"}""")], o => o.MaxResponseBytes = 1024);
+        var call = new Call([Responses.Json(200, $$"""{"ok":true,"text":"{{new string('a', 2000)}}"}""")], o => o.MaxResponseBytes = 1024);
         Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("larger than the 1024 bytes"));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
     }
@@ -78,13 +78,13 @@ public sealed class RetryTests
     public void An_answer_that_is_too_deep_says_so()
     {
         var json = $$"""{"ok":true,"a":{{new string('[', 8)}}{{new string(']', 8)}}}""";
-        Assert.DoesNotThrowAsync(() => new Call([Answers.Json(200, json)], o => o.MaxJsonDepth = 9).SendAsync(Call.Get));
-        Assert.That(() => new Call([Answers.Json(200, json)], o => o.MaxJsonDepth = 8).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Message.Contains("8 levels"));
+        Assert.DoesNotThrowAsync(() => new Call([Responses.Json(200, json)], o => o.MaxJsonDepth = 9).SendAsync(Call.Get));
+        Assert.That(() => new Call([Responses.Json(200, json)], o => o.MaxJsonDepth = 8).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Message.Contains("8 levels"));
     }
 
     private static void AssertSends(SlackMethod method, bool? isIdempotent, int sends)
     {
-        var call = new Call([Answers.Html(500)], o => o.Retry.MaxRetries = 2);
+        var call = new Call([Responses.Html(500)], o => o.Retry.MaxRetries = 2);
         Assert.CatchAsync<SlackException>(() => call.SendAsync(method, new WrittenRequest(_ => { }) { Idempotent = isIdempotent }));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(sends));
     }

@@ -13,7 +13,7 @@ public sealed class ThrottledPartitionTests
     public async Task A_429_makes_all_callers_of_the_budget_wait_and_no_other()
     {
         using var limiter = new SlackRateLimiter(timeProvider: clock);
-        var call = new Call([Answers.Throttled("30"), Answers.Ok], o => o.RateLimiter = limiter, clock);
+        var call = new Call([Responses.Throttled("30"), Responses.Ok], o => o.RateLimiter = limiter, clock);
         var throttled = new SlackCall(Posting, new TokenIdentity(Secret.Token, null).Owner, "C1");
 
         Task[] waiting = [call.SendAsync(Posting, To("C1"))];
@@ -37,7 +37,7 @@ public sealed class ThrottledPartitionTests
     public async Task Tokens_of_one_workspace_share_its_budgets()
     {
         using var limiter = new SlackRateLimiter(timeProvider: clock);
-        var call = new Call([Answers.Ok], o =>
+        var call = new Call([Responses.Ok], o =>
         {
             o.RateLimiter = limiter;
             o.Workspace = "T1";
@@ -54,7 +54,7 @@ public sealed class ThrottledPartitionTests
     [Test]
     public void A_call_that_the_tier_does_not_allow_fails_at_once_where_that_is_wanted()
     {
-        var call = new Call([Answers.Ok], o =>
+        var call = new Call([Responses.Ok], o =>
         {
             o.LimitMode = SlackLimitMode.Fail;
             o.Tiers[Call.Get.Name] = new SlackRate(1, 60);
@@ -69,7 +69,7 @@ public sealed class ThrottledPartitionTests
     [Test]
     public void A_caller_too_many_fails_at_once()
     {
-        var call = new Call([Answers.Ok], o =>
+        var call = new Call([Responses.Ok], o =>
         {
             o.QueueLimit = 1;
             o.Tiers[Call.Get.Name] = new SlackRate(1, 60);
@@ -84,7 +84,7 @@ public sealed class ThrottledPartitionTests
     [Test]
     public async Task Switched_off_nobody_waits()
     {
-        var call = new Call([Answers.Ok], o =>
+        var call = new Call([Responses.Ok], o =>
         {
             o.LimitMode = SlackLimitMode.Off;
             o.Tiers[Call.Get.Name] = new SlackRate(1, 60);
@@ -102,7 +102,7 @@ public sealed class ThrottledPartitionTests
             asked.Add(c);
             return RateLimitPartition.GetNoLimiter(c.Partition);
         });
-        var call = new Call([Answers.Html(500), Answers.Ok], o => o.RateLimiter = own);
+        var call = new Call([Responses.Html(500), Responses.Ok], o => o.RateLimiter = own);
         await call.SendAsync(Posting, new WrittenRequest(_ => { }, "C1") { Idempotent = true });
         Assert.That(asked.Select(c => (c.Method.Name, c.Key)), Is.EqualTo(new[] { ("chat.postMessage", "C1"), ("chat.postMessage", "C1") }));
         Assert.That(asked[0].Partition, Does.EndWith("/chat.postMessage/C1").And.Not.Contains(Secret.Token));

@@ -20,7 +20,7 @@ public sealed class TimeoutTests
     [Test]
     public void The_time_holds_for_the_body_too()
     {
-        var call = new Call([Answers.Breaks("{\"ok\":", () => Expired(100))], clock: clock);
+        var call = new Call([Responses.Breaks("{\"ok\":", () => Expired(100))], clock: clock);
         Assert.That(() => call.SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Message.Contains("no complete response within 100 s"));
     }
 
@@ -44,7 +44,7 @@ public sealed class TimeoutTests
         Answer slow = async (request, cancellationToken) =>
         {
             await AfterAsync(60, request, cancellationToken);
-            return await Answers.Html(500)(request, cancellationToken);
+            return await Responses.Html(500)(request, cancellationToken);
         };
         var call = new Call([slow, HangsFor(50)], o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(110), clock);
         Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("no response within 49."));
@@ -54,8 +54,8 @@ public sealed class TimeoutTests
     [Test]
     public void No_timer_outlives_the_time_that_a_call_may_take()
     {
-        Assert.DoesNotThrowAsync(() => new Call([Answers.Ok], clock: clock).SendAsync(Call.Post));
-        foreach (var answer in new[] { Answers.Html(500), Answers.Error("invalid_auth"), Answers.Throttled("1"), HangsFor(100) })
+        Assert.DoesNotThrowAsync(() => new Call([Responses.Ok], clock: clock).SendAsync(Call.Post));
+        foreach (var answer in new[] { Responses.Html(500), Responses.Error("invalid_auth"), Responses.Throttled("1"), HangsFor(100) })
         {
             Assert.CatchAsync<SlackException>(() => new Call([answer], clock: clock).SendAsync(Call.Post));
         }
@@ -80,6 +80,6 @@ public sealed class TimeoutTests
     {
         clock.Advance(TimeSpan.FromSeconds(seconds));
         cancellationToken.ThrowIfCancellationRequested();
-        return Answers.Ok(request, cancellationToken);
+        return Responses.Ok(request, cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ public sealed class TrueReasonTests
     {
         using var silent = new LocalServer(_ => null);
         using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(80) };
-        var call = new Call([Answers.Ok], o => (o.BaseAddress, o.HttpClient, o.TimeProvider) = (silent.Address, http, TimeProvider.System));
+        var call = new Call([Responses.Ok], o => (o.BaseAddress, o.HttpClient, o.TimeProvider) = (silent.Address, http, TimeProvider.System));
         var failure = Assert.CatchAsync<SlackException>(() => call.SendAsync(Call.Post));
         Assert.That(failure!.Message, Does.Match(@"chat\.postMessage got no response: the HttpClient, whose Timeout is 0\.08 s, gave up after \d+(\.\d+)? s"));
         Assert.That(failure.Message, Does.Not.Contain("100 s"));
@@ -24,7 +24,7 @@ public sealed class TrueReasonTests
     [Test]
     public void A_timeout_of_the_HttpClient_is_repeated_as_one_of_our_own()
     {
-        var call = new Call([Answers.Throws(() => new TaskCanceledException("timeout", new TimeoutException())), Answers.Ok], clock: clock);
+        var call = new Call([Responses.Throws(() => new TaskCanceledException("timeout", new TimeoutException())), Responses.Ok], clock: clock);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(2));
     }
@@ -33,7 +33,7 @@ public sealed class TrueReasonTests
     public void Cancelled_pending_requests_fail_with_the_time_and_are_not_sent_again()
     {
         HttpClient? http = null;
-        var call = new Call([Answers.Hangs], o => http = o.HttpClient, clock);
+        var call = new Call([Responses.Hangs], o => http = o.HttpClient, clock);
         var calling = call.SendAsync(Call.Get);
         Eventually.Becomes(() => call.Stub.Sent.Count, 1);
         clock.Advance(TimeSpan.FromSeconds(7));
@@ -45,7 +45,7 @@ public sealed class TrueReasonTests
     [Test]
     public void A_disposed_HttpClient_is_named()
     {
-        var call = new Call([Answers.Ok], o => o.HttpClient!.Dispose(), clock);
+        var call = new Call([Responses.Ok], o => o.HttpClient!.Dispose(), clock);
         Assert.That(
             () => call.SendAsync(Call.Get),
             Throws.InstanceOf<SlackException>().With.Message.Contains("SlackClientOptions.HttpClient").And.Message.Contains("has been disposed").And.InnerException.InstanceOf<ObjectDisposedException>());
@@ -54,14 +54,14 @@ public sealed class TrueReasonTests
     [Test]
     public void What_a_handler_throws_is_a_failure_of_the_call_and_is_not_repeated()
     {
-        var call = new Call([Answers.Throws(() => new InvalidOperationException("circuit open"))], clock: clock);
+        var call = new Call([Responses.Throws(() => new InvalidOperationException("circuit open"))], clock: clock);
         Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("circuit open").And.InnerException.InstanceOf<InvalidOperationException>());
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
     }
 
     [Test]
     public void Arguments_that_cannot_be_sent_stay_the_callers_mistake() =>
-        Assert.That(() => new Call([Answers.Ok]).SendAsync(Call.Get, new WrittenRequest(_ => throw new ArgumentException("x"))), Throws.ArgumentException);
+        Assert.That(() => new Call([Responses.Ok]).SendAsync(Call.Get, new WrittenRequest(_ => throw new ArgumentException("x"))), Throws.ArgumentException);
 
     [Test]
     public void A_token_provider_that_gives_up_by_itself_is_a_failure_with_its_time()
@@ -109,7 +109,7 @@ public sealed class TrueReasonTests
     public void A_rate_limiter_that_gives_up_by_itself_is_a_failure()
     {
         using var limiter = new Weary();
-        var call = new Call([Answers.Ok], o => o.RateLimiter = limiter, clock);
+        var call = new Call([Responses.Ok], o => o.RateLimiter = limiter, clock);
         Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("not by its caller but by the rate limiter"));
     }
 
@@ -118,7 +118,7 @@ public sealed class TrueReasonTests
     {
         using var cancel = new CancellationTokenSource();
         const string Password = "swordfish-of-the-proxy";
-        var call = new Call([Answers.Throws(() =>
+        var call = new Call([Responses.Throws(() =>
         {
             cancel.Cancel();
             return new HttpRequestException($"http://me:{Password}@proxy.test refused");
@@ -142,7 +142,7 @@ public sealed class TrueReasonTests
         Assert.That(() => cancelled.ReadAsync(cancel.Token), Throws.InstanceOf<OperationCanceledException>().With.Property("CancellationToken").EqualTo(cancel.Token));
     }
 
-    private Call Providing(Func<CancellationToken, ValueTask<string>> provider) => new([Answers.Ok], o => (o.Token, o.TokenProvider) = (null, provider), clock);
+    private Call Providing(Func<CancellationToken, ValueTask<string>> provider) => new([Responses.Ok], o => (o.Token, o.TokenProvider) = (null, provider), clock);
 
     private sealed class Weary : PartitionedRateLimiter<SlackCall>
     {

@@ -13,7 +13,7 @@ public sealed class UploadRetryTests
     public void A_stream_that_cannot_seek_is_not_sent_twice(string failure)
     {
         using var stream = new ForwardStream([.. "bytes"u8]);
-        var call = new Call([Failure.All.Single(f => f.Name == failure).Answer, Answers.Ok]);
+        var call = new Call([Failure.All.Single(f => f.Name == failure).Answer, Responses.Ok]);
         Assert.CatchAsync<SlackException>(() => call.SendAsync(Method, Photo(SlackUpload.FromStream(stream, "a.png"))));
         Assert.That((call.Stub.Sent.Count, stream.IsOpen), Is.EqualTo((1, true)));
     }
@@ -24,7 +24,7 @@ public sealed class UploadRetryTests
         using var stream = new MemoryStream([.. "..bytes"u8]) { Position = 2 };
         foreach (var upload in new[] { SlackUpload.FromStream(stream, "a.png"), SlackUpload.FromBytes("bytes"u8.ToArray(), "a.png") })
         {
-            var call = new Call([Answers.Html(500), Answers.Throttled("1"), Answers.Ok]);
+            var call = new Call([Responses.Html(500), Responses.Throttled("1"), Responses.Ok]);
             Assert.DoesNotThrowAsync(() => call.SendAsync(Method, Photo(upload)));
             Assert.That(call.Stub.Sent.Select(s => s.Body.Split("\r\n\r\n")[1].Split("\r\n")[0]), Is.EqualTo(new[] { "bytes", "bytes", "bytes" }));
         }

@@ -29,13 +29,13 @@ internal sealed record LeakPlace(string Name, Func<string, Answer> Answer)
         new("JSON of HTTP 500", text => Json(500, new() { ["ok"] = true, ["message"] = text })),
         new("truncated JSON", text => Cut(200, JsonSerializer.Serialize(new { ok = true, echo = text }))),
         new("truncated JSON of HTTP 502", text => Cut(502, JsonSerializer.Serialize(new { ok = true, echo = text }))),
-        new("a list", text => Answers.Json(200, JsonSerializer.Serialize(new[] { text }))),
-        new("a key", text => Answers.Json(200, $"{{{JsonSerializer.Serialize(text)}:1,")),
-        new("a portal's page", text => Answers.Html(200, $"<html>{text}</html>")),
-        new("an error page", text => Answers.Html(503, $"<pre>\n{text}\n{text}</pre>")),
-        new("a redirect's page", text => Answers.Html(302, text, ("Location", "https://elsewhere.test/"), ("X-Echo", text))),
-        new("a long page", text => Answers.Html(404, new string('\n', 150) + text)),
-        new("a page of secrets", text => Answers.Html(404, string.Concat(Enumerable.Repeat(text + "\n", 400)))),
+        new("a list", text => Responses.Json(200, JsonSerializer.Serialize(new[] { text }))),
+        new("a key", text => Responses.Json(200, $"{{{JsonSerializer.Serialize(text)}:1,")),
+        new("a portal's page", text => Responses.Html(200, $"<html>{text}</html>")),
+        new("an error page", text => Responses.Html(503, $"<pre>\n{text}\n{text}</pre>")),
+        new("a redirect's page", text => Responses.Html(302, text, ("Location", "https://elsewhere.test/"), ("X-Echo", text))),
+        new("a long page", text => Responses.Html(404, new string('\n', 150) + text)),
+        new("a page of secrets", text => Responses.Html(404, string.Concat(Enumerable.Repeat(text + "\n", 400)))),
         new("a page in another charset", text => With(502, "x", m => m.Content = new StringContent(text, Encoding.Unicode, "text/plain"))),
         new("Content-Type", text => With(502, "sorry", m => Set(m, "Content-Type", $"text/html; a=\"{text}\""))),
         new("Content-Type of JSON", text => With(200, "{\"ok\":true}", m => Set(m, "Content-Type", $"application/json; charset=\"{text}\""))),
@@ -43,26 +43,26 @@ internal sealed record LeakPlace(string Name, Func<string, Answer> Answer)
         new("the status line", text => With(502, "sorry", m => m.ReasonPhrase = text.ReplaceLineEndings(" "))),
         new("the scopes", text => With(200, "{\"ok\":false,\"error\":\"x\"}", m => Array.ForEach(["X-OAuth-Scopes", "X-Accepted-OAuth-Scopes"], name => m.Headers.TryAddWithoutValidation(name, text)))),
         new("Retry-After", text => With(429, text, m => _ = m.Headers.TryAddWithoutValidation("Retry-After", text))),
-        new("a request error", text => Answers.Throws(() => new HttpRequestException(HttpRequestError.ProxyTunnelError, text))),
-        new("the cause of a request error", text => Answers.Throws(() => new HttpRequestException(HttpRequestError.Unknown, "broken", new IOException("pipe", new InvalidOperationException(text))))),
-        new("an I/O error", text => Answers.Throws(() => new IOException(text))),
-        new("a cancellation", text => Answers.Throws(() => new TaskCanceledException(text, new TimeoutException(text)))),
-        new("a cancellation by nobody", text => Answers.Throws(() => new OperationCanceledException(text))),
-        new("a handler's error", text => Answers.Throws(() => new InvalidOperationException(text))),
-        new("a disposed handler", text => Answers.Throws(() => new ObjectDisposedException(text, text))),
-        new("several errors", text => Answers.Throws(() => new AggregateException("many", new IOException("a"), new IOException(text)))),
-        new("a deep cause", text => Answers.Throws(() => Enumerable.Range(0, 20).Aggregate(new IOException(text), (inner, i) => new IOException($"level {i}", inner)))),
-        new("the data of an error", text => Answers.Throws(() => new IOException("pipe", new IOException("broken") { Data = { ["request"] = text } }))),
-        new("a link for help", text => Answers.Throws(() => new IOException("pipe") { HelpLink = text })),
-        new("an error of its own text", text => Answers.Throws(() => new TalkativeException(text))),
-        new("an error in the body", text => Answers.Breaks("{\"ok\":tr", () => new HttpIOException(HttpRequestError.ResponseEnded, text))),
+        new("a request error", text => Responses.Throws(() => new HttpRequestException(HttpRequestError.ProxyTunnelError, text))),
+        new("the cause of a request error", text => Responses.Throws(() => new HttpRequestException(HttpRequestError.Unknown, "broken", new IOException("pipe", new InvalidOperationException(text))))),
+        new("an I/O error", text => Responses.Throws(() => new IOException(text))),
+        new("a cancellation", text => Responses.Throws(() => new TaskCanceledException(text, new TimeoutException(text)))),
+        new("a cancellation by nobody", text => Responses.Throws(() => new OperationCanceledException(text))),
+        new("a handler's error", text => Responses.Throws(() => new InvalidOperationException(text))),
+        new("a disposed handler", text => Responses.Throws(() => new ObjectDisposedException(text, text))),
+        new("several errors", text => Responses.Throws(() => new AggregateException("many", new IOException("a"), new IOException(text)))),
+        new("a deep cause", text => Responses.Throws(() => Enumerable.Range(0, 20).Aggregate(new IOException(text), (inner, i) => new IOException($"level {i}", inner)))),
+        new("the data of an error", text => Responses.Throws(() => new IOException("pipe", new IOException("broken") { Data = { ["request"] = text } }))),
+        new("a link for help", text => Responses.Throws(() => new IOException("pipe") { HelpLink = text })),
+        new("an error of its own text", text => Responses.Throws(() => new TalkativeException(text))),
+        new("an error in the body", text => Responses.Breaks("{\"ok\":tr", () => new HttpIOException(HttpRequestError.ResponseEnded, text))),
     ];
 
     public override string ToString() => Name;
 
-    private static Answer Json(int status, Dictionary<string, object?> fields) => Answers.Json(status, JsonSerializer.Serialize(fields));
+    private static Answer Json(int status, Dictionary<string, object?> fields) => Responses.Json(status, JsonSerializer.Serialize(fields));
 
-    private static Answer Cut(int status, string json) => Answers.Json(status, json[..^3]);
+    private static Answer Cut(int status, string json) => Responses.Json(status, json[..^3]);
 
     private static Answer With(int status, string body, Action<HttpResponseMessage> change) => (_, _) =>
     {

@@ -47,7 +47,7 @@ internal sealed record SecretKind(string Kind, string Value, string Written, boo
         };
     }
 
-    /// <summary>Whether a text shows the secret, as it is or as it was written.</summary>
+    /// <summary>Returns whether a text shows the secret, as it is or as it was written.</summary>
     public bool IsIn(string text) =>
         text.Contains(Value, StringComparison.Ordinal) || text.Contains(Written, StringComparison.Ordinal) || text.Contains(JsonSerializer.Serialize(Written), StringComparison.Ordinal);
 

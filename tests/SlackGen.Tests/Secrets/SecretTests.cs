@@ -5,7 +5,7 @@ using SlackGen.Tests.Tokens;
 
 namespace SlackGen.Tests.Secrets;
 
-/// <summary>What is made on purpose to show a secret. <see cref="SecretWatch"/> looks at every other test as well.</summary>
+/// <summary>Cases made on purpose to show a secret. <see cref="SecretWatch"/> looks at every other test as well.</summary>
 public sealed class SecretTests
 {
     private readonly RecordingLogs logs = new();
@@ -59,13 +59,13 @@ public sealed class SecretTests
     public void A_token_that_is_refused_is_not_repeated(string tail)
     {
         AssertHidden(Assert.Catch<ArgumentException>(() => _ = new SlackConnection(new SlackClientOptions { Token = Secret.Token + tail })));
-        AssertHidden(Assert.Catch<ArgumentException>(() => Of(Answers.Ok).Connection.WithToken(Secret.Token + tail, null)));
-        AssertHidden(Assert.CatchAsync<ArgumentException>(() => Of(Answers.Ok).SendAsync(Call.Get, new WrittenRequest(_ => { }) { Token = Secret.Token + tail })));
+        AssertHidden(Assert.Catch<ArgumentException>(() => Of(Responses.Ok).Connection.WithToken(Secret.Token + tail, null)));
+        AssertHidden(Assert.CatchAsync<ArgumentException>(() => Of(Responses.Ok).SendAsync(Call.Get, new WrittenRequest(_ => { }) { Token = Secret.Token + tail })));
     }
 
     [Test]
     public void A_token_of_the_wrong_kind_is_not_repeated() =>
-        AssertHidden(Assert.CatchAsync<SlackException>(() => Of(Answers.Ok).SendAsync(Call.Get with { Tokens = SlackTokenKinds.App })));
+        AssertHidden(Assert.CatchAsync<SlackException>(() => Of(Responses.Ok).SendAsync(Call.Get with { Tokens = SlackTokenKinds.App })));
 
     [Test]
     public void No_object_prints_a_token()
@@ -88,7 +88,7 @@ public sealed class SecretTests
     [Test]
     public void An_answer_that_works_is_logged_without_the_token()
     {
-        Assert.DoesNotThrowAsync(() => Of(Answers.Json(200, """{"ok":true,"warning":"missing_charset"}""")).SendAsync(Call.Get));
+        Assert.DoesNotThrowAsync(() => Of(Responses.Json(200, """{"ok":true,"warning":"missing_charset"}""")).SendAsync(Call.Get));
         Assert.That(logs.Entries, Has.Count.EqualTo(2));
     }
 
@@ -97,7 +97,7 @@ public sealed class SecretTests
     private static Answer Echo(int status, string type, string page) => (request, cancellationToken) =>
     {
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, page, $"{request.Authorization} {request.Body}");
-        return (type == "text/html" ? Answers.Html(status, text) : Answers.Json(status, text))(request, cancellationToken);
+        return (type == "text/html" ? Responses.Html(status, text) : Responses.Json(status, text))(request, cancellationToken);
     };
 
     private static void AssertHidden(Exception? exception)

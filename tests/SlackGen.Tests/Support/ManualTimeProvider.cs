@@ -28,7 +28,7 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : FakeTim
     /// <summary>The time since the clock was made.</summary>
     public TimeSpan Elapsed => GetUtcNow() - Start;
 
-    /// <summary>Whether a timer fires as soon as it is set, with the clock moved to its time, unless it is a timeout: who pauses, waits no real time.</summary>
+    /// <summary>Gets whether a timer fires as soon as it is set, with the clock moved to its time, unless it is a timeout: a pause takes no real time.</summary>
     public bool SkipsPauses { get; init; }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

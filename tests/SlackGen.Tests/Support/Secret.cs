@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SlackGen.Tests.Support;
 
-/// <summary>What must never be seen outside an authorization header. Every test that calls something uses these.</summary>
+/// <summary>The tokens that must never be seen outside an authorization header. Every test that calls something uses these.</summary>
 internal static class Secret
 {
     public const string Token = "xoxb-17653672481-19874698323-pdFZKVeTuE8sk7oOcBrzbqgy";

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace SlackGen.Tests.Support;
 
-/// <summary>What one attempt is answered.</summary>
+/// <summary>The response to one attempt.</summary>
 internal delegate Task<HttpResponseMessage> Answer(SentRequest request, CancellationToken cancellationToken);
 
 /// <summary>Slack as a script: each attempt gets the next answer, and the last answer is repeated.</summary>
@@ -43,8 +43,8 @@ internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Headers, s
     public string Name => Uri.Segments[^1];
 }
 
-/// <summary>Answers for <see cref="StubHandler"/>.</summary>
-internal static class Answers
+/// <summary>Responses for <see cref="StubHandler"/>.</summary>
+internal static class Responses
 {
     public static Answer Ok { get; } = Json(200, """{"ok":true}""");
 

@@ -3,7 +3,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Telemetry;
 
-/// <summary>What is seen of a call that waits for its rate tier, which is one call a minute here.</summary>
+/// <summary>Telemetry of a call that waits for its rate tier, which is one call a minute here.</summary>
 public sealed class LimiterWaitTests
 {
     private const string Line = "users.info waits for its rate tier, 1 call(s) in 60 s; further waits of this call are not logged";
@@ -22,7 +22,7 @@ public sealed class LimiterWaitTests
     [Test]
     public async Task A_wait_longer_than_a_second_is_logged_once_while_it_lasts()
     {
-        var call = Of(Answers.Ok);
+        var call = Of(Responses.Ok);
         await call.SendAsync(Call.Get);
         var waiting = call.SendAsync(Call.Get);
         clock.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromMilliseconds(1));
@@ -40,7 +40,7 @@ public sealed class LimiterWaitTests
     [Test]
     public async Task A_shorter_wait_and_no_wait_are_not()
     {
-        var call = Of(Answers.Ok, new SlackRate(20, 10, Burst: 1));
+        var call = Of(Responses.Ok, new SlackRate(20, 10, Burst: 1));
         await call.SendAsync(Call.Get);
         var waiting = call.SendAsync(Call.Get);
         clock.Advance(TimeSpan.FromSeconds(0.9));
@@ -53,7 +53,7 @@ public sealed class LimiterWaitTests
     [Test]
     public async Task A_second_wait_of_the_call_is_not_logged_again()
     {
-        var call = Of(Answers.Ok, null, Answers.Throttled("30"), Answers.Ok);
+        var call = Of(Responses.Ok, null, Responses.Throttled("30"), Responses.Ok);
         await call.SendAsync(Call.Get);
         var waiting = call.SendAsync(Call.Get);
         clock.Advance(Window);
@@ -67,10 +67,10 @@ public sealed class LimiterWaitTests
     [Test]
     public async Task When_the_call_is_done_the_times_of_waiting_and_of_attempts_are_apart()
     {
-        var call = Of(Answers.Ok, null, (request, cancellationToken) =>
+        var call = Of(Responses.Ok, null, (request, cancellationToken) =>
         {
             clock.Advance(TimeSpan.FromSeconds(2));
-            return Answers.Ok(request, cancellationToken);
+            return Responses.Ok(request, cancellationToken);
         });
         await call.SendAsync(Call.Get);
         var waiting = call.SendAsync(Call.Get);

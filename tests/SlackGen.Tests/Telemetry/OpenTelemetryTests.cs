@@ -44,7 +44,7 @@ public sealed class OpenTelemetryTests
 
     private static async Task CallAsync()
     {
-        await new Call([Answers.Throttled("1"), Answers.Ok]).SendAsync(Call.Post);
+        await new Call([Responses.Throttled("1"), Responses.Ok]).SendAsync(Call.Post);
     }
 
     private static string Describe(Metric metric)

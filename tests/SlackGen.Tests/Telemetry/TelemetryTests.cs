@@ -17,7 +17,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task A_call_is_a_duration_and_a_client_span()
     {
-        var call = Of([Answers.Ok]);
+        var call = Of([Responses.Ok]);
         await call.SendAsync(Call.Post);
         Assert.That(telemetry.Of("slackgen.call.duration").Single(), Is.EqualTo(new Measurement("slackgen.call.duration", "s", 0, Tags)));
         AssertSpan(ActivityStatusCode.Ok, ("slack.method", "chat.postMessage"), ("slack.attempts", 1));
@@ -27,7 +27,7 @@ public sealed class TelemetryTests
     [Test]
     public void A_failed_call_bears_its_error_code()
     {
-        Assert.CatchAsync<SlackApiException>(() => Of([Answers.Error("channel_not_found")]).SendAsync(Call.Post));
+        Assert.CatchAsync<SlackApiException>(() => Of([Responses.Error("channel_not_found")]).SendAsync(Call.Post));
         Assert.That(telemetry.Of("slackgen.call.duration").Single().Tags, Is.EqualTo(Tags + " error.type=channel_not_found"));
         AssertSpan(ActivityStatusCode.Error, ("slack.method", "chat.postMessage"), ("slack.attempts", 1), ("error.type", "channel_not_found"));
         Assert.That(telemetry.Activities[0].StatusDescription, Is.EqualTo("channel_not_found"));
@@ -37,8 +37,8 @@ public sealed class TelemetryTests
     [Test]
     public void A_failure_without_code_bears_its_status_or_its_kind()
     {
-        Assert.CatchAsync<SlackException>(() => Of([Answers.Html(404)]).SendAsync(Call.Post));
-        Assert.CatchAsync<SlackException>(() => Of([Answers.Throws(() => new IOException("reset"))]).SendAsync(Call.Post));
+        Assert.CatchAsync<SlackException>(() => Of([Responses.Html(404)]).SendAsync(Call.Post));
+        Assert.CatchAsync<SlackException>(() => Of([Responses.Throws(() => new IOException("reset"))]).SendAsync(Call.Post));
         Assert.CatchAsync<OperationCanceledException>(async () =>
         {
             using var cancel = new CancellationTokenSource();
@@ -58,7 +58,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task Retries_are_counted_and_are_part_of_the_duration()
     {
-        var call = Of([Answers.Html(503), Answers.Error("fatal_error"), Answers.Ok]);
+        var call = Of([Responses.Html(503), Responses.Error("fatal_error"), Responses.Ok]);
         await call.SendAsync(Call.Post, new WrittenRequest(_ => { }) { Idempotent = true });
         Assert.That(telemetry.Of("slackgen.retries"), Is.EqualTo(Enumerable.Repeat(new Measurement("slackgen.retries", "{attempt}", 1, Tags), 2)));
         Assert.That(telemetry.Of("slackgen.call.duration").Single().Value, Is.EqualTo(call.Clock.Elapsed.TotalSeconds).And.GreaterThan(0.75));
@@ -70,7 +70,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task A_429_is_counted_and_the_wait_for_it_is_the_limiters()
     {
-        await Of([Answers.Throttled("7"), Answers.Ok]).SendAsync(Call.Post);
+        await Of([Responses.Throttled("7"), Responses.Ok]).SendAsync(Call.Post);
         Assert.That(telemetry.Of("slackgen.throttled").Single(), Is.EqualTo(new Measurement("slackgen.throttled", "{response}", 1, Tags)));
         Assert.That(telemetry.Of("slackgen.limiter.wait").Single(), Is.EqualTo(new Measurement("slackgen.limiter.wait", "s", 7, Tags)));
         Assert.That(logs.Entries.Select(e => e.Text), Has.Member("chat.postMessage was throttled by Slack; calls that share its budget wait 7 s"));
@@ -79,7 +79,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task Waiting_for_the_tier_is_measured_and_not_waiting_is_not()
     {
-        var call = Of([Answers.Ok], o => o.Tiers["chat.postMessage"] = new SlackRate(1, 60));
+        var call = Of([Responses.Ok], o => o.Tiers["chat.postMessage"] = new SlackRate(1, 60));
         await call.SendAsync(Call.Post);
         Assert.That(telemetry.Of("slackgen.limiter.wait"), Is.Empty);
         await call.SendAsync(Call.Post);
@@ -90,7 +90,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task Bytes_of_bodies_are_counted_both_ways()
     {
-        await Of([Answers.Json(200, """{"ok":true}""")]).SendAsync(Call.Post, new WrittenRequest(w => w.String("text"u8, "é")));
+        await Of([Responses.Json(200, """{"ok":true}""")]).SendAsync(Call.Post, new WrittenRequest(w => w.String("text"u8, "é")));
         Assert.That(telemetry.Of("slackgen.sent").Single(), Is.EqualTo(new Measurement("slackgen.sent", "By", "text=%C3%A9".Length, Tags)));
         Assert.That(telemetry.Of("slackgen.received").Single(), Is.EqualTo(new Measurement("slackgen.received", "By", """{"ok":true}""".Length, Tags)));
     }
@@ -98,7 +98,7 @@ public sealed class TelemetryTests
     [Test]
     public async Task Warnings_of_Slack_are_logged()
     {
-        await Of([Answers.Json(200, """{"ok":true,"warning":"missing_charset","response_metadata":{"warnings":["missing_charset","other"]}}""")]).SendAsync(Call.Post);
+        await Of([Responses.Json(200, """{"ok":true,"warning":"missing_charset","response_metadata":{"warnings":["missing_charset","other"]}}""")]).SendAsync(Call.Post);
         Assert.That(
             logs.Entries.Where(e => e.Level == LogLevel.Information).Select(e => e.Text),
             Is.EqualTo(new[] { "chat.postMessage returned the warning missing_charset", "chat.postMessage returned the warning other" }));
@@ -108,7 +108,7 @@ public sealed class TelemetryTests
     public async Task A_special_tier_is_0_and_no_text_or_ID_is_in_any_tag()
     {
         var posting = new SlackMethod("chat.postMessage") { Rate = new SlackRate(1, 1, By: "channel") };
-        await Of([Answers.Throttled("1"), Answers.Ok]).SendAsync(posting, new WrittenRequest(w => w.String("text"u8, "private words"), "C024BE91L"));
+        await Of([Responses.Throttled("1"), Responses.Ok]).SendAsync(posting, new WrittenRequest(w => w.String("text"u8, "private words"), "C024BE91L"));
         var all = string.Join('\n', [.. telemetry.Measurements.Select(m => m.ToString()), .. telemetry.Activities.Select(TelemetryRecorder.Describe), .. logs.Entries.Select(e => e.Text)]);
         Assert.That(all, Does.Contain("slack.tier=0").And.Not.Contains("private").And.Not.Contains("C024BE91L").And.Not.Contains("xox"));
         Assert.That(telemetry.Measurements.Select(m => m.Tags).Distinct(), Is.EqualTo(new[] { Tags.Replace("4", "0", StringComparison.Ordinal) }));

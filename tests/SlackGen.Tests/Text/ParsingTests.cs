@@ -127,6 +127,7 @@ public sealed class ParsingTests
     [TestCase("<!date^1^{")]
     [TestCase("`a\n")]
     [TestCase("&")]
+    [Category("Slow")]
     public void A_hostile_text_is_read_in_one_pass(string piece)
     {
         var text = string.Concat(Enumerable.Repeat(piece, 8_000_000 / piece.Length));

@@ -12,7 +12,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task A_refresh_that_hangs_does_not_delay_calls()
     {
-        var rotating = Rotating.Due([Answers.Hangs, Rotating.Sells(Second, "xoxe-2")]);
+        var rotating = Rotating.Due([Responses.Hangs, Rotating.Sells(Second, "xoxe-2")]);
         for (var i = 0; i < 100; i++)
         {
             var call = rotating.GetAsync();
@@ -31,7 +31,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task After_a_failure_it_pauses_before_it_tries_again()
     {
-        var rotating = Rotating.Due([Answers.Html(503), Rotating.Sells(Second, "xoxe-2")]);
+        var rotating = Rotating.Due([Responses.Html(503), Rotating.Sells(Second, "xoxe-2")]);
         Assert.That(await rotating.GetAndSettleAsync(), Is.EqualTo(Rotating.First));
         rotating.Clock.Advance(TimeSpan.FromSeconds(30) - TimeSpan.FromTicks(1));
         for (var i = 0; i < 100; i++)
@@ -48,7 +48,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task A_429_makes_it_pause_as_long_as_Slack_asks()
     {
-        var rotating = Rotating.Due([Answers.Throttled("120"), Rotating.Sells(Second, "xoxe-2")]);
+        var rotating = Rotating.Due([Responses.Throttled("120"), Rotating.Sells(Second, "xoxe-2")]);
         await rotating.GetAndSettleAsync();
         rotating.Clock.Advance(TimeSpan.FromSeconds(119));
         await rotating.GetAndSettleAsync();
@@ -61,7 +61,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task A_429_is_respected_after_the_token_has_expired_as_well()
     {
-        var rotating = Rotating.Expired([Answers.Throttled("120"), Rotating.Sells(Second, "xoxe-2")]);
+        var rotating = Rotating.Expired([Responses.Throttled("120"), Rotating.Sells(Second, "xoxe-2")]);
         for (var i = 0; i < 12; i++)
         {
             Assert.That(() => rotating.GetAsync(), Throws.InstanceOf<SlackApiException>().With.Property("Code").EqualTo("ratelimited"));
@@ -75,7 +75,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task Once_the_token_has_expired_pauses_begin_with_a_second_and_double()
     {
-        var rotating = Rotating.Expired([Answers.Html(503)]);
+        var rotating = Rotating.Expired([Responses.Html(503)]);
         var start = rotating.Clock.Elapsed;
         for (var i = 0; i < 200; i++)
         {
@@ -90,7 +90,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task When_the_token_expires_the_next_attempt_does_not_wait_for_the_pause()
     {
-        var rotating = Rotating.Due([Answers.Html(503), Rotating.Sells(Second, "xoxe-2")]);
+        var rotating = Rotating.Due([Responses.Html(503), Rotating.Sells(Second, "xoxe-2")]);
         rotating.Clock.Advance(Rotating.Margin - TimeSpan.FromSeconds(10));
         await rotating.GetAndSettleAsync();
         rotating.Clock.Advance(TimeSpan.FromSeconds(10));
@@ -120,7 +120,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public void Nobody_waits_longer_than_the_time_limit()
     {
-        var rotating = Rotating.Expired([Answers.Hangs]);
+        var rotating = Rotating.Expired([Responses.Hangs]);
         var waiting = rotating.GetAsync();
         Eventually.Becomes(() => rotating.Stub.Sent.Count, 1);
         Assert.That(waiting.IsCompleted, Is.False);
@@ -137,7 +137,7 @@ public sealed class BackgroundRefreshTests
         {
             await asked.Task;
             return await Rotating.Sells(Second, "xoxe-2")(r, c);
-        }, Answers.Error("invalid_refresh_token")];
+        }, Responses.Error("invalid_refresh_token")];
         var rotating = isExpired ? Rotating.Expired(answers) : Rotating.Due(answers);
         using var go = new Barrier(8);
         var callers = Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
@@ -161,7 +161,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task A_response_that_was_lost_is_asked_for_again_with_the_same_refresh_token()
     {
-        var rotating = new Rotating([Answers.Throws(() => new IOException("reset")), Answers.Html(502), Rotating.Sells(Second, "xoxe-2")], maxRetries: 2);
+        var rotating = new Rotating([Responses.Throws(() => new IOException("reset")), Responses.Html(502), Rotating.Sells(Second, "xoxe-2")], maxRetries: 2);
         rotating.Clock.Advance(TimeSpan.FromHours(13));
         Assert.That(await rotating.GetAsync(), Is.EqualTo(Second));
         Assert.That(
@@ -186,7 +186,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task The_log_tells_whether_calls_go_on()
     {
-        var rotating = Rotating.Due([Answers.Html(503), Answers.Error("invalid_refresh_token"), Rotating.Sells(Second, "xoxe-2")]);
+        var rotating = Rotating.Due([Responses.Html(503), Responses.Error("invalid_refresh_token"), Rotating.Sells(Second, "xoxe-2")]);
         await rotating.GetAndSettleAsync();
         rotating.Clock.Advance(Rotating.Margin);
         Assert.That(() => rotating.GetAsync(), Throws.InstanceOf<SlackApiException>());
@@ -205,7 +205,7 @@ public sealed class BackgroundRefreshTests
     [Test]
     public async Task A_rotation_that_is_disposed_gives_no_token()
     {
-        var rotating = new Rotating([Answers.Ok]);
+        var rotating = new Rotating([Responses.Ok]);
         await rotating.GetAsync();
         rotating.Rotation.Dispose();
         Assert.That(() => rotating.GetAsync(), Throws.InstanceOf<ObjectDisposedException>());

@@ -14,7 +14,7 @@ public sealed class HostileCallbackTests
     public async Task A_log_provider_that_throws_loses_no_pair()
     {
         var stored = new List<string>();
-        var rotating = Due([SellsOnce, Answers.Error("invalid_refresh_token")], new ThrowingLogs(), (pair, _) =>
+        var rotating = Due([SellsOnce, Responses.Error("invalid_refresh_token")], new ThrowingLogs(), (pair, _) =>
         {
             stored.Add(pair.AccessToken);
             return ValueTask.CompletedTask;
@@ -29,7 +29,7 @@ public sealed class HostileCallbackTests
     [Test]
     public async Task A_log_provider_that_throws_does_not_end_the_rotation_after_a_failure()
     {
-        var rotating = Due([Answers.Html(503), SellsOnce], new ThrowingLogs());
+        var rotating = Due([Responses.Html(503), SellsOnce], new ThrowingLogs());
         await rotating.GetAndSettleAsync();
         Assert.That(rotating.Rotation.LastFailure?.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.ServiceUnavailable));
 
@@ -46,7 +46,7 @@ public sealed class HostileCallbackTests
         var isBroken = true;
         ValueTask<SlackRotatingToken?> Load(CancellationToken timeout) => isLoad && isBroken ? throw new IndescribableException() : default;
         ValueTask Store(SlackRotatingToken pair, CancellationToken timeout) => !isLoad && isBroken ? throw new IndescribableException() : default;
-        var rotating = Rotating.Due([SellsOnce, Answers.Error("invalid_refresh_token")], Store, Load);
+        var rotating = Rotating.Due([SellsOnce, Responses.Error("invalid_refresh_token")], Store, Load);
         rotating.Clock.Advance(Rotating.Margin / 2);
         await rotating.GetAndSettleAsync();
         Assert.That(rotating.Rotation.LastFailure, Is.Not.Null.And.Message.EndsWith(": InvalidOperationException"));

@@ -69,7 +69,7 @@ internal sealed class Rotating
     public static SlackRotatingToken Pair(string access, string refresh, DateTimeOffset expiresAt) => new(access, refresh, expiresAt);
 
     public static Answer Sells(string access, string refresh, string expiresIn = "43200") =>
-        Answers.Json(200, string.Create(CultureInfo.InvariantCulture, $$"""{"ok":true,"access_token":"{{access}}","refresh_token":"{{refresh}}","expires_in":{{expiresIn}}}"""));
+        Responses.Json(200, string.Create(CultureInfo.InvariantCulture, $$"""{"ok":true,"access_token":"{{access}}","refresh_token":"{{refresh}}","expires_in":{{expiresIn}}}"""));
 
     public Task<string> GetAsync(CancellationToken cancellationToken = default) => Rotation.GetTokenAsync(cancellationToken).AsTask();
 

@@ -40,7 +40,7 @@ public sealed class SlackTokenRotationTests
         {
             await asked.Task;
             return await Rotating.Sells("xoxe.xoxb-second", "xoxe-2")(r, c);
-        }, Answers.Error("invalid_refresh_token")]);
+        }, Responses.Error("invalid_refresh_token")]);
         var callers = Enumerable.Range(0, 50).Select(_ => Task.Run(() => rotating.GetAsync())).ToArray();
         Eventually.Becomes(() => rotating.Stub.Sent.Count, 1);
         Assert.That(callers.Any(c => c.IsCompleted), Is.False);
@@ -56,7 +56,7 @@ public sealed class SlackTokenRotationTests
         var rotating = Rotating.Expired([async (r, c) =>
         {
             await asked.Task;
-            return await Answers.Error("invalid_refresh_token")(r, c);
+            return await Responses.Error("invalid_refresh_token")(r, c);
         }]);
         var callers = Enumerable.Range(0, 50).Select(_ => rotating.GetAsync()).ToArray();
         asked.SetResult();
@@ -115,21 +115,21 @@ public sealed class SlackTokenRotationTests
     [TestCase(200, "{\"ok\":true,\"authed_user\":false}")]
     public void Once_the_old_token_is_dead_a_failure_is_an_exception(int status, string answer)
     {
-        var rotating = Rotating.Expired([Answers.Json(status, answer)]);
+        var rotating = Rotating.Expired([Responses.Json(status, answer)]);
         Assert.That(() => rotating.GetAsync(), Throws.InstanceOf<SlackException>());
     }
 
     [Test]
     public async Task A_users_token_stands_in_authed_user()
     {
-        var rotating = Rotating.Expired([Answers.Json(200, """{"ok":true,"authed_user":{"access_token":"xoxe.xoxp-second","refresh_token":"xoxe-2","expires_in":43200}}""")]);
+        var rotating = Rotating.Expired([Responses.Json(200, """{"ok":true,"authed_user":{"access_token":"xoxe.xoxp-second","refresh_token":"xoxe-2","expires_in":43200}}""")]);
         Assert.That(await rotating.GetAsync(), Is.EqualTo("xoxe.xoxp-second"));
     }
 
     [Test]
     public async Task The_lifetime_may_come_as_text()
     {
-        var rotating = Rotating.Expired([Rotating.Sells("xoxe.xoxb-second", "xoxe-2", "\"43200\""), Answers.Html(500)]);
+        var rotating = Rotating.Expired([Rotating.Sells("xoxe.xoxb-second", "xoxe-2", "\"43200\""), Responses.Html(500)]);
         Assert.That(await rotating.GetAsync(), Is.EqualTo("xoxe.xoxb-second"));
         rotating.Clock.Advance(TimeSpan.FromHours(11));
         Assert.That(await rotating.GetAsync(), Is.EqualTo("xoxe.xoxb-second"));
@@ -140,7 +140,7 @@ public sealed class SlackTokenRotationTests
     public async Task A_client_that_is_given_the_rotation_always_sends_a_token_that_works()
     {
         var rotating = new Rotating([Rotating.Sells("xoxe.xoxb-second", "xoxe-2")]);
-        var call = new Call([Answers.Ok], o => (o.Token, o.TokenProvider) = (null, rotating.Rotation.GetTokenAsync));
+        var call = new Call([Responses.Ok], o => (o.Token, o.TokenProvider) = (null, rotating.Rotation.GetTokenAsync));
         await call.SendAsync(Call.Get);
         rotating.Clock.Advance(TimeSpan.FromHours(12));
         await call.SendAsync(Call.Get);

@@ -75,7 +75,7 @@ public sealed class TokenKindTests
 
     private static SlackMethod Method(SlackTokenKinds kinds) => new("admin.test") { Tier = 4, Tokens = kinds };
 
-    private static Call Of(string? token, Action<SlackClientOptions>? configure = null) => new([Answers.Ok], o =>
+    private static Call Of(string? token, Action<SlackClientOptions>? configure = null) => new([Responses.Ok], o =>
     {
         o.Token = token;
         configure?.Invoke(o);

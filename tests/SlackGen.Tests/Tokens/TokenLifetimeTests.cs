@@ -46,7 +46,7 @@ public sealed class TokenLifetimeTests
     [Test]
     public async Task A_missing_lifetime_is_that_of_every_token()
     {
-        var rotating = Rotating.Expired([Answers.Json(200, """{"ok":true,"access_token":"xoxe.xoxb-second","refresh_token":"xoxe-2"}""")]);
+        var rotating = Rotating.Expired([Responses.Json(200, """{"ok":true,"access_token":"xoxe.xoxb-second","refresh_token":"xoxe-2"}""")]);
         await rotating.GetAsync();
         rotating.Clock.Advance(TimeSpan.FromSeconds(42599));
         Assert.That((await rotating.GetAndSettleAsync(), rotating.Stub.Sent.Count), Is.EqualTo(("xoxe.xoxb-second", 1)));

@@ -8,7 +8,7 @@ public sealed class TokenProviderTests
     public async Task It_is_asked_before_every_call_but_not_before_every_attempt()
     {
         var asked = 0;
-        var call = Of([Answers.Html(500), Answers.Ok], _ => ValueTask.FromResult($"xoxb-{++asked}"));
+        var call = Of([Responses.Html(500), Responses.Ok], _ => ValueTask.FromResult($"xoxb-{++asked}"));
         await call.SendAsync(Call.Get);
         await call.SendAsync(Call.Get);
         Assert.That(call.Stub.Sent.Select(s => s.Authorization), Is.EqualTo(new[] { "Bearer xoxb-1", "Bearer xoxb-1", "Bearer xoxb-2" }));
@@ -17,7 +17,7 @@ public sealed class TokenProviderTests
     [Test]
     public async Task It_is_not_asked_where_the_request_has_a_token_or_the_method_needs_none()
     {
-        var call = Of([Answers.Ok], _ => throw new InvalidOperationException("asked"));
+        var call = Of([Responses.Ok], _ => throw new InvalidOperationException("asked"));
         await call.SendAsync(Call.Get, new WrittenRequest(_ => { }) { Token = Secret.OtherToken });
         await call.SendAsync(Call.Get with { Tokens = SlackTokenKinds.None });
         Assert.That(call.Stub.Sent.Select(s => s.Authorization), Is.EqualTo(new[] { $"Bearer {Secret.OtherToken}", null }));
@@ -27,7 +27,7 @@ public sealed class TokenProviderTests
     public async Task A_token_that_stays_the_same_keeps_its_budgets()
     {
         using var limiter = new SlackRateLimiter();
-        var call = Of([Answers.Ok], _ => ValueTask.FromResult(Secret.Token), o => o.RateLimiter = limiter);
+        var call = Of([Responses.Ok], _ => ValueTask.FromResult(Secret.Token), o => o.RateLimiter = limiter);
         await call.SendAsync(Call.Get);
         await call.SendAsync(Call.Get);
         Assert.That(limiter.PartitionCount, Is.EqualTo(1));
@@ -38,7 +38,7 @@ public sealed class TokenProviderTests
     {
         using var limiter = new SlackRateLimiter();
         var asked = 0;
-        var call = Of([Answers.Ok], _ => ValueTask.FromResult($"xoxb-{++asked}"), o => (o.RateLimiter, o.Workspace) = (limiter, "T1"));
+        var call = Of([Responses.Ok], _ => ValueTask.FromResult($"xoxb-{++asked}"), o => (o.RateLimiter, o.Workspace) = (limiter, "T1"));
         await call.SendAsync(Call.Get);
         await call.SendAsync(Call.Get);
         Assert.That((asked, limiter.PartitionCount), Is.EqualTo((2, 1)));
@@ -47,7 +47,7 @@ public sealed class TokenProviderTests
     [Test]
     public void Its_exception_is_the_callers()
     {
-        var call = Of([Answers.Ok], async _ =>
+        var call = Of([Responses.Ok], async _ =>
         {
             await Task.Yield();
             throw new TimeoutException("vault");
@@ -58,7 +58,7 @@ public sealed class TokenProviderTests
     [Test]
     public void No_token_is_an_error_that_says_so()
     {
-        var call = Of([Answers.Ok], _ => ValueTask.FromResult<string>(null!));
+        var call = Of([Responses.Ok], _ => ValueTask.FromResult<string>(null!));
         Assert.That(() => call.SendAsync(Call.Get), Throws.InvalidOperationException.With.Message.Contains("token provider"));
     }
 
@@ -67,13 +67,13 @@ public sealed class TokenProviderTests
     public void A_token_that_no_header_takes_is_refused_without_being_repeated(string tail)
     {
         var token = tail.Length == 0 ? "" : Secret.Token + tail;
-        var call = Of([Answers.Ok], _ => ValueTask.FromResult(token));
+        var call = Of([Responses.Ok], _ => ValueTask.FromResult(token));
         var exception = Assert.CatchAsync<ArgumentException>(() => call.SendAsync(Call.Get));
         Assert.That((exception!.ToString().Contains(Secret.Token, StringComparison.Ordinal), call.Stub.Sent.Count), Is.EqualTo((false, 0)));
     }
 
     [Test]
-    public void A_token_and_a_provider_exclude_each_other() => Assert.Throws<ArgumentException>(() => Of([Answers.Ok], _ => default, o => o.Token = Secret.Token));
+    public void A_token_and_a_provider_exclude_each_other() => Assert.Throws<ArgumentException>(() => Of([Responses.Ok], _ => default, o => o.Token = Secret.Token));
 
     private static Call Of(Answer[] answers, Func<CancellationToken, ValueTask<string>> provider, Action<SlackClientOptions>? configure = null) => new(answers, o =>
     {

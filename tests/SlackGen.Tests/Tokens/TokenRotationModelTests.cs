@@ -110,14 +110,14 @@ public sealed class TokenRotationModelTests
             if (Mood is Mood.Fails or Mood.Throttles)
             {
                 FailedAt = clock.Elapsed;
-                return (Mood == Mood.Fails ? Answers.Html(503) : Answers.Throttled("60"))(request, cancellationToken);
+                return (Mood == Mood.Fails ? Responses.Html(503) : Responses.Throttled("60"))(request, cancellationToken);
             }
 
             var used = HttpUtility.ParseQueryString(request.Body)["refresh_token"]!;
             if (!refresh.TryGetValue(used, out var until) || clock.Elapsed >= until)
             {
                 (Unknown, FailedAt) = (Unknown + 1, clock.Elapsed);
-                return Answers.Error("invalid_refresh_token")(request, cancellationToken);
+                return Responses.Error("invalid_refresh_token")(request, cancellationToken);
             }
 
             refresh[used] = until == TimeSpan.MaxValue ? clock.Elapsed + Grace : until;
@@ -127,7 +127,7 @@ public sealed class TokenRotationModelTests
             if (Mood == Mood.Loses)
             {
                 FailedAt = clock.Elapsed;
-                return Answers.Throws(() => new IOException("reset"))(request, cancellationToken);
+                return Responses.Throws(() => new IOException("reset"))(request, cancellationToken);
             }
 
             return Rotating.Sells($"xoxe.xoxb-{count}", $"xoxe-{count}")(request, cancellationToken);

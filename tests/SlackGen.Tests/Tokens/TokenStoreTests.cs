@@ -15,7 +15,7 @@ public sealed class TokenStoreTests
     public async Task A_pair_that_could_not_be_stored_is_used_and_stored_again(bool isExpired)
     {
         var stored = new List<SlackRotatingToken>();
-        Answer[] answers = [SellsOnce, Answers.Error("invalid_refresh_token")];
+        Answer[] answers = [SellsOnce, Responses.Error("invalid_refresh_token")];
         var rotating = isExpired ? Rotating.Expired(answers, Store) : Rotating.Due(answers, Store);
         await rotating.GetAndSettleAsync();
         Assert.That(await rotating.GetAndSettleAsync(), Is.EqualTo(Second));
@@ -125,7 +125,7 @@ public sealed class TokenStoreTests
     public async Task A_newer_pair_that_another_process_has_stored_is_used_without_a_refresh()
     {
         Rotating? rotating = null;
-        rotating = Rotating.Due([Answers.Error("invalid_refresh_token")], load: _ => new(Rotating.Pair("xoxe.xoxb-loaded", "xoxe-9", rotating!.Clock.GetUtcNow().AddHours(11))));
+        rotating = Rotating.Due([Responses.Error("invalid_refresh_token")], load: _ => new(Rotating.Pair("xoxe.xoxb-loaded", "xoxe-9", rotating!.Clock.GetUtcNow().AddHours(11))));
         rotating.Clock.Advance(Rotating.Margin);
         Assert.That(await rotating.GetAsync(), Is.EqualTo("xoxe.xoxb-loaded"));
         Assert.That(rotating.Stub.Sent, Is.Empty);

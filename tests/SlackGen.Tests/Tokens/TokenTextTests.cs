@@ -2,7 +2,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Tokens;
 
-/// <summary>What is no token is refused when the client is made, in words that do not show it.</summary>
+/// <summary>Texts that are not tokens: they are refused when the client is created, by a message that does not show them.</summary>
 public sealed class TokenTextTests
 {
     private const string Body = "17653672481-19874698323-pdFZKVeTuE8sk7oOcBrzbqgy";

@@ -8,7 +8,7 @@ public sealed class WithTokenProviderTests
     public async Task A_copy_asks_its_provider_and_leaves_the_first_as_it_is()
     {
         var asked = 0;
-        var call = new Call([Answers.Ok]);
+        var call = new Call([Responses.Ok]);
         var copy = call.Connection.WithTokenProvider(_ => new($"xoxb-{++asked}"), null);
         await SendAsync(copy);
         await SendAsync(copy);
@@ -19,7 +19,7 @@ public sealed class WithTokenProviderTests
     [Test]
     public async Task A_copy_with_a_token_asks_no_provider()
     {
-        var call = new Call([Answers.Ok], o => (o.Token, o.TokenProvider) = (null, _ => throw new InvalidOperationException("asked")));
+        var call = new Call([Responses.Ok], o => (o.Token, o.TokenProvider) = (null, _ => throw new InvalidOperationException("asked")));
         await SendAsync(call.Connection.WithToken("xoxb-2", null));
         Assert.That(call.Stub.Sent.Single().Authorization, Is.EqualTo("Bearer xoxb-2"));
     }
@@ -27,7 +27,7 @@ public sealed class WithTokenProviderTests
     [Test]
     public async Task The_token_of_a_request_comes_before_the_provider()
     {
-        var call = new Call([Answers.Ok]);
+        var call = new Call([Responses.Ok]);
         var copy = call.Connection.WithTokenProvider(_ => throw new InvalidOperationException("asked"), null);
         await copy.CallAsync<SlackRawResponse>(Call.Get, new WrittenRequest(_ => { }) { Token = Secret.OtherToken }, default);
         Assert.That(call.Stub.Sent.Single().Authorization, Is.EqualTo($"Bearer {Secret.OtherToken}"));
@@ -38,7 +38,7 @@ public sealed class WithTokenProviderTests
     {
         using var limiter = new SlackRateLimiter();
         var asked = 0;
-        var call = new Call([Answers.Ok], o => o.RateLimiter = limiter);
+        var call = new Call([Responses.Ok], o => o.RateLimiter = limiter);
         var copy = call.Connection.WithTokenProvider(_ => new($"xoxb-{++asked}"), "T1");
         await SendAsync(copy);
         await SendAsync(copy);
@@ -48,7 +48,7 @@ public sealed class WithTokenProviderTests
     [Test]
     public void A_missing_provider_or_a_blank_workspace_is_refused()
     {
-        var connection = new Call([Answers.Ok]).Connection;
+        var connection = new Call([Responses.Ok]).Connection;
         Assert.That(() => connection.WithTokenProvider(null!, null), Throws.ArgumentNullException);
         Assert.That(() => connection.WithTokenProvider(_ => new("xoxb-1"), " "), Throws.ArgumentException);
         Assert.That(() => connection.WithToken("xoxb-1", ""), Throws.ArgumentException);
@@ -57,7 +57,7 @@ public sealed class WithTokenProviderTests
     [Test]
     public void A_provider_that_gives_up_by_itself_is_a_failure_and_no_cancellation()
     {
-        var call = new Call([Answers.Ok]);
+        var call = new Call([Responses.Ok]);
         var copy = call.Connection.WithTokenProvider(_ => throw new TaskCanceledException("vault"), null);
         Assert.That(() => SendAsync(copy), Throws.InstanceOf<SlackException>().With.Message.EqualTo("users.info was not sent: the token provider gave up after 0 s, not because its caller cancelled."));
         Assert.That(call.Stub.Sent, Is.Empty);
@@ -66,7 +66,7 @@ public sealed class WithTokenProviderTests
     [Test]
     public async Task A_caller_who_cancels_ends_the_providers_wait()
     {
-        var copy = new Call([Answers.Ok]).Connection.WithTokenProvider(async token =>
+        var copy = new Call([Responses.Ok]).Connection.WithTokenProvider(async token =>
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, token);
             return "xoxb-1";

@@ -23,7 +23,7 @@ internal sealed class GeneratedStream(long length, bool canSeek) : Stream
         set => position = canSeek ? value : throw new NotSupportedException();
     }
 
-    /// <summary>Whether bytes are those of the stream at a position.</summary>
+    /// <summary>Returns whether bytes are those of the stream at a position.</summary>
     public static bool IsAt(long position, ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)

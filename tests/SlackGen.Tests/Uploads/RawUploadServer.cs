@@ -31,7 +31,7 @@ internal sealed class RawUploadServer : IAsyncDisposable
 
     public string UploadUrl => $"http://127.0.0.1:{Port}/upload/1";
 
-    /// <summary>How often the upload URL was asked.</summary>
+    /// <summary>The number of requests to the upload URL.</summary>
     public int Uploads => Volatile.Read(ref uploads);
 
     /// <summary>The paths of all requests.</summary>

@@ -44,7 +44,7 @@ public sealed class UploadCancellationTests
     public async Task The_callers_token_cancels_the_bytes()
     {
         using var cancel = new CancellationTokenSource();
-        var uploading = new Uploading([Answers.Hangs]);
+        var uploading = new Uploading([Responses.Hangs]);
         var upload = uploading.UploadAsync(Uploading.Bytes(), cancellationToken: cancel.Token);
         Eventually.Becomes(() => uploading.Slack.SentBytes.Count, 1);
         await cancel.CancelAsync();
@@ -56,7 +56,7 @@ public sealed class UploadCancellationTests
     [Test]
     public void A_token_that_is_cancelled_before_sends_nothing()
     {
-        var uploading = new Uploading([Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(200)]);
         var cancelled = new CancellationToken(canceled: true);
         Assert.CatchAsync<OperationCanceledException>(() => uploading.UploadAsync(Uploading.Bytes(), cancellationToken: cancelled));
         Assert.CatchAsync<OperationCanceledException>(() => uploading.SendBytesAsync(Uploading.Url, Uploading.Bytes(), cancellationToken: cancelled));

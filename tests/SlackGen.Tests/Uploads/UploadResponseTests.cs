@@ -4,7 +4,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Uploads;
 
-/// <summary>What the upload server asks for is honored and measured as what Slack's methods ask for.</summary>
+/// <summary>Pauses that the upload server asks for: they are honored and measured like those of Slack's methods.</summary>
 [NonParallelizable]
 public sealed class UploadResponseTests
 {
@@ -15,7 +15,7 @@ public sealed class UploadResponseTests
     [TestCase(503)]
     public async Task A_failure_that_asks_for_a_pause_gets_it(int status)
     {
-        var uploading = new Uploading([Answers.Html(status, headers: ("Retry-After", "47")), Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(status, headers: ("Retry-After", "47")), Responses.Html(200)]);
 
         await uploading.UploadAsync(Uploading.Bytes());
 
@@ -28,7 +28,7 @@ public sealed class UploadResponseTests
     [TestCase(307, 0)]
     public void The_failure_says_how_long_to_wait(int status, int retries)
     {
-        var uploading = new Uploading([Answers.Html(status, headers: ("Retry-After", "47"))], o => o.Retry.MaxRetries = 1);
+        var uploading = new Uploading([Responses.Html(status, headers: ("Retry-After", "47"))], o => o.Retry.MaxRetries = 1);
 
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
 
@@ -38,7 +38,7 @@ public sealed class UploadResponseTests
     [Test]
     public void A_pause_that_does_not_fit_into_the_time_of_the_call_is_not_begun()
     {
-        var uploading = new Uploading([Answers.Html(503, headers: ("Retry-After", "60"))], o => o.Retry.MaxTotalTime = o.AttemptTimeout = TimeSpan.FromSeconds(30));
+        var uploading = new Uploading([Responses.Html(503, headers: ("Retry-After", "60"))], o => o.Retry.MaxTotalTime = o.AttemptTimeout = TimeSpan.FromSeconds(30));
 
         Assert.That(() => uploading.UploadAsync(Uploading.Bytes()), Throws.TypeOf<SlackException>().With.Property("RetryAfter").EqualTo(TimeSpan.FromSeconds(60)));
         Assert.That(uploading.Slack.SentBytes, Has.Count.EqualTo(1));
@@ -48,7 +48,7 @@ public sealed class UploadResponseTests
     public async Task A_429_is_logged_and_counted()
     {
         using var recorder = new TelemetryRecorder();
-        var uploading = new Uploading([Answers.Throttled("7"), Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Throttled("7"), Responses.Html(200)]);
 
         await uploading.UploadAsync(Uploading.Bytes());
 
@@ -66,7 +66,7 @@ public sealed class UploadResponseTests
     {
         using var recorder = new TelemetryRecorder();
         var clock = new ManualTimeProvider { SkipsPauses = true };
-        var uploading = new Uploading([After(3, Answers.Html(503)), After(2, Answers.Html(200))], clock: clock);
+        var uploading = new Uploading([After(3, Responses.Html(503)), After(2, Responses.Html(200))], clock: clock);
 
         await uploading.UploadAsync(Uploading.Bytes());
 
@@ -83,7 +83,7 @@ public sealed class UploadResponseTests
     public void A_timeout_costs_the_retry_budget_what_one_of_a_call_costs()
     {
         var uploading = new Uploading(
-            [Answers.Throws(() => new TaskCanceledException("timeout", new TimeoutException()))],
+            [Responses.Throws(() => new TaskCanceledException("timeout", new TimeoutException()))],
             o => (o.Retry.MaxRetries, o.Retry.Budget) = (10, 20));
 
         Assert.That(() => uploading.SendBytesAsync(Uploading.Url, Uploading.Bytes()), Throws.TypeOf<SlackException>().With.Message.Contains("retry budget"));

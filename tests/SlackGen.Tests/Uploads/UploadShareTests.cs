@@ -11,7 +11,7 @@ public sealed class UploadShareTests
     {
         var file = Uploading.Bytes("main.py");
         (file.Title, file.HighlightType, file.SnippetType, file.AltText) = ("The program", "python", "python", "A program");
-        var uploading = new Uploading([Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(200)]);
         await uploading.UploadAsync([file, Uploading.Bytes()], new WrittenRequest(w => w.String("username"u8, "Bot")));
 
         Assert.That(uploading.Slack.Sent[0].Body, Is.EqualTo("filename=main.py&length=5&alt_txt=A+program&snippet_type=python"));
@@ -22,7 +22,7 @@ public sealed class UploadShareTests
     [Test]
     public async Task A_token_of_the_request_goes_with_both_calls_and_not_with_the_bytes()
     {
-        var uploading = new Uploading([Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(200)]);
         await uploading.UploadAsync(Uploading.Bytes(), new WrittenRequest(_ => { }) { Token = Secret.OtherToken });
         var other = "Bearer " + Secret.OtherToken;
         Assert.That(uploading.Slack.Sent.Select(s => s.Authorization), Is.EqualTo(new[] { other, null, other }));
@@ -31,7 +31,7 @@ public sealed class UploadShareTests
     [Test]
     public void Arguments_that_do_not_go_together_are_refused_before_anything_is_sent()
     {
-        var uploading = new Uploading([Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(200)]);
         Assert.That(Assert.ThrowsAsync<ArgumentException>(() => uploading.UploadAsync(Uploading.Bytes(), new Contradiction())).Message, Is.EqualTo("At most one of A, B may be set; 2 are."));
         Assert.That(uploading.Slack.Sent, Is.Empty);
     }

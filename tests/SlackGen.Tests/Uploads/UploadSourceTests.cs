@@ -2,12 +2,12 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Uploads;
 
-/// <summary>What goes wrong with the caller's files, streams and handlers is the caller's exception as it was thrown, and nothing is sent again.</summary>
+/// <summary>Failures of the caller's files, streams and handlers: the caller gets the exception as it was thrown, and nothing is sent again.</summary>
 public sealed class UploadSourceTests
 {
     private static readonly string[] OnlyThePlace = ["files.getUploadURLExternal"];
 
-    private readonly Uploading uploading = new([Answers.Html(200)]);
+    private readonly Uploading uploading = new([Responses.Html(200)]);
 
     public static IEnumerable<Exception> Failures => [new IOException("The pipe is broken."), new ObjectDisposedException("pipe"), new InvalidOperationException("No."), new NotSupportedException("No.")];
 
@@ -51,7 +51,7 @@ public sealed class UploadSourceTests
     public void A_part_of_a_form_that_breaks_throws_what_it_threw_and_the_call_is_not_repeated(Exception failure)
     {
         using var stream = new Breaking(failure) { IsSeekable = true };
-        var call = new Call([Answers.Ok]);
+        var call = new Call([Responses.Ok]);
         var method = new SlackMethod("users.setPhoto") { Tier = 4, Body = SlackBody.Multipart, Idempotent = true };
         var request = new WrittenRequest(w => w.Binary("image"u8, SlackUpload.FromStream(stream, "a.png")));
         Assert.That(Assert.CatchAsync(() => call.SendAsync(method, request)), Is.SameAs(failure));
@@ -61,7 +61,7 @@ public sealed class UploadSourceTests
     [Test]
     public void A_file_that_a_form_cannot_open_is_the_callers_failure()
     {
-        var call = new Call([Answers.Ok]);
+        var call = new Call([Responses.Ok]);
         var method = new SlackMethod("users.setPhoto") { Tier = 4, Body = SlackBody.Multipart, Idempotent = true };
         var request = new WrittenRequest(w => w.Binary("image"u8, SlackUpload.FromFile("/no/such/file.png")));
         Assert.That(Assert.CatchAsync(() => call.SendAsync(method, request)), Is.InstanceOf<IOException>());
@@ -113,7 +113,7 @@ public sealed class UploadSourceTests
             return new ValueTask<string>(Secret.Token);
         }
 
-        var waiting = new Uploading([Answers.Html(200)], o => (o.Token, o.TokenProvider) = (null, ChangeFileAsync));
+        var waiting = new Uploading([Responses.Html(200)], o => (o.Token, o.TokenProvider) = (null, ChangeFileAsync));
         Assert.That(Assert.CatchAsync(() => waiting.UploadAsync(SlackUpload.FromFile(path))).GetType(), Is.EqualTo(type));
         Assert.That(waiting.Slack.Steps, Is.EqualTo(OnlyThePlace));
     }

@@ -12,7 +12,7 @@ public sealed class UploadStallTests
     [Test]
     public async Task A_server_that_never_answers_ends_the_attempt_and_the_bytes_are_sent_again()
     {
-        var uploading = new Uploading([Answers.Hangs, Answers.Html(200)], clock: clock);
+        var uploading = new Uploading([Responses.Hangs, Responses.Html(200)], clock: clock);
         var upload = uploading.UploadAsync(Uploading.Bytes());
         Eventually.Becomes(() => uploading.Slack.SentBytes.Count, 1);
         clock.Advance(Limit);
@@ -23,7 +23,7 @@ public sealed class UploadStallTests
     [Test]
     public void A_server_that_never_answers_is_the_failure_when_no_attempt_is_left()
     {
-        var uploading = new Uploading([Answers.Hangs], o => o.Retry.MaxRetries = 0, clock);
+        var uploading = new Uploading([Responses.Hangs], o => o.Retry.MaxRetries = 0, clock);
         var upload = uploading.UploadAsync(Uploading.Bytes());
         Eventually.Becomes(() => uploading.Slack.SentBytes.Count, 1);
         clock.Advance(Limit - TimeSpan.FromMilliseconds(1));
@@ -36,7 +36,7 @@ public sealed class UploadStallTests
     [Test]
     public void A_server_that_stops_reading_ends_the_attempt()
     {
-        var uploading = new Uploading([Answers.Html(200)], o => o.Retry.MaxRetries = 0, clock);
+        var uploading = new Uploading([Responses.Html(200)], o => o.Retry.MaxRetries = 0, clock);
         var target = new Gate { OpenFor = 3 };
         uploading.Slack.Target = () => target;
         var upload = uploading.UploadAsync(SlackUpload.FromBytes(new byte[100_000], "a.bin"));
@@ -49,7 +49,7 @@ public sealed class UploadStallTests
     [Test]
     public async Task A_server_that_reads_slowly_is_waited_for()
     {
-        var uploading = new Uploading([Answers.Html(200)], clock: clock);
+        var uploading = new Uploading([Responses.Html(200)], clock: clock);
         var target = new Gate { OpenFor = int.MaxValue, OnWrite = () => clock.Advance(Limit * 0.9) };
         uploading.Slack.Target = () => target;
         await uploading.UploadAsync(SlackUpload.FromBytes(new byte[500_000], "a.bin"));
@@ -62,7 +62,7 @@ public sealed class UploadStallTests
     public void A_stream_that_gives_nothing_is_the_callers_failure(bool isSpooled)
     {
         using var stream = new Silent(ignoresToken: true);
-        var uploading = new Uploading([Answers.Html(200)], clock: clock);
+        var uploading = new Uploading([Responses.Html(200)], clock: clock);
         var upload = uploading.UploadAsync(isSpooled ? SlackUpload.FromStream(stream, "a.bin") : SlackUpload.FromStream(stream, "a.bin", 5));
         Eventually.Becomes(() => stream.Reads, 2);
         clock.Advance(Limit);
@@ -77,7 +77,7 @@ public sealed class UploadStallTests
     {
         using var stream = new Silent(ignoresToken: true);
         using var cancel = new CancellationTokenSource();
-        var uploading = new Uploading([Answers.Html(200)], clock: clock);
+        var uploading = new Uploading([Responses.Html(200)], clock: clock);
         var upload = uploading.UploadAsync(isSpooled ? SlackUpload.FromStream(stream, "a.bin") : SlackUpload.FromStream(stream, "a.bin", 5), cancellationToken: cancel.Token);
         Eventually.Becomes(() => stream.Reads, 2);
         await cancel.CancelAsync();
@@ -89,7 +89,7 @@ public sealed class UploadStallTests
     public async Task A_stream_that_gives_slowly_is_waited_for()
     {
         using var stream = new Slow(clock, Limit * 0.9, reads: 20);
-        var uploading = new Uploading([Answers.Html(200)], clock: clock);
+        var uploading = new Uploading([Responses.Html(200)], clock: clock);
         await uploading.UploadAsync(SlackUpload.FromStream(stream, "a.bin"));
         Assert.That((clock.Elapsed, uploading.Slack.SentBytes.Single().Body.Length), Is.EqualTo((Limit * 0.9 * 20, 20)));
     }

@@ -6,17 +6,17 @@ namespace SlackGen.Tests.Uploads;
 /// <summary>The byte step is sent again wherever that helps: nothing is shared before the upload is completed.</summary>
 public sealed class UploadStepRetryTests
 {
-    private static readonly Answer Broken = Answers.Throws(() => new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+    private static readonly Answer Broken = Responses.Throws(() => new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
 
-    private static readonly Answer Refused = Answers.Throws(() => new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"));
+    private static readonly Answer Refused = Responses.Throws(() => new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"));
 
-    private static readonly Answer Cut = Answers.Throws(() => new IOException("Connection reset by peer"));
+    private static readonly Answer Cut = Responses.Throws(() => new IOException("Connection reset by peer"));
 
     public static IEnumerable<TestCaseData> PassingFailures =>
     [
-        .. new[] { 408, 500, 502, 503, 504 }.Select(status => new TestCaseData(Answers.Html(status)).SetArgDisplayNames($"HTTP {status}")),
-        new TestCaseData(Answers.Throttled("1")).SetArgDisplayNames("HTTP 429"),
-        new TestCaseData(Answers.Html(429)).SetArgDisplayNames("HTTP 429 without Retry-After"),
+        .. new[] { 408, 500, 502, 503, 504 }.Select(status => new TestCaseData(Responses.Html(status)).SetArgDisplayNames($"HTTP {status}")),
+        new TestCaseData(Responses.Throttled("1")).SetArgDisplayNames("HTTP 429"),
+        new TestCaseData(Responses.Html(429)).SetArgDisplayNames("HTTP 429 without Retry-After"),
         new TestCaseData(Broken).SetArgDisplayNames("no answer"),
         new TestCaseData(Cut).SetArgDisplayNames("a cut connection"),
         new TestCaseData(Refused).SetArgDisplayNames("no connection"),
@@ -33,7 +33,7 @@ public sealed class UploadStepRetryTests
             Uploading.Bytes(), SlackUpload.FromFile(folder.Write("a.txt", [.. "bytes"u8])), SlackUpload.FromStream(seekable, "a.txt"), SlackUpload.FromStream(forward, "a.txt"),
         })
         {
-            var uploading = new Uploading([(Answer)failure, Answers.Html(200)]);
+            var uploading = new Uploading([(Answer)failure, Responses.Html(200)]);
             await uploading.UploadAsync(upload);
             Assert.That(uploading.Slack.Steps, Is.EqualTo(new[] { "files.getUploadURLExternal", "upload", "upload", "files.completeUploadExternal" }));
             Assert.That(uploading.Slack.SentBytes.Select(s => s.Body), Is.EqualTo(new[] { "bytes", "bytes" }));
@@ -45,7 +45,7 @@ public sealed class UploadStepRetryTests
     [Test]
     public async Task A_429_is_waited_for_as_long_as_it_asks()
     {
-        var uploading = new Uploading([Answers.Throttled("7"), Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Throttled("7"), Responses.Html(200)]);
         await uploading.UploadAsync(Uploading.Bytes());
         var sent = uploading.Slack.SentBytes;
         Assert.That(sent[1].At - sent[0].At, Is.EqualTo(TimeSpan.FromSeconds(7)));
@@ -54,7 +54,7 @@ public sealed class UploadStepRetryTests
     [Test]
     public void A_429_for_ever_is_rate_limited_and_says_how_long_to_wait()
     {
-        var uploading = new Uploading([Answers.Throttled("7")], o => o.Retry.MaxRetries = 1);
+        var uploading = new Uploading([Responses.Throttled("7")], o => o.Retry.MaxRetries = 1);
         var thrown = Assert.ThrowsAsync<SlackApiException>(() => uploading.UploadAsync(Uploading.Bytes()));
         Assert.That(
             (thrown.Method, thrown.Code, thrown.Category, thrown.RetryAfter, thrown.StatusCode),
@@ -64,7 +64,7 @@ public sealed class UploadStepRetryTests
     [Test]
     public void After_MaxRetries_the_failure_is_the_callers_and_nothing_is_completed()
     {
-        var uploading = new Uploading([Answers.Html(503)], o => o.Retry.MaxRetries = 2);
+        var uploading = new Uploading([Responses.Html(503)], o => o.Retry.MaxRetries = 2);
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
         Assert.That(thrown.Message, Is.EqualTo("The upload of 'a.txt' was refused with HTTP 503."));
         Assert.That((thrown.Method, thrown.StatusCode), Is.EqualTo(("upload", HttpStatusCode.ServiceUnavailable)));
@@ -74,7 +74,7 @@ public sealed class UploadStepRetryTests
     [Test]
     public void After_MaxTotalTime_no_further_attempt_begins()
     {
-        var uploading = new Uploading([Answers.Throttled("7")], o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(20));
+        var uploading = new Uploading([Responses.Throttled("7")], o => o.Retry.MaxTotalTime = TimeSpan.FromSeconds(20));
         Assert.ThrowsAsync<SlackApiException>(() => uploading.UploadAsync(Uploading.Bytes()));
         Assert.That(uploading.Slack.SentBytes.Select(s => s.At.TotalSeconds), Is.EqualTo(new[] { 0, 7, 14 }));
     }
@@ -86,7 +86,7 @@ public sealed class UploadStepRetryTests
     [TestCase(501)]
     public void Another_refusal_is_final(int status)
     {
-        var uploading = new Uploading([Answers.Html(status)]);
+        var uploading = new Uploading([Responses.Html(status)]);
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
         Assert.That((thrown.Message, uploading.Slack.SentBytes.Count), Is.EqualTo(($"The upload of 'a.txt' was refused with HTTP {status}.", 1)));
     }
@@ -98,7 +98,7 @@ public sealed class UploadStepRetryTests
     [TestCase(308)]
     public void A_redirect_is_final(int status)
     {
-        var uploading = new Uploading([Answers.Html(status, "", ("Location", "https://elsewhere.test/"))]);
+        var uploading = new Uploading([Responses.Html(status, "", ("Location", "https://elsewhere.test/"))]);
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
         Assert.That(thrown.Message, Is.EqualTo($"The upload of 'a.txt' was redirected with HTTP {status}, which is not followed."));
         Assert.That(uploading.Slack.Sent, Has.None.Matches<SentRequest>(s => s.Uri.Host == "elsewhere.test"));
@@ -109,7 +109,7 @@ public sealed class UploadStepRetryTests
     public void A_stream_that_can_be_read_only_once_is_sent_once_and_the_error_says_why()
     {
         using var stream = new ForwardStream([.. "bytes"u8]);
-        var uploading = new Uploading([Answers.Html(503)]);
+        var uploading = new Uploading([Responses.Html(503)]);
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(SlackUpload.FromStream(stream, "a.txt", 5)));
         Assert.That(thrown.Message, Is.EqualTo("The upload of 'a.txt' was refused with HTTP 503. It was not sent again: its stream can be read only once."));
         Assert.That(uploading.Slack.SentBytes.Single().Body, Is.EqualTo("bytes"));
@@ -119,7 +119,7 @@ public sealed class UploadStepRetryTests
     public async Task A_stream_of_which_nothing_was_read_is_sent_again()
     {
         using var stream = new ForwardStream([.. "bytes"u8]);
-        var uploading = new Uploading([Refused, Answers.Html(200)]);
+        var uploading = new Uploading([Refused, Responses.Html(200)]);
         uploading.Slack.IsUnread = attempt => attempt == 0;
         await uploading.UploadAsync(SlackUpload.FromStream(stream, "a.txt", 5));
         Assert.That(uploading.Slack.SentBytes.Select(s => s.Body), Is.EqualTo(new[] { "", "bytes" }));
@@ -130,7 +130,7 @@ public sealed class UploadStepRetryTests
     {
         var bytes = new byte[300_000];
         var progress = new Reports();
-        var uploading = new Uploading([Answers.Html(503), Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(503), Responses.Html(200)]);
         await uploading.UploadAsync([SlackUpload.FromBytes(bytes, "a.bin"), SlackUpload.FromBytes(bytes, "b.bin")], progress: progress);
         Assert.That(progress.Uploads.Select(u => (u.BytesSent, u.FilesSent)), Is.Ordered.Ascending.And.Unique);
         Assert.That(progress.Uploads, Has.Some.EqualTo(new SlackUploadProgress(300_000, 600_000, 1, 2)));

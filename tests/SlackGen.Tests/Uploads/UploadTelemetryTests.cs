@@ -12,7 +12,7 @@ public sealed class UploadTelemetryTests
     public async Task The_bytes_are_traced_and_measured()
     {
         using var recorder = new TelemetryRecorder();
-        var uploading = new Uploading([Answers.Html(503), Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(503), Responses.Html(200)]);
         await uploading.UploadAsync(Uploading.Bytes());
 
         var step = recorder.Activities.Single(a => a.DisplayName == "upload");
@@ -31,7 +31,7 @@ public sealed class UploadTelemetryTests
     public void A_failure_is_traced_measured_and_logged()
     {
         using var recorder = new TelemetryRecorder();
-        var uploading = new Uploading([Answers.Html(503)], o => o.Retry.MaxRetries = 1);
+        var uploading = new Uploading([Responses.Html(503)], o => o.Retry.MaxRetries = 1);
         Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
 
         var step = recorder.Activities.Single(a => a.DisplayName == "upload");
@@ -50,7 +50,7 @@ public sealed class UploadTelemetryTests
     {
         var typed = Uploading.Bytes();
         typed.ContentType = "text/plain";
-        var uploading = new Uploading([Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(200)]);
         await uploading.UploadAsync([Uploading.Bytes(), typed]);
 
         var (place, plain, text) = (uploading.Slack.Sent[0], uploading.Slack.SentBytes[0], uploading.Slack.SentBytes[1]);

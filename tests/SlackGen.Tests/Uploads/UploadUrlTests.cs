@@ -17,7 +17,7 @@ public sealed class UploadUrlTests
     [TestCase("data:text/plain,x", "data")]
     public void A_URL_that_is_not_https_is_refused(string url, string scheme)
     {
-        var uploading = new Uploading([Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(200)]);
         uploading.Slack.Place = $$"""{"ok":true,"upload_url":"{{url}}","file_id":"F1"}""";
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
         Assert.That(thrown.Message, Does.StartWith($"The upload_url of files.getUploadURLExternal begins with '{scheme}:'; nothing was sent."));
@@ -48,7 +48,7 @@ public sealed class UploadUrlTests
     [TestCase("{\"ok\":true,\"upload_url\":\"https://files.slack.test/1\",\"file_id\":\"\"}", "returned no file_id, without which the upload cannot be completed; nothing was sent.")]
     public void An_answer_that_lacks_something_is_an_exception_that_says_so(string place, string message)
     {
-        var uploading = new Uploading([Answers.Html(200)]);
+        var uploading = new Uploading([Responses.Html(200)]);
         uploading.Slack.Place = place;
         var thrown = Assert.ThrowsAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
         Assert.That((thrown.Message, thrown.Method), Is.EqualTo((thrown.Message, "files.getUploadURLExternal")));
@@ -59,7 +59,7 @@ public sealed class UploadUrlTests
     [Test]
     public void No_failure_repeats_the_URL()
     {
-        foreach (var answer in new[] { Answers.Html(403), Answers.Html(503), Answers.Html(307), Answers.Throttled("1") })
+        foreach (var answer in new[] { Responses.Html(403), Responses.Html(503), Responses.Html(307), Responses.Throttled("1") })
         {
             var uploading = new Uploading([answer]);
             var thrown = Assert.CatchAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));

@@ -44,7 +44,7 @@ internal sealed class Uploading
     public Task SendBytesAsync(string url, SlackUpload file, IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         group.SendBytesAsync(url, file, progress, cancellationToken);
 
-    /// <summary>What the generator emits.</summary>
+    /// <summary>The method as the generator emits it.</summary>
     private sealed class Group(SlackConnection connection) : SlackMethodGroup(connection)
     {
         private static readonly SlackMethod Place = new("files.getUploadURLExternal") { Tier = 4, Idempotent = true };
@@ -63,16 +63,16 @@ internal sealed class Uploading
         private readonly ConcurrentQueue<SentRequest> sent = new();
         private int next = -1;
 
-        /// <summary>What files.getUploadURLExternal answers.</summary>
+        /// <summary>The response of files.getUploadURLExternal.</summary>
         public string Place { get; set; } = $$"""{"ok":true,"upload_url":"{{Url}}","file_id":"F1"}""";
 
-        /// <summary>Where the bytes of an attempt go; null for memory.</summary>
+        /// <summary>The destination of the bytes of an attempt; null for memory.</summary>
         public Func<Stream>? Target { get; set; }
 
-        /// <summary>Whether an attempt is answered before its bytes are read.</summary>
+        /// <summary>Gets whether an attempt is answered before its bytes are read.</summary>
         public Func<int, bool> IsUnread { get; set; } = _ => false;
 
-        /// <summary>What was sent, methods and bytes, whole requests only.</summary>
+        /// <summary>The requests that were sent whole, methods and bytes.</summary>
         public IReadOnlyList<SentRequest> Sent => [.. sent];
 
         public IReadOnlyList<SentRequest> SentBytes => [.. sent.Where(s => s.Uri.Host != "slack.test")];
@@ -84,7 +84,7 @@ internal sealed class Uploading
             if (request.RequestUri!.Host == "slack.test")
             {
                 var call = Record(request, await request.Content!.ReadAsStringAsync(cancellationToken));
-                return await Answers.Json(200, call.Name == "files.getUploadURLExternal" ? Place : """{"ok":true}""")(call, cancellationToken);
+                return await Responses.Json(200, call.Name == "files.getUploadURLExternal" ? Place : """{"ok":true}""")(call, cancellationToken);
             }
 
             var attempt = Interlocked.Increment(ref next);

@@ -5,6 +5,7 @@ namespace SlackGen.Tool.Tests.Serve;
 
 /// <summary>The page in a browser, with scripts and by keyboard.</summary>
 [NonParallelizable]
+[Category("Slow")]
 public sealed class BrowserTests
 {
     private const float Limit = 20_000;

@@ -3,7 +3,7 @@ using SlackGen.Tool.Serve;
 
 namespace SlackGen.Tool.Tests.Serve;
 
-/// <summary>What the log of the page leaves out.</summary>
+/// <summary>The parts that the log of the page leaves out.</summary>
 public sealed class RedactionTests
 {
     [TestCase("""{"token":"anything"}""")]

@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 
 namespace SlackGen.Client.Tests.Fuzz;
 
-/// <summary>Answers every request with the same bytes, without a network.</summary>
-internal sealed class CannedAnswers : HttpMessageHandler
+/// <summary>Responds to every request with the same bytes, without a network.</summary>
+internal sealed class CannedResponses : HttpMessageHandler
 {
     public byte[] Answer { get; set; } = [];
 
