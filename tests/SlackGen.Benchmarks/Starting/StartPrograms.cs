@@ -50,8 +50,46 @@ internal static class StartPrograms
         }
         """;
 
-    /// <summary>A bot over Socket Mode, as the README writes it.</summary>
-    public const string Bot = "using SlackGen;\nusing SlackGen.Apps;\nusing SlackGen.Types;\n" + Head + """
+    /// <summary>A bot over Socket Mode in the host of <c>Host.CreateApplicationBuilder</c>.</summary>
+    public const string Bot = Slack + Head + App;
+
+    /// <summary>The same bot in a host that has only what it uses, as docs/aot.md writes it.</summary>
+    public const string LeanBot = Slack + LeanHead + App;
+
+    private const string Slack = "using SlackGen;\nusing SlackGen.Apps;\nusing SlackGen.Types;\n";
+
+    private const string Usings = """
+        using System.Diagnostics;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Microsoft.Extensions.Hosting;
+        using Microsoft.Extensions.Logging;
+
+        var main = Stopwatch.GetTimestamp();
+
+        """;
+
+    private const string Head = Usings + """
+        var builder = Host.CreateApplicationBuilder(args);
+
+        """;
+
+    private const string LeanHead = Usings + """
+        var builder = Host.CreateEmptyApplicationBuilder(new() { Args = args });
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Logging.AddSimpleConsole();
+
+        """;
+
+    private const string Tail = """
+
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() =>
+            Console.WriteLine($"@ main {main}\n@ started {Stopwatch.GetTimestamp()}"));
+        host.Run();
+
+        """;
+
+    private const string App = """
         builder.Services.AddSlack<SlackClient>(builder.Configuration.GetSection("Slack"));
         builder.Services.AddSlackApp<DeployApp>().UseSocketMode(o => o.AppToken = builder.Configuration["Slack:AppToken"]);
         var host = builder.Build();
@@ -77,24 +115,5 @@ internal static class StartPrograms
             public Task Clicked(ButtonAction click, SlackContext slack) =>
                 slack.Respond.SendAsync(new() { ReplaceOriginal = true, Text = $"{click.Value} is on its way." });
         }
-        """;
-
-    private const string Head = """
-        using System.Diagnostics;
-        using Microsoft.Extensions.Configuration;
-        using Microsoft.Extensions.DependencyInjection;
-        using Microsoft.Extensions.Hosting;
-
-        var main = Stopwatch.GetTimestamp();
-        var builder = Host.CreateApplicationBuilder(args);
-
-        """;
-
-    private const string Tail = """
-
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() =>
-            Console.WriteLine($"@ main {main}\n@ started {Stopwatch.GetTimestamp()}"));
-        host.Run();
-
         """;
 }
