@@ -41,6 +41,7 @@ internal sealed record NativeProgram(string Name, FileInfo File, string Framewor
             <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
             <PublishAot>true</PublishAot>
             <InvariantGlobalization>true</InvariantGlobalization>
+            <ConcurrentGarbageCollection>false</ConcurrentGarbageCollection>
             """,
             $"""
             <FrameworkReference Include="Microsoft.AspNetCore.App" />

@@ -13,7 +13,15 @@ internal static class StartRun
     private const int MaxMilliseconds = 50;
     private const int WarmUps = 3;
     private const int Starts = 20;
-    private const string Bot = "the README's bot";
+
+    private static readonly (string Name, string Source, bool IsBot)[] Sources =
+    [
+        ("an empty program", StartPrograms.Empty, false),
+        ("the generic host", StartPrograms.Host, false),
+        ("a connection by hand in the generic host", StartPrograms.ByHand, false),
+        ("a bot in the generic host", StartPrograms.Bot, true),
+        ("a bot in a lean host", StartPrograms.LeanBot, true),
+    ];
 
     /// <summary>Publishes the programs, measures their starts and prints the medians.</summary>
     /// <param name="root">The repository, built for release.</param>
@@ -24,13 +32,7 @@ internal static class StartRun
         var directory = Directory.CreateTempSubdirectory("slackgen-start-").FullName;
         try
         {
-            NativeProgram[] programs =
-            [
-                Publish("an empty program", StartPrograms.Empty),
-                Publish("an empty host", StartPrograms.Host),
-                Publish("a host with a connection by hand", StartPrograms.ByHand),
-                Publish(Bot, StartPrograms.Bot),
-            ];
+            var programs = Sources.Select(s => NativeProgram.Publish(root, s.Name, Path.Combine(directory, s.Name.Replace(' ', '-')), s.Source)).ToList();
             var starts = programs.ToDictionary(p => p, _ => new List<ProgramStart>());
             await using var slack = await FakeSlack.StartAsync();
             for (var round = -WarmUps; round < Starts; round++)
@@ -46,26 +48,24 @@ internal static class StartRun
                 }
             }
 
-            foreach (var program in programs)
+            foreach (var (program, isBot) in programs.Zip(Sources, (p, s) => (p, s.IsBot)))
             {
-                Print(program, starts[program], verdicts);
+                Print(program, starts[program], isBot ? verdicts : null);
             }
         }
         finally
         {
             Directory.Delete(directory, recursive: true);
         }
-
-        NativeProgram Publish(string name, string source) => NativeProgram.Publish(root, name, Path.Combine(directory, name.Replace(' ', '-').Replace('\'', '-')), source);
     }
 
-    private static void Print(NativeProgram program, List<ProgramStart> starts, Verdicts verdicts)
+    private static void Print(NativeProgram program, List<ProgramStart> starts, Verdicts? verdicts)
     {
         Show("main", s => s.Main);
         Show("apps.connections.open in the fake", s => s.Call);
         Show("handshake in the fake", s => s.Handshake);
         var (started, note) = (Summary.Create(starts.Select(s => s.Started)), Describe(program, starts));
-        if (program.Name == Bot)
+        if (verdicts is not null)
         {
             verdicts.AtMost($"{program.Name}: ms to hello", started.Median, MaxMilliseconds, $"{started.Spread}{note}");
         }
