@@ -80,6 +80,7 @@ internal static class AppEmitter
             Property("Pattern", filter.Pattern is null ? null : $"new global::System.Text.RegularExpressions.Regex({CSharp.Literal(filter.Pattern)}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, global::System.TimeSpan.FromSeconds(1))");
             Property("Subtype", Text(filter.Subtype));
             Property("Type", Text(filter.Type));
+            Property("Element", Text(filter.Element));
             Property("BlockId", Text(filter.BlockId));
             Property("Ack", $"{Apps}Ack.{(acknowledgesFirst ? "First" : "Returned")}");
             Property("InvokeAsync", $"{Calls}.{calls[i]}");

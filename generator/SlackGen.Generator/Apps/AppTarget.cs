@@ -37,7 +37,7 @@ internal sealed record AppHandler(
     int Scope);
 
 /// <summary>The deliveries that a handler handles. The properties are those of <c>SlackHandler</c>.</summary>
-internal sealed record AppFilter(EquatableArray<string> Names, string? Pattern, string? Subtype, string? Type, string? BlockId);
+internal sealed record AppFilter(EquatableArray<string> Names, string? Pattern, string? Subtype, string? Type, string? Element, string? BlockId);
 
 /// <summary>The argument of a call.</summary>
 /// <param name="Source">The source of the value.</param>

@@ -85,7 +85,7 @@ internal static class HandlerReader
             names = [type];
         }
 
-        return new(names.ToEquatableArray(), attribute.Pattern?.Pattern, attribute.Subtype?.Pattern ?? payload.Subtype, payload.Type, attribute.BlockId?.Pattern);
+        return new(names.ToEquatableArray(), attribute.Pattern?.Pattern, attribute.Subtype?.Pattern ?? payload.Subtype, payload.Type, payload.Element, attribute.BlockId?.Pattern);
     }
 
     private static void CheckMethod(IMethodSymbol method, MethodDeclarationSyntax syntax, List<SourceDiagnostic> diagnostics)

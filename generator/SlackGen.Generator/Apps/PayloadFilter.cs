@@ -9,7 +9,8 @@ namespace SlackGen.Generator.Apps;
 /// <param name="Unresolved">The name of the class of an event that does not exist yet, so that the attribute must say which event it is; null for another type.</param>
 /// <param name="Subtype">The subtype of the event: an empty string for none, null for any.</param>
 /// <param name="Subscriptions">The subscriptions of the event; empty where its type is the only one.</param>
-/// <param name="Type">The type of the payload or of the action; null for any.</param>
+/// <param name="Type">The type of the payload; null for any.</param>
+/// <param name="Element">The type of the action's element; null for any.</param>
 internal sealed record PayloadFilter(
     bool IsPart,
     string? EventType = null,
@@ -17,7 +18,8 @@ internal sealed record PayloadFilter(
     string? Unresolved = null,
     string? Subtype = null,
     IReadOnlyList<string>? Subscriptions = null,
-    string? Type = null)
+    string? Type = null,
+    string? Element = null)
 {
     private const string Event = "IEvent";
     private const string Action = "IBlockAction";
@@ -51,6 +53,7 @@ internal sealed record PayloadFilter(
         Subtype = Subtype ?? other.Subtype,
         Subscriptions = Subscriptions ?? other.Subscriptions,
         Type = Type ?? other.Type,
+        Element = Element ?? other.Element,
     };
 
     private static PayloadFilter? ReadEvent(ITypeSymbol type)
@@ -92,15 +95,15 @@ internal sealed record PayloadFilter(
         if (type.TypeKind == TypeKind.Error)
         {
             // An action of the user's YAML, whose class another generator makes. Its element is not known, but the attribute has a name.
-            return type.Name.EndsWith("Action", StringComparison.Ordinal) ? new(IsPart: true) : null;
+            return type.Name.EndsWith("Action", StringComparison.Ordinal) ? new(IsPart: true, Type: PayloadType.BlockActions) : null;
         }
 
         if (type.Is(AppSymbols.Types, Action))
         {
-            return new(IsPart: true);
+            return new(IsPart: true, Type: PayloadType.BlockActions);
         }
 
         var isAction = type.TypeKind == TypeKind.Class && type.AllInterfaces.Any(i => i.Is(AppSymbols.Types, Action));
-        return isAction && type.UnionValue() is { } element ? new(IsPart: true, Type: element) : null;
+        return isAction && type.UnionValue() is { } element ? new(IsPart: true, Type: PayloadType.BlockActions, Element: element) : null;
     }
 }

@@ -7,12 +7,15 @@ namespace SlackGen.Generator.Apps;
 /// <param name="Type">The type of the payload to which the parameter restricts the handler; null where the kind has one type.</param>
 internal sealed record PayloadType(string Name, HandlerKind Kind, bool IsPart = false, string? Type = null)
 {
+    /// <summary>The type of the payloads with actions of Block Kit. Legacy interactive messages have another one.</summary>
+    public const string BlockActions = "block_actions";
+
     private static readonly PayloadType[] All =
     [
         new("EventCallback", HandlerKind.Event),
         new("EventCallback", HandlerKind.Function),
         new("SlashCommand", HandlerKind.Command),
-        new("BlockActions", HandlerKind.Action),
+        new("BlockActions", HandlerKind.Action, Type: BlockActions),
         new("InteractiveMessage", HandlerKind.Action, Type: "interactive_message"),
         new("ViewSubmission", HandlerKind.Submit, Type: "view_submission"),
         new("DialogSubmission", HandlerKind.Submit, Type: "dialog_submission"),

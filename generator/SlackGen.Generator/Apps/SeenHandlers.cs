@@ -6,7 +6,7 @@ namespace SlackGen.Generator.Apps;
 /// <summary>Finds handlers of the same deliveries.</summary>
 internal sealed class SeenHandlers
 {
-    private readonly Dictionary<(HandlerKind Kind, bool IsPattern, string Name, string? Subtype, string? Type, string? BlockId), string> methods = [];
+    private readonly Dictionary<(HandlerKind Kind, bool IsPattern, string Name, string? Subtype, string? Type, string? Element, string? BlockId), string> methods = [];
 
     /// <summary>Adds a handler. A name that another one has is a diagnostic.</summary>
     public void Add(IMethodSymbol method, HandlerAttribute attribute, AppFilter filter, List<SourceDiagnostic> diagnostics)
@@ -15,7 +15,7 @@ internal sealed class SeenHandlers
         var names = attribute.Names.Count > 0 ? attribute.Names : [attribute.Pattern ?? new(filter.Names.Count > 0 ? filter.Names[0] : "", attribute.Location)];
         foreach (var (name, location) in names)
         {
-            var key = (attribute.Kind, filter.Pattern is not null, name, filter.Subtype, filter.Type, filter.BlockId);
+            var key = (attribute.Kind, filter.Pattern is not null, name, filter.Subtype, filter.Type, filter.Element, filter.BlockId);
             if (methods.TryGetValue(key, out var first))
             {
                 var what = name.Length > 0 ? $"the {attribute.Kind.NameKind} '{name}'" : $"every {attribute.Kind.NameKind}";

@@ -28,8 +28,11 @@ public sealed class SlackHandler<TApp>
     /// <summary>Gets the subtype of the event: an empty string for events without one, null for any.</summary>
     public string? Subtype { get; init; }
 
-    /// <summary>Gets the type of the payload, such as <c>message_action</c>, or of the action, such as <c>button</c>; null for any.</summary>
+    /// <summary>Gets the type of the payload, such as <c>message_action</c>; null for any.</summary>
     public string? Type { get; init; }
+
+    /// <summary>Gets the type of the element of an action, such as <c>button</c>; null for any.</summary>
+    public string? Element { get; init; }
 
     /// <summary>Gets the block ID of the element; null for any.</summary>
     public string? BlockId { get; init; }

@@ -21,7 +21,7 @@ internal sealed class HandlerTable<TApp>
     /// <summary>Finds the handler of an event.</summary>
     public SlackHandler<TApp>? FindEvent(SlackDelivery delivery)
     {
-        if (delivery.Kind == SlackHandlerKind.Function && Find(SlackHandlerKind.Function, delivery.CallbackId ?? "", delivery.Type, null) is { } function)
+        if (delivery.Kind == SlackHandlerKind.Function && Find(SlackHandlerKind.Function, delivery.CallbackId ?? "", delivery.Type, null, null) is { } function)
         {
             return function;
         }
@@ -33,23 +33,26 @@ internal sealed class HandlerTable<TApp>
 
     /// <summary>Finds the handler of a command, or of an interaction without actions.</summary>
     public SlackHandler<TApp>? Find(SlackHandlerKind kind, SlackDelivery delivery) =>
-        Find(kind, (kind == SlackHandlerKind.Command ? delivery.Type : delivery.CallbackId) ?? "", delivery.Type, null);
+        Find(kind, (kind == SlackHandlerKind.Command ? delivery.Type : delivery.CallbackId) ?? "", delivery.Type, null, null);
 
     /// <summary>Finds the handler of an action, or of a request for options.</summary>
     public SlackHandler<TApp>? Find(SlackHandlerKind kind, SlackDelivery delivery, SlackDeliveryAction action) =>
-        Find(kind, action.ActionId, kind == SlackHandlerKind.Action ? action.Type : delivery.Type, action.BlockId);
+        Find(kind, action.ActionId, delivery.Type, action.Type, action.BlockId);
 
-    private SlackHandler<TApp>? Find(SlackHandlerKind kind, string name, string type, string? blockId)
+    private SlackHandler<TApp>? Find(SlackHandlerKind kind, string name, string type, string? element, string? blockId)
     {
         var table = kinds[(int)kind];
-        return Match(table.Exact.GetValueOrDefault(name), name, type, blockId) ?? Match(table.Others, name, type, blockId);
+        return Match(table.Exact.GetValueOrDefault(name), name, type, element, blockId) ?? Match(table.Others, name, type, element, blockId);
     }
 
-    private static SlackHandler<TApp>? Match(Candidate[]? candidates, string name, string type, string? blockId)
+    private static SlackHandler<TApp>? Match(Candidate[]? candidates, string name, string type, string? element, string? blockId)
     {
         foreach (var (handler, _, _) in candidates ?? [])
         {
-            if ((handler.Type is null || handler.Type == type) && (handler.BlockId is null || handler.BlockId == blockId) && Matches(handler.Pattern, name))
+            if ((handler.Type is null || handler.Type == type)
+                && (handler.Element is null || handler.Element == element)
+                && (handler.BlockId is null || handler.BlockId == blockId)
+                && Matches(handler.Pattern, name))
             {
                 return handler;
             }
@@ -121,12 +124,13 @@ internal sealed class HandlerTable<TApp>
 
         public Candidate[] Others { get; }
 
-        // A subtype says most, then the subscription, then that there is no subtype; a block says more than the type of its element.
+        // A subtype says most, then the subscription, then that there is no subtype; a block says more than its element, and that more than the payload.
         private static int Rank(SlackHandler<TApp> handler, string? channelType) =>
-            (handler.Subtype is { Length: > 0 } ? 32 : 0)
-            + (channelType is not null ? 16 : 0)
-            + (handler.Pattern is not null ? 8 : 0)
-            + (handler.BlockId is not null ? 4 : 0)
+            (handler.Subtype is { Length: > 0 } ? 64 : 0)
+            + (channelType is not null ? 32 : 0)
+            + (handler.Pattern is not null ? 16 : 0)
+            + (handler.BlockId is not null ? 8 : 0)
+            + (handler.Element is not null ? 4 : 0)
             + (handler.Subtype is { Length: 0 } ? 2 : 0)
             + (handler.Type is not null ? 1 : 0);
 

@@ -9,7 +9,8 @@ using System.Text.Json;
 namespace SlackGen.Infrastructure;
 
 /// <summary>
-/// An immutable table of field names on the wire, numbered from 0 in the given order. A hash of the first bytes finds the number of a name.
+/// A table of field names on the wire, numbered from 0 in the given order. A hash of the first bytes finds the number of a name. Objects of a type mostly have the
+/// same order of fields, so the table also predicts the next field by the order of the last object.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class FieldNames
@@ -17,8 +18,12 @@ public sealed class FieldNames
     internal static readonly FieldNames None = new([]);
 
     private readonly byte[] bytes;
-    private readonly int[] starts;
     private readonly Entry[] table;
+    private readonly Entry[] fields;
+
+    // The number of the field that came after each field, with the first field of an object in front. Threads overwrite each other's numbers, which only costs
+    // time: the name is compared.
+    private readonly int[] predictions;
     private readonly int shift;
 
     // Created when an object of the type is first written.
@@ -33,11 +38,13 @@ public sealed class FieldNames
         (Required, Nullable) = (required, nullable);
         var count = packed.IsEmpty ? 0 : packed.Count(packed[0]);
         bytes = new byte[packed.Length - count];
-        starts = new int[count + 1];
         var bits = BitOperations.Log2((uint)Math.Max(count, 1)) + 2;
         table = new Entry[1 << bits];
         table.AsSpan().Fill(new Entry(default, -1, 0, 0));
+        fields = new Entry[count];
+        predictions = new int[count + 1];
         shift = 64 - bits;
+        var start = 0;
         for (var number = 0; number < count; number++)
         {
             var rest = packed[1..];
@@ -50,10 +57,9 @@ public sealed class FieldNames
                 slot = (slot + 1) & (table.Length - 1);
             }
 
-            var start = starts[number];
-            table[slot] = new Entry(head, name.Length, start, number);
+            table[slot] = fields[number] = new Entry(head, name.Length, start, number);
             name.CopyTo(bytes.AsSpan(start));
-            starts[number + 1] = start + name.Length;
+            start += name.Length;
             packed = packed[(1 + name.Length)..];
         }
     }
@@ -91,11 +97,54 @@ public sealed class FieldNames
         }
     }
 
+    /// <summary>Returns the number of the predicted field; negative if another name comes next.</summary>
+    /// <param name="previous">The number of the previous field; -1 at the start of an object.</param>
+    /// <param name="rest">The JSON from the first byte of the name, of at least 18 bytes.</param>
+    /// <param name="length">The length of the name.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal int FindPredicted(int previous, ReadOnlySpan<byte> rest, out int length)
+    {
+        length = 0;
+        var index = (uint)(previous + 1);
+        var number = index < (uint)predictions.Length ? predictions[index] : 0;
+        if ((uint)number >= (uint)fields.Length)
+        {
+            return -1;
+        }
+
+        // The zeros after a short name differ from every byte of JSON.
+        ref readonly var entry = ref fields[number];
+        var differences = ~Vector128.Equals(Vector128.Create(rest), entry.Head).ExtractMostSignificantBits();
+        length = BitOperations.TrailingZeroCount(differences);
+        if (length != entry.Length)
+        {
+            if (length < Vector128<byte>.Count || entry.Length < length || entry.Length + 2 > rest.Length
+                || !bytes.AsSpan(entry.Start, entry.Length).SequenceEqual(rest[..entry.Length]))
+            {
+                return -1;
+            }
+
+            length = entry.Length;
+        }
+
+        return rest[length] == '"' && rest[length + 1] == ':' ? number : -1;
+    }
+
+    /// <summary>Sets the field that is predicted after another one.</summary>
+    internal void SetPrediction(int previous, int number)
+    {
+        var index = (uint)(previous + 1);
+        if (index < (uint)predictions.Length && predictions[index] != number)
+        {
+            predictions[index] = number;
+        }
+    }
+
     /// <summary>Returns a name that needs no check for escapes.</summary>
     internal JsonEncodedText Encoded(int number) => (encoded ??= Encode())[number];
 
     /// <summary>Returns a name in UTF-8.</summary>
-    internal ReadOnlySpan<byte> Name(int number) => bytes.AsSpan(starts[number]..starts[number + 1]);
+    internal ReadOnlySpan<byte> Name(int number) => bytes.AsSpan(fields[number].Start, fields[number].Length);
 
     /// <summary>Returns the first 16 bytes of a name, padded with zeros.</summary>
     /// <param name="bytes">The 16 bytes from the start of the name.</param>
@@ -125,7 +174,7 @@ public sealed class FieldNames
 
     private JsonEncodedText[] Encode()
     {
-        var names = new JsonEncodedText[starts.Length - 1];
+        var names = new JsonEncodedText[fields.Length];
         for (var number = 0; number < names.Length; number++)
         {
             names[number] = JsonEncodedText.Encode(Name(number), JavaScriptEncoder.UnsafeRelaxedJsonEscaping);

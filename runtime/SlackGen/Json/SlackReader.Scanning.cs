@@ -43,11 +43,7 @@ public ref partial struct SlackReader
         // Most names and strings end within one vector.
         if (Vector128.IsHardwareAccelerated && rest.Length >= Vector128<byte>.Count)
         {
-            var head = Vector128.Create(rest);
-            var specials = Vector128.Equals(head, Vector128.Create((byte)'"'))
-                | Vector128.Equals(head, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(head, Vector128.Create((byte)' '));
-            var found = specials.ExtractMostSignificantBits();
+            var found = Specials(Vector128.Create(rest));
             if (found != 0)
             {
                 return BitOperations.TrailingZeroCount(found);
@@ -56,6 +52,13 @@ public ref partial struct SlackReader
 
         return rest.IndexOfAny(StringSpecials);
     }
+
+    /// <summary>Returns a bit for each byte that is not plain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Specials(Vector128<byte> bytes) =>
+        (Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+            | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+            | Vector128.LessThan(bytes, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
 
     private void SkipEscape()
     {
@@ -114,6 +117,8 @@ public ref partial struct SlackReader
         }
     }
 
+    // Inlined, so that a constant word is compared as one number.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Literal(ReadOnlySpan<byte> word)
     {
         if (!json[position..].StartsWith(word))

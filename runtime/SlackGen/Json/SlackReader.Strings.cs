@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace SlackGen.Infrastructure;
@@ -10,6 +12,9 @@ public ref partial struct SlackReader
     // Most strings with an escape are URLs of at most this length.
     private const int StackBytes = 256;
 
+    // The UTF-8 bytes of a surrogate pair.
+    private const int MaxEscape = 4;
+
     /// <summary>Reads a string, with the reader at its opening quote.</summary>
     internal string ReadString()
     {
@@ -18,7 +23,7 @@ public ref partial struct SlackReader
         var run = PlainRun(rest);
         if (run < 0 || rest[run] != '"')
         {
-            return ReadEscapedString(run);
+            return ReadEscapedString();
         }
 
         position += run + 1;
@@ -48,8 +53,7 @@ public ref partial struct SlackReader
     }
 
     /// <summary>Reads a string with escapes, or one that does not end. One pass copies plain bytes and decodes escapes.</summary>
-    /// <param name="run">The number of leading plain bytes; negative if all bytes up to the end are plain.</param>
-    private string ReadEscapedString(int run)
+    private string ReadEscapedString()
     {
         Span<byte> stack = stackalloc byte[StackBytes];
         var output = stack;
@@ -59,25 +63,31 @@ public ref partial struct SlackReader
         {
             while (true)
             {
-                if (run < 0)
+                // Space for a vector of plain bytes, and for one decoded escape.
+                if (length + Vector128<byte>.Count + MaxEscape > output.Length)
                 {
-                    position = json.Length;
-                    throw InvalidJson("a string does not end");
-                }
-
-                // Space for the run and for one decoded escape.
-                if (length + run + 4 > output.Length)
-                {
-                    var larger = ArrayPool<byte>.Shared.Rent((length + run + 4) * 2);
+                    var larger = ArrayPool<byte>.Shared.Rent(output.Length * 2);
                     output[..length].CopyTo(larger);
                     ReturnToPool(rented);
                     output = rented = larger;
                 }
 
-                json.Slice(position, run).CopyTo(output[length..]);
-                length += run;
-                position += run;
-                switch (json[position])
+                var rest = json[position..];
+                if (rest.Length >= Vector128<byte>.Count)
+                {
+                    // The bytes from the first special one on are overwritten.
+                    var bytes = Vector128.Create(rest);
+                    bytes.CopyTo(output[length..]);
+                    var run = Math.Min(BitOperations.TrailingZeroCount(Specials(bytes)), Vector128<byte>.Count);
+                    length += run;
+                    position += run;
+                    if (run == Vector128<byte>.Count)
+                    {
+                        continue;
+                    }
+                }
+
+                switch (position < json.Length ? json[position] : throw InvalidJson("a string does not end"))
                 {
                     case (byte)'"':
                         position++;
@@ -85,11 +95,13 @@ public ref partial struct SlackReader
                     case (byte)'\\':
                         length += DecodeEscape(output[length..]);
                         break;
-                    default:
+                    case < (byte)' ':
                         throw InvalidJson("a control character stands in a string");
+                    case var plain:
+                        output[length++] = plain;
+                        position++;
+                        break;
                 }
-
-                run = PlainRun(json[position..]);
             }
         }
         finally
@@ -103,6 +115,14 @@ public ref partial struct SlackReader
     private int DecodeEscape(scoped Span<byte> output)
     {
         var start = position;
+        if (At(start + 1) == '/')
+        {
+            // Nearly all escapes of Slack, which come in URLs.
+            output[0] = (byte)'/';
+            position += 2;
+            return 1;
+        }
+
         SkipEscape();
         var escape = json[start + 1];
         if (escape != 'u')

@@ -51,7 +51,7 @@ public ref partial struct SlackReader
 
         position = afterDiscriminator;
         first = false;
-        present = 1; // The discriminator is field 0.
+        (field, present) = (0, 1); // The discriminator is field 0.
         Descend();
     }
 

@@ -84,13 +84,13 @@ public ref partial struct SlackReader
         where TCodec : ISlackCodec<T>
     {
         // The state of the enclosing list and object is saved: the value may hold objects of its own.
-        var outer = (lossy, present, nulls);
+        var outer = (lossy, field, present, nulls);
         var model = owner;
         (lossy, present, nulls) = (false, 0, 0);
         var start = position;
         var read = TCodec.TryRead(ref this, out var value) && !lossy;
         owner = model;
-        (_, present, nulls) = outer;
+        (_, field, present, nulls) = outer;
         if (read)
         {
             RemoveKept(start);

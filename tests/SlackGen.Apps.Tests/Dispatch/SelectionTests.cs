@@ -35,7 +35,7 @@ public sealed class SelectionTests
     public async Task The_most_specific_handler_of_an_action_runs(string type, string actionId, string blockId, string expected)
     {
         await using var app = new AppHost(
-            Action(null, "any"), Action(null, "pattern", pattern: "^go_"), Action("go", "id"), Action("go", "typed", type: "button"), Action("go", "block", blockId: "B1"));
+            Action(null, "any"), Action(null, "pattern", pattern: "^go_"), Action("go", "id"), Action("go", "typed", element: "button"), Action("go", "block", blockId: "B1"));
 
         await app.SendAsync(Sent.Actions((type, actionId, blockId)));
         await app.DrainAsync();
@@ -96,6 +96,23 @@ public sealed class SelectionTests
     }
 
     [Test]
+    public async Task A_legacy_message_reaches_a_handler_of_its_type_or_of_any_and_not_one_of_block_actions()
+    {
+        var legacy = Sent.Shortcut("go", "interactive_message");
+        legacy["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["name"] = "go", ["value"] = "1" });
+        await using var blocks = new AppHost(Action("go", "blocks", type: "block_actions"), Action("go", "button", type: "block_actions", element: "button"));
+        await using var both = new AppHost(Action("go", "blocks", type: "block_actions"), Action("go", "any"));
+        await using var own = new AppHost(Action("go", "any"), Action("go", "legacy", type: "interactive_message"));
+
+        await blocks.AcknowledgeAsync(legacy.DeepClone().AsObject());
+        await both.AcknowledgeAsync(legacy.DeepClone().AsObject());
+        await own.AcknowledgeAsync(legacy.DeepClone().AsObject());
+
+        Assert.That(handled, Is.EqualTo(new[] { "any", "legacy" }));
+        Assert.That(blocks.Problems.Single(), Does.Contain("'go' has no handler"));
+    }
+
+    [Test]
     public async Task A_function_reaches_its_handler_otherwise_that_of_the_event()
     {
         await using var app = new AppHost(
@@ -132,8 +149,8 @@ public sealed class SelectionTests
 
     private SlackHandler<TestApp> Event(string? type, string name, string? subtype = null) => Handle.Event(type, _ => Add(name), subtype: subtype, name: name);
 
-    private SlackHandler<TestApp> Action(string? id, string name, string? blockId = null, string? type = null, string? pattern = null) =>
-        Handle.Action(id, _ => Add(name), blockId: blockId, type: type, pattern: pattern, name: name);
+    private SlackHandler<TestApp> Action(string? id, string name, string? blockId = null, string? type = null, string? element = null, string? pattern = null) =>
+        Handle.Action(id, _ => Add(name), blockId: blockId, type: type, element: element, pattern: pattern, name: name);
 
     private Func<SlackInvocation, Task<SlackReply?>> Record(string name) => async _ =>
     {

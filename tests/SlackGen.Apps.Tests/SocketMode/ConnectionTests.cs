@@ -74,7 +74,8 @@ public sealed class ConnectionTests : SocketModeFixture
         Assert.That(Log.Entries.Select(entry => entry.Text), Has.One.Contains("Not a byte came for 30 s"));
         isDown = false;
 
-        await AdvanceUntilAsync(() => Status == HealthStatus.Healthy, TimeSpan.FromSeconds(70));
+        // An opening that fails yet is followed by a pause of up to a minute.
+        await AdvanceUntilAsync(() => Status == HealthStatus.Healthy, TimeSpan.FromMinutes(3));
     }
 
     [TestCase(1009)]

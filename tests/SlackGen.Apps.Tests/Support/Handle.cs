@@ -24,13 +24,14 @@ internal static class Handle
         Of(SlackHandlerKind.Command, command, async i => await act(i), ack);
 
     public static SlackHandler<TestApp> Action(
-        string? actionId, Func<SlackInvocation, Task> act, Ack ack = Ack.Returned, string? blockId = null, string? type = null, string? pattern = null, string name = "TestApp.Action") => new()
+        string? actionId, Func<SlackInvocation, Task> act, Ack ack = Ack.Returned, string? blockId = null, string? type = null, string? element = null, string? pattern = null, string name = "TestApp.Action") => new()
         {
             Name = name,
             Kind = SlackHandlerKind.Action,
             Names = actionId is null ? [] : [actionId],
             BlockId = blockId,
             Type = type,
+            Element = element,
             Pattern = pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant),
             Ack = ack,
             InvokeAsync = async (_, invocation) =>

@@ -25,7 +25,7 @@ internal static class Sent
             ["api_app_id"] = "A1",
             ["event"] = body,
             ["type"] = "event_callback",
-            ["event_id"] = id ?? $"Ev{Interlocked.Increment(ref lastEvent)}",
+            ["event_id"] = id ?? $"EvSent{Interlocked.Increment(ref lastEvent)}",
             ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = "T1", ["user_id"] = BotUser, ["is_bot"] = true }),
         };
     }

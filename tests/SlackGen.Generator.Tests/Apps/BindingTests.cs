@@ -27,11 +27,12 @@ public class BindingTests
         ["[OnEvent] Task M(AppMentionEvent e, EventCallback c) => Task.CompletedTask;"] = "Event app_mention First",
         ["[OnCommand(\"/deploy\", \"/undeploy\")] Task M(SlashCommand c) => Task.CompletedTask;"] = "Command /deploy,/undeploy Returned",
         ["[OnCommand(\"/deploy\", Ack = Ack.First)] Task M(SlashCommand c) => Task.CompletedTask;"] = "Command /deploy First",
-        ["[OnAction(\"go\")] Task M(ButtonAction a) => Task.CompletedTask;"] = "Action go Type=button Returned",
-        ["[OnAction(\"go\")] Task M(MultiStaticSelectAction a, BlockActions p) => Task.CompletedTask;"] = "Action go Type=multi_static_select Returned",
-        ["[OnAction(\"go\", BlockId = \"row\", Ack = Ack.First)] Task M(IBlockAction a) => Task.CompletedTask;"] = "Action go BlockId=row First",
-        ["[OnAction(BlockId = \"row\")] Task M(SlackGen.Types.ButtonAction a) => Task.CompletedTask;"] = "Action Type=button BlockId=row Returned",
-        ["[OnAction(Pattern = \"^go-[0-9]+$\")] Task M(BlockActions a) => Task.CompletedTask;"] = "Action Pattern=^go-[0-9]+$ Returned",
+        ["[OnAction(\"go\")] Task M(ButtonAction a) => Task.CompletedTask;"] = "Action go Type=block_actions Element=button Returned",
+        ["[OnAction(\"go\")] Task M(MultiStaticSelectAction a, BlockActions p) => Task.CompletedTask;"] = "Action go Type=block_actions Element=multi_static_select Returned",
+        ["[OnAction(\"go\", BlockId = \"row\", Ack = Ack.First)] Task M(IBlockAction a) => Task.CompletedTask;"] = "Action go Type=block_actions BlockId=row First",
+        ["[OnAction(BlockId = \"row\")] Task M(SlackGen.Types.ButtonAction a) => Task.CompletedTask;"] = "Action Type=block_actions Element=button BlockId=row Returned",
+        ["[OnAction(Pattern = \"^go-[0-9]+$\")] Task M(BlockActions a) => Task.CompletedTask;"] = "Action Pattern=^go-[0-9]+$ Type=block_actions Returned",
+        ["[OnAction(\"go\")] Task M() => Task.CompletedTask;"] = "Action go Returned",
         ["[OnAction(\"go\")] Task M(InteractiveMessage m) => Task.CompletedTask;"] = "Action go Type=interactive_message Returned",
         ["[OnSubmit(\"form\")] Task M(ViewSubmission s) => Task.CompletedTask;"] = "Submit form Type=view_submission Returned",
         ["[OnSubmit(\"form\")] Task M(DialogSubmission s) => Task.CompletedTask;"] = "Submit form Type=dialog_submission Returned",
@@ -106,7 +107,7 @@ public class BindingTests
         using var app = new LiveApp(AppProject.WithHandlers(string.Join('\n', actions.Select(a => $"[OnAction(\"x\")] Task On({a.Name} a) => Task.CompletedTask;"))));
 
         var elements = actions.Select(a => ((Types.IBlockAction)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(a)).Type);
-        Assert.That(app.Handlers(), Is.EqualTo(elements.Select(e => $"DeployApp.On Action x Type={e} Returned")));
+        Assert.That(app.Handlers(), Is.EqualTo(elements.Select(e => $"DeployApp.On Action x Type=block_actions Element={e} Returned")));
     }
 
     [Test]

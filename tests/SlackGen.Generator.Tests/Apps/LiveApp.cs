@@ -66,7 +66,7 @@ internal sealed class LiveApp : IDisposable
     {
         var type = handler.GetType();
         var names = (IReadOnlyList<string>)Get("Names")!;
-        return string.Join(' ', new[] { $"{Get("Name")}", $"{Get("Kind")}", names.Count == 0 ? null : string.Join(',', names), Text("Pattern"), Text("Subtype"), Text("Type"), Text("BlockId"), $"{Get("Ack")}" }.OfType<string>());
+        return string.Join(' ', new[] { $"{Get("Name")}", $"{Get("Kind")}", names.Count == 0 ? null : string.Join(',', names), Text("Pattern"), Text("Subtype"), Text("Type"), Text("Element"), Text("BlockId"), $"{Get("Ack")}" }.OfType<string>());
 
         object? Get(string property) => type.GetProperty(property)!.GetValue(handler);
 

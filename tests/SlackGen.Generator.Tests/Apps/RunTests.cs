@@ -217,7 +217,7 @@ public class RunTests
             """{"type":"block_actions","actions":[{"type":"voice_note","action_id":"record","url":"https://a.test/1"}]}""",
             """{"type":"voice_note","action_id":"record","url":"https://a.test/1"}""");
 
-        Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.M Action record Returned" }));
+        Assert.That(app.Handlers(), Is.EqualTo(new[] { "DeployApp.M Action record Type=block_actions Returned" }));
         Assert.That(log, Is.EqualTo(new[] { "https://a.test/1" }));
     }
 

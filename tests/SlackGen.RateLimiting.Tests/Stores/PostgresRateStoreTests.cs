@@ -76,7 +76,7 @@ public sealed class PostgresRateStoreTests : IDisposable
         }
 
         Assert.That(await locked.WaitAsync(TimeSpan.FromSeconds(30)), Is.True);
-        Assert.That(() => log.Messages[LogLevel.Information], Has.Count.EqualTo(1).And.All.Contains("back for a budget").After(10_000, 50));
+        Assert.That(() => log.Messages[LogLevel.Information], Has.Count.EqualTo(1).And.All.Contains("back for a budget").After(60_000, 50));
     }
 
     [Test]

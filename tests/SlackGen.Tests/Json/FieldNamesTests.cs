@@ -68,6 +68,35 @@ public sealed class FieldNamesTests
         }
     }, 2000);
 
+    // The order of an object predicts that of the next one.
+    [Test]
+    public void Fields_are_found_in_any_order_after_any_other() => Property.Holds(Property.Of(Objects), objects =>
+    {
+        var fields = new FieldNames(Encoding.UTF8.GetBytes(string.Concat(objects.Names.Select(n => " " + n))));
+        foreach (var order in objects.Orders)
+        {
+            var expected = order.Select(n => Array.IndexOf(objects.Names, n)).Where(n => n >= 0);
+            Assert.That(NumbersInJson(fields, order), Is.EqualTo(expected), () => string.Join(' ', order));
+        }
+    }, 2000);
+
+    private static List<int> NumbersInJson(FieldNames names, string[] order)
+    {
+        var json = Encoding.UTF8.GetBytes($"{{{string.Join(',', order.Select((n, i) => $"\"{n}\":\"{new string('v', i * 5 % 30)}\""))}}}");
+        var reader = new SlackReader(json, DecodeOptions.Default);
+        var item = new Item();
+        var numbers = new List<int>();
+        reader.EnterObject();
+        for (int number; (number = reader.NextField(names, item)) >= 0;)
+        {
+            numbers.Add(number);
+            reader.String();
+        }
+
+        reader.End();
+        return numbers;
+    }
+
     // Written as Slack does, without spaces: the short path finds such a name.
     private static int InJson(FieldNames names, string name)
     {
@@ -77,8 +106,17 @@ public sealed class FieldNamesTests
         return reader.NextField(names, new Item());
     }
 
+    // Mostly one order, as in a list of Slack; some names are not in the table.
+    private static (string[] Names, string[][] Orders) Objects(Random random)
+    {
+        var names = Names(random);
+        string[] Order() => [.. Enumerable.Range(0, random.Next(1, 12)).Select(_ => names[random.Next(names.Length)] + (random.Next(6) == 0 ? "x" : ""))];
+        var usual = Order();
+        return (names, [.. Enumerable.Range(0, 8).Select(_ => random.Next(3) == 0 ? Order() : usual)]);
+    }
+
     private static string[] Names(Random random) => [.. Enumerable.Range(0, random.Next(1, 70)).Select(_ => Name(random)).Distinct(StringComparer.Ordinal)];
 
-    // Of few letters, so that many begin or end alike.
-    private static string Name(Random random) => string.Concat(Enumerable.Range(0, random.Next(41)).Select(_ => "aabx_\u00e4"[random.Next(6)]));
+    // Of few letters, so that many begin or end alike; some begin alike for longer than a vector.
+    private static string Name(Random random) => (random.Next(4) == 0 ? "name_that_begins_alike" : "") + string.Concat(Enumerable.Range(0, random.Next(41)).Select(_ => "aabx_\u00e4"[random.Next(6)]));
 }
