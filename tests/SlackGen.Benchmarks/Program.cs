@@ -5,6 +5,7 @@ using SlackGen.Benchmarks.Building;
 using SlackGen.Benchmarks.Deliveries;
 using SlackGen.Benchmarks.Fake;
 using SlackGen.Benchmarks.Gate;
+using SlackGen.Benchmarks.Starting;
 using SlackGen.Benchmarks.Workspace;
 
 var root = Path.GetFullPath(typeof(Program).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!);
@@ -53,6 +54,9 @@ switch (args)
         break;
     case ["--sizes"]:
         SizeRuns.Run(root);
+        break;
+    case ["--start"]:
+        await StartRun.RunAsync(root, verdicts);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

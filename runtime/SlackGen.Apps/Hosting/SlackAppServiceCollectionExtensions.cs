@@ -75,7 +75,7 @@ public static class SlackAppServiceCollectionExtensions
         where TApp : class, ISlackApp<TApp>
     {
         var name = registration.Name;
-        services.AddOptions<SlackAppOptions>(name)
+        services.AddClosedOptions<SlackAppOptions>(name)
             .PostConfigure<IEnumerable<TimeProvider>>(SetFromContainer)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackAppOptions>>(provider => new SlackAppOptionsValidation(name, provider.GetServices<SlackRegistration>()));
