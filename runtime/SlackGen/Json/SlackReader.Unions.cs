@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace SlackGen.Infrastructure;
 
 // Members of unions and their discriminators.
@@ -19,7 +21,9 @@ public ref partial struct SlackReader
             if (length >= 0 && word[length] == '"')
             {
                 afterDiscriminator = position + before + length + 1;
-                return kinds.Find(word[..length]);
+                return word.Length < Vector128<byte>.Count
+                    ? kinds.Find(word[..length])
+                    : kinds.Find(FieldNames.Head(Vector128.Create(word), length), word[..length]);
             }
         }
 

@@ -75,7 +75,7 @@ internal static class StartPrograms
         """;
 
     private const string LeanHead = Usings + """
-        var builder = Host.CreateEmptyApplicationBuilder(new() { Args = args });
+        var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddEnvironmentVariables();
         builder.Logging.AddSimpleConsole();
 

@@ -49,10 +49,18 @@ public sealed class TokenStoreTests
         await rotating.GetAndSettleAsync();
         rotating.Clock.Advance(Rotating.Life - Rotating.Margin);
         await rotating.Run;
+        Assert.That(stored, Has.Count.GreaterThan(1).And.All.EqualTo(Second), "it was stored again without a call");
         isBroken = false;
-        await rotating.GetAndSettleAsync();
+
+        // How often the clock's jump stored it again depends on the threads, and a run that still stores it comes before the refresh.
+        for (var run = 0; run < 3 && stored[^1] == Second; run++)
+        {
+            await rotating.GetAndSettleAsync();
+        }
+
         Assert.That(await rotating.GetAsync(), Is.EqualTo("xoxe.xoxb-third"));
-        Assert.That(stored, Is.EqualTo(new[] { Second, Second, "xoxe.xoxb-third" }), "it was stored again without a call");
+        Assert.That(stored[..^1], Is.All.EqualTo(Second));
+        Assert.That(stored[^1], Is.EqualTo("xoxe.xoxb-third"));
     }
 
     [Test]
