@@ -55,7 +55,7 @@ internal sealed record SlackRegistration(string Name, Type ClientType, Func<Slac
 
     private IHttpClientBuilder AddHttpClient(IServiceCollection services)
     {
-        services.AddClosedOptions<SlackClientOptions>(Name)
+        services.AddOptions<SlackClientOptions>(Name)
             .PostConfigure<IHttpClientFactory, ILoggerFactory, IEnumerable<TimeProvider>>(SetFromContainer)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SlackClientOptions>, SlackOptionsValidation>());

@@ -46,7 +46,7 @@ internal sealed class Part : IDisposable
     /// <summary>Writes a line.</summary>
     public void WriteLine(string json) => file.Write(Encoding.UTF8.GetBytes(json + "\n"));
 
-    /// <summary>Commits the lines so far.</summary>
+    /// <summary>Writes the lines so far to disk, and the position from which an interrupted export continues.</summary>
     /// <param name="position">The position in the list behind them.</param>
     public void Commit(string position)
     {

@@ -32,6 +32,15 @@ internal static class ParameterBinder
                     continue;
                 }
 
+                if (payload.Type is { } type && filter.Type is { } other && type != other)
+                {
+                    diagnostics.Add(new(
+                        Descriptors.TwoPayloads,
+                        parameter.TypeLocation(),
+                        $"'{(part ?? whole)!.Name}' is of '{type}' and '{parameter.Name}' of '{other}'; no payload is both."));
+                    continue;
+                }
+
                 slot = parameter;
                 payload = payload.And(filter);
                 arguments.Add(new(filter.IsPart ? ArgumentSource.Part : ArgumentSource.Payload, parameter.TypeText()));

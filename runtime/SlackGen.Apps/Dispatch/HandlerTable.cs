@@ -124,7 +124,7 @@ internal sealed class HandlerTable<TApp>
 
         public Candidate[] Others { get; }
 
-        // A subtype says most, then the subscription, then that there is no subtype; a block says more than its element, and that more than the payload.
+        // From most to least specific: subtype, subscription, pattern, block, element, no subtype, type of the payload.
         private static int Rank(SlackHandler<TApp> handler, string? channelType) =>
             (handler.Subtype is { Length: > 0 } ? 64 : 0)
             + (channelType is not null ? 32 : 0)

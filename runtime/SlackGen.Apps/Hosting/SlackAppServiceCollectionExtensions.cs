@@ -75,7 +75,7 @@ public static class SlackAppServiceCollectionExtensions
         where TApp : class, ISlackApp<TApp>
     {
         var name = registration.Name;
-        services.AddClosedOptions<SlackAppOptions>(name)
+        services.AddOptions<SlackAppOptions>(name)
             .PostConfigure<IEnumerable<TimeProvider>>(SetFromContainer)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackAppOptions>>(provider => new SlackAppOptionsValidation(name, provider.GetServices<SlackRegistration>()));

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using SlackGen.Apps;
-using SlackGen.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -26,7 +25,7 @@ public static class SocketModeBuilderExtensions
         // A second call only adds configuration.
         if (!services.Any(service => service.IsKeyedService && Equals(service.ServiceKey, name) && service.ServiceType == typeof(SocketModeTransport)))
         {
-            services.AddClosedOptions<SocketModeOptions>(name).ValidateOnStart();
+            services.AddOptions<SocketModeOptions>(name).ValidateOnStart();
             services.AddSingleton<IValidateOptions<SocketModeOptions>>(new SocketModeOptionsValidation(name));
             services.AddKeyedSingleton(name, static (provider, key) => SocketModeTransportFactory.Create(provider, (string)key!));
             services.AddKeyedSingleton<ISlackTransport>(name, static (provider, key) => provider.GetRequiredKeyedService<SocketModeTransport>(key));

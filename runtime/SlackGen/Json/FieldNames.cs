@@ -58,6 +58,12 @@ public sealed class FieldNames
             }
 
             table[slot] = fields[number] = new Entry(head, name.Length, start, number);
+            if (name.ContainsAny(SlackReader.StringSpecials))
+            {
+                // JSON writes such a name with an escape, which the comparison of a prediction does not see.
+                fields[number] = new Entry(default, name.Length, start, number);
+            }
+
             name.CopyTo(bytes.AsSpan(start));
             start += name.Length;
             packed = packed[(1 + name.Length)..];
@@ -70,8 +76,8 @@ public sealed class FieldNames
     /// <summary>Gets the fields that Slack always sends and that may be null, one bit each.</summary>
     internal ulong Nullable { get; }
 
-    /// <summary>Returns the bit of a field; 0 beyond the first 64.</summary>
-    internal static ulong Bit(int number) => number < 64 ? 1UL << number : 0;
+    /// <summary>Returns the bit of a field; 0 for a negative number and beyond the first 64.</summary>
+    internal static ulong Bit(int number) => (uint)number < 64 ? 1UL << number : 0;
 
     /// <summary>Returns the number of a name; negative if the table does not contain it.</summary>
     internal int Find(ReadOnlySpan<byte> name) => Find(Head(name), name);
@@ -112,7 +118,7 @@ public sealed class FieldNames
             return -1;
         }
 
-        // The zeros after a short name differ from every byte of JSON.
+        // Valid JSON has no zero byte, so a short name differs at its end. A zero byte makes the lengths differ, and nothing is found.
         ref readonly var entry = ref fields[number];
         var differences = ~Vector128.Equals(Vector128.Create(rest), entry.Head).ExtractMostSignificantBits();
         length = BitOperations.TrailingZeroCount(differences);

@@ -97,7 +97,7 @@ public ref partial struct SlackReader
                         break;
                     case < (byte)' ':
                         throw InvalidJson("a control character stands in a string");
-                    case var plain:
+                    case var plain: // Only in the last 15 bytes of the JSON.
                         output[length++] = plain;
                         position++;
                         break;
@@ -117,7 +117,7 @@ public ref partial struct SlackReader
         var start = position;
         if (At(start + 1) == '/')
         {
-            // Nearly all escapes of Slack, which come in URLs.
+            // Most escapes that Slack sends are slashes of URLs.
             output[0] = (byte)'/';
             position += 2;
             return 1;

@@ -16,7 +16,7 @@ public ref partial struct SlackReader
     private const int ObjectsPerCheck = 1024;
 
     // The bytes that end a run of plain characters in a string.
-    private static readonly SearchValues<byte> StringSpecials = SearchValues.Create(
+    internal static readonly SearchValues<byte> StringSpecials = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(i => (byte)i), (byte)'"', (byte)'\\']);
 
     private readonly ReadOnlySpan<byte> json;
@@ -87,10 +87,14 @@ public ref partial struct SlackReader
                 return number;
             }
 
+            // A null there is not one of a field of the table.
+            field = -1;
             if (!model.ReadOther(ref this))
             {
                 ReadUnknownField();
             }
+
+            field = previous;
         }
     }
 

@@ -77,8 +77,8 @@ internal static class GateProcess
     // How far a process is disturbed, as a multiple of what is tolerated.
     private static double Disturbance(Measurement measurement, Comparison comparison, IEnumerable<Measurement> all)
     {
-        // Of the median: the fastest process may have had the processor's highest clock.
-        var slowdown = (measurement.BaselineSeconds / Summary.MedianOf(all.Select(m => m.BaselineSeconds))) - 1;
+        // Compared with the second fastest: the fastest process may have had the processor's highest clock.
+        var slowdown = (measurement.BaselineSeconds / all.Select(m => m.BaselineSeconds).Order().ElementAt(1)) - 1;
         var faultShare = comparison.Collector == Collector.Quiet ? (measurement.Faults ?? 0) * FaultSeconds / measurement.Seconds : 0;
         return Math.Max(slowdown / MaxSlowdown, faultShare / MaxFaultShare);
     }

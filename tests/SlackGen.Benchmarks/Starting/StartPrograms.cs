@@ -1,7 +1,7 @@
 namespace SlackGen.Benchmarks.Starting;
 
 /// <summary>
-/// The programs whose start is measured, each with what the one before it has and more. Each writes lines of <c>@</c>, a step and the timestamp at which it was reached;
+/// The programs whose start is measured: an empty one, a host, a connection by hand, and a bot in two hosts. Each writes lines of <c>@</c>, a step and the timestamp at which it was reached;
 /// the last step is <see cref="Started"/>.
 /// </summary>
 internal static class StartPrograms

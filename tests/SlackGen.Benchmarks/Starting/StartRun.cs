@@ -10,16 +10,22 @@ namespace SlackGen.Benchmarks.Starting;
 /// </summary>
 internal static class StartRun
 {
-    private const int MaxMilliseconds = 50;
+    // Times a connection by hand in the same host, which is what no library can avoid.
+    private const double MaxShare = 1.25;
+    private const int GoalMilliseconds = 50;
     private const int WarmUps = 3;
     private const int Starts = 20;
 
-    private static readonly (string Name, string Source, bool IsBot)[] Sources =
+    private const string Empty = "an empty program";
+    private const string ByHand = "a connection by hand in the generic host";
+    private const string Bot = "a bot in the generic host";
+
+    private static readonly (string Name, string Source, bool Connects)[] Sources =
     [
-        ("an empty program", StartPrograms.Empty, false),
+        (Empty, StartPrograms.Empty, false),
         ("the generic host", StartPrograms.Host, false),
-        ("a connection by hand in the generic host", StartPrograms.ByHand, false),
-        ("a bot in the generic host", StartPrograms.Bot, true),
+        (ByHand, StartPrograms.ByHand, true),
+        (Bot, StartPrograms.Bot, true),
         ("a bot in a lean host", StartPrograms.LeanBot, true),
     ];
 
@@ -32,15 +38,21 @@ internal static class StartRun
         var directory = Directory.CreateTempSubdirectory("slackgen-start-").FullName;
         try
         {
-            var programs = Sources.Select(s => NativeProgram.Publish(root, s.Name, Path.Combine(directory, s.Name.Replace(' ', '-')), s.Source)).ToList();
+            var framework = NativeProgram.FindFramework(root, Path.Combine(directory, "probe"), StartPrograms.Empty);
+            var programs = Sources.Select(s => NativeProgram.Publish(root, s.Name, Path.Combine(directory, s.Name.Replace(' ', '-')), s.Source, framework)).ToList();
             var starts = programs.ToDictionary(p => p, _ => new List<ProgramStart>());
             await using var slack = await FakeSlack.StartAsync();
             for (var round = -WarmUps; round < Starts; round++)
             {
                 // The programs alternate, so that a disturbance of the machine meets all of them.
-                foreach (var program in programs)
+                foreach (var (program, connects) in programs.Zip(Sources, (p, s) => (p, s.Connects)))
                 {
                     var start = await ProgramStart.MeasureAsync(program, slack);
+                    if (connects && start.Handshake is null)
+                    {
+                        throw new InvalidOperationException($"{program.Name} started without a connection.");
+                    }
+
                     if (round >= 0)
                     {
                         starts[program].Add(start);
@@ -48,10 +60,10 @@ internal static class StartRun
                 }
             }
 
-            foreach (var (program, isBot) in programs.Zip(Sources, (p, s) => (p, s.IsBot)))
-            {
-                Print(program, starts[program], isBot ? verdicts : null);
-            }
+            programs.ForEach(p => Print(p, starts[p]));
+            List<double> Started(string name) => [.. starts.Single(s => s.Key.Name == name).Value.Select(s => s.Started)];
+            var share = Summary.Create(Started(Bot).Zip(Started(ByHand), (bot, byHand) => bot / byHand));
+            verdicts.AtMost($"{Bot}, times {ByHand}", share.Median, MaxShare, share.Spread);
         }
         finally
         {
@@ -59,20 +71,13 @@ internal static class StartRun
         }
     }
 
-    private static void Print(NativeProgram program, List<ProgramStart> starts, Verdicts? verdicts)
+    private static void Print(NativeProgram program, List<ProgramStart> starts)
     {
         Show("main", s => s.Main);
         Show("apps.connections.open in the fake", s => s.Call);
         Show("handshake in the fake", s => s.Handshake);
-        var (started, note) = (Summary.Create(starts.Select(s => s.Started)), Describe(program, starts));
-        if (verdicts is not null)
-        {
-            verdicts.AtMost($"{program.Name}: ms to hello", started.Median, MaxMilliseconds, $"{started.Spread}{note}");
-        }
-        else
-        {
-            Verdicts.Show($"{program.Name}: ms to the end of the start", started.Median, $"{started.Spread}{note}");
-        }
+        var started = Summary.Create(starts.Select(s => s.Started));
+        Verdicts.Show($"{program.Name}: ms to the end of the start", started.Median, $"{started.Spread}; goal of a bot {GoalMilliseconds}{Describe(program, starts)}");
 
         void Show(string step, Func<ProgramStart, double?> get)
         {

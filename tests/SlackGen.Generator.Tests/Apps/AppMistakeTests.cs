@@ -64,6 +64,8 @@ public class AppMistakeTests
     [TestCase("[OnSubmit(\"a\")] Task M(ButtonAction click) => null!;", "SLACKGEN206", "ButtonAction", "'ButtonAction' belongs to [OnAction]; a handler of submissions takes ViewSubmission.")]
     [TestCase("[OnShortcut(\"a\")] Task M(EventCallback payload) => null!;", "SLACKGEN206", "EventCallback", "'EventCallback' belongs to [OnEvent] or [OnFunction]; a handler of shortcuts takes GlobalShortcut or MessageShortcut.")]
     [TestCase("[OnCommand(\"/a\")] Task M(SlashCommand a, SlashCommand b) => null!;", "SLACKGEN207", "SlashCommand", "'a' has the same part of the payload already; a handler handles one payload.")]
+    [TestCase("[OnAction(\"a\")] Task M(InteractiveMessage m, ButtonAction a) => null!;", "SLACKGEN207", "ButtonAction", "'m' is of 'interactive_message' and 'a' of 'block_actions'; no payload is both.")]
+    [TestCase("[OnAction(\"a\")] Task M(ButtonAction a, InteractiveMessage m) => null!;", "SLACKGEN207", "InteractiveMessage", "'a' is of 'block_actions' and 'm' of 'interactive_message'; no payload is both.")]
     [TestCase("[OnEvent] Task M(AppMentionEvent a, MessageEvent b) => null!;", "SLACKGEN207", "MessageEvent", "'a' has the same part of the payload already; a handler handles one event or action.")]
     [TestCase("[OnCommand(\"/right\")] Task M() => null!;", "SLACKGEN208", "\"/right\"", "'Right' handles the command '/right' already; a delivery has one handler.")]
     [TestCase("[OnCommand(\"/a\", \"/a\")] Task M() => null!;", "SLACKGEN208", "\"/a\"", "'M' handles the command '/a' already; a delivery has one handler.")]

@@ -31,6 +31,12 @@ public sealed class AbsentFieldTests
     public void A_required_field_that_was_null_where_it_may_not_be_is_not_written_as_its_default() =>
         Assert.That(SlackJson.Parse<Order>("""{"name": null,"count":null,"lines":null,"open" : true}""").ToJson(), Is.EqualTo("""{"open":true}"""));
 
+    [TestCase("""{"ok":true,"error":null,"orders":[]}""")]
+    [TestCase("""{"orders":[],"error":null,"ok":true}""")]
+    [TestCase("""{"ok":true,"orders":[],"response_metadata":null}""")]
+    public void A_null_of_the_envelope_is_not_one_of_a_field_of_the_response(string json) =>
+        Assert.That(SlackJson.Parse<OrdersResponse>(json).ToJson(), Does.Contain("\"orders\":[]"));
+
     [Test]
     public void A_default_that_was_there_is_written()
     {

@@ -80,6 +80,17 @@ public sealed class FieldNamesTests
         }
     }, 2000);
 
+    [Test]
+    public void A_name_that_JSON_escapes_is_found_by_its_text_and_not_by_its_bytes()
+    {
+        var fields = new FieldNames("|a\\b|c"u8);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.That(NumbersInJson(fields, ["""a\\b""", "c"]), Is.EqualTo(new[] { 0, 1 }));
+            Assert.That(NumbersInJson(fields, ["""a\b""", "c"]), Is.EqualTo(new[] { 1 }), "a backspace after a");
+        }
+    }
+
     private static List<int> NumbersInJson(FieldNames names, string[] order)
     {
         var json = Encoding.UTF8.GetBytes($"{{{string.Join(',', order.Select((n, i) => $"\"{n}\":\"{new string('v', i * 5 % 30)}\""))}}}");
