@@ -9,8 +9,8 @@ internal static class CallsGate
 {
     private const int Callers = 32;
     private const int CallsPerRound = 2000;
-    private const int WarmUpRounds = 15;
-    private const int Rounds = 15;
+    private const int WarmUpRounds = 20;
+    private const int Rounds = 31;
     private const string Pooled = "calls by 32 callers";
     private const string OwnClient = "calls by 32 callers over an HttpClient of the caller's";
 
