@@ -5,7 +5,7 @@ namespace Bot.Tests;
 
 /// <summary>Stories of people who use the bot, and what they see. Each story runs over Socket Mode and over HTTP, in a fake workspace on this machine.</summary>
 [TestFixture(true, TestName = "Over Socket Mode")]
-[TestFixture(false, TestName = "Over HTTP")]
+[TestFixture(false, TestName = "Over HTTP", Category = "Slow")]
 public sealed class BotTests(bool useSocketMode)
 {
     private const string Channel = "#deploys";

@@ -82,6 +82,7 @@ public sealed class ExportTests : ExportFixture
 
     [TestCase("users.jsonl.part", "", "shorter")]
     [TestCase("users.jsonl.state", "{", "damaged")]
+    [Category("Slow")]
     public async Task A_damaged_export_is_refused(string file, string content, string expected)
     {
         var folder = NewFolder();

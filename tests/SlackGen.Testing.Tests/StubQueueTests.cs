@@ -1,6 +1,7 @@
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The queue of a stub while it changes.</summary>
+[Category("Slow")]
 public sealed class StubQueueTests
 {
     private static readonly RecordedRequest Request = new()

@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 
 namespace SlackGen.Tool.Tests;
 
+[Category("Slow")]
 public sealed class OpenApiTests
 {
     private static readonly JsonObject Document = OpenApiWriter.Write(Manifests.Repository);

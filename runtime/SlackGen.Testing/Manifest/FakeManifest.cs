@@ -15,6 +15,7 @@ internal sealed class FakeManifest
     private static readonly string[] UnlistedErrors = ["invalid_cursor", "invalid_json", "json_not_object"];
 
     private readonly Lazy<IReadOnlySet<string>> scopes;
+    private readonly Lazy<ObjectCheck> objects;
     private readonly CommonManifest? common;
 
     /// <param name="files">The files in order of precedence, highest first.</param>
@@ -54,6 +55,7 @@ internal sealed class FakeManifest
         scopes = new Lazy<IReadOnlySet<string>>(() => methods.Values.SelectMany(m => m.Scopes).SelectMany(s => s.Names)
             .Concat(types.TryGetValue(ScopeType, out var named) ? named.Values.Select(v => v.Value) : [])
             .ToHashSet(StringComparer.Ordinal));
+        objects = new Lazy<ObjectCheck>(() => new ObjectCheck(this));
     }
 
     public IReadOnlyDictionary<string, Method> Methods { get; }
@@ -68,6 +70,9 @@ internal sealed class FakeManifest
 
     /// <summary>Gets the scopes that a token can have.</summary>
     public IReadOnlySet<string> Scopes => scopes.Value;
+
+    /// <summary>Gets the check of objects in requests, which all fakes with this manifest share.</summary>
+    public ObjectCheck Objects => objects.Value;
 
     /// <summary>Returns the rate limit of a method; null if Slack documents none.</summary>
     public Rate? BudgetOf(Method method) =>

@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.AppManifests;
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>SLACKGEN224: subscriptions whose scope is missing.</summary>
+[Category("Slow")]
 public sealed class EventScopeAnalyzerTests
 {
     private static readonly string App = Code.App("[OnEvent] public Task Log(IEvent e) => Task.CompletedTask;");

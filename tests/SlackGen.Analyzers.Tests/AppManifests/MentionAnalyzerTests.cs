@@ -3,6 +3,7 @@ using SlackGen.Analyzers.AppManifests;
 namespace SlackGen.Analyzers.Tests.AppManifests;
 
 /// <summary>SLACKGEN229: mentions that two handlers get.</summary>
+[Category("Slow")]
 public sealed class MentionAnalyzerTests
 {
     private const string Mentioned = "[OnEvent] public Task Mentioned(AppMentionEvent mention) => Task.CompletedTask;";

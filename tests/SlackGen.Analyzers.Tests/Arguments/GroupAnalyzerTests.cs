@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Arguments;
 namespace SlackGen.Analyzers.Tests.Arguments;
 
 /// <summary>SLACKGEN236: groups of properties that are broken.</summary>
+[Category("Slow")]
 public sealed class GroupAnalyzerTests
 {
     // A class as the generator writes it, with a group of each rule.

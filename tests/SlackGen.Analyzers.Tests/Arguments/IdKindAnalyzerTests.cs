@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Arguments;
 namespace SlackGen.Analyzers.Tests.Arguments;
 
 /// <summary>SLACKGEN237: IDs of the wrong kind.</summary>
+[Category("Slow")]
 public sealed class IdKindAnalyzerTests
 {
     [Test]

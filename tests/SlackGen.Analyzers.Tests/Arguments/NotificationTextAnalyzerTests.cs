@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Arguments;
 namespace SlackGen.Analyzers.Tests.Arguments;
 
 /// <summary>SLACKGEN238: messages with blocks and without a text.</summary>
+[Category("Slow")]
 public sealed class NotificationTextAnalyzerTests
 {
     [Test]

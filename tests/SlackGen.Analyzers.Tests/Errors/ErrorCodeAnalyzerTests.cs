@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Errors;
 namespace SlackGen.Analyzers.Tests.Errors;
 
 /// <summary>SLACKGEN232: comparisons with codes that a call cannot return.</summary>
+[Category("Slow")]
 public sealed class ErrorCodeAnalyzerTests
 {
     private const string Post = "await slack.Chat.PostMessageAsync(new() { Channel = \"C024BE91L\", Text = \"Sale\" }, stopping);";

@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.Errors;
 namespace SlackGen.Analyzers.Tests.Fixes;
 
 /// <summary>The comparison of a misspelt code becomes that of an enum.</summary>
+[Category("Slow")]
 public sealed class ErrorEnumFixTests
 {
     [TestCase("e.Code == {|SLACKGEN232:\"chanel_not_found\"|}", "e.Error == ChatPostMessageError.ChannelNotFound")]

@@ -4,6 +4,7 @@ using SlackGen.CodeFixes.Suggestions;
 namespace SlackGen.Analyzers.Tests.Fixes;
 
 /// <summary>A misspelt literal is replaced by the word that was meant.</summary>
+[Category("Slow")]
 public sealed class LiteralFixTests
 {
     [Test]

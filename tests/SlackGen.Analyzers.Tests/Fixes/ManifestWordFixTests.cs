@@ -3,6 +3,7 @@ using SlackGen.CodeFixes.Suggestions;
 namespace SlackGen.Analyzers.Tests.Fixes;
 
 /// <summary>A misspelt word of a project's YAML is replaced by the word that was meant.</summary>
+[Category("Slow")]
 public sealed class ManifestWordFixTests
 {
     [TestCase("idempotant: true", "idempotent: true")]

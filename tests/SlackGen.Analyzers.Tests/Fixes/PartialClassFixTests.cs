@@ -3,6 +3,7 @@ using SlackGen.CodeFixes.Classes;
 namespace SlackGen.Analyzers.Tests.Fixes;
 
 /// <summary>The class of a client or app becomes partial.</summary>
+[Category("Slow")]
 public sealed class PartialClassFixTests
 {
     [Test]

@@ -7,6 +7,7 @@ using SlackGen.Analyzers.Handlers;
 namespace SlackGen.Analyzers.Tests.Handlers;
 
 /// <summary>Advice of .NET's analyzers that is wrong for handlers is suppressed, and other advice stays.</summary>
+[Category("Slow")]
 public sealed class SuppressorTests
 {
     private const string App = """

@@ -5,6 +5,7 @@ using SlackGen.Analyzers.Identifiers;
 namespace SlackGen.Analyzers.Tests.Identifiers;
 
 /// <summary>SLACKGEN240 and SLACKGEN241: IDs that are built and not handled, or handled and not built.</summary>
+[Category("Slow")]
 public sealed class IdAnalyzerTests
 {
     [Test]

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace SlackGen.Analyzers.Tests.Scopes;
 
 /// <summary>SLACKGEN243: every need, as <c>slackgen scopes</c> reads it.</summary>
+[Category("Slow")]
 public sealed class ScopeNeedTests
 {
     [Test]

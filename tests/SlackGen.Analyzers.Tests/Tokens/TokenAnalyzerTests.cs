@@ -3,6 +3,7 @@ using SlackGen.Analyzers.Tokens;
 namespace SlackGen.Analyzers.Tests.Tokens;
 
 /// <summary>SLACKGEN231: calls of methods that take other kinds of token than the client holds.</summary>
+[Category("Slow")]
 public sealed class TokenAnalyzerTests
 {
     [Test]

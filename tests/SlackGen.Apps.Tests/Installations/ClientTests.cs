@@ -70,7 +70,7 @@ public sealed class ClientTests
         var waiting = bot.CallAsync("some.method");
 
         Assert.That(app.Slack.Calls, Has.Count.EqualTo(21));
-        await InstalledHost.PassAsync(app.Clock, waiting);
+        await InstalledHost.PassAsync(app.Clock, waiting, TimeSpan.FromSeconds(1));
         Assert.That(app.Log.Text, Does.Contain("some.method waits for its rate tier"));
     }
 

@@ -91,12 +91,12 @@ internal sealed class InstalledHost : IAsyncDisposable
     public async Task DrainAsync() => Assert.That(await ((SlackAppReceiver)Receiver).DrainAsync(default).WaitAsync(TimeSpan.FromSeconds(20)), Is.True, "drained");
 
     /// <summary>Lets the time pass until a task has ended.</summary>
-    public static async Task PassAsync(FakeTimeProvider clock, Task task)
+    public static async Task PassAsync(FakeTimeProvider clock, Task task, TimeSpan? step = null)
     {
         var ended = task.WaitAsync(TimeSpan.FromMinutes(2));
         while (!ended.IsCompleted)
         {
-            clock.Advance(TimeSpan.FromMilliseconds(50));
+            clock.Advance(step ?? TimeSpan.FromMilliseconds(50));
             await Task.Delay(1);
         }
 

@@ -38,6 +38,8 @@ public sealed class AckDurationTests : IDisposable
             await app.Receiver.ReceiveAsync(delivery).WaitAsync(TimeSpan.FromSeconds(20));
         }
 
+        // A reply is acknowledged first and counted then.
+        Eventually.Becomes(() => durations.Count, 4);
         Assert.That(durations, Is.EqualTo(new[] { 2.0, 2, 2, 2 }));
         await app.DrainAsync();
     }
@@ -65,6 +67,7 @@ public sealed class AckDurationTests : IDisposable
         gate.SetResult();
         Assert.That((await retry.WaitAsync(TimeSpan.FromSeconds(20))).IsAccepted, Is.True);
 
+        Eventually.Becomes(() => durations.Count, 1);
         Assert.That(durations, Is.EqualTo(new[] { 1.0 }));
         await app.DrainAsync();
     }
@@ -76,6 +79,7 @@ public sealed class AckDurationTests : IDisposable
 
         await app.Receiver.ReceiveAsync(Sent.Read(Sent.Event("message"), app.Clock.GetUtcNow() + TimeSpan.FromSeconds(5)));
 
+        Eventually.Becomes(() => durations.Count, 1);
         Assert.That(durations, Is.EqualTo(new[] { 0.0 }));
         await app.DrainAsync();
     }

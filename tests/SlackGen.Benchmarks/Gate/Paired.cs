@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 
 namespace SlackGen.Benchmarks.Gate;
 
@@ -33,6 +34,7 @@ internal static class Paired
     {
         var baselines = new Sample[rounds];
         var subjects = new Sample[rounds];
+        var compiled = JitInfo.GetCompiledMethodCount();
         for (var round = 0; round < rounds; round++)
         {
             if (round % 2 == 0)
@@ -56,6 +58,7 @@ internal static class Paired
             Seconds = subjects.Sum(s => s.Seconds) / all,
             Collections = subjects.Sum(s => s.Collections) / all,
             FullCollections = subjects.Sum(s => s.FullCollections) / all,
+            Compiled = JitInfo.GetCompiledMethodCount() - compiled,
             Bytes = Summary.MedianOf(subjects.Zip(baselines, (s, b) => (double)(s.Bytes - b.Bytes))) / runs,
             Collector = CollectorSettings.Describe(),
         };

@@ -5,6 +5,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Apps;
 
 /// <summary>The work that an edit of C# causes in a project with an app.</summary>
+[Category("Slow")]
 public class AppCachingTests
 {
     private const string Handlers = "[OnCommand(\"/deploy\")] Task<CommandReply> M(SlashCommand command, List<string> log) => throw new InvalidOperationException();";

@@ -4,6 +4,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>The ways to make a client compile in the oldest C# that is supported and in the newest that the compiler knows.</summary>
+[Category("Slow")]
 public class ConstructorTests
 {
     [TestCase(LanguageVersion.CSharp11)]

@@ -4,6 +4,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>Generated code beside what else a project has.</summary>
+[Category("Slow")]
 public class NeighbourTests
 {
     [Test]

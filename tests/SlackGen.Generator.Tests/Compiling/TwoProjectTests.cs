@@ -4,6 +4,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>Two projects of one solution, each with a client, of which one references the other.</summary>
+[Category("Slow")]
 public class TwoProjectTests
 {
     [Test]

@@ -3,6 +3,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Compiling;
 
 /// <summary>Whatever the manifest says in words and names, C# and XML take it.</summary>
+[Category("Slow")]
 public class WordingTests
 {
     [Test]

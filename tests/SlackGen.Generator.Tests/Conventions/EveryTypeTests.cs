@@ -7,6 +7,7 @@ using TypeKind = Microsoft.CodeAnalysis.TypeKind;
 namespace SlackGen.Generator.Tests.Conventions;
 
 /// <summary>Every class can be made, filled and extended by users and by their tests.</summary>
+[Category("Slow")]
 public class EveryTypeTests
 {
     private static IReadOnlyList<INamedTypeSymbol> All => FullClient.GeneratedTypes;

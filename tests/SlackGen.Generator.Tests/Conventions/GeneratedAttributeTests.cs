@@ -5,6 +5,7 @@ using TypeKind = Microsoft.CodeAnalysis.TypeKind;
 namespace SlackGen.Generator.Tests.Conventions;
 
 /// <summary>Coverage, debuggers and analyzers can tell what is generated, and the user's own half of the client from it.</summary>
+[Category("Slow")]
 public class GeneratedAttributeTests
 {
     private static IEnumerable<INamedTypeSymbol> All => FullClient.GeneratedTypes.Where(t => t.Name != "SlackClient");

@@ -5,6 +5,7 @@ using SlackGen.Manifest;
 namespace SlackGen.Generator.Tests.Conventions;
 
 /// <summary>No generated type takes a name that every file of a user's project means something else by.</summary>
+[Category("Slow")]
 public class PublicNameTests
 {
     [Test]

@@ -3,6 +3,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Live;
 
 /// <summary>Cursors are followed to the end.</summary>
+[Category("Slow")]
 public class LivePageTests
 {
     private static readonly ManifestText Demo = ManifestText.BuiltIn("/package/manifest/methods/demo.yaml", """

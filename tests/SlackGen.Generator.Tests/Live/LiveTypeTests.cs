@@ -3,6 +3,7 @@ using SlackGen.Generator.Tests.Support;
 namespace SlackGen.Generator.Tests.Live;
 
 /// <summary>Enums and unions keep what nobody knows yet.</summary>
+[Category("Slow")]
 public class LiveTypeTests
 {
     private static readonly ManifestText Demo = ManifestText.BuiltIn("/package/manifest/methods/demo.yaml", """

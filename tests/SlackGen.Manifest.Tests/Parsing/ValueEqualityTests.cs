@@ -6,6 +6,7 @@ using YamlDotNet.Core.Events;
 namespace SlackGen.Manifest.Tests.Parsing;
 
 /// <summary>The generator runs a step again only when the model differs: equal texts must give equal models, and no change may go unnoticed.</summary>
+[Category("Slow")]
 public sealed class ValueEqualityTests
 {
     [TestCaseSource(typeof(Good), nameof(Good.Examples))]

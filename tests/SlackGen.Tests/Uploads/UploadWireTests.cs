@@ -4,6 +4,7 @@ using SlackGen.Tests.Support;
 namespace SlackGen.Tests.Uploads;
 
 /// <summary>Uploads over real connections.</summary>
+[Category("Slow")]
 public sealed class UploadWireTests
 {
     private static readonly byte[] Large = new byte[20_000_000];

@@ -6,6 +6,7 @@ using SlackGen.Tool.Serve;
 namespace SlackGen.Tool.Tests.Serve;
 
 /// <summary>The lines of the log and what it keeps.</summary>
+[Category("Slow")]
 public sealed class LogTests
 {
     [TestCase("a\n12:00:00 call     auth.test ok", "a\uFFFD12:00:00 call     auth.test ok")]

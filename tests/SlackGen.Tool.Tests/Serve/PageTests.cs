@@ -6,6 +6,7 @@ using SlackGen.Testing;
 namespace SlackGen.Tool.Tests.Serve;
 
 /// <summary>The page over HTTP, as a browser without scripts uses it.</summary>
+[Category("Slow")]
 public sealed class PageTests
 {
     private const string Person = "/as/U2";
