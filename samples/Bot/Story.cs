@@ -14,8 +14,8 @@ internal static class Story
 
         // Not in the channel of the releases: the client waits there, because Slack takes one message a second in a channel.
         var mention = await ray.SayAsync("#random", "@deploy_bot what is live?");
-        var answer = await mention.WaitForMessageAsync();
-        output.WriteLine($"  @deploy_bot what is live? -> in the thread of {answer.ThreadTs}: {answer.Text}");
+        var response = await mention.WaitForMessageAsync();
+        output.WriteLine($"  @deploy_bot what is live? -> in the thread of {response.ThreadTs}: {response.Text}");
 
         var status = await ray.RunAsync("/deploy status", Channel);
         output.WriteLine($"  /deploy status            -> {status.Replies[0]}");

@@ -31,7 +31,7 @@ public abstract class ExportFixture
     }
 
     [SetUp]
-    public void AnswerFiles()
+    public void RespondWithFiles()
     {
         Fake.Clear();
         Fake.On("files.list").Reply(request =>

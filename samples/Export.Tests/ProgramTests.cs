@@ -35,7 +35,7 @@ public sealed class ProgramTests : ExportFixture
         Assert.That(code, Is.EqualTo(130), output);
         Assert.That(output, Does.Contain("Interrupted. The next run with the folder"));
 
-        AnswerFiles();
+        RespondWithFiles();
         (code, output) = await RunAsync(folder, FakeSlack.UserToken, _ => Task.CompletedTask);
 
         Assert.That(code, Is.Zero, output);

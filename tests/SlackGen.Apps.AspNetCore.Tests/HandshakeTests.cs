@@ -8,7 +8,7 @@ namespace SlackGen.Apps.AspNetCore.Tests;
 public class HandshakeTests
 {
     [Test]
-    public async Task The_verification_of_the_url_is_answered_with_the_challenge()
+    public async Task The_response_to_the_verification_of_the_url_is_the_challenge()
     {
         await using var host = await SlackHost.StartAsync();
         using var response = await host.SendJsonAsync(Payloads.Challenge);

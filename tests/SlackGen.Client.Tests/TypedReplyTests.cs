@@ -1,6 +1,6 @@
 namespace SlackGen.Client.Tests;
 
-/// <summary>A fake answers with the client's own typed responses and objects.</summary>
+/// <summary>A fake responds with the client's own typed responses and objects.</summary>
 public sealed class TypedReplyTests : FakeSlackTests
 {
     [Test]
@@ -55,8 +55,8 @@ public sealed class TypedReplyTests : FakeSlackTests
         var texts = new List<string>();
         for (var i = 0; i < 3; i++)
         {
-            using var answer = await http.PostAsync("oauth.access", form);
-            texts.Add(await answer.Content.ReadAsStringAsync());
+            using var response = await http.PostAsync("oauth.access", form);
+            texts.Add(await response.Content.ReadAsStringAsync());
         }
 
         Assert.That(texts, Is.EqualTo(

@@ -25,9 +25,9 @@ public sealed class AddSlackTests
     {
         services.AddSlack<SlackClient>(o => (o.Token, o.BaseAddress) = (Token, slack.Address));
 
-        var answer = await Get<SlackClient>().Auth.TestAsync();
+        var response = await Get<SlackClient>().Auth.TestAsync();
 
-        Assert.That(answer.Team, Is.EqualTo("Ghostbusters"));
+        Assert.That(response.Team, Is.EqualTo("Ghostbusters"));
         Assert.That(Tokens(slack), Is.EqualTo([Token]));
         Assert.That(slack.Calls.Select(c => c.Method), Is.EqualTo(["auth.test"]));
     }
@@ -240,8 +240,8 @@ public sealed class AddSlackTests
     }
 
     private static StubSlack NewSlack() => new StubSlack()
-        .Answer("auth.test", """{"ok":true,"team":"Ghostbusters"}""")
-        .Answer("api.test", """{"ok":true}""");
+        .Respond("auth.test", """{"ok":true,"team":"Ghostbusters"}""")
+        .Respond("api.test", """{"ok":true}""");
 
     private static IEnumerable<string?> Tokens(StubSlack sent) => sent.Calls.Select(c => c.Authorization?.Parameter);
 

@@ -34,7 +34,7 @@ public sealed class MissingTokenTests
     [Test]
     public async Task A_client_whose_calls_bring_their_tokens_makes_clients_that_have_one()
     {
-        var slack = new StubSlack().Answer("auth.test", """{"ok":true,"team":"Ghostbusters"}""");
+        var slack = new StubSlack().Respond("auth.test", """{"ok":true,"team":"Ghostbusters"}""");
         var services = new ServiceCollection();
         services.AddSlack<SlackClient>(o => (o.TokenPerCall, o.BaseAddress) = (true, slack.Address));
         await using var provider = services.BuildServiceProvider();

@@ -104,9 +104,9 @@ public sealed class SeveralProjectTests
             task {
                 use! fake = FakeSlack.StartAsync()
                 let slack = SlackClient(SlackClientOptions(Token = FakeSlack.DefaultToken, BaseAddress = fake.BaseAddress))
-                let! answer = slack.Users.InfoAsync(UsersInfoRequest(User = "U1"))
+                let! response = slack.Users.InfoAsync(UsersInfoRequest(User = "U1"))
                 let! posted = slack.Chat.PostMessageAsync(ChatPostMessageRequest(Channel = "C1", Blocks = [| DividerBlock() :> IBlock |]))
-                printfn "F# %b %b" answer.Ok posted.Ok
+                printfn "F# %b %b" response.Ok posted.Ok
             }
             |> fun running -> running.GetAwaiter().GetResult()
             """);

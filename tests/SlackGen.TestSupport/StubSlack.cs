@@ -37,7 +37,7 @@ public sealed class StubSlack
             request.Headers!.TryGetValue("Authorization", out var authorization) ? AuthenticationHeaderValue.Parse(authorization.Single()) : null))];
 
     /// <summary>Responds to the calls of a method in turn; the last response is repeated.</summary>
-    public StubSlack Answer(string method, params string[] json)
+    public StubSlack Respond(string method, params string[] json)
     {
         for (var i = 0; i < json.Length; i++)
         {

@@ -8,17 +8,17 @@ public sealed class ArgumentTests : FakePerFixture
     [TestCase("""{"name":null}""")]
     public async Task A_required_argument_that_is_missing_is_named(string json)
     {
-        var answer = await Caller.PostAsync("zoo.add", json);
-        Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
-        Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] missing required field: name" }));
+        var response = await Caller.PostAsync("zoo.add", json);
+        Assert.That(response.Error(), Is.EqualTo("invalid_arguments"));
+        Assert.That(response.Messages(), Is.EqualTo(new[] { "[ERROR] missing required field: name" }));
     }
 
     [Test]
     public async Task An_unknown_argument_is_named_with_what_was_probably_meant()
     {
-        var answer = await Caller.PostAsync("zoo.add", """{"name":"x","leg":4}""");
-        Assert.That(answer.Error(), Is.EqualTo("invalid_arg_name"));
-        Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] unknown argument: leg. Did you mean 'legs'?" }));
+        var response = await Caller.PostAsync("zoo.add", """{"name":"x","leg":4}""");
+        Assert.That(response.Error(), Is.EqualTo("invalid_arg_name"));
+        Assert.That(response.Messages(), Is.EqualTo(new[] { "[ERROR] unknown argument: leg. Did you mean 'legs'?" }));
     }
 
     [TestCase("""{"legs":"4"}""", "must be an integer [json-pointer:/legs]")]
@@ -39,9 +39,9 @@ public sealed class ArgumentTests : FakePerFixture
     [TestCase("""{"children":[{"id":"1"},{"young":[{"legs":"no"}]}]}""", "must be an integer [json-pointer:/children/1/young/0/legs]")]
     public async Task A_value_of_the_wrong_type_is_pointed_at(string json, string message)
     {
-        var answer = await Caller.PostAsync("zoo.add", Named(json));
-        Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
-        Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] " + message }));
+        var response = await Caller.PostAsync("zoo.add", Named(json));
+        Assert.That(response.Error(), Is.EqualTo("invalid_arguments"));
+        Assert.That(response.Messages(), Is.EqualTo(new[] { "[ERROR] " + message }));
     }
 
     [TestCase("legs=four", "invalid_arguments")]
@@ -56,9 +56,9 @@ public sealed class ArgumentTests : FakePerFixture
     [Test]
     public async Task A_list_that_is_no_array_is_pointed_at()
     {
-        var answer = await Caller.PostAsync("zoo.add", """{"name":"x","children":{"id":"1"}}""");
-        Assert.That(answer.Error(), Is.EqualTo("invalid_arguments"));
-        Assert.That(answer.Messages(), Is.EqualTo(new[] { "[ERROR] must be an array [json-pointer:/children]" }));
+        var response = await Caller.PostAsync("zoo.add", """{"name":"x","children":{"id":"1"}}""");
+        Assert.That(response.Error(), Is.EqualTo("invalid_arguments"));
+        Assert.That(response.Messages(), Is.EqualTo(new[] { "[ERROR] must be an array [json-pointer:/children]" }));
     }
 
     [TestCase("""{"home":{"kind":"tree","height":3}}""")]
@@ -75,9 +75,9 @@ public sealed class ArgumentTests : FakePerFixture
     [TestCase("name=x", ExpectedResult = null)]
     public async Task<string?> Exactly_one_of_a_group_is_needed(string form)
     {
-        var answer = await Caller.PostFormAsync("zoo.rename", form);
-        Assert.That(answer.Messages(), Is.Empty.Or.EqualTo(new[] { "[ERROR] exactly one of these is needed: id, name" }));
-        return answer.Error();
+        var response = await Caller.PostFormAsync("zoo.rename", form);
+        Assert.That(response.Messages(), Is.Empty.Or.EqualTo(new[] { "[ERROR] exactly one of these is needed: id, name" }));
+        return response.Error();
     }
 
     [Test]

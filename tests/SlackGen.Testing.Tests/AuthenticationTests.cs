@@ -72,8 +72,8 @@ public sealed class AuthenticationTests
     [Test]
     public async Task A_missing_scope_is_told_with_what_is_needed_and_what_is_there()
     {
-        var answer = await Call("xoxb-stranger", "zoo.list");
-        Assert.That(answer.ToJsonString(), Is.EqualTo("""{"ok":false,"error":"missing_scope","needed":"zoo:read,zoo:admin","provided":"other,another"}"""));
+        var response = await Call("xoxb-stranger", "zoo.list");
+        Assert.That(response.ToJsonString(), Is.EqualTo("""{"ok":false,"error":"missing_scope","needed":"zoo:read,zoo:admin","provided":"other,another"}"""));
     }
 
     [TestCase(FakeSlack.UserToken, "zoo.add", ExpectedResult = "not_allowed_token_type")]
@@ -95,11 +95,11 @@ public sealed class AuthenticationTests
     public async Task Headers_tell_granted_and_accepted_scopes()
     {
         using var caller = new Caller(slack, "xoxb-reader");
-        using var answer = await caller.SendAsync(HttpMethod.Get, "zoo.list");
+        using var response = await caller.SendAsync(HttpMethod.Get, "zoo.list");
         Assert.Multiple(() =>
         {
-            Assert.That(answer.Headers.GetValues("X-OAuth-Scopes"), Is.EqualTo(new[] { "zoo:read,other" }));
-            Assert.That(answer.Headers.GetValues("X-Accepted-OAuth-Scopes"), Is.EqualTo(new[] { "zoo:read,zoo:admin" }));
+            Assert.That(response.Headers.GetValues("X-OAuth-Scopes"), Is.EqualTo(new[] { "zoo:read,other" }));
+            Assert.That(response.Headers.GetValues("X-Accepted-OAuth-Scopes"), Is.EqualTo(new[] { "zoo:read,zoo:admin" }));
         });
     }
 
@@ -107,8 +107,8 @@ public sealed class AuthenticationTests
     public async Task A_token_with_every_scope_names_those_of_its_kind()
     {
         using var caller = new Caller(slack, FakeSlack.UserToken);
-        using var answer = await caller.SendAsync(HttpMethod.Get, "zoo.list");
-        Assert.That(answer.Headers.GetValues("X-OAuth-Scopes"), Is.EqualTo(new[] { "zoo:read,zoo:write" }));
+        using var response = await caller.SendAsync(HttpMethod.Get, "zoo.list");
+        Assert.That(response.Headers.GetValues("X-OAuth-Scopes"), Is.EqualTo(new[] { "zoo:read,zoo:write" }));
     }
 
     [Test]

@@ -13,8 +13,8 @@ public sealed class BodyTests : FakePerFixture
     [Test]
     public async Task What_is_not_below_api_is_not_found()
     {
-        using var answer = await Caller.SendAsync(HttpMethod.Get, "/elsewhere");
-        Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+        using var response = await Caller.SendAsync(HttpMethod.Get, "/elsewhere");
+        Assert.That((int)response.StatusCode, Is.EqualTo(404));
         Assert.That(Slack.Requests.Select(r => r.PathAndQuery), Has.None.EqualTo("/elsewhere"));
     }
 
@@ -22,8 +22,8 @@ public sealed class BodyTests : FakePerFixture
     [TestCase("DELETE", "zoo.list")]
     public async Task A_verb_other_than_GET_and_POST_is_an_invalid_post_type(string verb, string path)
     {
-        using var answer = await Caller.SendAsync(new HttpMethod(verb), path);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("\"invalid_post_type\"").And.Contains("takes"));
+        using var response = await Caller.SendAsync(new HttpMethod(verb), path);
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("\"invalid_post_type\"").And.Contains("takes"));
     }
 
     [TestCase("zoo.add", "text/plain", "name=x", ExpectedResult = "invalid_post_type")]
@@ -51,26 +51,26 @@ public sealed class BodyTests : FakePerFixture
     [Test]
     public async Task Json_without_a_charset_is_warned_of()
     {
-        var answer = await Caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
+        var response = await Caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
         Assert.That(
-            answer.ToJsonString(),
+            response.ToJsonString(),
             Is.EqualTo("""{"ok":true,"warning":"missing_charset","response_metadata":{"warnings":["missing_charset"]}}"""));
     }
 
     [Test]
     public async Task A_form_with_a_charset_is_warned_of()
     {
-        var answer = await Caller.PostAsync("zoo.rename", new StringContent("id=1", Encoding.UTF8, "application/x-www-form-urlencoded"));
-        Assert.That((string?)answer["warning"], Is.EqualTo("superfluous_charset"));
+        var response = await Caller.PostAsync("zoo.rename", new StringContent("id=1", Encoding.UTF8, "application/x-www-form-urlencoded"));
+        Assert.That((string?)response["warning"], Is.EqualTo("superfluous_charset"));
     }
 
     [Test]
     public async Task A_warning_joins_what_a_stub_says()
     {
         Slack.On("zoo.open").Reply(new { warning = "old", response_metadata = new { next_cursor = "x" } }, times: 1);
-        var answer = await Caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
+        var response = await Caller.PostAsync("zoo.open", new StringContent("{}", new MediaTypeHeaderValue("application/json")));
         Assert.That(
-            answer.ToJsonString(),
+            response.ToJsonString(),
             Is.EqualTo("""{"ok":true,"warning":"old,missing_charset","response_metadata":{"next_cursor":"x","warnings":["missing_charset"]}}"""));
     }
 }

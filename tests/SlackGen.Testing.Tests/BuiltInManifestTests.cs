@@ -8,7 +8,7 @@ namespace SlackGen.Testing.Tests;
 public sealed class BuiltInManifestTests : BuiltInFake
 {
     [Test]
-    public async Task Every_method_takes_its_sample_arguments_and_answers_with_its_sample()
+    public async Task Every_method_takes_its_sample_arguments_and_responds_with_its_sample()
     {
         var failures = new List<string>();
         foreach (var method in Manifest.Methods.Values)
@@ -16,15 +16,15 @@ public sealed class BuiltInManifestTests : BuiltInFake
             Slack.ClearRequests();
             var arguments = Slack.Samples.Request(method.Name);
             using var request = Wire.Request(method, arguments);
-            using var answer = await Http.SendAsync(request);
+            using var response = await Http.SendAsync(request);
             var recorded = Slack.Requests.Single();
             if (recorded.Refused is not null || !JsonNode.DeepEquals(recorded.Arguments, arguments))
             {
-                failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");
+                failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await response.Content.ReadAsStringAsync()}");
             }
-            else if (method.Response != ResponseKind.File && !RespondsWithItsOwnValues(method) && method.Upload is null && await answer.Content.ReadAsStringAsync() != Slack.Samples.Response(method.Name).ToJsonString())
+            else if (method.Response != ResponseKind.File && !RespondsWithItsOwnValues(method) && method.Upload is null && await response.Content.ReadAsStringAsync() != Slack.Samples.Response(method.Name).ToJsonString())
             {
-                failures.Add($"{method.Name} does not answer with its sample");
+                failures.Add($"{method.Name} does not respond with its sample");
             }
         }
 
@@ -35,7 +35,7 @@ public sealed class BuiltInManifestTests : BuiltInFake
     private static bool RespondsWithItsOwnValues(Method method) => method.Name is "apps.connections.open" or "auth.test" || method.Returns.Any(r => r.Name == "upload_url");
 
     [Test]
-    public void Every_argument_and_answer_is_in_the_samples()
+    public void Every_argument_and_response_is_in_the_samples()
     {
         foreach (var method in Manifest.Methods.Values)
         {

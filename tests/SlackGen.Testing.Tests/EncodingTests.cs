@@ -54,11 +54,11 @@ public sealed class EncodingTests : BuiltInFake
             Slack.ClearRequests();
             var arguments = WithoutFiles(method, Slack.Samples.Request(method.Name));
             using var request = encode(method, arguments);
-            using var answer = await Http.SendAsync(request);
+            using var response = await Http.SendAsync(request);
             var recorded = Slack.Requests.Single();
             if (recorded.Refused is not null || !JsonNode.DeepEquals(recorded.Arguments, arguments))
             {
-                failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");
+                failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await response.Content.ReadAsStringAsync()}");
             }
         }
 

@@ -18,10 +18,10 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     [Test]
     public async Task A_status_comes_with_a_page()
     {
-        using var answer = await Meet(Fault.Status(503));
-        Assert.That((int)answer.StatusCode, Is.EqualTo(503));
-        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/html; charset=utf-8"));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("<h1>503 Service Unavailable</h1>"));
+        using var response = await Meet(Fault.Status(503));
+        Assert.That((int)response.StatusCode, Is.EqualTo(503));
+        Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("text/html; charset=utf-8"));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("<h1>503 Service Unavailable</h1>"));
     }
 
     public static IEnumerable<TestCaseData> RetryAfters =>
@@ -38,10 +38,10 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     [TestCaseSource(nameof(RetryAfters))]
     public async Task A_429_has_any_RetryAfter_or_none(Fault fault, string? expected)
     {
-        using var answer = await Meet(fault);
-        Assert.That((int)answer.StatusCode, Is.EqualTo(429));
-        Assert.That(answer.Headers.NonValidated.TryGetValues("Retry-After", out var values) ? values.ToString() : null, Is.EqualTo(expected));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("""{"ok":false,"error":"ratelimited"}"""));
+        using var response = await Meet(fault);
+        Assert.That((int)response.StatusCode, Is.EqualTo(429));
+        Assert.That(response.Headers.NonValidated.TryGetValues("Retry-After", out var values) ? values.ToString() : null, Is.EqualTo(expected));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("""{"ok":false,"error":"ratelimited"}"""));
     }
 
     [Test]
@@ -54,9 +54,9 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     [Test]
     public async Task A_reset_after_headers_lets_the_headers_through()
     {
-        using var answer = await Meet(Fault.ResetAfterHeaders);
-        Assert.That(answer.Content.Headers.ContentLength, Is.EqualTo(Right.Length));
-        var (text, thrown) = await ReadUntilItBreaks(answer);
+        using var response = await Meet(Fault.ResetAfterHeaders);
+        Assert.That(response.Content.Headers.ContentLength, Is.EqualTo(Right.Length));
+        var (text, thrown) = await ReadUntilItBreaks(response);
         Assert.That(text, Is.Empty);
         Assert.That(SocketErrorOf(thrown!), Is.EqualTo(SocketError.ConnectionReset));
     }
@@ -64,8 +64,8 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     [Test]
     public async Task A_reset_in_the_body_lets_half_of_it_through()
     {
-        using var answer = await Meet(Fault.ResetInBody);
-        var (text, thrown) = await ReadUntilItBreaks(answer);
+        using var response = await Meet(Fault.ResetInBody);
+        var (text, thrown) = await ReadUntilItBreaks(response);
         Assert.That(text, Is.EqualTo(Right[..(Right.Length / 2)]));
         Assert.That(SocketErrorOf(thrown!), Is.EqualTo(SocketError.ConnectionReset));
     }
@@ -73,10 +73,10 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     [Test]
     public async Task A_short_body_ends_early_without_a_reset()
     {
-        using var answer = await Meet(Fault.ShortBody);
-        var (text, thrown) = await ReadUntilItBreaks(answer);
+        using var response = await Meet(Fault.ShortBody);
+        var (text, thrown) = await ReadUntilItBreaks(response);
         Assert.That(text, Is.EqualTo(Right));
-        Assert.That(answer.Content.Headers.ContentLength, Is.GreaterThan(Right.Length));
+        Assert.That(response.Content.Headers.ContentLength, Is.GreaterThan(Right.Length));
         Assert.That((thrown as HttpIOException)?.HttpRequestError, Is.EqualTo(HttpRequestError.ResponseEnded));
     }
 
@@ -111,25 +111,25 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     public async Task A_slow_drip_takes_its_time_and_is_right_in_the_end()
     {
         var watch = Stopwatch.StartNew();
-        using var answer = await Meet(Fault.SlowDrip(TimeSpan.FromMilliseconds(20), chunkBytes: 10));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(Right));
+        using var response = await Meet(Fault.SlowDrip(TimeSpan.FromMilliseconds(20), chunkBytes: 10));
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(Right));
         Assert.That(watch.Elapsed, Is.GreaterThan(TimeSpan.FromMilliseconds(20 * (Right.Length / 10))));
     }
 
     [Test]
     public async Task Truncated_json_ends_in_good_order()
     {
-        using var answer = await Meet(Fault.TruncatedJson);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(Right[..(Right.Length / 2)]));
+        using var response = await Meet(Fault.TruncatedJson);
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(Right[..(Right.Length / 2)]));
     }
 
     [TestCase(false)]
     [TestCase(true)]
     public async Task An_oversized_body_is_correct_json_of_exactly_that_size(bool isAnnounced)
     {
-        using var answer = await Meet(Fault.OversizedBody(1_000_000, isAnnounced));
-        Assert.That(answer.Content.Headers.ContentLength, Is.EqualTo(isAnnounced ? 1_000_000 : null));
-        var body = await answer.Content.ReadAsByteArrayAsync();
+        using var response = await Meet(Fault.OversizedBody(1_000_000, isAnnounced));
+        Assert.That(response.Content.Headers.ContentLength, Is.EqualTo(isAnnounced ? 1_000_000 : null));
+        var body = await response.Content.ReadAsByteArrayAsync();
         Assert.That(body, Has.Length.EqualTo(1_000_000));
         Assert.That(JsonText.TryParse(body, out _));
     }
@@ -137,41 +137,41 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     [Test]
     public async Task A_wrong_charset_is_named_while_the_body_stays()
     {
-        using var answer = await Meet(Fault.WrongCharset());
-        Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/json; charset=utf-16"));
-        Assert.That(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()), Is.EqualTo(Right));
+        using var response = await Meet(Fault.WrongCharset());
+        Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/json; charset=utf-16"));
+        Assert.That(Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()), Is.EqualTo(Right));
     }
 
     [Test]
     public async Task An_empty_body_is_empty()
     {
-        using var answer = await Meet(Fault.EmptyBody);
-        Assert.That((answer.StatusCode, answer.Content.Headers.ContentLength), Is.EqualTo((HttpStatusCode.OK, 0L)));
+        using var response = await Meet(Fault.EmptyBody);
+        Assert.That((response.StatusCode, response.Content.Headers.ContentLength), Is.EqualTo((HttpStatusCode.OK, 0L)));
     }
 
     [Test]
-    public async Task A_gzip_body_unpacks_to_the_answer()
+    public async Task A_gzip_body_unpacks_to_the_response()
     {
-        using var answer = await Meet(Fault.Gzip);
-        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "gzip" }));
-        await using var unzipped = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var response = await Meet(Fault.Gzip);
+        Assert.That(response.Content.Headers.ContentEncoding, Is.EqualTo(new[] { "gzip" }));
+        await using var unzipped = new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         Assert.That(await new StreamReader(unzipped).ReadToEndAsync(), Is.EqualTo(Right));
     }
 
     [Test]
     public async Task A_chunked_body_has_no_length()
     {
-        using var answer = await Meet(Fault.Chunked);
-        Assert.That(answer.Headers.TransferEncodingChunked, Is.True);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo(Right));
+        using var response = await Meet(Fault.Chunked);
+        Assert.That(response.Headers.TransferEncodingChunked, Is.True);
+        Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(Right));
     }
 
     [Test]
     public async Task A_redirect_keeps_verb_and_body()
     {
-        using var answer = await Meet(Fault.Redirect(new Uri("https://elsewhere.example/api/zoo.list")));
-        Assert.That((int)answer.StatusCode, Is.EqualTo(307));
-        Assert.That(answer.Headers.Location?.AbsoluteUri, Is.EqualTo("https://elsewhere.example/api/zoo.list"));
+        using var response = await Meet(Fault.Redirect(new Uri("https://elsewhere.example/api/zoo.list")));
+        Assert.That((int)response.StatusCode, Is.EqualTo(307));
+        Assert.That(response.Headers.Location?.AbsoluteUri, Is.EqualTo("https://elsewhere.example/api/zoo.list"));
     }
 
     [Test]
@@ -193,7 +193,7 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
     }
 
     [Test]
-    public async Task A_fault_that_sends_nothing_of_the_answer_leaves_it_for_the_next_request()
+    public async Task A_fault_that_sends_nothing_of_the_response_leaves_it_for_the_next_request()
     {
         Slack.On("zoo.list").Reply(new { n = 1 }, times: 1).Fault(Fault.Status(503), times: 1);
         Assert.That(await Statuses(1), Is.EqualTo(new[] { 503 }));
@@ -236,17 +236,17 @@ public sealed class FaultTests(bool isInProcess) : FakePerTest(isInProcess)
         var statuses = new List<int>();
         for (var i = 0; i < count; i++)
         {
-            using var answer = await (from ?? Caller).SendAsync(HttpMethod.Get, "zoo.list");
-            statuses.Add((int)answer.StatusCode);
+            using var response = await (from ?? Caller).SendAsync(HttpMethod.Get, "zoo.list");
+            statuses.Add((int)response.StatusCode);
         }
 
         return statuses;
     }
 
-    private static async Task<(string Text, Exception? Thrown)> ReadUntilItBreaks(HttpResponseMessage answer)
+    private static async Task<(string Text, Exception? Thrown)> ReadUntilItBreaks(HttpResponseMessage response)
     {
         var received = new MemoryStream();
-        await using var body = await answer.Content.ReadAsStreamAsync();
+        await using var body = await response.Content.ReadAsStreamAsync();
         try
         {
             await body.CopyToAsync(received);

@@ -99,8 +99,8 @@ public sealed class LeniencyTests : FakePerFixture
         await using var strict = await TestManifest.StartAsync(o => o.Strict = true);
         using var careful = new Caller(strict);
         using var content = contentType is null ? null : new StringContent(body, Encoding.UTF8, contentType);
-        using var answer = await careful.SendAsync(new HttpMethod(verb), path, content);
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain($"\"error\":\"{error}\""));
+        using var response = await careful.SendAsync(new HttpMethod(verb), path, content);
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain($"\"error\":\"{error}\""));
     }
 
     [TestCase("POST", "zoo.list", "application/x-www-form-urlencoded", "limit=2")]
@@ -110,7 +110,7 @@ public sealed class LeniencyTests : FakePerFixture
     {
         await using var strict = await TestManifest.StartAsync(o => o.Strict = true);
         using var careful = new Caller(strict);
-        using var answer = await careful.SendAsync(new HttpMethod(verb), path, new StringContent(body, Encoding.UTF8, contentType));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("{\"ok\":true"));
+        using var response = await careful.SendAsync(new HttpMethod(verb), path, new StringContent(body, Encoding.UTF8, contentType));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.StartWith("{\"ok\":true"));
     }
 }

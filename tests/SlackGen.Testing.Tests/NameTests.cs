@@ -75,9 +75,9 @@ public sealed class NameTests
     {
         slack.On("users.info").Reply(_ => new { usr = 1 });
         using var caller = new Caller(slack);
-        using var answer = await caller.SendAsync(HttpMethod.Get, "users.info?user=U1");
-        Assert.That((int)answer.StatusCode, Is.EqualTo(500));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("The manifest has no field 'usr'"));
+        using var response = await caller.SendAsync(HttpMethod.Get, "users.info?user=U1");
+        Assert.That((int)response.StatusCode, Is.EqualTo(500));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("The manifest has no field 'usr'"));
     }
 
     [Test]
@@ -115,7 +115,7 @@ public sealed class NameTests
     }
 
     [Test]
-    public void Every_documented_error_can_be_answered()
+    public void Every_documented_error_can_be_a_response()
     {
         foreach (var method in ManifestLoader.BuiltIn.Methods.Values)
         {

@@ -41,11 +41,11 @@ public sealed class PythonClientTests
             slack.ClearRequests();
             var arguments = slack.Samples.Request(method.Name);
             var files = method.Params.Where(p => p.Type.Scalar == ScalarKind.Binary && arguments.ContainsKey(p.Name)).Select(p => p.Name).ToList();
-            using var answer = await CallAsync(method.Name, arguments, files);
+            using var response = await CallAsync(method.Name, arguments, files);
             var recorded = slack.Requests.Single();
             if (recorded.Refused is not null || !JsonNode.DeepEquals(recorded.Arguments, arguments))
             {
-                failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await answer.Content.ReadAsStringAsync()}");
+                failures.Add($"{recorded}\n  sent     {arguments.ToJsonString()}\n  recorded {recorded.Arguments.ToJsonString()}\n  {await response.Content.ReadAsStringAsync()}");
             }
         }
 
@@ -108,16 +108,16 @@ public sealed class PythonClientTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "oauth.v2.access") { Content = new StringContent("code=1&redirect_uri=x", Encoding.UTF8, new MediaTypeHeaderValue("application/x-www-form-urlencoded")) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("1.2:secret"u8));
-        var answer = await ReadAsync(await http.SendAsync(request));
-        Assert.That((bool)answer["ok"]!);
+        var response = await ReadAsync(await http.SendAsync(request));
+        Assert.That((bool)response["ok"]!);
         Assert.That((string?)slack.Requests.Single().Arguments["client_id"], Is.EqualTo("1.2"));
     }
 
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage response)
     {
-        using (answer)
+        using (response)
         {
-            var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+            var json = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
             Assert.That((bool)json["ok"]!, json.ToJsonString());
             return json;
         }

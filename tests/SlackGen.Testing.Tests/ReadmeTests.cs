@@ -14,7 +14,7 @@ public sealed class ReadmeTests
     public void Every_fault_is_in_the_readme(string fault) => Assert.That(Readme(), Does.Contain($"| `Fault.{fault}"));
 
     [Test]
-    public async Task The_answers_of_the_readme_can_be_given()
+    public async Task The_responses_of_the_readme_can_be_given()
     {
         object[] users = [new { id = "U1" }, new { id = "U2" }, new { id = "U3" }];
         await using var slack = await FakeSlack.StartAsync(o => o.AddToken("xoxb-reader", "users:read", "channels:read"));

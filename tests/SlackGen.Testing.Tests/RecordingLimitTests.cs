@@ -28,7 +28,7 @@ public sealed class RecordingLimitTests
         using var http = new HttpClient { BaseAddress = slack.UploadAddress };
         foreach (var id in new[] { "F1", "F2" })
         {
-            using var answer = await http.PostAsync(id, new ByteArrayContent([1]));
+            using var response = await http.PostAsync(id, new ByteArrayContent([1]));
         }
 
         Assert.That((slack.Uploads.Single().FileId, slack.DroppedUploads), Is.EqualTo(("F2", 1L)));

@@ -5,14 +5,14 @@ namespace SlackGen.Testing.Tests;
 public sealed class SampleTests : FakePerFixture
 {
     [Test]
-    public async Task A_method_without_stub_answers_with_its_sample()
+    public async Task A_method_without_stub_responds_with_its_sample()
     {
-        var answer = await Caller.GetAsync("zoo.list");
-        Assert.That(answer.ToJsonString(), Is.EqualTo(Slack.Samples.Response("zoo.list").ToJsonString()));
+        var response = await Caller.GetAsync("zoo.list");
+        Assert.That(response.ToJsonString(), Is.EqualTo(Slack.Samples.Response("zoo.list").ToJsonString()));
     }
 
     [Test]
-    public void An_answer_has_every_field_and_ends_where_a_type_is_inside_itself() => Assert.That(
+    public void A_response_has_every_field_and_ends_where_a_type_is_inside_itself() => Assert.That(
         Slack.Samples.Response("zoo.add").ToJsonString(),
         Is.EqualTo("""{"ok":true,"animal":{"id":"X012AB3CD","name":"Slimer","legs":2,"young":[],"home":{"kind":"cage","bars":2},"mood":"calm"}}"""));
 
@@ -36,12 +36,12 @@ public sealed class SampleTests : FakePerFixture
         Throws.ArgumentException.With.Message.StartsWith("There is no method 'zoo.lst'. Did you mean 'zoo.list'?"));
 
     [Test]
-    public async Task A_method_that_answers_with_a_file_answers_gzip()
+    public async Task A_file_response_is_gzip()
     {
-        using var answer = await Caller.SendAsync(HttpMethod.Get, "zoo.export");
-        await using var unzipped = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var response = await Caller.SendAsync(HttpMethod.Get, "zoo.export");
+        await using var unzipped = new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         Assert.That(await new StreamReader(unzipped).ReadToEndAsync(), Is.EqualTo("{\"line\":\"line\"}\n"));
-        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/gzip"));
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/gzip"));
     }
 
     [Test]

@@ -1,7 +1,6 @@
 namespace SlackGen.Testing.Tests;
 
 /// <summary>The queue of a stub while it changes.</summary>
-[Category("Slow")]
 public sealed class StubQueueTests
 {
     private static readonly RecordedRequest Request = new()
@@ -48,6 +47,7 @@ public sealed class StubQueueTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task No_request_passes_a_stub_that_is_replaced_all_the_time()
     {
         var queue = new StubQueue<string>(isLastOneFirst: true);

@@ -20,7 +20,7 @@ public sealed class StubTests : FakePerTest
     }
 
     [Test]
-    public async Task An_answer_is_json_text_an_object_a_node_or_an_element()
+    public async Task A_response_is_json_text_an_object_a_node_or_an_element()
     {
         using var document = JsonDocument.Parse("""{"sub":"d"}""");
         Slack.On("zoo.list")
@@ -34,7 +34,7 @@ public sealed class StubTests : FakePerTest
     }
 
     [Test]
-    public async Task An_answer_is_made_of_the_request()
+    public async Task A_response_is_made_of_the_request()
     {
         Slack.On("zoo.add").Reply(request => new { echo = request.Arguments["name"] });
         Assert.That((string?)(await Caller.PostAsync("zoo.add", """{"name":"x"}"""))["echo"], Is.EqualTo("x"));
@@ -48,7 +48,7 @@ public sealed class StubTests : FakePerTest
     }
 
     [Test]
-    public async Task Answers_with_times_come_in_order_before_the_lasting_one()
+    public async Task Responses_with_times_come_in_order_before_the_lasting_one()
     {
         Slack.On("zoo.list").Reply(new { n = 3 }).ReplyError("first", times: 2).Reply(new { n = 2 }, times: 1);
         Assert.That(
@@ -71,7 +71,7 @@ public sealed class StubTests : FakePerTest
     }
 
     [Test]
-    public async Task A_refused_request_uses_no_answer_up()
+    public async Task A_refused_request_uses_no_response_up()
     {
         Slack.On("zoo.add").Reply(new { n = 1 }, times: 1);
         await Caller.PostAsync("zoo.add", "{}");
@@ -97,21 +97,21 @@ public sealed class StubTests : FakePerTest
     }
 
     [Test]
-    public async Task Bytes_are_answered_as_they_are()
+    public async Task Bytes_are_sent_as_they_are()
     {
         Slack.On("zoo.export").ReplyBytes(new byte[] { 1, 2 }, "application/zip");
-        using var answer = await Caller.SendAsync(HttpMethod.Get, "zoo.export");
-        Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/zip"));
-        Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.EqualTo(new byte[] { 1, 2 }));
+        using var response = await Caller.SendAsync(HttpMethod.Get, "zoo.export");
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/zip"));
+        Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.EqualTo(new byte[] { 1, 2 }));
     }
 
     [Test]
-    public async Task What_a_function_throws_is_the_answer()
+    public async Task What_a_function_throws_is_the_response()
     {
         Slack.On("zoo.count").Reply(_ => throw new InvalidOperationException("the test is wrong"));
-        using var answer = await Caller.SendAsync(HttpMethod.Get, "zoo.count");
-        Assert.That((int)answer.StatusCode, Is.EqualTo(500));
-        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("the test is wrong"));
+        using var response = await Caller.SendAsync(HttpMethod.Get, "zoo.count");
+        Assert.That((int)response.StatusCode, Is.EqualTo(500));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("the test is wrong"));
     }
 
     [Test]
@@ -121,7 +121,7 @@ public sealed class StubTests : FakePerTest
 
     [TestCase("[1]")]
     [TestCase("{")]
-    public void An_answer_that_is_no_object_is_a_mistake(string json) => Assert.That(() => Slack.On("zoo.list").Reply(json), Throws.ArgumentException);
+    public void A_response_that_is_no_object_is_a_mistake(string json) => Assert.That(() => Slack.On("zoo.list").Reply(json), Throws.ArgumentException);
 
     [Test]
     public void No_times_at_all_is_a_mistake() =>
@@ -129,12 +129,12 @@ public sealed class StubTests : FakePerTest
 
     private async Task<List<string>> Responses(string method, int count)
     {
-        var answers = new List<string>();
+        var responses = new List<string>();
         for (var i = 0; i < count; i++)
         {
-            answers.Add((await Caller.GetAsync(method)).ToJsonString());
+            responses.Add((await Caller.GetAsync(method)).ToJsonString());
         }
 
-        return answers;
+        return responses;
     }
 }

@@ -84,7 +84,7 @@ internal static class TestManifest
             returns:
               total: { type: int }
           export:
-            summary: Answers with a file.
+            summary: Responds with a file.
             response: file
             http: GET
             returns:
@@ -155,18 +155,18 @@ public sealed class Caller(FakeSlack slack, string? token = FakeSlack.DefaultTok
 
     public void Dispose() => http.Dispose();
 
-    private static async Task<JsonObject> ReadAsync(HttpResponseMessage answer)
+    private static async Task<JsonObject> ReadAsync(HttpResponseMessage response)
     {
-        using (answer)
+        using (response)
         {
-            return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject();
+            return JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
         }
     }
 }
 
-internal static class JsonAnswers
+internal static class JsonResponses
 {
-    public static string? Error(this JsonObject answer) => (string?)answer["error"];
+    public static string? Error(this JsonObject response) => (string?)response["error"];
 
-    public static string[] Messages(this JsonObject answer) => answer["response_metadata"]?["messages"].Deserialize<string[]>() ?? [];
+    public static string[] Messages(this JsonObject response) => response["response_metadata"]?["messages"].Deserialize<string[]>() ?? [];
 }

@@ -58,11 +58,11 @@ public sealed class UploadFlowTests(bool isInProcess)
         var bytes = new byte[2_000_000];
         Random.Shared.NextBytes(bytes);
         using var body = new MultipartFormDataContent { { new StringContent("a field"), "title" }, { new ByteArrayContent(bytes), "filename", "h\u00E4h.bin" } };
-        using var answer = await http.PostAsync(new Uri(slack.UploadAddress, "F1"), body);
+        using var response = await http.PostAsync(new Uri(slack.UploadAddress, "F1"), body);
         var upload = slack.Uploads.Single();
         Assert.Multiple(async () =>
         {
-            Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("OK - 2000000"));
+            Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("OK - 2000000"));
             Assert.That((upload.FileName, upload.Length, upload.Sha256), Is.EqualTo(("h\u00E4h.bin", 2_000_000L, Convert.ToHexString(SHA256.HashData(bytes)))));
             Assert.That(upload.Start.ToArray(), Is.EqualTo(bytes[..(1024 * 1024)]));
         });
@@ -72,7 +72,7 @@ public sealed class UploadFlowTests(bool isInProcess)
     public async Task A_part_without_a_name_counts_where_there_is_no_other()
     {
         using var body = new MultipartFormDataContent { { new StringContent("12"), "file" } };
-        using var answer = await http.PostAsync(new Uri(slack.UploadAddress, "F1"), body);
+        using var response = await http.PostAsync(new Uri(slack.UploadAddress, "F1"), body);
         Assert.That((slack.Uploads.Single().Length, slack.Uploads.Single().FileName), Is.EqualTo((2L, (string?)null)));
     }
 
@@ -83,8 +83,8 @@ public sealed class UploadFlowTests(bool isInProcess)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", type);
-        using var answer = await http.PostAsync(new Uri(slack.UploadAddress, "F1"), content);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        using var response = await http.PostAsync(new Uri(slack.UploadAddress, "F1"), content);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(slack.Uploads, Is.Empty);
     }
 

@@ -54,11 +54,11 @@ public sealed class UploadTests
         var bytes = new byte[3_000_000];
         Random.Shared.NextBytes(bytes);
         using var http = new HttpClient();
-        using var answer = await http.PostAsync(new Uri(slack.UploadAddress, "any/thing?x=1"), new ByteArrayContent(bytes));
+        using var response = await http.PostAsync(new Uri(slack.UploadAddress, "any/thing?x=1"), new ByteArrayContent(bytes));
         var upload = slack.Uploads.Single();
         Assert.Multiple(async () =>
         {
-            Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("OK - 3000000"));
+            Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo("OK - 3000000"));
             Assert.That(upload.Address, Is.EqualTo(new Uri(slack.UploadAddress, "any/thing?x=1")));
             Assert.That((upload.Length, upload.Sha256, upload.Token), Is.EqualTo((3_000_000, Convert.ToHexString(SHA256.HashData(bytes)), (string?)null)));
             Assert.That(upload.Start.ToArray(), Is.EqualTo(bytes[..(1024 * 1024)]));
@@ -69,7 +69,7 @@ public sealed class UploadTests
     [Test]
     public async Task A_token_that_is_sent_along_is_noticed()
     {
-        using var answer = await caller.SendAsync(HttpMethod.Post, slack.UploadAddress + "1", new ByteArrayContent([1]));
+        using var response = await caller.SendAsync(HttpMethod.Post, slack.UploadAddress + "1", new ByteArrayContent([1]));
         Assert.That(slack.Uploads.Single().Token, Is.EqualTo(FakeSlack.DefaultToken));
         Assert.That(slack.Uploads.Single().ToString(), Does.Not.Contain(FakeSlack.DefaultToken));
     }
@@ -88,8 +88,8 @@ public sealed class UploadTests
     [Test]
     public async Task Nothing_is_downloaded_from_there()
     {
-        using var answer = await caller.SendAsync(HttpMethod.Get, slack.UploadAddress + "1");
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        using var response = await caller.SendAsync(HttpMethod.Get, slack.UploadAddress + "1");
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
     }
 
     [Test]

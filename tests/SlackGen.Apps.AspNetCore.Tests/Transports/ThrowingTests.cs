@@ -1,6 +1,6 @@
 namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 
-/// <summary>Handlers that throw: it is logged, answered in the way that the kind understands, and the app lives.</summary>
+/// <summary>A failed handler is logged, only a submission is refused, and the app lives.</summary>
 public sealed class ThrowingTests(Transport transport) : TransportFixture(transport)
 {
     [TestCase("event", nameof(EveryKindApp.Mentioned), null)]

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace SlackGen.Apps.Tests.Stores;
 
 /// <summary>The store in SQLite keeps the contract: in a file, and in memory that connections share.</summary>
-[TestFixture(true, Category = "Slow")]
-[TestFixture(false, Category = "Slow")]
+[TestFixture(true)]
+[TestFixture(false)]
+[Category("Slow")]
 public sealed class SqliteStoreTests(bool isFile) : DatabaseStoreTests
 {
     private TemporaryFolder folder = null!;

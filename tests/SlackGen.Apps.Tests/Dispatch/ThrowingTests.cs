@@ -9,7 +9,7 @@ public sealed class ThrowingTests
     [TestCase(SlackHandlerKind.Event, "")]
     [TestCase(SlackHandlerKind.Options, """{"options":[]}""")]
     [TestCase(SlackHandlerKind.Submit, null)]
-    public async Task A_handler_that_throws_is_logged_with_its_name_and_answered_as_its_kind_understands(SlackHandlerKind kind, string? expected)
+    public async Task A_handler_that_throws_is_logged_with_its_name_and_all_but_a_submission_are_acknowledged(SlackHandlerKind kind, string? expected)
     {
         await using var app = new AppHost(Handle.Of(
             kind, Name(kind), _ => throw new InvalidOperationException("Boom."), kind == SlackHandlerKind.Event ? Ack.First : Ack.Returned));

@@ -176,16 +176,14 @@ public sealed class DeliveryRecordingTests
         }
 
         await app.StopAsync();
-        Assert.That(received, Is.EquivalentTo(new[] { ("app_mention", "Ev0FAKE", "C1", false), ("/deploy", (string?)null, "C1", true) }));
+        Assert.That(received, Is.EquivalentTo(new[] { ("app_mention", "Ev0FAKE000001", "C1", false), ("/deploy", (string?)null, "C1", true) }));
 
         Task Note(SlackInvocation i)
         {
             lock (received)
             {
                 var delivery = i.Context().Delivery;
-
-                // The number of the ID depends on which of the two was recorded first.
-                received.Add((delivery.Type, delivery.EventId?[..7], delivery.ChannelId, i.Context().Respond.IsAvailable));
+                received.Add((delivery.Type, delivery.EventId, delivery.ChannelId, i.Context().Respond.IsAvailable));
             }
 
             return Task.CompletedTask;
@@ -198,8 +196,14 @@ public sealed class DeliveryRecordingTests
         }
     }
 
+    // The event is acknowledged after it is recorded, so that deliveries are recorded in the order in which they are sent.
     private static AppHost Host(Action<SlackAppBuilder> build) => new(
-        [Handle.Event("app_mention", Nothing), Handle.Command("/deploy", _ => Task.FromResult(CommandReply.Nothing)), Handle.Action("roll_back", Nothing)], build: build);
+        [
+            Handle.Event("app_mention", Nothing, Ack.Returned),
+            Handle.Command("/deploy", _ => Task.FromResult(CommandReply.Nothing)),
+            Handle.Action("roll_back", Nothing),
+        ],
+        build: build);
 
     private static async Task Eventually(Func<bool> condition)
     {

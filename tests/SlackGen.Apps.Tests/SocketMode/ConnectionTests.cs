@@ -81,7 +81,7 @@ public sealed class ConnectionTests : SocketModeFixture
     [TestCase(1009)]
     [TestCase(1000)]
     [TestCase(1011)]
-    public async Task A_close_of_the_server_is_answered_and_another_connection_opened(int status)
+    public async Task A_close_of_the_server_is_confirmed_and_another_connection_opened(int status)
     {
         var socket = await StartAsync();
 

@@ -84,7 +84,7 @@ public sealed class FakeSlackTests
     }
 
     [Test]
-    public async Task A_command_is_answered_with_its_acknowledgement()
+    public async Task The_reply_to_a_command_is_its_acknowledgement()
     {
         await using var host = Host([Handle.Command("/deploy", _ => Task.FromResult<CommandReply>("Deployed."))]);
         await host.StartAsync();

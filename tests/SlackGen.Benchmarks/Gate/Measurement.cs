@@ -1,6 +1,6 @@
 namespace SlackGen.Benchmarks.Gate;
 
-/// <summary>Result of one comparison in one process. Counts are those of one run of the subject.</summary>
+/// <summary>Result of one comparison in one process. Counts are those of one run of the subject unless stated otherwise.</summary>
 internal sealed record Measurement
 {
     /// <summary>Gets the median over the rounds of the subject's time divided by the baseline's.</summary>

@@ -34,6 +34,9 @@ internal static class Paired
     {
         var baselines = new Sample[rounds];
         var subjects = new Sample[rounds];
+
+        // Compiles the sampler.
+        await Sample.TakeAsync(() => Task.CompletedTask);
         var compiled = JitInfo.GetCompiledMethodCount();
         for (var round = 0; round < rounds; round++)
         {

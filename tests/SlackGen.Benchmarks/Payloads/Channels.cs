@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SlackGen.Benchmarks.Payloads;
 
-/// <summary>Channels with the fields that conversations.list answers with.</summary>
+/// <summary>Channels with the fields of a conversations.list response.</summary>
 internal static class Channels
 {
     private static readonly string[] Flags =

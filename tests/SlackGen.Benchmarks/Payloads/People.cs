@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SlackGen.Benchmarks.Payloads;
 
-/// <summary>Users with the fields that users.list answers with.</summary>
+/// <summary>Users with the fields of a users.list response.</summary>
 internal static class People
 {
     private static readonly string[] First = ["Ada", "Grace", "Edsger", "Barbara", "Donald", "Frances", "Jürgen", "Zoë", "Linus", "Margaret"];

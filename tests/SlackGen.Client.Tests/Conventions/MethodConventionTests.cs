@@ -23,7 +23,7 @@ public sealed class MethodConventionTests : FakeSlackTests
     }
 
     [TestCaseSource(typeof(Spec), nameof(Spec.JsonMethodNames))]
-    public async Task Every_field_of_an_answer_is_read_and_written_back(string name)
+    public async Task Every_field_of_a_response_is_read_and_written_back(string name)
     {
         var method = Spec.Method(name);
         // Said outright, for the fake has upload addresses of its own.
@@ -33,7 +33,7 @@ public sealed class MethodConventionTests : FakeSlackTests
         var response = await GeneratedCode.CallAsync(Slack, method, request);
 
         var actual = JsonNode.Parse(response.ToJson());
-        Assert.That(JsonNode.DeepEquals(actual, expected), Is.True, $"read and wrote {actual}\nanswered       {expected}");
+        Assert.That(JsonNode.DeepEquals(actual, expected), Is.True, $"read and wrote {actual}\nresponded      {expected}");
     }
 
     [TestCaseSource(typeof(Spec), nameof(Spec.MethodNames))]
@@ -49,7 +49,7 @@ public sealed class MethodConventionTests : FakeSlackTests
 
         try
         {
-            using var answer = await GeneratedCode.CallAsync(Slack, method, null) as IDisposable;
+            using var response = await GeneratedCode.CallAsync(Slack, method, null) as IDisposable;
         }
         catch (SlackApiException e) when (e.Code == "invalid_form_data")
         {

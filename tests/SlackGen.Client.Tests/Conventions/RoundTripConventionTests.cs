@@ -20,9 +20,9 @@ public sealed class RoundTripConventionTests
     public void A_response_comes_back_as_it_was_with_any_field_missing(string name)
     {
         var type = GeneratedCode.Type(Naming.Pascal(name) + "Response");
-        var answer = ManifestSamples.BuiltIn.Response(name);
+        var response = ManifestSamples.BuiltIn.Response(name);
 
-        AssertAllComeBack(type, answer);
+        AssertAllComeBack(type, response);
     }
 
     [TestCaseSource(nameof(JsonRequests))]
@@ -61,13 +61,13 @@ public sealed class RoundTripConventionTests
     {
         var type = GeneratedCode.Type(Naming.Pascal(name) + "Response");
         var method = Spec.Method(name);
-        var answer = ManifestSamples.BuiltIn.Response(name);
+        var response = ManifestSamples.BuiltIn.Response(name);
         foreach (var field in method.Returns.Where(r => r is { Required: true, IsNullable: true }))
         {
-            answer[field.Name] = null;
+            response[field.Name] = null;
         }
 
-        AssertSame(type, answer);
+        AssertSame(type, response);
     }
 
     // The whole, without any property, and seven times without every seventh property of those at any depth, so that each is missing once.

@@ -66,7 +66,7 @@ public sealed partial class SpecConventionTests
 
     private static readonly Dictionary<string, string> RepeatedInPlaces = new(StringComparer.Ordinal)
     {
-        ["unknown_method"] = "Where the method can be switched off for a while, Slack answers with this code meanwhile.",
+        ["unknown_method"] = "Where the method can be switched off for a while, Slack responds with this code meanwhile.",
         ["failed_to_send_invite"] = "An approval has happened all the same; an invitation has not.",
         ["failed_to_update_user_ids"] = "The response of canvases.access.set lists who was left out.",
         ["invite_not_found"] = "conversations.inviteShared makes the invitation and cannot find it again.",
@@ -80,7 +80,7 @@ public sealed partial class SpecConventionTests
         "agents.conversations.setView", "blocks.validate",
     ];
 
-    // An app answers with a cursor of its own; nothing is paged for the caller.
+    // An app responds with a cursor of its own; nothing is paged for the caller.
     private static readonly string[] CursorsOfTheCaller = ["entity.presentComments"];
 
     [Test]

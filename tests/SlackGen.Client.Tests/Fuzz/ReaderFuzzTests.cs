@@ -10,8 +10,8 @@ using SlackGen.Testing;
 namespace SlackGen.Client.Tests.Fuzz;
 
 /// <summary>
-/// Every generated reader against damaged answers: nothing but a <see cref="SlackException"/> comes of it, and what is read is what System.Text.Json reads.
-/// The environment variable SLACKGEN_FUZZ says how many damaged answers each method gets (20 by default) and begins another series.
+/// Every generated reader against damaged responses: nothing but a <see cref="SlackException"/> comes of it, and what is read is what System.Text.Json reads.
+/// The environment variable SLACKGEN_FUZZ says how many damaged responses each method gets (20 by default) and begins another series.
 /// </summary>
 [Category("Slow")]
 public sealed class ReaderFuzzTests
@@ -40,17 +40,17 @@ public sealed class ReaderFuzzTests
     public void Disconnect() => canned.Dispose();
 
     [TestCaseSource(typeof(Spec), nameof(Spec.JsonMethodNames))]
-    public void A_damaged_answer_is_refused_or_read_as_it_is(string name)
+    public void A_damaged_response_is_refused_or_read_as_it_is(string name)
     {
         var method = Spec.Method(name);
         var sample = Encoding.UTF8.GetBytes(ManifestSamples.BuiltIn.Response(name).ToJsonString());
         var request = GeneratedCode.Request(method, ManifestSamples.BuiltIn.Request(name));
-        Prop.ForAll(Mutation.Of(sample).ToArbitrary(), answer => Check(method, request, answer)).Check(Config);
+        Prop.ForAll(Mutation.Of(sample).ToArbitrary(), body => Check(method, request, body)).Check(Config);
     }
 
-    private void Check(Method method, SlackRequest request, byte[] answer)
+    private void Check(Method method, SlackRequest request, byte[] body)
     {
-        canned.Answer = answer;
+        canned.Response = body;
         SlackResponse response;
         try
         {
@@ -61,8 +61,8 @@ public sealed class ReaderFuzzTests
             return;
         }
 
-        using var original = JsonDocument.Parse(answer);
+        using var original = JsonDocument.Parse(body);
         using var read = JsonDocument.Parse(response.ToJson());
-        Assert.That(Canonical.Lost(original.RootElement, read.RootElement), Is.Null, Encoding.UTF8.GetString(answer));
+        Assert.That(Canonical.Lost(original.RootElement, read.RootElement), Is.Null, Encoding.UTF8.GetString(body));
     }
 }

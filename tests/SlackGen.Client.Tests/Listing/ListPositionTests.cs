@@ -7,7 +7,7 @@ public sealed class ListPositionTests : FakeSlackTests
 
     // The third page is empty, as Slack's pages can be.
     [SetUp]
-    public void Answer()
+    public void Respond()
     {
         var pages = new (string Cursor, int[] Items, string Next)[] { ("", [1, 2, 3], "p2:="), ("p2:=", [4, 5], "p3"), ("p3", [], "p4"), ("p4", [6, 7], "") };
         foreach (var (cursor, items, next) in pages)

@@ -8,7 +8,7 @@ public sealed class ParallelListingTests : FakeSlackTests
     private static readonly ParallelOptions Four = new() { MaxDegreeOfParallelism = 4 };
 
     [SetUp]
-    public void Answer() => Fake.On("users.list").Page(Enumerable.Range(1, 5).Select(i => new { id = $"U{i}" }), pageSize: 2);
+    public void Respond() => Fake.On("users.list").Page(Enumerable.Range(1, 5).Select(i => new { id = $"U{i}" }), pageSize: 2);
 
     [Test]
     public async Task Calls_in_parallel_share_the_budget_of_their_method()

@@ -4,7 +4,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Client.Tests.Odd;
 
-/// <summary>admin.analytics.getFile answers with a packed file of JSON lines, or with the usual error.</summary>
+/// <summary>admin.analytics.getFile responds with a packed file of JSON lines, or with the usual error.</summary>
 public sealed class AnalyticsFileTests : FakeSlackTests
 {
     private const string Method = "admin.analytics.getFile";

@@ -10,11 +10,11 @@ public sealed class AppTokenTests : FakeSlackTests
     {
         Fake.On("apps.connections.open").Reply(new { url = "wss://wss-primary.slack.com/link/?ticket=1" });
 
-        var answer = await WithToken(FakeSlack.AppToken).Apps.Connections.OpenAsync();
+        var response = await WithToken(FakeSlack.AppToken).Apps.Connections.OpenAsync();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer.Url, Is.EqualTo("wss://wss-primary.slack.com/link/?ticket=1"));
+            Assert.That(response.Url, Is.EqualTo("wss://wss-primary.slack.com/link/?ticket=1"));
             Assert.That(Fake.Requests.Single().Token, Is.EqualTo(FakeSlack.AppToken));
         }
     }

@@ -61,7 +61,7 @@ public sealed class OauthTests : FakeSlackTests
     {
         Fake.On("oauth.v2.access").Reply(r => new { access_token = "xoxe.xoxb-2", refresh_token = "xoxe-2", expires_in = 43200, team = new { id = "T1" } });
 
-        var answer = await Slack.Oauth.V2.AccessAsync(new()
+        var response = await Slack.Oauth.V2.AccessAsync(new()
         {
             ClientId = "1.2",
             ClientSecret = "secret",
@@ -71,8 +71,8 @@ public sealed class OauthTests : FakeSlackTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer.AccessToken, Is.EqualTo("xoxe.xoxb-2"));
-            Assert.That(answer.ExpiresIn, Is.EqualTo(43200));
+            Assert.That(response.AccessToken, Is.EqualTo("xoxe.xoxb-2"));
+            Assert.That(response.ExpiresIn, Is.EqualTo(43200));
             Assert.That(Fake.RequestsTo("oauth.v2.access").Single().BodyText, Is.EqualTo("grant_type=refresh_token&refresh_token=xoxe-1"));
         }
     }

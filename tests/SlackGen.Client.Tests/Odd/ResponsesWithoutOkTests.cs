@@ -2,13 +2,13 @@ using System.Text;
 
 namespace SlackGen.Client.Tests.Odd;
 
-/// <summary>One method answers without <c>ok</c>: there the absence of an error counts. Elsewhere JSON without <c>ok</c> is not Slack's.</summary>
+/// <summary>One method responds without <c>ok</c>: there the absence of an error counts. Elsewhere JSON without <c>ok</c> is not Slack's.</summary>
 public sealed class ResponsesWithoutOkTests : FakeSlackTests
 {
     [Test]
     public async Task A_bare_response_needs_no_ok()
     {
-        Answer("oauth.access", """{"access_token":"xoxp-1","scope":"read"}""");
+        Respond("oauth.access", """{"access_token":"xoxp-1","scope":"read"}""");
 
         var response = await Slack.Oauth.AccessAsync(Request);
 
@@ -18,7 +18,7 @@ public sealed class ResponsesWithoutOkTests : FakeSlackTests
     [Test]
     public void A_bare_response_with_an_error_is_a_failure()
     {
-        Answer("oauth.access", """{"error":"invalid_code"}""");
+        Respond("oauth.access", """{"error":"invalid_code"}""");
 
         Assert.That(async () => await Slack.Oauth.AccessAsync(Request), Throws.InstanceOf<SlackApiException>().With.Property("Code").EqualTo("invalid_code"));
     }
@@ -27,7 +27,7 @@ public sealed class ResponsesWithoutOkTests : FakeSlackTests
     [TestCase("{}")]
     public void Another_response_needs_ok(string json)
     {
-        Answer("chat.postMessage", json);
+        Respond("chat.postMessage", json);
 
         Assert.That(async () => await Slack.Chat.PostMessageAsync("C1", "Hello"), Throws.TypeOf<SlackException>().With.Message.Contains("has no 'ok'"));
     }
@@ -35,7 +35,7 @@ public sealed class ResponsesWithoutOkTests : FakeSlackTests
     [Test]
     public void A_response_that_is_not_ok_and_names_no_error_is_unreadable()
     {
-        Answer("openid.connect.userInfo", """{"ok":false}""");
+        Respond("openid.connect.userInfo", """{"ok":false}""");
 
         Assert.That(async () => await Slack.Openid.Connect.UserInfoAsync(), Throws.TypeOf<SlackException>().With.Message.Contains("names no error"));
     }
@@ -43,7 +43,7 @@ public sealed class ResponsesWithoutOkTests : FakeSlackTests
     [Test]
     public async Task Leaving_a_channel_that_one_is_not_in_is_no_failure()
     {
-        Answer("conversations.leave", """{"ok":false,"not_in_channel":true}""");
+        Respond("conversations.leave", """{"ok":false,"not_in_channel":true}""");
 
         var response = await Slack.Conversations.LeaveAsync("C1");
 
@@ -52,5 +52,5 @@ public sealed class ResponsesWithoutOkTests : FakeSlackTests
 
     private static OauthAccessRequest Request => new() { ClientId = "1.2", ClientSecret = "secret", Code = "c" };
 
-    private void Answer(string method, string json) => Fake.On(method).ReplyBytes(Encoding.UTF8.GetBytes(json), "application/json");
+    private void Respond(string method, string json) => Fake.On(method).ReplyBytes(Encoding.UTF8.GetBytes(json), "application/json");
 }

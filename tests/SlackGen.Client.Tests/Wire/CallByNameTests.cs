@@ -60,18 +60,18 @@ public sealed class CallByNameTests : FakeSlackTests
     }
 
     [Test]
-    public async Task The_answer_is_there_as_JSON()
+    public async Task The_response_is_there_as_JSON()
     {
         Fake.On("auth.test").Reply("""{"ok":true,"user_id":"U1","quota":{"left":1.50},"warning":"careful"}""", allowUndocumented: true);
 
-        var answer = await Slack.CallAsync("auth.test");
+        var response = await Slack.CallAsync("auth.test");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer.Json.GetProperty("user_id").GetString(), Is.EqualTo("U1"));
-            Assert.That(answer.Json.GetProperty("quota").GetProperty("left").GetDouble(), Is.EqualTo(1.5));
-            Assert.That(answer.Warnings, Is.EqualTo(["careful"]));
-            Assert.That(answer.GrantedScopes, Is.Not.Empty);
+            Assert.That(response.Json.GetProperty("user_id").GetString(), Is.EqualTo("U1"));
+            Assert.That(response.Json.GetProperty("quota").GetProperty("left").GetDouble(), Is.EqualTo(1.5));
+            Assert.That(response.Warnings, Is.EqualTo(["careful"]));
+            Assert.That(response.GrantedScopes, Is.Not.Empty);
         }
     }
 

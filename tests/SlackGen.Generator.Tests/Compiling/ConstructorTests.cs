@@ -37,7 +37,7 @@ public class ConstructorTests
     public async Task A_client_tells_the_runtime_the_names_of_its_own_methods()
     {
         var stub = new StubSlack();
-        var answer = await LiveBot.RunAsync(ManifestText.Users("/src/bot/mine.slack.yaml", """
+        var response = await LiveBot.RunAsync(ManifestText.Users("/src/bot/mine.slack.yaml", """
             group: reports
             summary: Reports.
             methods: { run: { summary: Runs., tier: 2 } }
@@ -53,6 +53,6 @@ public class ConstructorTests
                 return await Task.FromResult(e.Message);
             }
             """);
-        Assert.That(answer, Is.EqualTo("There is no method 'reports.rum', which Tiers names. Did you mean 'reports.run'?"));
+        Assert.That(response, Is.EqualTo("There is no method 'reports.rum', which Tiers names. Did you mean 'reports.run'?"));
     }
 }

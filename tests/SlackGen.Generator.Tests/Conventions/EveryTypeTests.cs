@@ -21,7 +21,7 @@ public class EveryTypeTests
     }
 
     [Test]
-    public void Properties_can_be_set_so_that_a_test_can_build_an_answer()
+    public void Properties_can_be_set_so_that_a_test_can_build_a_response()
     {
         // What tells the member of a union is a constant, and an unknown member is what came.
         var readOnly = All.Where(t => t.TypeKind == TypeKind.Class && !t.Name.EndsWith("Client", StringComparison.Ordinal) && !t.Name.StartsWith("Unknown", StringComparison.Ordinal))

@@ -21,7 +21,7 @@ public sealed class ReservedNameTests
 
     [TestCaseSource(nameof(MembersOf), new object[] { typeof(SlackResponse) })]
     [TestCase("WireNames")]
-    public void A_field_of_an_answer_cannot_be_called_as(string member) => AssertTaken($$"""
+    public void A_field_of_a_response_cannot_be_called_as(string member) => AssertTaken($$"""
         group: demo
         summary: For tests.
         methods:

@@ -11,9 +11,9 @@ public class LiveCallTests
         summary: Things to try.
         methods:
           echo:
-            summary: Answers what it is told.
+            summary: Responds with what it is told.
             params:
-              text: { type: string, required: true, summary: What to answer. }
+              text: { type: string, required: true, summary: What to respond with. }
               count: { type: int, summary: How often. }
             returns:
               text: { type: string, required: true }
@@ -47,12 +47,12 @@ public class LiveCallTests
         """);
 
     [Test]
-    public async Task Arguments_go_and_the_answer_comes_back_typed()
+    public async Task Arguments_go_and_the_response_comes_back_typed()
     {
-        var slack = new StubSlack().Answer("demo.echo", """{"ok": true, "text": "hi", "count": 3}""");
+        var slack = new StubSlack().Respond("demo.echo", """{"ok": true, "text": "hi", "count": 3}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
-            var answer = await slack.Demo.EchoAsync(new() { Text = "hi", Count = 3 });
-            return $"{answer.Text} {answer.Count + 1}";
+            var response = await slack.Demo.EchoAsync(new() { Text = "hi", Count = 3 });
+            return $"{response.Text} {response.Count + 1}";
             """);
 
         Assert.That(result, Is.EqualTo("hi 4"));
@@ -63,7 +63,7 @@ public class LiveCallTests
     [Test]
     public async Task One_required_argument_may_be_given_by_itself()
     {
-        var slack = new StubSlack().Answer("demo.echo", """{"ok": true, "text": "hi"}""");
+        var slack = new StubSlack().Respond("demo.echo", """{"ok": true, "text": "hi"}""");
 
         Assert.That(await LiveBot.RunAsync(Demo, slack, """return (await slack.Demo.EchoAsync("hi")).Text;"""), Is.EqualTo("hi"));
     }
@@ -71,7 +71,7 @@ public class LiveCallTests
     [Test]
     public async Task A_method_documented_as_GET_is_posted_with_its_arguments_in_the_body_and_the_token_in_a_header()
     {
-        var slack = new StubSlack().Answer("demo.find", """{"ok": true}""");
+        var slack = new StubSlack().Respond("demo.find", """{"ok": true}""");
         await LiveBot.RunAsync(Demo, slack, """return (await slack.Demo.FindAsync(new() { Query = "a&b" })).Ok.ToString();""");
 
         Assert.That(slack.Calls.Single().Verb, Is.EqualTo("POST"));
@@ -82,10 +82,10 @@ public class LiveCallTests
     [Test]
     public async Task Objects_travel_as_JSON_both_ways()
     {
-        var slack = new StubSlack().Answer("demo.store", """{"ok": true, "items": [{"id": "1", "tags": ["a", "b"], "made": 1562002086}, {"id": "2", "size": "12"}]}""");
+        var slack = new StubSlack().Respond("demo.store", """{"ok": true, "items": [{"id": "1", "tags": ["a", "b"], "made": 1562002086}, {"id": "2", "size": "12"}]}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
-            var answer = await slack.Demo.StoreAsync(new() { Item = new() { Id = "1", Size = 5, Tags = new[] { "x" } } });
-            return string.Join(" ", answer.Items.Select(i => $"{i.Id}:{i.Size}:{i.Tags?.Count}:{i.Made?.ToDateTimeOffset().Year}"));
+            var response = await slack.Demo.StoreAsync(new() { Item = new() { Id = "1", Size = 5, Tags = new[] { "x" } } });
+            return string.Join(" ", response.Items.Select(i => $"{i.Id}:{i.Size}:{i.Tags?.Count}:{i.Made?.ToDateTimeOffset().Year}"));
             """);
 
         Assert.That(result, Is.EqualTo("1::2:2019 2:12::"));
@@ -108,7 +108,7 @@ public class LiveCallTests
     [Test]
     public async Task A_copy_with_another_token_calls_with_that()
     {
-        var slack = new StubSlack().Answer("demo.find", """{"ok": true}""");
+        var slack = new StubSlack().Respond("demo.find", """{"ok": true}""");
         await LiveBot.RunAsync(Demo, slack, """return (await slack.WithToken("xoxp-other").Demo.FindAsync("x")).Ok.ToString();""");
 
         Assert.That(slack.Calls.Single().Authorization?.Parameter, Is.EqualTo("xoxp-other"));

@@ -29,7 +29,7 @@ public class LiveErrorTests
     [TestCase("first", "Unknown Unknown Unknown first")]
     public async Task A_code_is_a_member_of_the_methods_enum_and_is_always_kept(string code, string expected)
     {
-        var slack = new StubSlack().Answer("demo.fail", $$"""{"ok": false, "error": "{{code}}"}""");
+        var slack = new StubSlack().Respond("demo.fail", $$"""{"ok": false, "error": "{{code}}"}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             try { await slack.Demo.FailAsync(); return "nothing was thrown"; }
             catch (SlackApiException<DemoFailError> e) { return $"{e.Error} {e.CommonError} {e.Category} {e.Code}"; }
@@ -41,7 +41,7 @@ public class LiveErrorTests
     [Test]
     public async Task A_typed_error_can_be_a_filter()
     {
-        var slack = new StubSlack().Answer("demo.fail", """{"ok": false, "error": "user_not_found", "needed": "users:read", "provided": "chat:write"}""");
+        var slack = new StubSlack().Respond("demo.fail", """{"ok": false, "error": "user_not_found", "needed": "users:read", "provided": "chat:write"}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             try { await slack.Demo.FailAsync(); return "nothing was thrown"; }
             catch (SlackApiException<DemoFailError> e) when (e.Error == DemoFailError.FirstThing) { return "the wrong one"; }
@@ -54,7 +54,7 @@ public class LiveErrorTests
     [Test]
     public async Task A_method_without_errors_of_its_own_throws_the_common_ones()
     {
-        var slack = new StubSlack().Answer("demo.plain", """{"ok": false, "error": "missing_scope"}""");
+        var slack = new StubSlack().Respond("demo.plain", """{"ok": false, "error": "missing_scope"}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             try { await slack.Demo.PlainAsync(); return "nothing was thrown"; }
             catch (SlackApiException e) { return $"{e.GetType().Name} {e.CommonError} {e.Category}"; }

@@ -99,7 +99,7 @@ public class LiveFormatTests
     [Test]
     public async Task The_arguments_of_a_shorthand_are_given_by_position()
     {
-        var slack = new StubSlack().Answer("demo.post", """{"ok": true}""");
+        var slack = new StubSlack().Respond("demo.post", """{"ok": true}""");
         await LiveBot.RunAsync(Demo, slack, """
             await slack.Demo.PostAsync("C1", "Hello");
             return "";
@@ -111,7 +111,7 @@ public class LiveFormatTests
     [Test]
     public async Task A_shorthand_pages_too()
     {
-        var slack = new StubSlack().Answer("demo.find", """{"ok": true, "found": {"matches": [{"id": "a"}]}}""", """{"ok": true, "found": {"matches": [{"id": "b"}]}}""");
+        var slack = new StubSlack().Respond("demo.find", """{"ok": true, "found": {"matches": [{"id": "a"}]}}""", """{"ok": true, "found": {"matches": [{"id": "b"}]}}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var ids = new List<string?>();
             await foreach (var thing in slack.Demo.FindAllAsync("q")) { ids.Add(thing.Id); }
@@ -125,7 +125,7 @@ public class LiveFormatTests
     [Test]
     public async Task The_first_cursor_that_is_there_counts()
     {
-        var slack = new StubSlack().Answer(
+        var slack = new StubSlack().Respond(
             "demo.find",
             """{"ok": true, "found": {"paging": {"next_cursor": "a"}}, "response_metadata": {"next_cursor": "x"}}""",
             """{"ok": true, "found": {"paging": {"next_cursor": ""}}, "response_metadata": {"next_cursor": "b"}}""",
@@ -159,7 +159,7 @@ public class LiveFormatTests
     [TestCase("""new DemoMoveRequest { ExternalId = "E", Enterprise = "O", X = 1, Y = 2 }""", "external_id=E&enterprise=O&x=1&y=2")]
     public async Task A_call_whose_arguments_go_together_is_sent(string request, string body)
     {
-        var slack = new StubSlack().Answer("demo.move", """{"ok": true}""");
+        var slack = new StubSlack().Respond("demo.move", """{"ok": true}""");
         await LiveBot.RunAsync(Demo, slack, $$"""
             await slack.Demo.MoveAsync({{request}});
             return "";
@@ -184,7 +184,7 @@ public class LiveFormatTests
     {
         const string Rows = """[[null,{"type":"text","text":"b"}],[{"type":"picture"},null]]""";
         const string Counts = "[1,null,3]";
-        var slack = new StubSlack().Answer("demo.rows", $$"""{"ok": true, "rows": {{Rows}}, "counts": {{Counts}}}""", """{"ok": true}""");
+        var slack = new StubSlack().Respond("demo.rows", $$"""{"ok": true, "rows": {{Rows}}, "counts": {{Counts}}}""", """{"ok": true}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var read = await slack.Demo.RowsAsync();
             await slack.Demo.RowsAsync(new() { Rows = read.Rows, Counts = read.Counts });
@@ -198,7 +198,7 @@ public class LiveFormatTests
     [Test]
     public async Task An_element_of_another_kind_leaves_its_place_empty()
     {
-        var slack = new StubSlack().Answer("demo.rows", """{"ok": true, "rows": [[7, {"type": "text", "text": "b"}]], "counts": ["x", 2]}""");
+        var slack = new StubSlack().Respond("demo.rows", """{"ok": true, "rows": [[7, {"type": "text", "text": "b"}]], "counts": ["x", 2]}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var read = await slack.Demo.RowsAsync();
             return $"{read.Rows![0].Count} {((TextCell)read.Rows[0][1]!).Text} {read.Counts!.Count} {read.Counts[1]}";
@@ -210,7 +210,7 @@ public class LiveFormatTests
     [Test]
     public async Task A_nullable_field_may_be_null()
     {
-        var slack = new StubSlack().Answer("demo.install", """{"ok": true, "team": null}""", """{"ok": true, "team": {"id": "T1"}}""");
+        var slack = new StubSlack().Respond("demo.install", """{"ok": true, "team": null}""", """{"ok": true, "team": {"id": "T1"}}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             Thing? none = (await slack.Demo.InstallAsync()).Team;
             return $"{none is null} {(await slack.Demo.InstallAsync()).Team?.Id}";
@@ -222,7 +222,7 @@ public class LiveFormatTests
     [Test]
     public async Task A_text_in_place_of_an_object_is_read_into_its_field()
     {
-        var slack = new StubSlack().Answer("demo.install", """{"ok": true, "prefs": "admin, owner", "rights": "admin, owner", "title": "Hi"}""", """{"ok": true, "prefs": "", "title": {"text": "Ho"}}""");
+        var slack = new StubSlack().Respond("demo.install", """{"ok": true, "prefs": "admin, owner", "rights": "admin, owner", "title": "Hi"}""", """{"ok": true, "prefs": "", "title": {"text": "Ho"}}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var text = await slack.Demo.InstallAsync();
             var plain = await slack.Demo.InstallAsync();
@@ -235,7 +235,7 @@ public class LiveFormatTests
     [Test]
     public async Task A_bare_response_needs_no_ok_and_another_does()
     {
-        var slack = new StubSlack().Answer("demo.token", """{"access_token": "t"}""").Answer("demo.post", """{"message": "blocked by policy"}""");
+        var slack = new StubSlack().Respond("demo.token", """{"access_token": "t"}""").Respond("demo.post", """{"message": "blocked by policy"}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var bare = await slack.Demo.TokenAsync();
             try { await slack.Demo.PostAsync("C1", "Hello"); return "lost"; }
@@ -249,7 +249,7 @@ public class LiveFormatTests
     [Test]
     public async Task A_field_instead_of_an_error_makes_a_response()
     {
-        var slack = new StubSlack().Answer("demo.leave", """{"ok": false, "not_in_channel": true}""", """{"ok": false, "already_archived": true}""", """{"ok": false}""");
+        var slack = new StubSlack().Respond("demo.leave", """{"ok": false, "not_in_channel": true}""", """{"ok": false, "already_archived": true}""", """{"ok": false}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var left = await slack.Demo.LeaveAsync();
             var archived = await slack.Demo.LeaveAsync();
@@ -272,7 +272,7 @@ public class LiveFormatTests
                 returns:
                   already_gone: { type: bool, instead_of_error: true }
             """);
-        var slack = new StubSlack().Answer("mine.leave", """{"ok": false, "already_gone": true}""", """{"ok": false}""");
+        var slack = new StubSlack().Respond("mine.leave", """{"ok": false, "already_gone": true}""", """{"ok": false}""");
         var result = await LiveBot.RunAsync([Demo, mine], slack, """
             var left = await slack.CallAsync("mine.leave");
             try { await slack.CallAsync("mine.leave"); return "left"; }
@@ -368,8 +368,8 @@ public class LiveFormatTests
               mine_alone: { summary: No method uses it., fields: { id: { type: string } } }
             """);
         var slack = new StubSlack()
-            .Answer("demo.install", """{"ok": true, "team": {"id": "T1", "color": "red"}, "price": {"cents": 5}}""", """{"ok": false, "error": "too_dear"}""")
-            .Answer("demo.rows", """{"ok": true, "rows": [[{"type": "number", "value": 7}]]}""");
+            .Respond("demo.install", """{"ok": true, "team": {"id": "T1", "color": "red"}, "price": {"cents": 5}}""", """{"ok": false, "error": "too_dear"}""")
+            .Respond("demo.rows", """{"ok": true, "rows": [[{"type": "number", "value": 7}]]}""");
         var result = await LiveBot.RunAsync([Demo, mine], slack, """
             var installed = await slack.Demo.InstallAsync(new() { Plan = "pro" });
             var cell = (NumberCell)(await slack.Demo.RowsAsync()).Rows![0][0]!;

@@ -99,7 +99,7 @@ public class LiveModelTests
     [Test]
     public async Task Arguments_whose_parameters_would_have_one_name_have_two()
     {
-        var slack = new StubSlack().Answer("demo.send", """{"ok":true}""");
+        var slack = new StubSlack().Respond("demo.send", """{"ok":true}""");
         await LiveBot.RunAsync(Demo, slack, """
             #pragma warning disable CS0618
             await slack.Demo.SendAsync("an argument", "a client", "here");
@@ -126,7 +126,7 @@ public class LiveModelTests
     [Test]
     public async Task A_call_by_name_goes_by_the_projects_own_manifest()
     {
-        var slack = new StubSlack().Answer("demo.send", """{"ok":true}""", """{"ok":true}""");
+        var slack = new StubSlack().Respond("demo.send", """{"ok":true}""", """{"ok":true}""");
         await LiveBot.RunAsync(Demo, slack, """
             foreach (var place in new[] { "a", "b" })
             {
@@ -143,8 +143,8 @@ public class LiveModelTests
     public async Task Every_page_tells_the_cursor_of_the_next_and_a_listing_goes_on_from_it()
     {
         var slack = new StubSlack()
-            .Answer("demo.list", """{"ok":true,"things":["a"],"response_metadata":{"next_cursor":"2"}}""", """{"ok":true,"things":["b"],"response_metadata":{"next_cursor":""}}""")
-            .Answer("demo.search", """{"ok":true,"things":["c"],"next_cursor":"2"}""");
+            .Respond("demo.list", """{"ok":true,"things":["a"],"response_metadata":{"next_cursor":"2"}}""", """{"ok":true,"things":["b"],"response_metadata":{"next_cursor":""}}""")
+            .Respond("demo.search", """{"ok":true,"things":["c"],"next_cursor":"2"}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             string? saved = null;
             await foreach (var page in slack.Demo.ListPagesAsync())

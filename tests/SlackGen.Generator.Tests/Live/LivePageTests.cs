@@ -35,7 +35,7 @@ public class LivePageTests
     [Test]
     public async Task Items_of_all_pages_come_one_by_one()
     {
-        var slack = new StubSlack().Answer(
+        var slack = new StubSlack().Respond(
             "demo.list",
             """{"ok": true, "things": [{"id": 1}, {"id": 2}], "response_metadata": {"next_cursor": "a="}}""",
             """{"ok": true, "things": [], "response_metadata": {"next_cursor": "b"}}""",
@@ -53,7 +53,7 @@ public class LivePageTests
     [Test]
     public async Task Pages_come_whole_and_the_request_stays_the_callers()
     {
-        var slack = new StubSlack().Answer(
+        var slack = new StubSlack().Respond(
             "demo.list",
             """{"ok": true, "things": [{"id": 1}, {"id": 2}], "response_metadata": {"next_cursor": "a"}}""",
             """{"ok": true, "things": [{"id": 3}]}""");
@@ -68,9 +68,9 @@ public class LivePageTests
     }
 
     [Test]
-    public async Task Items_and_cursor_may_stand_anywhere_in_the_answer()
+    public async Task Items_and_cursor_may_stand_anywhere_in_the_response()
     {
-        var slack = new StubSlack().Answer(
+        var slack = new StubSlack().Respond(
             "demo.search",
             """{"ok": true, "found": {"matches": [{"id": 1}]}, "next": "n"}""",
             """{"ok": true, "found": null}""");

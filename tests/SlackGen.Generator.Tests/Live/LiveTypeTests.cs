@@ -41,7 +41,7 @@ public class LiveTypeTests
     [Test]
     public async Task An_enum_knows_its_values_and_takes_any_other()
     {
-        var slack = new StubSlack().Answer("demo.presence", """{"ok": true, "presence": "away"}""", """{"ok": true, "presence": "asleep"}""");
+        var slack = new StubSlack().Respond("demo.presence", """{"ok": true, "presence": "away"}""", """{"ok": true, "presence": "asleep"}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var known = (await slack.Demo.PresenceAsync(new() { Presence = Presence.Away })).Presence;
             var unknown = (await slack.Demo.PresenceAsync(new() { Presence = "asleep" })).Presence;
@@ -56,7 +56,7 @@ public class LiveTypeTests
     public async Task A_union_is_read_by_its_discriminator_and_an_unknown_member_goes_back_unchanged()
     {
         const string Blocks = """[{"type":"section","text":"hi"},{"type":"carousel","cards":[1]},{"type":"divider"}]""";
-        var slack = new StubSlack().Answer("demo.render", $$"""{"ok": true, "blocks": {{Blocks}}}""", """{"ok": true}""");
+        var slack = new StubSlack().Respond("demo.render", $$"""{"ok": true, "blocks": {{Blocks}}}""", """{"ok": true}""");
         var result = await LiveBot.RunAsync(Demo, slack, """
             var blocks = (await slack.Demo.RenderAsync(new() { Blocks = new IBlock[] { new SectionBlock { Text = "hi" } } })).Blocks;
             await slack.Demo.RenderAsync(new() { Blocks = blocks });

@@ -111,7 +111,7 @@ public class MethodShapeTests
         """);
 
     [Test]
-    public void A_file_as_the_answer() => Shape.Verify("""
+    public void A_file_as_the_response() => Shape.Verify("""
         download:
           summary: Downloads a file.
           http: GET

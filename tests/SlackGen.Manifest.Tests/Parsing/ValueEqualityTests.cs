@@ -6,7 +6,6 @@ using YamlDotNet.Core.Events;
 namespace SlackGen.Manifest.Tests.Parsing;
 
 /// <summary>The generator runs a step again only when the model differs: equal texts must give equal models, and no change may go unnoticed.</summary>
-[Category("Slow")]
 public sealed class ValueEqualityTests
 {
     [TestCaseSource(typeof(Good), nameof(Good.Examples))]
@@ -37,6 +36,7 @@ public sealed class ValueEqualityTests
     }
 
     [TestCaseSource(nameof(Changes))]
+    [Category("Slow")]
     public void No_change_of_a_word_goes_unnoticed(string example, string changed, string word)
     {
         var result = ManifestParser.Parse(changed);

@@ -112,7 +112,7 @@ public sealed class StoreAwayTests : IDisposable
     }
 
     [Test]
-    public async Task Only_the_first_call_of_a_budget_waits_for_a_store_that_does_not_answer()
+    public async Task Only_the_first_call_of_a_budget_waits_for_a_store_that_does_not_respond()
     {
         store.Hangs = true;
         var limiter = Limiter(2);
@@ -142,7 +142,7 @@ public sealed class StoreAwayTests : IDisposable
     }
 
     [Test]
-    public async Task Very_many_budgets_wait_no_longer_than_one_for_a_store_that_does_not_answer()
+    public async Task Very_many_budgets_wait_no_longer_than_one_for_a_store_that_does_not_respond()
     {
         store.Hangs = true;
         var limiter = Limiter(2);

@@ -80,7 +80,7 @@ public sealed class PostgresRateStoreTests : IDisposable
     }
 
     [Test]
-    public async Task A_server_that_does_not_answer_is_waited_for_once_and_found_again_when_it_does()
+    public async Task A_server_that_does_not_respond_is_waited_for_once_and_found_again_when_it_does()
     {
         using var limiter = new SharedSlackRateLimiter(store, new SharedSlackRateLimiterOptions
         {

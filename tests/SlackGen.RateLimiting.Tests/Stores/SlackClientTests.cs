@@ -143,15 +143,15 @@ public sealed class SlackClientTests(StoreKind kind) : IDisposable
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"ok":true}""", Encoding.UTF8, "application/json") };
+            var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"ok":true}""", Encoding.UTF8, "application/json") };
             if (Throttles-- > 0)
             {
-                answer.StatusCode = HttpStatusCode.TooManyRequests;
-                answer.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(1));
+                response.StatusCode = HttpStatusCode.TooManyRequests;
+                response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(1));
             }
 
             Interlocked.Increment(ref requests);
-            return Task.FromResult(answer);
+            return Task.FromResult(response);
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class MemoryRateStore : ISlackRateStore
 
     public async ValueTask<SlackRateDecision> TryAcquireAsync(SlackRateRequest request, CancellationToken cancellationToken)
     {
-        await AnswerAsync(request.Partition);
+        await RespondAsync(request.Partition);
         lock (partitions)
         {
             Requests++;
@@ -67,7 +67,7 @@ internal sealed class MemoryRateStore : ISlackRateStore
 
     public async ValueTask PauseAsync(string partition, TimeSpan duration, CancellationToken cancellationToken)
     {
-        await AnswerAsync(partition);
+        await RespondAsync(partition);
         lock (partitions)
         {
             Requests++;
@@ -77,9 +77,9 @@ internal sealed class MemoryRateStore : ISlackRateStore
         }
     }
 
-    public async ValueTask PingAsync(string partition, CancellationToken cancellationToken) => await AnswerAsync(partition);
+    public async ValueTask PingAsync(string partition, CancellationToken cancellationToken) => await RespondAsync(partition);
 
-    private async Task AnswerAsync(string partition)
+    private async Task RespondAsync(string partition)
     {
         var (hangs, isThere) = (Hangs, IsThere && IsThereFor?.Invoke(partition) != false);
         lock (partitions)
@@ -94,7 +94,7 @@ internal sealed class MemoryRateStore : ISlackRateStore
             await Task.Yield();
             if (hangs)
             {
-                // As a server behind a dead network: not even cancelling is answered.
+                // As a server behind a dead network: not even a cancellation gets a response.
                 await never.Task;
             }
 

@@ -21,7 +21,7 @@ public sealed class FaultMatrixTests
         Exception? failure = null;
         try
         {
-            Assert.That(await call.SendAsync(bench.Client, CancellationToken.None), "The answer is another call's.");
+            Assert.That(await call.SendAsync(bench.Client, CancellationToken.None), "The response is another call's.");
         }
         catch (Exception e) when (e is not AssertionException)
         {

@@ -7,7 +7,7 @@ internal static class FaultTable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private static readonly Outcomes Answered = new("response (1)", "response (1)");
+    private static readonly Outcomes Succeeded = new("response (1)", "response (1)");
 
     public static IReadOnlyList<FaultCase> All { get; } =
     [
@@ -57,9 +57,9 @@ internal static class FaultTable
         new("`invalid_auth`", Code("invalid_auth"), Final("invalid_auth"), Final("invalid_auth")),
 
         // Unusual, but nothing is wrong.
-        new("slow drip within `AttemptTimeout`", Fault.SlowDrip(Second / 100), Answered, Answered),
-        new("gzip", Fault.Gzip, Answered, Answered),
-        new("chunked, no `Content-Length`", Fault.Chunked, Answered, Answered),
+        new("slow drip within `AttemptTimeout`", Fault.SlowDrip(Second / 100), Succeeded, Succeeded),
+        new("gzip", Fault.Gzip, Succeeded, Succeeded),
+        new("chunked, no `Content-Length`", Fault.Chunked, Succeeded, Succeeded),
     ];
 
     /// <summary>The table in Markdown.</summary>

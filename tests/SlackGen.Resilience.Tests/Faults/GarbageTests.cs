@@ -29,10 +29,10 @@ public sealed class GarbageTests
     ];
 
     [TestCaseSource(nameof(Responses))]
-    public async Task Garbage_is_a_SlackException_and_repeats_only_what_is_idempotent(byte[] answer)
+    public async Task Garbage_is_a_SlackException_and_repeats_only_what_is_idempotent(byte[] response)
     {
         await using var bench = await Bench.StartAsync();
-        await using var server = new WireServer(_ => answer);
+        await using var server = new WireServer(_ => response);
         bench.Options.BaseAddress = server.Address;
         var posted = Assert.CatchAsync<SlackException>(() => Call.PostMessage.SendAsync(bench.Client, CancellationToken.None));
         Assert.That(server.Requests, Has.Count.EqualTo(1), posted.ToString());
@@ -40,9 +40,9 @@ public sealed class GarbageTests
         Assert.That(server.Requests, Has.Count.EqualTo(1 + 3), got.ToString());
     }
 
-    private static TestCaseData Case(string name, string answer) => Case(name, Encoding.ASCII.GetBytes(answer));
+    private static TestCaseData Case(string name, string response) => Case(name, Encoding.ASCII.GetBytes(response));
 
-    private static TestCaseData Case(string name, byte[] answer) => new TestCaseData(answer).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, byte[] response) => new TestCaseData(response).SetArgDisplayNames(name);
 
     private static byte[] HalfOfGzip()
     {

@@ -1,7 +1,7 @@
 namespace SlackGen.Resilience.Tests.Faults;
 
 /// <summary>
-/// The outcome of a call, and in parentheses how many requests the server saw of it: <c>answer (2)</c>, <c>ratelimited (3)</c> for a
+/// The outcome of a call, and in parentheses how many requests the server saw of it: <c>response (2)</c>, <c>ratelimited (3)</c> for a
 /// <see cref="SlackApiException"/> with that code, <c>HTTP 503 (1)</c> for a <see cref="SlackException"/> with that status, or the exception's type.
 /// </summary>
 /// <param name="Once">When the first request meets the fault.</param>

@@ -39,8 +39,8 @@ public sealed class SilentServerTests
     [TestCaseSource(nameof(Calls))]
     public async Task On_a_connection_that_was_used_before(Func<SlackClient, Task> send, int sent, bool ownClient)
     {
-        var answers = 0;
-        await using var server = new WireServer(_ => Interlocked.Increment(ref answers) == 1 ? Ok : [], keepsOpen: true);
+        var responses = 0;
+        await using var server = new WireServer(_ => Interlocked.Increment(ref responses) == 1 ? Ok : [], keepsOpen: true);
         await using var bench = await StartAsync(server, ownClient);
         await send(bench.Client);
 

@@ -33,14 +33,14 @@ public sealed class StormTests
     }
 
     [Test]
-    public async Task A_storm_that_passes_costs_no_answer()
+    public async Task A_storm_that_passes_costs_no_response()
     {
         bench.Options.Retry.MaxRetries = 10;
         bench.Slack.On("chat.postMessage").Fault(Fault.RateLimited(30), times: 3 * Callers / 2);
-        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Call.PostMessage.SendAsync(bench.Client, CancellationToken.None)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Call.PostMessage.SendAsync(bench.Client, CancellationToken.None)));
         Assert.Multiple(() =>
         {
-            Assert.That(answers, Is.All.True);
+            Assert.That(responses, Is.All.True);
             Assert.That(bench.Slack.Requests.Count(r => r.Fault is null), Is.EqualTo(Callers));
         });
     }
@@ -54,7 +54,7 @@ public sealed class StormTests
         var first = Call.Info.SendAsync(bench.Client, CancellationToken.None);
         var throttled = await Until(() => bench.Slack.Requests.FirstOrDefault());
 
-        // The pause begins when the client has read the answer; only what follows is held.
+        // The pause begins when the client has read the response; only what follows is held.
         await Until(() => bench.Log.Text.Contains("was throttled by Slack", StringComparison.Ordinal) ? bench : null);
         var others = Enumerable.Range(0, Callers).Select(_ => Call.Info.SendAsync(bench.Client, CancellationToken.None)).ToList();
         Assert.That(await Call.PostMessage.SendAsync(bench.Client, CancellationToken.None));

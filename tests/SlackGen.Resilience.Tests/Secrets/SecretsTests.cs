@@ -78,8 +78,8 @@ public sealed class SecretsTests
     public async Task No_object_prints_its_token()
     {
         var request = new ChatPostMessageRequest { Channel = "C1", Text = Call.Text, Token = Token };
-        var answer = await bench.Client.Chat.PostMessageAsync(request);
-        object[] all = [bench.Options, bench.Client, bench.Client.Chat, bench.Client.WithToken(Token), request, answer, bench.Slack.Requests.Single()];
+        var response = await bench.Client.Chat.PostMessageAsync(request);
+        object[] all = [bench.Options, bench.Client, bench.Client.Chat, bench.Client.WithToken(Token), request, response, bench.Slack.Requests.Single()];
         Assert.That(string.Join('\n', all), Does.Not.Contain(Token));
     }
 

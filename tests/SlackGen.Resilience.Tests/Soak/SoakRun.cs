@@ -2,7 +2,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Resilience.Tests.Soak;
 
-/// <summary>Many calls of users.info, each for a user of its own, to a Slack of which every fifth answer goes wrong.</summary>
+/// <summary>Many calls of users.info, each for a user of its own, to a Slack of which every fifth response goes wrong.</summary>
 internal sealed class SoakRun
 {
     public const int Callers = 64;
@@ -11,20 +11,20 @@ internal sealed class SoakRun
     private const int Rounds = 5;
     private const int WarmUpRounds = 2;
 
-    private int answered;
+    private int succeeded;
     private int failed;
     private int mistaken;
 
-    /// <summary>Calls that got the answer of their own user.</summary>
-    public int Answered => answered;
+    /// <summary>Calls that got the response for their own user.</summary>
+    public int Succeeded => succeeded;
 
     /// <summary>Calls that ended with a <see cref="SlackException"/> after their last retry.</summary>
     public int Failed => failed;
 
-    /// <summary>Calls that got an answer of another user.</summary>
+    /// <summary>Calls that got a response for another user.</summary>
     public int Mistaken => mistaken;
 
-    /// <summary>Users for whom the server gave another number of good answers than their caller got.</summary>
+    /// <summary>Users for whom the server gave another number of good responses than their caller got.</summary>
     public List<string> Lost { get; } = [];
 
     /// <summary>Requests that met a fault.</summary>
@@ -114,8 +114,8 @@ internal sealed class SoakRun
     {
         try
         {
-            var answer = await client.Users.InfoAsync(user);
-            Interlocked.Increment(ref answer.User?.Id == user ? ref answered : ref mistaken);
+            var response = await client.Users.InfoAsync(user);
+            Interlocked.Increment(ref response.User?.Id == user ? ref succeeded : ref mistaken);
             return true;
         }
         catch (SlackException)

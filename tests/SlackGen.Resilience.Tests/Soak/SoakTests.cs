@@ -11,12 +11,12 @@ public sealed class SoakTests
     public static async Task Run() => run = await SoakRun.RunAsync();
 
     [Test]
-    public void No_answer_is_lost_or_given_to_another_caller()
+    public void No_response_is_lost_or_given_to_another_caller()
     {
-        TestContext.Out.WriteLine($"{run.Answered} answers, {run.Failed} exceptions, {run.Faults} faults");
+        TestContext.Out.WriteLine($"{run.Succeeded} responses, {run.Failed} exceptions, {run.Faults} faults");
         Assert.Multiple(() =>
         {
-            Assert.That(run.Answered + run.Failed, Is.EqualTo(SoakRun.Calls));
+            Assert.That(run.Succeeded + run.Failed, Is.EqualTo(SoakRun.Calls));
             Assert.That(run.Mistaken, Is.Zero);
             Assert.That(run.Lost, Is.Empty);
 

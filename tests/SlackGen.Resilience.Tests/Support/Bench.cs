@@ -40,8 +40,8 @@ public sealed class Bench : IAsyncDisposable
         client = new Lazy<SlackClient>(() => new SlackClient(Options));
         foreach (var call in Call.All)
         {
-            slack.On(call.Method).Reply(call.Answer);
-            elsewhere.On(call.Method).Reply(call.Answer);
+            slack.On(call.Method).Reply(call.Response);
+            elsewhere.On(call.Method).Reply(call.Response);
         }
     }
 

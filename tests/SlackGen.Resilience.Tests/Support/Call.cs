@@ -1,10 +1,10 @@
 namespace SlackGen.Resilience.Tests.Support;
 
-/// <summary>A call with an answer that can be told from every other.</summary>
+/// <summary>A call with a response that can be told from every other.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Answer">What the fake answers when nothing goes wrong.</param>
-/// <param name="SendAsync">Makes the call; tells whether the answer is that one.</param>
-public sealed record Call(string Method, string Answer, Func<SlackClient, CancellationToken, Task<bool>> SendAsync)
+/// <param name="Response">What the fake responds with when nothing goes wrong.</param>
+/// <param name="SendAsync">Makes the call; tells whether the response is that one.</param>
+public sealed record Call(string Method, string Response, Func<SlackClient, CancellationToken, Task<bool>> SendAsync)
 {
     public const string Text = "the text of the message";
 

@@ -33,7 +33,7 @@ public sealed class SeveralWorkspacesTests : InstallingTests
     }
 
     [Test]
-    public async Task A_command_names_its_workspace_and_is_answered_there()
+    public async Task A_command_names_its_workspace_and_gets_its_reply_there()
     {
         await InstallAsync("E0ACME");
         var (payload, act) = await ReceiveAsync(() => Slack.Workspaces[1].User("ada").RunAsync("/deploy now", "#general"), new JsonObject { ["text"] = "On it.", ["response_type"] = "in_channel" });

@@ -178,14 +178,14 @@ public sealed class CallByNameTests
     }
 
     [Test]
-    public void A_method_that_answers_with_a_file_is_refused() =>
+    public void A_method_that_responds_with_a_file_is_refused() =>
         Assert.That(() => Client().Client.CallAsync("admin.analytics.getFile"), Throws.ArgumentException.With.Message.Contains("responds with a file"));
 
     [Test]
-    public async Task A_method_that_answers_without_ok_may_do_so()
+    public async Task A_method_that_responds_without_ok_may_do_so()
     {
         var bare = SlackMethodTable.BuiltIn.Names.First(n => SlackMethodTable.BuiltIn.Find(n)!.Method.Response == SlackResponseKind.Bare);
-        var (client, _) = Client(answer: Responses.Json(200, """{"x":1}"""));
+        var (client, _) = Client(response: Responses.Json(200, """{"x":1}"""));
 
         var response = await client.CallAsync(bare);
 
@@ -230,9 +230,10 @@ public sealed class CallByNameTests
 
     private static Dictionary<string, object?> Message(string channel, List<int>? list = null) => new() { ["channel"] = channel, ["list"] = list };
 
-    private static (TestClient Client, Call Call) Client(Action<SlackClientOptions>? configure = null, Answer? answer = null, ManualTimeProvider? clock = null)
+    private static (TestClient Client, Call Call) Client(
+        Action<SlackClientOptions>? configure = null, Response? response = null, ManualTimeProvider? clock = null)
     {
-        var call = new Call([answer ?? Responses.Ok], configure, clock);
+        var call = new Call([response ?? Responses.Ok], configure, clock);
         return (new TestClient(call.Connection), call);
     }
 

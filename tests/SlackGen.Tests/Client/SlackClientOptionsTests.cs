@@ -12,7 +12,7 @@ public sealed class SlackClientOptionsTests
         Case("no address", o => o.BaseAddress = null!),
         Case("an empty token", o => o.Token = ""),
         Case("a token with its line end", o => o.Token = "xoxb-1\n"),
-        Case("a tiny answer", o => o.MaxResponseBytes = 1023),
+        Case("a tiny response", o => o.MaxResponseBytes = 1023),
         Case("shallow JSON", o => o.MaxJsonDepth = 7),
         Case("deep JSON", o => o.MaxJsonDepth = 513),
         Case("no time", o => o.AttemptTimeout = TimeSpan.Zero),

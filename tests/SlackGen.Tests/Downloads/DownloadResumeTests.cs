@@ -90,8 +90,8 @@ public sealed class DownloadResumeTests
         const int Part = 1024 * 1024;
         var bytes = new byte[10 * Part];
         new Random(3).NextBytes(bytes);
-        var answers = Enumerable.Range(0, 10).Select(i => Downloading.Content(bytes, from: i * Part, arriving: i < 9 ? Part : null)).ToArray();
-        var downloading = new Downloading(o => o.Retry.MaxRetries = 1, answers);
+        var responses = Enumerable.Range(0, 10).Select(i => Downloading.Content(bytes, from: i * Part, arriving: i < 9 ? Part : null)).ToArray();
+        var downloading = new Downloading(o => o.Retry.MaxRetries = 1, responses);
         using var content = new Forward();
         await downloading.DownloadAsync(Downloading.File(bytes.Length), content);
         Assert.That(content.ToArray(), Is.EqualTo(bytes));

@@ -5,22 +5,22 @@ using SlackGen.Types;
 
 namespace SlackGen.Tests.Downloads;
 
-/// <summary>Downloads from a Slack that is a script: each request gets the next answer, and the last answer is repeated.</summary>
+/// <summary>Downloads from a Slack that is a script: each request gets the next response, and the last response is repeated.</summary>
 internal sealed class Downloading
 {
     public const string Url = "https://files.slack.com/files-pri/T1-F1/a.bin";
 
     private readonly Group group;
-    private readonly Func<HttpRequestMessage, HttpResponseMessage>[] answers;
+    private readonly Func<HttpRequestMessage, HttpResponseMessage>[] responses;
 
-    public Downloading(params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
-        : this(null, answers)
+    public Downloading(params Func<HttpRequestMessage, HttpResponseMessage>[] responses)
+        : this(null, responses)
     {
     }
 
-    public Downloading(Action<SlackClientOptions>? configure, params Func<HttpRequestMessage, HttpResponseMessage>[] answers)
+    public Downloading(Action<SlackClientOptions>? configure, params Func<HttpRequestMessage, HttpResponseMessage>[] responses)
     {
-        this.answers = answers;
+        this.responses = responses;
         var options = new SlackClientOptions
         {
             Token = Secret.Token,
@@ -79,7 +79,7 @@ internal sealed class Downloading
         {
             cancellationToken.ThrowIfCancellationRequested();
             downloading.Sent.Add((request.RequestUri!.AbsoluteUri, request.Headers.Authorization?.ToString(), request.Headers.Range?.ToString(), request.Headers.IfRange?.ToString()));
-            return Task.FromResult(downloading.answers[Math.Min(downloading.Sent.Count, downloading.answers.Length) - 1](request));
+            return Task.FromResult(downloading.responses[Math.Min(downloading.Sent.Count, downloading.responses.Length) - 1](request));
         }
     }
 

@@ -18,18 +18,18 @@ public sealed class CompressionTests
     ];
 
     [TestCaseSource(nameof(Encoded))]
-    public async Task A_compressed_answer_is_unpacked_whoever_sends(string encoding, byte[] body)
+    public async Task A_compressed_response_is_unpacked_whoever_sends(string encoding, byte[] body)
     {
-        var call = new Call([Answered(encoding, body)]);
-        var answer = await call.SendAsync(Call.Get);
-        Assert.That(answer.Warnings, Is.EqualTo(new[] { "w" }));
+        var call = new Call([Compressed(encoding, body)]);
+        var response = await call.SendAsync(Call.Get);
+        Assert.That(response.Warnings, Is.EqualTo(new[] { "w" }));
         Assert.That(call.Stub.Sent.Single().Headers, Does.Contain("Accept-Encoding: gzip, br\n"));
     }
 
     [Test]
     public void What_was_not_offered_is_named()
     {
-        var exception = Assert.CatchAsync<SlackException>(() => new Call([Answered("zstd", Json)]).SendAsync(Call.Post));
+        var exception = Assert.CatchAsync<SlackException>(() => new Call([Compressed("zstd", Json)]).SendAsync(Call.Post));
         Assert.That(exception!.Message, Is.EqualTo("chat.postMessage failed after 0 s: The response is compressed with 'zstd', where gzip, br were offered."));
     }
 
@@ -38,11 +38,11 @@ public sealed class CompressionTests
     {
         var bomb = Gzip(new byte[1 << 20]);
         Assert.That(bomb, Has.Length.LessThan(2048));
-        var exception = Assert.CatchAsync<SlackException>(() => new Call([Answered("gzip", bomb)], o => o.MaxResponseBytes = 4096).SendAsync(Call.Get));
+        var exception = Assert.CatchAsync<SlackException>(() => new Call([Compressed("gzip", bomb)], o => o.MaxResponseBytes = 4096).SendAsync(Call.Get));
         Assert.That(exception!.Message, Does.Contain("larger than the 4096 bytes that MaxResponseBytes allows"));
     }
 
-    private static Answer Answered(string encoding, byte[] body) => (_, _) =>
+    private static Response Compressed(string encoding, byte[] body) => (_, _) =>
     {
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");

@@ -138,9 +138,9 @@ public sealed class HostileResponseTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static Answer Padded(int bytes) => Responses.Json(200, "{\"ok\":true}".PadRight(bytes));
+    private static Response Padded(int bytes) => Responses.Json(200, "{\"ok\":true}".PadRight(bytes));
 
-    private static Answer Bodied(string json, Action atEnd) => (_, _) =>
+    private static Response Bodied(string json, Action atEnd) => (_, _) =>
     {
         var stream = new ScriptedStream(
             _ => new(Encoding.UTF8.GetBytes(json)),
@@ -152,7 +152,7 @@ public sealed class HostileResponseTests
         return Task.FromResult(new HttpResponseMessage { Content = new StreamContent(stream) });
     };
 
-    private static Answer Packed(string encodings, byte[] body) => (_, _) =>
+    private static Response Packed(string encodings, byte[] body) => (_, _) =>
     {
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Encoding", encodings);

@@ -5,16 +5,16 @@ namespace SlackGen.Tests.Http;
 public sealed class ResponseEnvelopeTests
 {
     [Test]
-    public async Task Warnings_messages_cursor_and_scopes_come_with_the_answer()
+    public async Task Warnings_messages_cursor_and_scopes_come_with_the_response()
     {
         const string Json = """{"ok":true,"warning":"a,b","response_metadata":{"next_cursor":"dXNlcg==","messages":["m"],"warnings":["b","c"]},"n":1}""";
-        var answer = await new Call([Responses.Json(200, Json, ("X-OAuth-Scopes", "chat:write,users:read"), ("X-Accepted-OAuth-Scopes", "chat:write"))]).SendAsync(Call.Get);
+        var response = await new Call([Responses.Json(200, Json, ("X-OAuth-Scopes", "chat:write,users:read"), ("X-Accepted-OAuth-Scopes", "chat:write"))]).SendAsync(Call.Get);
         Assert.Multiple(() =>
         {
-            Assert.That(answer.Warnings, Is.EqualTo(new[] { "a", "b", "c" }));
-            Assert.That((answer.ResponseMetadata?.NextCursor, answer.ResponseMetadata?.Messages?.Single()), Is.EqualTo(("dXNlcg==", "m")));
-            Assert.That((answer.GrantedScopes, answer.AcceptedScopes), Is.EqualTo(("chat:write,users:read", "chat:write")));
-            Assert.That(answer.Json.GetRawText(), Is.EqualTo(Json));
+            Assert.That(response.Warnings, Is.EqualTo(new[] { "a", "b", "c" }));
+            Assert.That((response.ResponseMetadata?.NextCursor, response.ResponseMetadata?.Messages?.Single()), Is.EqualTo(("dXNlcg==", "m")));
+            Assert.That((response.GrantedScopes, response.AcceptedScopes), Is.EqualTo(("chat:write,users:read", "chat:write")));
+            Assert.That(response.Json.GetRawText(), Is.EqualTo(Json));
         });
     }
 
@@ -34,7 +34,7 @@ public sealed class ResponseEnvelopeTests
     [TestCase(" \r\n\t{\"ok\":true} ")]
     [TestCase("{\"ok\":\"true\"}")]
     [TestCase("{\"ok\":1,\"error\":null}")]
-    public void An_answer_without_error_is_one(string json) => Assert.DoesNotThrowAsync(() => new Call([Responses.Json(200, json)]).SendAsync(Call.Post));
+    public void A_response_without_an_error_succeeds(string json) => Assert.DoesNotThrowAsync(() => new Call([Responses.Json(200, json)]).SendAsync(Call.Post));
 
     [TestCase("{}")]
     [TestCase("{\"message\":\"blocked by policy\"}")]
@@ -57,7 +57,7 @@ public sealed class ResponseEnvelopeTests
     [TestCase("utf-8", true)]
     [TestCase("\"UTF-8\"", true)]
     [TestCase(null, true)]
-    public void An_answer_in_another_charset_is_not_read(string? charset, bool isRead)
+    public void A_response_in_another_charset_is_not_read(string? charset, bool isRead)
     {
         Task<SlackRawResponse> Sending() => new Call([(_, _) =>
         {

@@ -21,17 +21,17 @@ public sealed class UnclearResponseTests
     ];
 
     [TestCaseSource(nameof(Unreadable))]
-    public void A_message_is_sent_once(object answer)
+    public void A_message_is_sent_once(object response)
     {
-        var call = new Call([(Answer)answer], o => o.Retry.MaxRetries = 2);
+        var call = new Call([(Response)response], o => o.Retry.MaxRetries = 2);
         var exception = Assert.CatchAsync<SlackException>(() => call.SendAsync(Call.Post))!;
         Assert.That((exception.Fault, call.Stub.Sent.Count), Is.EqualTo((SlackFault.Unclear, 1)), exception.Message);
     }
 
     [TestCaseSource(nameof(Unreadable))]
-    public void What_is_idempotent_is_sent_again(object answer)
+    public void What_is_idempotent_is_sent_again(object response)
     {
-        var call = new Call([(Answer)answer, Responses.Ok], o => o.Retry.MaxRetries = 2);
+        var call = new Call([(Response)response, Responses.Ok], o => o.Retry.MaxRetries = 2);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(2));
     }
@@ -49,7 +49,7 @@ public sealed class UnclearResponseTests
         where T : SlackResponse, new() =>
         new Call([Responses.Json(200, json)]).Connection.CallAsync<T>(Call.Post, null, default).GetAwaiter().GetResult();
 
-    private static TestCaseData Case(string name, Answer answer) => new TestCaseData(answer).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, Response response) => new TestCaseData(response).SetArgDisplayNames(name);
 
     private sealed class NothingToDoResponse : SlackResponse
     {

@@ -40,7 +40,7 @@ public sealed class StringCacheTests
     }
 
     [Test]
-    public void One_answer_leaves_nothing_to_the_next()
+    public void One_response_leaves_nothing_to_the_next()
     {
         var cache = StringCache.Rent(Worthwhile);
         var first = Read("\"U024BE7LH\"", cache)[0];
@@ -50,7 +50,7 @@ public sealed class StringCacheTests
     }
 
     [Test]
-    public void A_small_answer_is_read_without() => Assert.That(StringCache.Rent(100), Is.Null);
+    public void A_small_response_is_read_without_a_cache() => Assert.That(StringCache.Rent(100), Is.Null);
 
     private static string[] Read(string items, StringCache? cache)
     {

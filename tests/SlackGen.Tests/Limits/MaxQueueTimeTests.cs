@@ -116,7 +116,7 @@ public sealed class MaxQueueTimeTests
     public void A_time_that_makes_no_sense_is_refused(int milliseconds) =>
         Assert.That(() => Of(configure: o => o.MaxQueueTime = TimeSpan.FromMilliseconds(milliseconds)), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private Call Of(Answer[]? answers = null, Action<SlackClientOptions>? configure = null) => new(answers ?? [Responses.Ok], o =>
+    private Call Of(Response[]? responses = null, Action<SlackClientOptions>? configure = null) => new(responses ?? [Responses.Ok], o =>
     {
         o.Workspace = "T1";
         o.Tiers[Call.Get.Name] = OneAMinute;

@@ -54,7 +54,7 @@ public sealed class RateWindowModelTests
                     Acquire();
                     break;
                 case WindowStep.Kind.TryAcquire:
-                    Answered(window.TryAcquire()!);
+                    Decided(window.TryAcquire()!);
                     break;
                 case WindowStep.Kind.Cancel when step.Number < queue.Count:
                     Cancel(step.Number);
@@ -65,9 +65,9 @@ public sealed class RateWindowModelTests
                     break;
                 case WindowStep.Kind.Border when queue.Count == 0 && FreeAt > Now:
                     clock.Advance(TimeSpan.FromTicks(FreeAt - Now - 1));
-                    Answered(window.TryAcquire()!);
+                    Decided(window.TryAcquire()!);
                     clock.Advance(TimeSpan.FromTicks(1));
-                    Answered(window.TryAcquire()!);
+                    Decided(window.TryAcquire()!);
                     break;
                 case WindowStep.Kind.Advance:
                     Advance(clock.Elapsed + TimeSpan.FromMilliseconds(step.Number));
@@ -92,7 +92,7 @@ public sealed class RateWindowModelTests
             var task = window.AcquireAsync(new SlackCall(new SlackMethod("a.b"), "T1", null), cancel.Token)!.Value.AsTask();
             if (task.IsCompleted)
             {
-                Answered(task.Result);
+                Decided(task.Result);
                 return;
             }
 
@@ -101,7 +101,7 @@ public sealed class RateWindowModelTests
             Assert.That(queue, Has.Count.LessThanOrEqualTo(queueLimit));
         }
 
-        private void Answered(RateLimitLease lease)
+        private void Decided(RateLimitLease lease)
         {
             Assert.That(lease.IsAcquired, Is.EqualTo(MayGoNow), $"free at {FreeAt}, now {Now}, {queue.Count} wait");
             if (lease.IsAcquired)

@@ -19,7 +19,7 @@ public sealed class CancellationTests
     }
 
     [Test]
-    public void While_the_answer_is_awaited()
+    public void While_the_response_is_awaited()
     {
         var call = new Call([Responses.Hangs], clock: clock);
         var calling = call.SendAsync(Call.Get, null, cancel.Token);
@@ -77,7 +77,7 @@ public sealed class CancellationTests
     }
 
     [Test]
-    public async Task As_the_answer_comes_and_no_later_call_notices()
+    public async Task As_the_response_comes_and_no_later_call_notices()
     {
         // A call's timeout is used again by later calls: a cancellation that comes as it is given back must not reach them.
         var cancelling = new CancellationTokenSource();

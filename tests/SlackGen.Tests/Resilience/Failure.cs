@@ -6,11 +6,11 @@ namespace SlackGen.Tests.Resilience;
 
 /// <summary>A way in which an attempt fails, and what follows from it.</summary>
 /// <param name="Name">What happens.</param>
-/// <param name="Answer">What the attempt gets.</param>
+/// <param name="Response">What the attempt gets.</param>
 /// <param name="Repeats">For which methods the call is sent again.</param>
 /// <param name="Code">The code of the <see cref="SlackApiException"/>; null for a <see cref="SlackException"/>.</param>
 /// <param name="Status">The HTTP status that the exception names.</param>
-internal sealed record Failure(string Name, Answer Answer, Failure.Repeat Repeats, string? Code = null, int? Status = null)
+internal sealed record Failure(string Name, Response Response, Failure.Repeat Repeats, string? Code = null, int? Status = null)
 {
     internal enum Repeat
     {
@@ -87,5 +87,6 @@ internal sealed record Failure(string Name, Answer Answer, Failure.Repeat Repeat
 
     public int SendsOf(bool isIdempotent, int most) => Repeats == Repeat.Always || (Repeats == Repeat.WhereIdempotent && isIdempotent) ? most : 1;
 
-    private static Answer Throws(HttpRequestError error, Exception? inner = null) => Responses.Throws(() => new HttpRequestException(error, "It broke", inner));
+    private static Response Throws(HttpRequestError error, Exception? inner = null) =>
+        Responses.Throws(() => new HttpRequestException(error, "It broke", inner));
 }

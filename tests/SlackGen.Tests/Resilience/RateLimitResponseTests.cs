@@ -17,9 +17,9 @@ public sealed class RateLimitResponseTests
     ];
 
     [TestCaseSource(nameof(BodiesOf429))]
-    public async Task A_429_is_the_exception_of_the_method_whatever_its_body_is(object answer)
+    public async Task A_429_is_the_exception_of_the_method_whatever_its_body_is(object response)
     {
-        var call = new Call([(Answer)answer], o => (o.Retry.MaxRetries, o.MaxResponseBytes) = (0, 4096));
+        var call = new Call([(Response)response], o => (o.Retry.MaxRetries, o.MaxResponseBytes) = (0, 4096));
         var exception = await Failure(() => call.Connection.CallAsync<TypedResponse>(Call.Post, null, default));
         Assert.Multiple(() =>
         {
@@ -98,9 +98,9 @@ public sealed class RateLimitResponseTests
     [Test]
     public void A_503_keeps_how_long_the_server_asks_to_wait_with_a_code_or_without() => Assert.Multiple(() =>
     {
-        foreach (var answer in new[] { Responses.Html(503, headers: ("Retry-After", "2")), Refused("service_unavailable", 503, "2") })
+        foreach (var response in new[] { Responses.Html(503, headers: ("Retry-After", "2")), Refused("service_unavailable", 503, "2") })
         {
-            Assert.That(() => new Call([answer]).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Property("RetryAfter").EqualTo(TimeSpan.FromSeconds(2)));
+            Assert.That(() => new Call([response]).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Property("RetryAfter").EqualTo(TimeSpan.FromSeconds(2)));
         }
 
         Assert.That(() => new Call([Responses.Html(503)]).SendAsync(Call.Post), Throws.InstanceOf<SlackException>().With.Property("RetryAfter").Null);
@@ -111,18 +111,18 @@ public sealed class RateLimitResponseTests
     [TestCase(null, 1, 2)]
     public void A_503_is_repeated_no_sooner_than_the_server_asks_and_holds_no_other_call(string? retryAfter, double least, double most)
     {
-        var answer = retryAfter is null ? Responses.Html(503) : Responses.Html(503, headers: ("Retry-After", retryAfter));
-        var call = new Call([answer, Responses.Ok], o => o.Retry.BaseDelay = TimeSpan.FromSeconds(2));
+        var response = retryAfter is null ? Responses.Html(503) : Responses.Html(503, headers: ("Retry-After", retryAfter));
+        var call = new Call([response, Responses.Ok], o => o.Retry.BaseDelay = TimeSpan.FromSeconds(2));
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Get));
         Assert.That(call.Stub.Sent[1].At.TotalSeconds, Is.InRange(least, most));
     }
 
-    private static Answer Refused(string code, int status, string retryAfter) =>
+    private static Response Refused(string code, int status, string retryAfter) =>
         Responses.Json(status, $$"""{"ok":false,"error":"{{code}}"}""", ("Retry-After", retryAfter));
 
-    private static Answer WithStatus429(Answer answer) => async (request, cancellationToken) =>
+    private static Response WithStatus429(Response original) => async (request, cancellationToken) =>
     {
-        var response = await answer(request, cancellationToken);
+        var response = await original(request, cancellationToken);
         response.StatusCode = System.Net.HttpStatusCode.TooManyRequests;
         return response;
     };

@@ -44,7 +44,7 @@ public sealed class RetryBudgetTests
     [Test]
     public async Task A_call_that_succeeds_gives_back_what_its_last_retry_took()
     {
-        var call = Of([.. Enumerable.Repeat<Answer[]>([Responses.Html(503), Responses.Ok], 20).SelectMany(a => a)], 10);
+        var call = Of([.. Enumerable.Repeat<Response[]>([Responses.Html(503), Responses.Ok], 20).SelectMany(a => a)], 10);
 
         for (var i = 0; i < 20; i++)
         {
@@ -109,7 +109,7 @@ public sealed class RetryBudgetTests
     public void A_size_that_makes_no_sense_is_refused(int tokens) =>
         Assert.That(() => Of([Responses.Ok], tokens), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private static Call Of(Answer[] answers, int? budget = 500, SlackLimitMode mode = SlackLimitMode.Off) => new(answers, o =>
+    private static Call Of(Response[] responses, int? budget = 500, SlackLimitMode mode = SlackLimitMode.Off) => new(responses, o =>
     {
         o.LimitMode = mode;
         o.Retry.Budget = budget;

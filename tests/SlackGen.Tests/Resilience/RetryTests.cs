@@ -11,7 +11,7 @@ public sealed class RetryTests
     public void A_failure_is_repeated_only_where_that_is_safe_and_then_thrown(object what, bool isIdempotent)
     {
         var failure = (Failure)what;
-        var call = new Call([failure.Answer], o => o.Retry.MaxRetries = 2);
+        var call = new Call([failure.Response], o => o.Retry.MaxRetries = 2);
         var method = isIdempotent ? Call.Get : Call.Post;
         var exception = Assert.CatchAsync<SlackException>(() => call.SendAsync(method));
         Assert.Multiple(() =>
@@ -25,10 +25,10 @@ public sealed class RetryTests
     }
 
     [TestCaseSource(nameof(Failures))]
-    public async Task What_works_the_next_time_is_an_answer_like_any_other(object what, bool isIdempotent)
+    public async Task What_works_the_next_time_is_a_response_like_any_other(object what, bool isIdempotent)
     {
         var failure = (Failure)what;
-        var call = new Call([failure.Answer, Responses.Json(200, """{"ok":true,"n":7}""")]);
+        var call = new Call([failure.Response, Responses.Json(200, """{"ok":true,"n":7}""")]);
         var calling = call.SendAsync(isIdempotent ? Call.Get : Call.Post, new WrittenRequest(w => w.String("text"u8, "a b")));
         if (failure.SendsOf(isIdempotent, most: 2) == 1)
         {
@@ -53,7 +53,7 @@ public sealed class RetryTests
     [Test]
     public void Without_retries_every_call_is_sent_once([Values("connection refused", "429 with Retry-After", "500 with HTML")] string name)
     {
-        var call = new Call([Failure.All.Single(f => f.Name == name).Answer], o => o.Retry.MaxRetries = 0);
+        var call = new Call([Failure.All.Single(f => f.Name == name).Response], o => o.Retry.MaxRetries = 0);
         Assert.CatchAsync<SlackException>(() => call.SendAsync(Call.Get));
         Assert.That(call.Stub.Sent, Has.Count.EqualTo(1));
     }
@@ -67,7 +67,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public void An_answer_that_is_too_large_is_not_asked_for_again()
+    public void A_response_that_is_too_large_is_not_asked_for_again()
     {
         var call = new Call([Responses.Json(200, $$"""{"ok":true,"text":"{{new string('a', 2000)}}"}""")], o => o.MaxResponseBytes = 1024);
         Assert.That(() => call.SendAsync(Call.Get), Throws.InstanceOf<SlackException>().With.Message.Contains("larger than the 1024 bytes"));
@@ -75,7 +75,7 @@ public sealed class RetryTests
     }
 
     [Test]
-    public void An_answer_that_is_too_deep_says_so()
+    public void A_response_that_is_too_deep_says_so()
     {
         var json = $$"""{"ok":true,"a":{{new string('[', 8)}}{{new string(']', 8)}}}""";
         Assert.DoesNotThrowAsync(() => new Call([Responses.Json(200, json)], o => o.MaxJsonDepth = 9).SendAsync(Call.Get));

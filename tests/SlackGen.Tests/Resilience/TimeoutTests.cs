@@ -8,7 +8,7 @@ public sealed class TimeoutTests
 
     [TestCase(true, 2)]
     [TestCase(false, 1)]
-    public void An_attempt_without_answer_is_given_up_and_counts_as_unclear(bool isIdempotent, int sends)
+    public void An_attempt_without_a_response_is_given_up_and_counts_as_unclear(bool isIdempotent, int sends)
     {
         var call = new Call([HangsFor(100)], o => o.Retry.MaxRetries = 1, clock);
         Assert.That(
@@ -25,7 +25,7 @@ public sealed class TimeoutTests
     }
 
     [Test]
-    public void An_answer_just_in_time_is_taken()
+    public void A_response_just_in_time_is_taken()
     {
         var call = new Call([async (r, c) => await AfterAsync(99.9, r, c)], clock: clock);
         Assert.DoesNotThrowAsync(() => call.SendAsync(Call.Post));
@@ -41,7 +41,7 @@ public sealed class TimeoutTests
     [Test]
     public void No_attempt_takes_longer_than_what_is_left_of_the_total_time()
     {
-        Answer slow = async (request, cancellationToken) =>
+        Response slow = async (request, cancellationToken) =>
         {
             await AfterAsync(60, request, cancellationToken);
             return await Responses.Html(500)(request, cancellationToken);
@@ -55,15 +55,15 @@ public sealed class TimeoutTests
     public void No_timer_outlives_the_time_that_a_call_may_take()
     {
         Assert.DoesNotThrowAsync(() => new Call([Responses.Ok], clock: clock).SendAsync(Call.Post));
-        foreach (var answer in new[] { Responses.Html(500), Responses.Error("invalid_auth"), Responses.Throttled("1"), HangsFor(100) })
+        foreach (var response in new[] { Responses.Html(500), Responses.Error("invalid_auth"), Responses.Throttled("1"), HangsFor(100) })
         {
-            Assert.CatchAsync<SlackException>(() => new Call([answer], clock: clock).SendAsync(Call.Post));
+            Assert.CatchAsync<SlackException>(() => new Call([response], clock: clock).SendAsync(Call.Post));
         }
 
         Assert.That(clock.TimerCount, Is.Zero);
     }
 
-    private Answer HangsFor(double seconds) => async (_, cancellationToken) =>
+    private Response HangsFor(double seconds) => async (_, cancellationToken) =>
     {
         clock.Advance(TimeSpan.FromSeconds(seconds));
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);

@@ -13,7 +13,7 @@ public sealed class UploadRetryTests
     public void A_stream_that_cannot_seek_is_not_sent_twice(string failure)
     {
         using var stream = new ForwardStream([.. "bytes"u8]);
-        var call = new Call([Failure.All.Single(f => f.Name == failure).Answer, Responses.Ok]);
+        var call = new Call([Failure.All.Single(f => f.Name == failure).Response, Responses.Ok]);
         Assert.CatchAsync<SlackException>(() => call.SendAsync(Method, Photo(SlackUpload.FromStream(stream, "a.png"))));
         Assert.That((call.Stub.Sent.Count, stream.IsOpen), Is.EqualTo((1, true)));
     }

@@ -32,7 +32,7 @@ public sealed class EverySecretTests
                 var random = new Random(seed);
                 var sent = SecretKind.Sent(random);
                 var secret = SecretKind.Create(random, sent);
-                var outputs = OutputsOf(Methods[random.Next(Methods.Length)], sent, at.Answer(secret.Written));
+                var outputs = OutputsOf(Methods[random.Next(Methods.Length)], sent, at.Response(secret.Written));
                 wasShown += outputs.Length > 0 ? 1 : 0;
                 Assert.That(secret.IsIn(outputs), Is.False, $"{secret}\n{outputs}");
             },
@@ -40,11 +40,11 @@ public sealed class EverySecretTests
         Assert.That(wasShown, Is.EqualTo(Runs), "there was something to show it in");
     }
 
-    private static string OutputsOf(SlackMethod method, (string Token, string ClientSecret, string Code) sent, Answer answer)
+    private static string OutputsOf(SlackMethod method, (string Token, string ClientSecret, string Code) sent, Response response)
     {
         var logs = new Loud();
         using var telemetry = new TelemetryRecorder();
-        var call = new Call([answer], o => (o.Token, o.LoggerFactory, o.Retry.MaxRetries) = (sent.Token, logs, 1));
+        var call = new Call([response], o => (o.Token, o.LoggerFactory, o.Retry.MaxRetries) = (sent.Token, logs, 1));
         var request = new WrittenRequest(w =>
         {
             w.String("client_id"u8, "4b39e9-752c4");

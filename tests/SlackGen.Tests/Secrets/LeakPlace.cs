@@ -7,8 +7,8 @@ namespace SlackGen.Tests.Secrets;
 
 /// <summary>A part of a response, or of what is thrown instead of one.</summary>
 /// <param name="Name">Which part.</param>
-/// <param name="Answer">The response that has a text there.</param>
-internal sealed record LeakPlace(string Name, Func<string, Answer> Answer)
+/// <param name="Response">The response that has a text there.</param>
+internal sealed record LeakPlace(string Name, Func<string, Response> Response)
 {
     public static IReadOnlyList<LeakPlace> All { get; } =
     [
@@ -60,11 +60,11 @@ internal sealed record LeakPlace(string Name, Func<string, Answer> Answer)
 
     public override string ToString() => Name;
 
-    private static Answer Json(int status, Dictionary<string, object?> fields) => Responses.Json(status, JsonSerializer.Serialize(fields));
+    private static Response Json(int status, Dictionary<string, object?> fields) => Responses.Json(status, JsonSerializer.Serialize(fields));
 
-    private static Answer Cut(int status, string json) => Responses.Json(status, json[..^3]);
+    private static Response Cut(int status, string json) => Responses.Json(status, json[..^3]);
 
-    private static Answer With(int status, string body, Action<HttpResponseMessage> change) => (_, _) =>
+    private static Response With(int status, string body, Action<HttpResponseMessage> change) => (_, _) =>
     {
         var message = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         change(message);

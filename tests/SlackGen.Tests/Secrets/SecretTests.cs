@@ -16,7 +16,7 @@ public sealed class SecretTests
     public void No_failure_shows_the_token(object what)
     {
         using var telemetry = new TelemetryRecorder();
-        var call = Of(((Failure)what).Answer);
+        var call = Of(((Failure)what).Response);
         AssertHidden(Assert.CatchAsync<SlackException>(() => call.SendAsync(Call.Get)));
         Assert.That(call.Stub.Sent[0].Authorization, Does.Contain(Secret.Token), "it was there to be shown");
         Assert.That((logs.Entries.Count, telemetry.Activities.Count, telemetry.Measurements.Count), Is.GreaterThan((0, 0, 0)), "and something was there to show it");
@@ -86,15 +86,15 @@ public sealed class SecretTests
     }
 
     [Test]
-    public void An_answer_that_works_is_logged_without_the_token()
+    public void A_response_that_works_is_logged_without_the_token()
     {
         Assert.DoesNotThrowAsync(() => Of(Responses.Json(200, """{"ok":true,"warning":"missing_charset"}""")).SendAsync(Call.Get));
         Assert.That(logs.Entries, Has.Count.EqualTo(2));
     }
 
-    private Call Of(Answer answer) => new([answer], o => o.LoggerFactory = logs);
+    private Call Of(Response response) => new([response], o => o.LoggerFactory = logs);
 
-    private static Answer Echo(int status, string type, string page) => (request, cancellationToken) =>
+    private static Response Echo(int status, string type, string page) => (request, cancellationToken) =>
     {
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, page, $"{request.Authorization} {request.Body}");
         return (type == "text/html" ? Responses.Html(status, text) : Responses.Json(status, text))(request, cancellationToken);

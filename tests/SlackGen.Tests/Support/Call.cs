@@ -5,10 +5,10 @@ internal sealed class Call
 {
     private readonly SlackConnection connection;
 
-    public Call(Answer[] answers, Action<SlackClientOptions>? configure = null, ManualTimeProvider? clock = null, string ownMethods = "")
+    public Call(Response[] responses, Action<SlackClientOptions>? configure = null, ManualTimeProvider? clock = null, string ownMethods = "")
     {
         Clock = clock ?? new ManualTimeProvider { SkipsPauses = true };
-        Stub = new StubHandler(Clock, answers);
+        Stub = new StubHandler(Clock, responses);
         var options = new SlackClientOptions
         {
             Token = Secret.Token,

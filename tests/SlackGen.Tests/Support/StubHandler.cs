@@ -5,15 +5,15 @@ using System.Text;
 namespace SlackGen.Tests.Support;
 
 /// <summary>The response to one attempt.</summary>
-internal delegate Task<HttpResponseMessage> Answer(SentRequest request, CancellationToken cancellationToken);
+internal delegate Task<HttpResponseMessage> Response(SentRequest request, CancellationToken cancellationToken);
 
-/// <summary>Slack as a script: each attempt gets the next answer, and the last answer is repeated.</summary>
+/// <summary>Slack as a script: each attempt gets the next response, and the last response is repeated.</summary>
 /// <remarks>
 /// No server: these tests assert at which time of a <see cref="ManualTimeProvider"/> each attempt is made and move the clock while one is under way, so an
 /// attempt has to arrive before <c>SendAsync</c> returns. They also need failures that no server can give, such as a name that does not resolve, and look for
 /// secrets in every exception and trace of the process, where a server would show the token that it was sent.
 /// </remarks>
-internal sealed class StubHandler(ManualTimeProvider clock, params Answer[] answers) : HttpMessageHandler
+internal sealed class StubHandler(ManualTimeProvider clock, params Response[] responses) : HttpMessageHandler
 {
     private readonly ConcurrentQueue<SentRequest> sent = new();
     private int next = -1;
@@ -31,8 +31,8 @@ internal sealed class StubHandler(ManualTimeProvider clock, params Answer[] answ
             request.Headers.Authorization?.ToString(),
             clock.Elapsed);
         sent.Enqueue(recorded);
-        var answer = answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)];
-        return await answer(recorded, cancellationToken);
+        var response = responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)];
+        return await response(recorded, cancellationToken);
     }
 }
 
@@ -46,40 +46,40 @@ internal sealed record SentRequest(HttpMethod Method, Uri Uri, string Headers, s
 /// <summary>Responses for <see cref="StubHandler"/>.</summary>
 internal static class Responses
 {
-    public static Answer Ok { get; } = Json(200, """{"ok":true}""");
+    public static Response Ok { get; } = Json(200, """{"ok":true}""");
 
     /// <summary>Nothing, until the caller gives up.</summary>
-    public static Answer Hangs { get; } = async (_, cancellationToken) =>
+    public static Response Hangs { get; } = async (_, cancellationToken) =>
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
         throw new InvalidOperationException();
     };
 
-    public static Answer Json(int status, string json, params (string Name, string Value)[] headers) => Text(status, json, "application/json", headers);
+    public static Response Json(int status, string json, params (string Name, string Value)[] headers) => Text(status, json, "application/json", headers);
 
-    public static Answer Html(int status, string page = "<html>Sorry</html>", params (string Name, string Value)[] headers) => Text(status, page, "text/html", headers);
+    public static Response Html(int status, string page = "<html>Sorry</html>", params (string Name, string Value)[] headers) => Text(status, page, "text/html", headers);
 
-    public static Answer Error(string code, int status = 200) => Json(status, $$"""{"ok":false,"error":"{{code}}"}""");
+    public static Response Error(string code, int status = 200) => Json(status, $$"""{"ok":false,"error":"{{code}}"}""");
 
-    public static Answer Throttled(string? retryAfter) => retryAfter is null
+    public static Response Throttled(string? retryAfter) => retryAfter is null
         ? Error("ratelimited", 429)
         : Json(429, """{"ok":false,"error":"ratelimited"}""", ("Retry-After", retryAfter));
 
-    public static Answer Throws(Func<Exception> make) => (_, _) => Task.FromException<HttpResponseMessage>(make());
+    public static Response Throws(Func<Exception> make) => (_, _) => Task.FromException<HttpResponseMessage>(make());
 
     /// <summary>Headers, and a body that breaks off.</summary>
-    public static Answer Breaks(string beginning, Func<Exception> make) => (_, _) =>
+    public static Response Breaks(string beginning, Func<Exception> make) => (_, _) =>
         Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream(Encoding.UTF8.GetBytes(beginning), make)) });
 
-    private static Answer Text(int status, string text, string type, (string Name, string Value)[] headers) => (_, _) =>
+    private static Response Text(int status, string text, string type, (string Name, string Value)[] headers) => (_, _) =>
     {
-        var answer = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(text, Encoding.UTF8, type) };
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(text, Encoding.UTF8, type) };
         foreach (var (name, value) in headers)
         {
-            answer.Headers.TryAddWithoutValidation(name, value);
+            response.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return Task.FromResult(answer);
+        return Task.FromResult(response);
     };
 
     private sealed class BreakingStream(byte[] beginning, Func<Exception> make) : MemoryStream(beginning)

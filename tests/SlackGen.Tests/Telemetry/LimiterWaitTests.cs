@@ -84,7 +84,7 @@ public sealed class LimiterWaitTests
         Assert.That(telemetry.Activities.Select(a => a.GetTagItem("slack.limiter.wait")), Is.EqualTo(new object?[] { null, 61.2 }));
     }
 
-    private Call Of(Answer first, SlackRate? rate = null, params Answer[] later) => new([first, .. later], o =>
+    private Call Of(Response first, SlackRate? rate = null, params Response[] later) => new([first, .. later], o =>
     {
         o.LoggerFactory = logs;
         o.Tiers[Call.Get.Name] = rate ?? new SlackRate(1, 60);

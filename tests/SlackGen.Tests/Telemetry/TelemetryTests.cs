@@ -114,7 +114,7 @@ public sealed class TelemetryTests
         Assert.That(telemetry.Measurements.Select(m => m.Tags).Distinct(), Is.EqualTo(new[] { Tags.Replace("4", "0", StringComparison.Ordinal) }));
     }
 
-    private Call Of(Answer[] answers, Action<SlackClientOptions>? configure = null) => new(answers, o =>
+    private Call Of(Response[] responses, Action<SlackClientOptions>? configure = null) => new(responses, o =>
     {
         o.LoggerFactory = logs;
         configure?.Invoke(o);

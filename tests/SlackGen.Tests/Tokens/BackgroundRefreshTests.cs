@@ -133,12 +133,12 @@ public sealed class BackgroundRefreshTests
     public async Task A_thousand_callers_at_once_cause_one_refresh(bool isExpired)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Answer[] answers = [async (r, c) =>
+        Response[] responses = [async (r, c) =>
         {
             await asked.Task;
             return await Rotating.Sells(Second, "xoxe-2")(r, c);
         }, Responses.Error("invalid_refresh_token")];
-        var rotating = isExpired ? Rotating.Expired(answers) : Rotating.Due(answers);
+        var rotating = isExpired ? Rotating.Expired(responses) : Rotating.Due(responses);
         using var go = new Barrier(8);
         var callers = Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
             () =>

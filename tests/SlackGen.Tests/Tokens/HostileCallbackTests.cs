@@ -8,7 +8,7 @@ public sealed class HostileCallbackTests
 {
     private const string Second = "xoxe.xoxb-second";
 
-    private static readonly Answer SellsOnce = Rotating.Sells(Second, "xoxe-2");
+    private static readonly Response SellsOnce = Rotating.Sells(Second, "xoxe-2");
 
     [Test]
     public async Task A_log_provider_that_throws_loses_no_pair()
@@ -108,9 +108,9 @@ public sealed class HostileCallbackTests
         Assert.That(asked, Is.EqualTo(2));
     }
 
-    private static Rotating Due(Answer[] answers, ILoggerFactory logs, Func<SlackRotatingToken, CancellationToken, ValueTask>? store = null)
+    private static Rotating Due(Response[] responses, ILoggerFactory logs, Func<SlackRotatingToken, CancellationToken, ValueTask>? store = null)
     {
-        var rotating = new Rotating(answers, store, logs: logs);
+        var rotating = new Rotating(responses, store, logs: logs);
         rotating.Clock.Advance(Rotating.Life - Rotating.Margin);
         return rotating;
     }

@@ -14,7 +14,7 @@ internal sealed class Rotating
     public static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
 
     public Rotating(
-        Answer[] answers,
+        Response[] responses,
         Func<SlackRotatingToken, CancellationToken, ValueTask>? store = null,
         Func<CancellationToken, ValueTask<SlackRotatingToken?>>? load = null,
         int maxRetries = 0,
@@ -22,7 +22,7 @@ internal sealed class Rotating
         ILoggerFactory? logs = null)
     {
         Clock = clock ?? new ManualTimeProvider { SkipsPauses = true };
-        Stub = new StubHandler(Clock, answers);
+        Stub = new StubHandler(Clock, responses);
         var options = new SlackClientOptions
         {
             BaseAddress = new Uri("https://slack.test/api/"),
@@ -46,29 +46,29 @@ internal sealed class Rotating
     public Task Run => (Task?)typeof(SlackTokenRotation).GetField("run", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(Rotation) ?? Task.CompletedTask;
 
     public static Rotating Expired(
-        Answer[] answers,
+        Response[] responses,
         Func<SlackRotatingToken, CancellationToken, ValueTask>? store = null,
         Func<CancellationToken, ValueTask<SlackRotatingToken?>>? load = null)
     {
-        var rotating = new Rotating(answers, store, load);
+        var rotating = new Rotating(responses, store, load);
         rotating.Clock.Advance(TimeSpan.FromHours(13));
         return rotating;
     }
 
     /// <summary>A token that works, and is to be refreshed.</summary>
     public static Rotating Due(
-        Answer[] answers,
+        Response[] responses,
         Func<SlackRotatingToken, CancellationToken, ValueTask>? store = null,
         Func<CancellationToken, ValueTask<SlackRotatingToken?>>? load = null)
     {
-        var rotating = new Rotating(answers, store, load);
+        var rotating = new Rotating(responses, store, load);
         rotating.Clock.Advance(Life - Margin);
         return rotating;
     }
 
     public static SlackRotatingToken Pair(string access, string refresh, DateTimeOffset expiresAt) => new(access, refresh, expiresAt);
 
-    public static Answer Sells(string access, string refresh, string expiresIn = "43200") =>
+    public static Response Sells(string access, string refresh, string expiresIn = "43200") =>
         Responses.Json(200, string.Create(CultureInfo.InvariantCulture, $$"""{"ok":true,"access_token":"{{access}}","refresh_token":"{{refresh}}","expires_in":{{expiresIn}}}"""));
 
     public Task<string> GetAsync(CancellationToken cancellationToken = default) => Rotation.GetTokenAsync(cancellationToken).AsTask();

@@ -113,9 +113,9 @@ public sealed class SlackTokenRotationTests
     [TestCase(200, "{\"ok\":true,\"access_token\":\"xoxe.xoxb-second\",\"expires_in\":43200}")]
     [TestCase(200, "{\"ok\":true,\"access_token\":\"xoxe.xoxb-second\",\"refresh_token\":7,\"expires_in\":43200}")]
     [TestCase(200, "{\"ok\":true,\"authed_user\":false}")]
-    public void Once_the_old_token_is_dead_a_failure_is_an_exception(int status, string answer)
+    public void Once_the_old_token_is_dead_a_failure_is_an_exception(int status, string response)
     {
-        var rotating = Rotating.Expired([Responses.Json(status, answer)]);
+        var rotating = Rotating.Expired([Responses.Json(status, response)]);
         Assert.That(() => rotating.GetAsync(), Throws.InstanceOf<SlackException>());
     }
 

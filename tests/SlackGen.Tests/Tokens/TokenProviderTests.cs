@@ -75,7 +75,7 @@ public sealed class TokenProviderTests
     [Test]
     public void A_token_and_a_provider_exclude_each_other() => Assert.Throws<ArgumentException>(() => Of([Responses.Ok], _ => default, o => o.Token = Secret.Token));
 
-    private static Call Of(Answer[] answers, Func<CancellationToken, ValueTask<string>> provider, Action<SlackClientOptions>? configure = null) => new(answers, o =>
+    private static Call Of(Response[] responses, Func<CancellationToken, ValueTask<string>> provider, Action<SlackClientOptions>? configure = null) => new(responses, o =>
     {
         (o.Token, o.TokenProvider) = (null, provider);
         configure?.Invoke(o);

@@ -8,15 +8,15 @@ public sealed class TokenStoreTests
 {
     private const string Second = "xoxe.xoxb-second";
 
-    private static readonly Answer SellsOnce = Rotating.Sells(Second, "xoxe-2");
+    private static readonly Response SellsOnce = Rotating.Sells(Second, "xoxe-2");
 
     [TestCase(true)]
     [TestCase(false)]
     public async Task A_pair_that_could_not_be_stored_is_used_and_stored_again(bool isExpired)
     {
         var stored = new List<SlackRotatingToken>();
-        Answer[] answers = [SellsOnce, Responses.Error("invalid_refresh_token")];
-        var rotating = isExpired ? Rotating.Expired(answers, Store) : Rotating.Due(answers, Store);
+        Response[] responses = [SellsOnce, Responses.Error("invalid_refresh_token")];
+        var rotating = isExpired ? Rotating.Expired(responses, Store) : Rotating.Due(responses, Store);
         await rotating.GetAndSettleAsync();
         Assert.That(await rotating.GetAndSettleAsync(), Is.EqualTo(Second));
         Assert.That(rotating.Rotation.LastFailure, Is.Not.Null.And.Message.EqualTo("The new token pair could not be stored: IOException: disk full"));

@@ -37,7 +37,7 @@ public sealed class LargeUploadTests
                     isWhole &= GeneratedStream.IsAt(position, bytes.Span);
                 },
                 cancellationToken);
-            await RawUploadServer.AnswerAsync(stream, "200 OK", "OK", cancellationToken);
+            await RawUploadServer.RespondAsync(stream, "200 OK", "OK", cancellationToken);
         };
         var uploading = new Uploading([], o => (o.BaseAddress, o.TimeProvider, o.HttpClient) = (server.BaseAddress, TimeProvider.System, null));
         await uploading.UploadAsync(SlackUpload.FromStream(new GeneratedStream(Megabyte, canSeek: true), "warm-up.bin"));

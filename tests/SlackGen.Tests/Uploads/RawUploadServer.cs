@@ -5,7 +5,7 @@ using System.Text;
 
 namespace SlackGen.Tests.Uploads;
 
-/// <summary>A Slack of bare sockets: it answers the three steps of an upload, and reads bytes as the test says, without keeping them.</summary>
+/// <summary>A Slack of bare sockets: it responds to the three steps of an upload, and reads bytes as the test says, without keeping them.</summary>
 internal sealed class RawUploadServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -20,11 +20,11 @@ internal sealed class RawUploadServer : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>Takes the bytes of an upload and answers: the connection, how many bytes are announced, and which attempt it is, from 1.</summary>
+    /// <summary>Takes the bytes of an upload and responds: the connection, how many bytes are announced, and which attempt it is, from 1.</summary>
     public Func<NetworkStream, long, int, CancellationToken, Task> OnUpload { get; set; } = async (stream, length, _, cancellationToken) =>
     {
         await DrainAsync(stream, length, null, cancellationToken);
-        await AnswerAsync(stream, "200 OK", "OK", cancellationToken);
+        await RespondAsync(stream, "200 OK", "OK", cancellationToken);
     };
 
     public Uri BaseAddress => new($"http://127.0.0.1:{Port}/api/");
@@ -56,7 +56,7 @@ internal sealed class RawUploadServer : IAsyncDisposable
         }
     }
 
-    public static Task AnswerAsync(NetworkStream stream, string status, string body, CancellationToken cancellationToken) =>
+    public static Task RespondAsync(NetworkStream stream, string status, string body, CancellationToken cancellationToken) =>
         stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\nContent-Type: application/json; charset=utf-8\r\nContent-Length: {body.Length}\r\n\r\n{body}"), cancellationToken).AsTask();
 
     public async ValueTask DisposeAsync()
@@ -92,7 +92,7 @@ internal sealed class RawUploadServer : IAsyncDisposable
                 var stream = client.GetStream();
                 while (await ReadHeadAsync(stream) is { Length: > 0 } head)
                 {
-                    await AnswerAsync(stream, head);
+                    await RespondAsync(stream, head);
                 }
             }
             catch (Exception e) when (e is IOException or OperationCanceledException)
@@ -102,7 +102,7 @@ internal sealed class RawUploadServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(NetworkStream stream, string head)
+    private async Task RespondAsync(NetworkStream stream, string head)
     {
         var path = head.Split(' ')[1];
         Paths.Enqueue(path);
@@ -115,7 +115,7 @@ internal sealed class RawUploadServer : IAsyncDisposable
         }
 
         await DrainAsync(stream, length, null, stopping.Token);
-        await AnswerAsync(stream, "200 OK", $$"""{"ok":true,"upload_url":"{{UploadUrl}}","file_id":"F1"}""", stopping.Token);
+        await RespondAsync(stream, "200 OK", $$"""{"ok":true,"upload_url":"{{UploadUrl}}","file_id":"F1"}""", stopping.Token);
     }
 
     // Byte by byte, so that nothing of the body is taken.

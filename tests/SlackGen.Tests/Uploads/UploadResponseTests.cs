@@ -72,10 +72,10 @@ public sealed class UploadResponseTests
 
         Assert.That(recorder.Of("slackgen.attempt.duration").Where(m => m.Tags == Tags).Select(m => m.Value), Is.EqualTo(new[] { 3.0, 2.0 }));
 
-        Answer After(int seconds, Answer answer) => (sent, cancellationToken) =>
+        Response After(int seconds, Response response) => (sent, cancellationToken) =>
         {
             clock.Advance(TimeSpan.FromSeconds(seconds));
-            return answer(sent, cancellationToken);
+            return response(sent, cancellationToken);
         };
     }
 

@@ -10,7 +10,7 @@ public sealed class UploadStallTests
     private readonly ManualTimeProvider clock = new() { SkipsPauses = true };
 
     [Test]
-    public async Task A_server_that_never_answers_ends_the_attempt_and_the_bytes_are_sent_again()
+    public async Task A_server_that_never_responds_ends_the_attempt_and_the_bytes_are_sent_again()
     {
         var uploading = new Uploading([Responses.Hangs, Responses.Html(200)], clock: clock);
         var upload = uploading.UploadAsync(Uploading.Bytes());
@@ -21,7 +21,7 @@ public sealed class UploadStallTests
     }
 
     [Test]
-    public void A_server_that_never_answers_is_the_failure_when_no_attempt_is_left()
+    public void A_server_that_never_responds_is_the_failure_when_no_attempt_is_left()
     {
         var uploading = new Uploading([Responses.Hangs], o => o.Retry.MaxRetries = 0, clock);
         var upload = uploading.UploadAsync(Uploading.Bytes());

@@ -6,18 +6,19 @@ namespace SlackGen.Tests.Uploads;
 /// <summary>The byte step is sent again wherever that helps: nothing is shared before the upload is completed.</summary>
 public sealed class UploadStepRetryTests
 {
-    private static readonly Answer Broken = Responses.Throws(() => new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
+    private static readonly Response Broken =
+        Responses.Throws(() => new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely."));
 
-    private static readonly Answer Refused = Responses.Throws(() => new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"));
+    private static readonly Response Refused = Responses.Throws(() => new HttpRequestException(HttpRequestError.ConnectionError, "Connection refused"));
 
-    private static readonly Answer Cut = Responses.Throws(() => new IOException("Connection reset by peer"));
+    private static readonly Response Cut = Responses.Throws(() => new IOException("Connection reset by peer"));
 
     public static IEnumerable<TestCaseData> PassingFailures =>
     [
         .. new[] { 408, 500, 502, 503, 504 }.Select(status => new TestCaseData(Responses.Html(status)).SetArgDisplayNames($"HTTP {status}")),
         new TestCaseData(Responses.Throttled("1")).SetArgDisplayNames("HTTP 429"),
         new TestCaseData(Responses.Html(429)).SetArgDisplayNames("HTTP 429 without Retry-After"),
-        new TestCaseData(Broken).SetArgDisplayNames("no answer"),
+        new TestCaseData(Broken).SetArgDisplayNames("no response"),
         new TestCaseData(Cut).SetArgDisplayNames("a cut connection"),
         new TestCaseData(Refused).SetArgDisplayNames("no connection"),
     ];
@@ -33,7 +34,7 @@ public sealed class UploadStepRetryTests
             Uploading.Bytes(), SlackUpload.FromFile(folder.Write("a.txt", [.. "bytes"u8])), SlackUpload.FromStream(seekable, "a.txt"), SlackUpload.FromStream(forward, "a.txt"),
         })
         {
-            var uploading = new Uploading([(Answer)failure, Responses.Html(200)]);
+            var uploading = new Uploading([(Response)failure, Responses.Html(200)]);
             await uploading.UploadAsync(upload);
             Assert.That(uploading.Slack.Steps, Is.EqualTo(new[] { "files.getUploadURLExternal", "upload", "upload", "files.completeUploadExternal" }));
             Assert.That(uploading.Slack.SentBytes.Select(s => s.Body), Is.EqualTo(new[] { "bytes", "bytes" }));

@@ -46,7 +46,7 @@ public sealed class UploadUrlTests
     [TestCase("{\"ok\":true,\"file_id\":\"F1\",\"upload_url\":\"https://\"}", "is not an absolute URL; nothing was sent.")]
     [TestCase("{\"ok\":true,\"upload_url\":\"https://files.slack.test/1\"}", "returned no file_id, without which the upload cannot be completed; nothing was sent.")]
     [TestCase("{\"ok\":true,\"upload_url\":\"https://files.slack.test/1\",\"file_id\":\"\"}", "returned no file_id, without which the upload cannot be completed; nothing was sent.")]
-    public void An_answer_that_lacks_something_is_an_exception_that_says_so(string place, string message)
+    public void A_response_that_lacks_something_is_an_exception_that_says_so(string place, string message)
     {
         var uploading = new Uploading([Responses.Html(200)]);
         uploading.Slack.Place = place;
@@ -59,9 +59,9 @@ public sealed class UploadUrlTests
     [Test]
     public void No_failure_repeats_the_URL()
     {
-        foreach (var answer in new[] { Responses.Html(403), Responses.Html(503), Responses.Html(307), Responses.Throttled("1") })
+        foreach (var response in new[] { Responses.Html(403), Responses.Html(503), Responses.Html(307), Responses.Throttled("1") })
         {
-            var uploading = new Uploading([answer]);
+            var uploading = new Uploading([response]);
             var thrown = Assert.CatchAsync<SlackException>(() => uploading.UploadAsync(Uploading.Bytes()));
             Assert.That($"{thrown} {string.Join(' ', uploading.Logs.Entries)}", Does.Not.Contain("CwABAAAAXAoAAVnX"), "Whoever knows the URL can upload.");
         }

@@ -31,7 +31,7 @@ public sealed class UploadWireTests
                 throw new IOException("Cut.");
             }
 
-            await RawUploadServer.AnswerAsync(stream, "200 OK", "OK", cancellationToken);
+            await RawUploadServer.RespondAsync(stream, "200 OK", "OK", cancellationToken);
         };
         await Client(null).UploadAsync(SlackUpload.FromBytes(Large, "a.bin"));
         Assert.That((server.Uploads, received), Is.EqualTo((2, 100_000L + Large.Length)));
@@ -52,7 +52,7 @@ public sealed class UploadWireTests
     }
 
     [Test]
-    public void A_server_that_never_answers_ends_the_upload()
+    public void A_server_that_never_responds_ends_the_upload()
     {
         server.OnUpload = async (stream, length, _, cancellationToken) =>
         {
@@ -90,7 +90,7 @@ public sealed class UploadWireTests
         server.OnUpload = async (stream, length, _, cancellationToken) =>
         {
             await RawUploadServer.DrainAsync(stream, length, null, cancellationToken);
-            await RawUploadServer.AnswerAsync(stream, $"{status} Moved\r\nLocation: {elsewhere.BaseAddress}x", "", cancellationToken);
+            await RawUploadServer.RespondAsync(stream, $"{status} Moved\r\nLocation: {elsewhere.BaseAddress}x", "", cancellationToken);
         };
         using var following = new HttpClient();
         foreach (var http in new[] { null, following })

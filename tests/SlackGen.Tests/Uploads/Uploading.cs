@@ -4,17 +4,17 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Uploads;
 
-/// <summary>Uploads to a Slack that is a script: each attempt to send bytes gets the next answer, and the last answer is repeated.</summary>
+/// <summary>Uploads to a Slack that is a script: each attempt to send bytes gets the next response, and the last response is repeated.</summary>
 internal sealed class Uploading
 {
     public const string Url = "https://files.slack.test/upload/v1/CwABAAAAXAoAAVnX";
 
     private readonly Group group;
 
-    public Uploading(Answer[] answers, Action<SlackClientOptions>? configure = null, ManualTimeProvider? clock = null)
+    public Uploading(Response[] responses, Action<SlackClientOptions>? configure = null, ManualTimeProvider? clock = null)
     {
         Clock = clock ?? new ManualTimeProvider { SkipsPauses = true };
-        Slack = new Script(Clock, answers);
+        Slack = new Script(Clock, responses);
         var options = new SlackClientOptions
         {
             Token = Secret.Token,
@@ -58,7 +58,7 @@ internal sealed class Uploading
             SendFileAsync(Place, url, file, progress, cancellationToken);
     }
 
-    internal sealed class Script(ManualTimeProvider clock, Answer[] answers) : HttpMessageHandler
+    internal sealed class Script(ManualTimeProvider clock, Response[] responses) : HttpMessageHandler
     {
         private readonly ConcurrentQueue<SentRequest> sent = new();
         private int next = -1;
@@ -69,7 +69,7 @@ internal sealed class Uploading
         /// <summary>The destination of the bytes of an attempt; null for memory.</summary>
         public Func<Stream>? Target { get; set; }
 
-        /// <summary>Gets whether an attempt is answered before its bytes are read.</summary>
+        /// <summary>Gets whether an attempt gets its response before its bytes are read.</summary>
         public Func<int, bool> IsUnread { get; set; } = _ => false;
 
         /// <summary>The requests that were sent whole, methods and bytes.</summary>
@@ -96,7 +96,7 @@ internal sealed class Uploading
                 body = target is MemoryStream memory ? System.Text.Encoding.Latin1.GetString(memory.ToArray()) : "";
             }
 
-            return await answers[Math.Min(attempt, answers.Length - 1)](Record(request, body), cancellationToken);
+            return await responses[Math.Min(attempt, responses.Length - 1)](Record(request, body), cancellationToken);
         }
 
         private SentRequest Record(HttpRequestMessage request, string body)

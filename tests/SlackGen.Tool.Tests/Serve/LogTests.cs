@@ -6,7 +6,6 @@ using SlackGen.Tool.Serve;
 namespace SlackGen.Tool.Tests.Serve;
 
 /// <summary>The lines of the log and what it keeps.</summary>
-[Category("Slow")]
 public sealed class LogTests
 {
     [TestCase("a\n12:00:00 call     auth.test ok", "a\uFFFD12:00:00 call     auth.test ok")]
@@ -74,6 +73,7 @@ public sealed class LogTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task An_open_page_that_fails_is_told_and_told_again_when_it_works()
     {
         using var body = new MemoryStream();

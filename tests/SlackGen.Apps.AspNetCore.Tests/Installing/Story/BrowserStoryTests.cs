@@ -63,16 +63,16 @@ public sealed class BrowserStoryTests
     {
         await InstallAsync("Acme");
         await InstallAsync("Lab");
-        await AssertAnsweredAsync(Acme, Lab);
+        await AssertRepliesAsync(Acme, Lab);
         var first = await TokensAsync();
 
         await host.DisposeAsync();
         host = await StartHostAsync();
-        await AssertAnsweredAsync(Acme, Lab);
+        await AssertRepliesAsync(Acme, Lab);
         Assert.That(await TokensAsync(), Is.EqualTo(first), "the tokens of the file go on");
 
         time.Advance(TimeSpan.FromHours(13));
-        await AssertAnsweredAsync(Acme, Lab, Acme, Lab);
+        await AssertRepliesAsync(Acme, Lab, Acme, Lab);
         var second = await TokensAsync();
         Assert.That(second.Values, Is.Unique.And.No.Member(first[Acme]).And.No.Member(first[Lab]), "the tokens have rotated");
         Assert.That(slack.RequestsTo(Exchange).Select(r => ((string?)r.Arguments["grant_type"], r.Refused)), Is.EqualTo(new[]
@@ -88,7 +88,7 @@ public sealed class BrowserStoryTests
         await IdleAsync();
         Assert.That(slack.RequestsTo(Post), Has.Count.EqualTo(count));
         Assert.That(host.Log.Text, Does.Contain("the app is not installed in the workspace " + Acme));
-        await AssertAnsweredAsync(Lab);
+        await AssertRepliesAsync(Lab);
 
         foreach (var secret in (string[])[.. first.Values, .. second.Values, identity.ClientSecret, FakeSlack.SigningSecret])
         {
@@ -137,8 +137,8 @@ public sealed class BrowserStoryTests
 
     private Task AssertHeadingAsync(string title) => page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }).WaitForAsync();
 
-    /// <summary>Mentions the bot in workspaces at the same time: each is answered, with a token of its own workspace and no refused call.</summary>
-    private async Task AssertAnsweredAsync(params string[] teams)
+    /// <summary>Mentions the bot in workspaces at the same time: each gets a reply, with a token of its own workspace and no refused call.</summary>
+    private async Task AssertRepliesAsync(params string[] teams)
     {
         var expected = teams.Distinct().Select(t => (t, Greetings(t) + teams.Count(other => other == t))).ToList();
         var before = slack.RequestsTo(Post).Count;
