@@ -78,8 +78,12 @@ public sealed class CacheModelTests
         await DriveAsync(AllAsync());
         await DriveAsync(WaitForStoreAsync());
         var found = await DriveAsync(FindAsync());
+        var token = await DriveAsync(found.GetAsync(default).AsTask());
+
+        // On a busy machine, the store's time limits may have ended every refresh before this one.
+        await DriveAsync(WaitForStoreAsync());
         var stored = (await store.Inner.FindAsync(Key, default))!;
-        Assert.That(await DriveAsync(found.GetAsync(default).AsTask()), Is.EqualTo(stored.Token), "the stored token is used");
+        Assert.That(token, Is.EqualTo(stored.Token), "the stored token is used");
         Assert.That(Generation(stored.Token), Is.EqualTo(installed), "the last installation is stored");
         Assert.That(exchange.Unused, Has.Member(stored.RefreshToken), "the stored pair is the valid one");
         Assert.That(exchange.Refused, Is.Zero, "no refresh token is used twice");

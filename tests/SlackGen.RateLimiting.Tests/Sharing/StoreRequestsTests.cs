@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SlackGen.RateLimiting.Tests;
 
 /// <summary>The requests that a store gets: which, and how many at a time.</summary>
@@ -33,7 +35,10 @@ public sealed class StoreRequestsTests : IDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => limiter.AcquireAsync(Call with { Key = $"C{i}" }).AsTask()));
 
-        Assert.That(store.Acquires.Select(a => a.Partition), Is.EqualTo(Enumerable.Range(0, 50).Select(i => $"T1/some.method/C{i}")));
+        // Each budget asks on a thread of the pool, so that neighbours may change places. In any other order than that of the calls, most would be farther away.
+        var order = store.Acquires.Select(a => int.Parse(a.Partition.Split('C')[^1], CultureInfo.InvariantCulture)).ToList();
+        Assert.That(order, Is.EquivalentTo(Enumerable.Range(0, 50)));
+        Assert.That(order.Select((number, position) => Math.Abs(number - position)), Is.All.LessThan(10));
     }
 
     [Test]
