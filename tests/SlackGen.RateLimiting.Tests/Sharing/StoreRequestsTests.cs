@@ -35,10 +35,11 @@ public sealed class StoreRequestsTests : IDisposable
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => limiter.AcquireAsync(Call with { Key = $"C{i}" }).AsTask()));
 
-        // Each budget asks on a thread of the pool, so that neighbours may change places. In any other order than that of the calls, most would be farther away.
+        // Each budget asks on a thread of the pool. A thread that the system holds back comes later, and the others one place earlier. In any other order than that of
+        // the calls, most would be farther away.
         var order = store.Acquires.Select(a => int.Parse(a.Partition.Split('C')[^1], CultureInfo.InvariantCulture)).ToList();
         Assert.That(order, Is.EquivalentTo(Enumerable.Range(0, 50)));
-        Assert.That(order.Select((number, position) => Math.Abs(number - position)), Is.All.LessThan(10));
+        Assert.That(order.Where((number, position) => Math.Abs(number - position) > 4).ToList(), Has.Count.LessThan(5));
     }
 
     [Test]
