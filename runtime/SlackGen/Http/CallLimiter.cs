@@ -42,10 +42,11 @@ internal sealed class CallLimiter
 
         // The waits of earlier attempts count.
         var call = state.LimiterWait == TimeSpan.Zero || maxWait == Timeout.InfiniteTimeSpan ? state.Call : state.Call with { MaxWait = WaitLeft(state) };
+        var started = time.GetTimestamp();
         var pending = mode != SlackLimitMode.Fail ? limiter.AcquireAsync(call, 1, cancellationToken)
             : limiter is ISlackAsyncLimiter remote ? remote.AttemptAcquireAsync(call, cancellationToken)
             : new ValueTask<RateLimitLease>(limiter.AttemptAcquire(call));
-        return pending.IsCompletedSuccessfully ? new ValueTask<RateLimitLease?>(Check(state, pending.Result)) : WaitAsync(state, pending);
+        return pending.IsCompletedSuccessfully ? new ValueTask<RateLimitLease?>(Check(state, pending.Result)) : WaitAsync(state, pending, started);
     }
 
     /// <summary>Pauses the budget of a call that Slack refused.</summary>
@@ -64,7 +65,8 @@ internal sealed class CallLimiter
         using var timeout = new LinkedTimeout(timeouts, WaitLeft(state), cancellationToken);
         try
         {
-            return await WaitAsync(state, limiter.AcquireAsync(state.Call, 1, timeout.Token)).ConfigureAwait(false);
+            var started = time.GetTimestamp();
+            return await WaitAsync(state, limiter.AcquireAsync(state.Call, 1, timeout.Token), started).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (cancellationToken.IsCancellationRequested)
         {
@@ -78,9 +80,8 @@ internal sealed class CallLimiter
 
     private TimeSpan WaitLeft(CallState state) => state.LimiterWait < maxWait ? maxWait - state.LimiterWait : TimeSpan.Zero;
 
-    private async ValueTask<RateLimitLease?> WaitAsync(CallState state, ValueTask<RateLimitLease> pending)
+    private async ValueTask<RateLimitLease?> WaitAsync(CallState state, ValueTask<RateLimitLease> pending, long started)
     {
-        var started = time.GetTimestamp();
         using var timer = logger.IsEnabled(LogLevel.Information) && !state.IsWaitLogged
             ? time.CreateTimer(static s => LogWait(s!), (this, state), LoggedWait, Timeout.InfiniteTimeSpan)
             : null;
