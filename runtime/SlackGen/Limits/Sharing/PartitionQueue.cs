@@ -81,7 +81,11 @@ internal sealed class PartitionQueue(
 
         if (start)
         {
-            _ = SharedWork.Start(ServeAsync);
+            // On this thread up to the wait for a turn, so that budgets have their turns in the order of their first calls.
+            using (SharedWork.SuppressContext())
+            {
+                _ = ServeAsync();
+            }
         }
 
         return new ValueTask<RateLimitLease>(waiter.Task);

@@ -37,7 +37,8 @@ internal sealed class SharedBudgets : IDisposable
         var budget = Budget.FromRate(call.Rate);
         if (!outages.IsAway(partition) && PauseLeft(partition) <= TimeSpan.Zero)
         {
-            using var turn = await store.EnterAsync().ConfigureAwait(false);
+            // The store may block its thread, which must not be that of the caller.
+            using var turn = await store.EnterAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             if (await RequestAsync(call, partition, budget, Math.Min(waiting(), budget.Limit)).ConfigureAwait(false) is { } decided)
             {
                 return decided;
