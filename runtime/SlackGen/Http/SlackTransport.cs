@@ -257,7 +257,7 @@ internal sealed class SlackTransport
     private void Succeeded(CallState state, Activity? activity, SlackResponse response)
     {
         retryBudget.Return(state);
-        SlackTelemetry.RecordDuration(state.Method, state.Elapsed, null);
+        SlackTelemetry.RecordDuration(state.Method, time, state.Started, null);
         Tag(activity, state)?.SetStatus(ActivityStatusCode.Ok);
         if (logger.IsEnabled(LogLevel.Debug))
         {
@@ -277,7 +277,7 @@ internal sealed class SlackTransport
     private void Failed(CallState state, Activity? activity, Exception failure)
     {
         var error = Describe(failure);
-        SlackTelemetry.RecordDuration(state.Method, state.Elapsed, error);
+        SlackTelemetry.RecordDuration(state.Method, time, state.Started, error);
         Tag(activity, state)?.SetTag("error.type", error).SetStatus(ActivityStatusCode.Error, error);
         if (failure is SlackApiException { Fault: SlackFault.Final })
         {

@@ -9,7 +9,6 @@ internal sealed class CallState(
     TimeProvider time,
     Func<SlackResponse> newResponse)
 {
-    private readonly long started = time.GetTimestamp();
     private TimeSpan before;
     private bool hasProgressed;
     private SecretScrubber? scrubber;
@@ -50,8 +49,11 @@ internal sealed class CallState(
     /// <summary>Gets or sets the tokens that the last retry took from the retry budget.</summary>
     public int RetryTokens { get; set; }
 
+    /// <summary>Gets the timestamp of the beginning of the call.</summary>
+    public long Started { get; } = time.GetTimestamp();
+
     /// <summary>Gets the time since the call began.</summary>
-    public TimeSpan Elapsed => time.GetElapsedTime(started);
+    public TimeSpan Elapsed => time.GetElapsedTime(Started);
 
     /// <summary>Returns what is left of <see cref="SlackRetryOptions.MaxTotalTime"/>, in which waiting for the rate tier does not count.</summary>
     public TimeSpan TimeLeft(SlackRetryOptions options)

@@ -33,11 +33,11 @@ public static class SlackTelemetry
 
     private static Counter<long> Sent { get; } = Meter.CreateCounter<long>("slackgen.sent", "By", "Bytes of request bodies of known length. Uploads count as far as they are sent.");
 
-    internal static void RecordDuration(SlackMethod method, TimeSpan duration, string? error)
+    internal static void RecordDuration(SlackMethod method, TimeProvider time, long started, string? error)
     {
         if (Duration.Enabled)
         {
-            RecordWithTags(method, duration, error);
+            RecordWithTags(method, time.GetElapsedTime(started), error);
         }
     }
 
