@@ -9,7 +9,7 @@ namespace SlackGen.Testing;
 /// <summary>Checks arguments against those of the method, in steps. The first step that finds a mistake decides the response.</summary>
 internal sealed partial class ArgumentCheck(FakeManifest manifest, bool isStrict)
 {
-    private readonly ValueCheck values = new(manifest, manifest.Objects);
+    private readonly ValueCheck values = new(manifest, new ObjectCheck(manifest));
     private readonly DocumentedErrors errors = new(manifest);
 
     public Refusal? Check(Method method, ArgumentBag bag, JsonObject arguments) => Names(method, bag)

@@ -30,7 +30,7 @@ internal sealed class MessageCheck
     /// <param name="manifest">The types and bounds. Without <c>chat.postMessage</c>, blocks and attachments are not checked.</param>
     public MessageCheck(FakeManifest manifest)
     {
-        values = new ValueCheck(manifest, manifest.Objects);
+        values = new ValueCheck(manifest, new ObjectCheck(manifest));
         var parameters = manifest.Methods.TryGetValue("chat.postMessage", out var method) ? method.Params : [];
         (blocks, attachments) = (parameters.FirstOrDefault(p => p.Name == "blocks"), parameters.FirstOrDefault(p => p.Name == "attachments"));
     }

@@ -1,23 +1,14 @@
-using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using SlackGen.Manifest.Model;
 
 namespace SlackGen.Testing;
 
 /// <summary>Checks what the manifest says of objects in requests beyond the types of their fields: required fields, bounds and groups.</summary>
-internal sealed class ObjectCheck
+/// <param name="manifest">The types.</param>
+internal sealed class ObjectCheck(FakeManifest manifest)
 {
-    private static readonly string[] Roots = ["block", "view"];
-
-    // Objects within blocks that Slack fills in its responses. Nothing that is documented of their fields need hold in a request.
-    private static readonly string[] FilledBySlack = ["slack_file", "call_details"];
-
-    private readonly FrozenSet<string> filled;
-
-    public ObjectCheck(FakeManifest manifest) => filled = Reach(manifest, FilledBySlack, except: Reach(manifest, Roots, except: FilledBySlack));
-
     /// <summary>Returns whether Slack alone fills objects of a type, so that they are not checked.</summary>
-    public bool IsFilledBySlack(string type) => filled.Contains(type);
+    public bool IsFilledBySlack(string type) => manifest.FilledBySlack.Contains(type);
 
     /// <summary>Returns the first mistake in an object, or null. It does not check nested objects.</summary>
     public ValueMistake? Check(NamedType type, JsonObject properties, string pointer)
@@ -41,22 +32,4 @@ internal sealed class ObjectCheck
     private static ValueMistake? Check(Member field, JsonNode? value, string pointer) => value is null
         ? null
         : BoundsCheck.Mistakes(field.Bounds, value, value is JsonArray ? null : TextLength.Size(value), pointer).FirstOrDefault()?.At;
-
-    private static FrozenSet<string> Reach(FakeManifest manifest, IEnumerable<string> roots, IReadOnlyCollection<string> except)
-    {
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>(roots);
-        while (open.TryDequeue(out var name))
-        {
-            if (!except.Contains(name) && manifest.Types.TryGetValue(name, out var type) && reached.Add(name))
-            {
-                foreach (var next in type.References)
-                {
-                    open.Enqueue(next);
-                }
-            }
-        }
-
-        return reached.ToFrozenSet(StringComparer.Ordinal);
-    }
 }

@@ -11,11 +11,16 @@ internal sealed class FakeManifest
 
     private const string ScopeType = "oauth_scope";
 
+    private static readonly string[] RequestRoots = ["block", "view"];
+
+    // Objects within blocks that Slack fills in its responses. Nothing that is documented of their fields need hold in a request.
+    private static readonly string[] ResponseRoots = ["slack_file", "call_details"];
+
     // Codes with which Slack can refuse a request to any method, but which its pages list for some methods only.
     private static readonly string[] UnlistedErrors = ["invalid_cursor", "invalid_json", "json_not_object"];
 
     private readonly Lazy<IReadOnlySet<string>> scopes;
-    private readonly Lazy<ObjectCheck> objects;
+    private readonly Lazy<IReadOnlySet<string>> filledBySlack;
     private readonly CommonManifest? common;
 
     /// <param name="files">The files in order of precedence, highest first.</param>
@@ -55,7 +60,7 @@ internal sealed class FakeManifest
         scopes = new Lazy<IReadOnlySet<string>>(() => methods.Values.SelectMany(m => m.Scopes).SelectMany(s => s.Names)
             .Concat(types.TryGetValue(ScopeType, out var named) ? named.Values.Select(v => v.Value) : [])
             .ToHashSet(StringComparer.Ordinal));
-        objects = new Lazy<ObjectCheck>(() => new ObjectCheck(this));
+        filledBySlack = new Lazy<IReadOnlySet<string>>(() => Reach(ResponseRoots, except: Reach(RequestRoots, except: ResponseRoots)));
     }
 
     public IReadOnlyDictionary<string, Method> Methods { get; }
@@ -71,8 +76,8 @@ internal sealed class FakeManifest
     /// <summary>Gets the scopes that a token can have.</summary>
     public IReadOnlySet<string> Scopes => scopes.Value;
 
-    /// <summary>Gets the check of objects in requests, which all fakes with this manifest share.</summary>
-    public ObjectCheck Objects => objects.Value;
+    /// <summary>Gets the types of the objects within blocks and views that Slack alone fills.</summary>
+    public IReadOnlySet<string> FilledBySlack => filledBySlack.Value;
 
     /// <summary>Returns the rate limit of a method; null if Slack documents none.</summary>
     public Rate? BudgetOf(Method method) =>
@@ -98,4 +103,23 @@ internal sealed class FakeManifest
     /// <summary>Returns whether a value of this type is one word of text on the wire.</summary>
     public bool IsWord(TypeRef type) =>
         type.IsWord || (type.Kind == TypeRefKind.Named && Types.TryGetValue(type.Name!, out var named) && named.Kind == NamedTypeKind.Enum);
+
+    // Returns the types that can be reached from the roots.
+    private HashSet<string> Reach(IEnumerable<string> roots, IReadOnlyCollection<string> except)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>(roots);
+        while (open.TryDequeue(out var name))
+        {
+            if (!except.Contains(name) && Types.TryGetValue(name, out var type) && reached.Add(name))
+            {
+                foreach (var next in type.References)
+                {
+                    open.Enqueue(next);
+                }
+            }
+        }
+
+        return reached;
+    }
 }

@@ -8,7 +8,7 @@ namespace SlackGen.Testing;
 /// <param name="messages">Checks messages.</param>
 internal sealed class AppReplyCheck(FakeManifest manifest, MessageCheck messages)
 {
-    private readonly ValueCheck values = new(manifest, manifest.Objects);
+    private readonly ValueCheck values = new(manifest, new ObjectCheck(manifest));
 
     /// <summary>Returns the mistake in a message; null if it is right.</summary>
     public string? CheckMessage(JsonObject message)
