@@ -6,7 +6,7 @@ using SlackGen.Manifest.Tests.Support;
 
 namespace SlackGen.Manifest.Tests;
 
-/// <summary>Whatever a file says, the parser reports diagnostics and never throws: an exception would cost the user all generated code.</summary>
+/// <summary>The parser reports diagnostics for any text and never throws. After an exception, the compiler would generate no code at all.</summary>
 [Category("Slow")]
 public sealed class RobustnessTests
 {

@@ -19,7 +19,7 @@ public sealed class WireServer : IAsyncDisposable
     private readonly Task serving;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="respond">Makes the bytes with which the server responds.</param>
+    /// <param name="respond">Creates the bytes of the response.</param>
     /// <param name="keepsOpen">Whether the connection stays open after a response that is not empty.</param>
     public WireServer(Func<WireRequest, byte[]> respond, bool keepsOpen = false)
     {

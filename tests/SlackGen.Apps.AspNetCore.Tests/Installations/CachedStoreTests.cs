@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace SlackGen.Apps.AspNetCore.Tests.Installations;
 
-/// <summary>A distributed cache is read in place of the store, contains nothing in clear text, and never fails an operation.</summary>
+/// <summary>A distributed cache replaces reads of the store. It contains no plain text, and its failure does not fail an operation.</summary>
 public sealed class CachedStoreTests
 {
     private static readonly SlackInstallationKey Key = new("A1", "E1", "T1");

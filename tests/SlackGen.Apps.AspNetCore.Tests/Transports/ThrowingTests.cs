@@ -1,6 +1,6 @@
 namespace SlackGen.Apps.AspNetCore.Tests.Transports;
 
-/// <summary>A failed handler is logged, only a submission is refused, and the app lives.</summary>
+/// <summary>A failed handler is logged, only a submission is refused, and the app continues.</summary>
 public sealed class ThrowingTests(Transport transport) : TransportFixture(transport)
 {
     [TestCase("event", nameof(EveryKindApp.Mentioned), null)]

@@ -38,7 +38,7 @@ public sealed class AckDurationTests : IDisposable
             await app.Receiver.ReceiveAsync(delivery).WaitAsync(TimeSpan.FromSeconds(20));
         }
 
-        // A reply is acknowledged first and counted then.
+        // The acknowledgement of a reply is measured after it is sent.
         await app.DrainAsync();
         Assert.That(durations, Is.EqualTo(new[] { 2.0, 2, 2, 2 }));
     }

@@ -50,7 +50,7 @@ internal static class CallsGate
         Task Bare() => RoundAsync(() => SendAsync(http, address, token));
         Task Client() => RoundAsync(() => AddAsync(slack));
 
-        // Until tiered compilation has done its work on both: it instruments and recompiles the server and the HTTP stack for the first 40 rounds.
+        // Tiered compilation instruments and recompiles the server and the HTTP stack during the first 40 rounds.
         for (var i = 0; i < WarmUpRounds; i++)
         {
             await Bare();

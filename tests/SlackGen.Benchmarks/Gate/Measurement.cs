@@ -21,7 +21,7 @@ internal sealed record Measurement
     /// <summary>Gets the collections of generation 2.</summary>
     public required double FullCollections { get; init; }
 
-    /// <summary>Gets the methods that were compiled during all rounds of both. Many of them mean that the warm-up was too short.</summary>
+    /// <summary>Gets the number of methods that were compiled during all rounds of the subject and the baseline. A large number means that the warm-up was too short.</summary>
     public required double Compiled { get; init; }
 
     /// <summary>Gets the bytes that the subject allocates above the baseline.</summary>

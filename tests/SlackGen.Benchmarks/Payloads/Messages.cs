@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SlackGen.Benchmarks.Payloads;
 
-/// <summary>Messages as in a conversations.history response: rich text, some with reactions, an attachment or an app's blocks.</summary>
+/// <summary>Messages of a conversations.history response. All have rich text, some have reactions, an attachment or an app's blocks.</summary>
 internal static class Messages
 {
     public static void WriteMessage(Utf8JsonWriter w, int i)

@@ -80,7 +80,7 @@ public sealed partial class SpecConventionTests
         "agents.conversations.setView", "blocks.validate",
     ];
 
-    // An app responds with a cursor of its own; nothing is paged for the caller.
+    // The cursor of these methods is the app's own, so the client does not page them.
     private static readonly string[] CursorsOfTheCaller = ["entity.presentComments"];
 
     [Test]

@@ -10,8 +10,8 @@ using SlackGen.Testing;
 namespace SlackGen.Client.Tests.Fuzz;
 
 /// <summary>
-/// Every generated reader against damaged responses: nothing but a <see cref="SlackException"/> comes of it, and what is read is what System.Text.Json reads.
-/// The environment variable SLACKGEN_FUZZ says how many damaged responses each method gets (20 by default) and begins another series.
+/// Every generated reader reads damaged responses. It throws a <see cref="SlackException"/> or reads the same values as System.Text.Json.
+/// The environment variable SLACKGEN_FUZZ sets the number of damaged responses for each method (default 20) and starts another series.
 /// </summary>
 [Category("Slow")]
 public sealed class ReaderFuzzTests

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SlackGen.Client.Tests.Odd;
 
-/// <summary>One method responds without <c>ok</c>: there the absence of an error counts. Elsewhere JSON without <c>ok</c> is not Slack's.</summary>
+/// <summary>One method responds without <c>ok</c> and succeeds if there is no error. JSON without <c>ok</c> from any other method is not from Slack.</summary>
 public sealed class ResponsesWithoutOkTests : FakeSlackTests
 {
     [Test]

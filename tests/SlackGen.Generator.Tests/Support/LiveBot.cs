@@ -7,13 +7,13 @@ internal static class LiveBot
 {
     /// <summary>Runs statements that have a client called <c>slack</c> and return a string.</summary>
     /// <param name="manifest">The manifest that the client is generated of.</param>
-    /// <param name="stub">The Slack that responds.</param>
+    /// <param name="stub">The stub that responds to the calls.</param>
     /// <param name="statements">The user's code.</param>
     public static Task<string> RunAsync(ManifestText manifest, StubSlack stub, string statements) => RunAsync([manifest], stub, statements);
 
     /// <summary>Runs statements that have a client called <c>slack</c> and return a string.</summary>
     /// <param name="manifests">The manifests that the client is generated of.</param>
-    /// <param name="stub">The Slack that responds.</param>
+    /// <param name="stub">The stub that responds to the calls.</param>
     /// <param name="statements">The user's code.</param>
     /// <param name="usings">Further usings of the user's file.</param>
     public static async Task<string> RunAsync(ManifestText[] manifests, StubSlack stub, string statements, string usings = "")

@@ -94,7 +94,7 @@ internal sealed class MemoryRateStore : ISlackRateStore
             await Task.Yield();
             if (hangs)
             {
-                // As a server behind a dead network: not even a cancellation gets a response.
+                // A server behind a broken network does not respond to a cancellation either.
                 await never.Task;
             }
 

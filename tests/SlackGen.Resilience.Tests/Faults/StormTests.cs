@@ -54,7 +54,7 @@ public sealed class StormTests
         var first = Call.Info.SendAsync(bench.Client, CancellationToken.None);
         var throttled = await Until(() => bench.Slack.Requests.FirstOrDefault());
 
-        // The pause begins when the client has read the response; only what follows is held.
+        // The pause begins after the client has read the response. It delays only later calls.
         await Until(() => bench.Log.Text.Contains("was throttled by Slack", StringComparison.Ordinal) ? bench : null);
         var others = Enumerable.Range(0, Callers).Select(_ => Call.Info.SendAsync(bench.Client, CancellationToken.None)).ToList();
         Assert.That(await Call.PostMessage.SendAsync(bench.Client, CancellationToken.None));

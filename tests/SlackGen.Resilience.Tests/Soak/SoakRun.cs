@@ -2,7 +2,7 @@ using SlackGen.Testing;
 
 namespace SlackGen.Resilience.Tests.Soak;
 
-/// <summary>Many calls of users.info, each for a user of its own, to a Slack of which every fifth response goes wrong.</summary>
+/// <summary>Many users.info calls, each for a different user, to a fake Slack that damages every fifth response.</summary>
 internal sealed class SoakRun
 {
     public const int Callers = 64;
@@ -15,16 +15,16 @@ internal sealed class SoakRun
     private int failed;
     private int mistaken;
 
-    /// <summary>Calls that got the response for their own user.</summary>
+    /// <summary>Gets the number of calls that received the response for their own user.</summary>
     public int Succeeded => succeeded;
 
-    /// <summary>Calls that ended with a <see cref="SlackException"/> after their last retry.</summary>
+    /// <summary>Gets the number of calls that ended with a <see cref="SlackException"/> after their last retry.</summary>
     public int Failed => failed;
 
-    /// <summary>Calls that got a response for another user.</summary>
+    /// <summary>Gets the number of calls that received the response for another user.</summary>
     public int Mistaken => mistaken;
 
-    /// <summary>Users for whom the server gave another number of good responses than their caller got.</summary>
+    /// <summary>Gets the users for whom the server sent more or fewer intact responses than their caller received.</summary>
     public List<string> Lost { get; } = [];
 
     /// <summary>Requests that met a fault.</summary>

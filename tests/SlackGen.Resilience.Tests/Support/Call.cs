@@ -1,9 +1,9 @@
 namespace SlackGen.Resilience.Tests.Support;
 
-/// <summary>A call with a response that can be told from every other.</summary>
+/// <summary>A call whose response differs from that of every other call.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Response">What the fake responds with when nothing goes wrong.</param>
-/// <param name="SendAsync">Makes the call; tells whether the response is that one.</param>
+/// <param name="Response">The response of the fake without a fault.</param>
+/// <param name="SendAsync">Makes the call. Returns whether it received this response.</param>
 public sealed record Call(string Method, string Response, Func<SlackClient, CancellationToken, Task<bool>> SendAsync)
 {
     public const string Text = "the text of the message";

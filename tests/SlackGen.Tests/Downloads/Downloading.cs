@@ -5,7 +5,7 @@ using SlackGen.Types;
 
 namespace SlackGen.Tests.Downloads;
 
-/// <summary>Downloads from a Slack that is a script: each request gets the next response, and the last response is repeated.</summary>
+/// <summary>Downloads from a scripted Slack. Each request gets the next response, and the last one is repeated.</summary>
 internal sealed class Downloading
 {
     public const string Url = "https://files.slack.com/files-pri/T1-F1/a.bin";

@@ -6,7 +6,7 @@ namespace SlackGen.Tests.Resilience;
 
 /// <summary>A way in which an attempt fails, and what follows from it.</summary>
 /// <param name="Name">What happens.</param>
-/// <param name="Response">What the attempt gets.</param>
+/// <param name="Response">The response to the attempt, or its failure.</param>
 /// <param name="Repeats">For which methods the call is sent again.</param>
 /// <param name="Code">The code of the <see cref="SlackApiException"/>; null for a <see cref="SlackException"/>.</param>
 /// <param name="Status">The HTTP status that the exception names.</param>

@@ -7,7 +7,7 @@ namespace SlackGen.Tests.Secrets;
 
 /// <summary>A part of a response, or of what is thrown instead of one.</summary>
 /// <param name="Name">Which part.</param>
-/// <param name="Response">The response that has a text there.</param>
+/// <param name="Response">Creates a response with a text in this place.</param>
 internal sealed record LeakPlace(string Name, Func<string, Response> Response)
 {
     public static IReadOnlyList<LeakPlace> All { get; } =

@@ -7,7 +7,7 @@ namespace SlackGen.Tests.Support;
 /// <summary>The response to one attempt.</summary>
 internal delegate Task<HttpResponseMessage> Response(SentRequest request, CancellationToken cancellationToken);
 
-/// <summary>Slack as a script: each attempt gets the next response, and the last response is repeated.</summary>
+/// <summary>A scripted Slack. Each attempt gets the next response, and the last one is repeated.</summary>
 /// <remarks>
 /// No server: these tests assert at which time of a <see cref="ManualTimeProvider"/> each attempt is made and move the clock while one is under way, so an
 /// attempt has to arrive before <c>SendAsync</c> returns. They also need failures that no server can give, such as a name that does not resolve, and look for

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace SlackGen.Tests.Uploads;
 
-/// <summary>A Slack of bare sockets: it responds to the three steps of an upload, and reads bytes as the test says, without keeping them.</summary>
+/// <summary>A Slack on plain sockets. It responds to the three steps of an upload, reads bytes as the test specifies, and discards them.</summary>
 internal sealed class RawUploadServer : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -20,7 +20,7 @@ internal sealed class RawUploadServer : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    /// <summary>Takes the bytes of an upload and responds: the connection, how many bytes are announced, and which attempt it is, from 1.</summary>
+    /// <summary>Reads the bytes of an upload and responds. The arguments are the connection, the announced number of bytes, and the number of the attempt, from 1.</summary>
     public Func<NetworkStream, long, int, CancellationToken, Task> OnUpload { get; set; } = async (stream, length, _, cancellationToken) =>
     {
         await DrainAsync(stream, length, null, cancellationToken);

@@ -4,7 +4,7 @@ using SlackGen.Tests.Support;
 
 namespace SlackGen.Tests.Uploads;
 
-/// <summary>Uploads to a Slack that is a script: each attempt to send bytes gets the next response, and the last response is repeated.</summary>
+/// <summary>Uploads to a scripted Slack. Each attempt to send bytes gets the next response, and the last one is repeated.</summary>
 internal sealed class Uploading
 {
     public const string Url = "https://files.slack.test/upload/v1/CwABAAAAXAoAAVnX";
@@ -69,7 +69,7 @@ internal sealed class Uploading
         /// <summary>The destination of the bytes of an attempt; null for memory.</summary>
         public Func<Stream>? Target { get; set; }
 
-        /// <summary>Gets whether an attempt gets its response before its bytes are read.</summary>
+        /// <summary>Gets whether the server responds to an attempt before it reads the bytes.</summary>
         public Func<int, bool> IsUnread { get; set; } = _ => false;
 
         /// <summary>The requests that were sent whole, methods and bytes.</summary>

@@ -137,7 +137,7 @@ public sealed class BrowserStoryTests
 
     private Task AssertHeadingAsync(string title) => page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }).WaitForAsync();
 
-    /// <summary>Mentions the bot in workspaces at the same time: each gets a reply, with a token of its own workspace and no refused call.</summary>
+    /// <summary>Mentions the bot in several workspaces at once. Asserts that each gets a reply and that Slack refuses no call.</summary>
     private async Task AssertRepliesAsync(params string[] teams)
     {
         var expected = teams.Distinct().Select(t => (t, Greetings(t) + teams.Count(other => other == t))).ToList();
