@@ -85,9 +85,41 @@ public sealed class StoreRequestsTests : IDisposable
         Assert.That((await Task.WhenAll(busy)).Select(l => l.IsAcquired), Is.All.True, "Those who wait are served.");
     }
 
-    private SharedSlackRateLimiter Limiter(int most)
+    [Test]
+    public async Task A_store_that_blocks_its_thread_does_not_block_the_caller()
     {
-        limiters.Add(new SharedSlackRateLimiter(store, new SharedSlackRateLimiterOptions { Processes = 2, MaxStoreRequests = most }));
+        using var blocking = new BlockingStore();
+        var limiter = Limiter(1, blocking);
+
+        var acquired = limiter.AcquireAsync(Call).AsTask();
+
+        Assert.That(acquired.IsCompleted, Is.False);
+        blocking.Release();
+        Assert.That((await acquired.WaitAsync(TimeSpan.FromSeconds(20))).IsAcquired, Is.True);
+    }
+
+    private SharedSlackRateLimiter Limiter(int most, ISlackRateStore? other = null)
+    {
+        limiters.Add(new SharedSlackRateLimiter(other ?? store, new SharedSlackRateLimiterOptions { Processes = 2, MaxStoreRequests = most }));
         return limiters[^1];
+    }
+
+    private sealed class BlockingStore : ISlackRateStore, IDisposable
+    {
+        private readonly ManualResetEventSlim released = new();
+
+        public void Release() => released.Set();
+
+        public void Dispose() => released.Dispose();
+
+        public ValueTask<SlackRateDecision> TryAcquireAsync(SlackRateRequest request, CancellationToken cancellationToken)
+        {
+            released.Wait(TimeSpan.FromSeconds(10), CancellationToken.None);
+            return new ValueTask<SlackRateDecision>(new SlackRateDecision(request.Permits, TimeSpan.Zero));
+        }
+
+        public ValueTask PauseAsync(string partition, TimeSpan duration, CancellationToken cancellationToken) => default;
+
+        public ValueTask PingAsync(string partition, CancellationToken cancellationToken) => default;
     }
 }
